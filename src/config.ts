@@ -1,0 +1,120 @@
+// Environment -> one frozen Config. Parsing opens no file and loads no model.
+import { resolve } from 'node:path';
+import { HindcastError } from './domain/errors.js';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly databasePath: string;
+  readonly embeddingModel: string;
+  readonly embeddingDtype: string;
+  readonly modelCache: string;
+  readonly allowRemoteModels: boolean;
+  readonly apiKeys: readonly string[];
+  readonly allowOpen: boolean;
+  readonly maxTranscriptBytes: number;
+  readonly logLevel: string;
+  readonly publicUrl: string | null;
+}
+
+export interface Setting {
+  readonly name: string;
+  readonly default: string;
+  readonly help: string;
+}
+
+/** The built-in model's folder name in data/models. */
+export const BUILT_IN_MODEL = 'hindcast-static';
+
+/** Every setting there is. The README's table is compared with this list by a test. */
+export const settings = [
+  { name: 'PORT', default: '3000', help: 'TCP port; 0 takes a free one' },
+  { name: 'HOST', default: '127.0.0.1', help: 'Address to bind to. Any but a loopback address needs API keys' },
+  { name: 'HINDCAST_DB', default: 'var/hindcast.db', help: 'The SQLite file; its folder is made' },
+  {
+    name: 'HINDCAST_API_KEYS',
+    default: '',
+    help: 'Comma-separated keys, each 16 characters or more. Set: writes need one as a bearer token',
+  },
+  {
+    name: 'HINDCAST_ALLOW_OPEN',
+    default: 'false',
+    help: 'true: bind to any address without keys. Whoever can reach it can write',
+  },
+  { name: 'HINDCAST_MAX_TRANSCRIPT_MB', default: '20', help: 'Size limit of one transcript, in megabytes' },
+  {
+    name: 'HINDCAST_PUBLIC_URL',
+    default: '',
+    help: 'Address under which readers reach the service, for absolute links',
+  },
+  {
+    name: 'EMBEDDING_MODEL',
+    default: BUILT_IN_MODEL,
+    help: 'The built-in model, a local folder, or a model id of the Hugging Face hub (with EMBEDDING_REMOTE=true)',
+  },
+  { name: 'EMBEDDING_DTYPE', default: 'auto', help: 'Which weights to load: auto, fp32, fp16, q8, q4' },
+  { name: 'EMBEDDING_REMOTE', default: 'false', help: 'true: a model that is no local folder may be downloaded' },
+  { name: 'EMBEDDING_CACHE', default: 'var/models', help: 'Folder for downloaded models' },
+  { name: 'LOG_LEVEL', default: 'info', help: 'fatal, error, warn, info, debug, trace or silent' },
+] as const satisfies readonly Setting[];
+
+type SettingName = (typeof settings)[number]['name'];
+
+/** Reads the settings. Throws `invalid-request` that names every wrong one; unset and empty mean the default. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const text = (name: SettingName): string => {
+    const given = environment[name]?.trim();
+    return given ? given : settings.find((setting) => setting.name === name)!.default;
+  };
+  const integer = (name: SettingName, min: number, max: number): number => {
+    const value = Number(text(name));
+    if (!Number.isInteger(value) || value < min || value > max) {
+      problems.push(`${name} has to be a whole number from ${min} to ${max}, not "${text(name)}"`);
+    }
+    return value;
+  };
+  const flag = (name: SettingName): boolean => {
+    const value = text(name).toLowerCase();
+    if (value !== 'true' && value !== 'false') problems.push(`${name} has to be true or false, not "${text(name)}"`);
+    return value === 'true';
+  };
+  const oneOf = (name: SettingName, allowed: readonly string[]): string => {
+    if (!allowed.includes(text(name))) problems.push(`${name} has to be one of ${allowed.join(', ')}`);
+    return text(name);
+  };
+  const keys = text('HINDCAST_API_KEYS')
+    .split(',')
+    .map((key) => key.trim())
+    .filter(Boolean);
+  if (keys.some((key) => key.length < 16)) problems.push('HINDCAST_API_KEYS: a key has to be 16 characters or longer');
+  const publicUrl = text('HINDCAST_PUBLIC_URL');
+  if (publicUrl && !/^https?:\/\/[^\s]+$/u.test(publicUrl))
+    problems.push('HINDCAST_PUBLIC_URL has to be an http(s) URL');
+
+  const config: Config = {
+    port: integer('PORT', 0, 65_535),
+    host: text('HOST'),
+    databasePath: text('HINDCAST_DB') === ':memory:' ? ':memory:' : resolve(text('HINDCAST_DB')),
+    embeddingModel: text('EMBEDDING_MODEL'),
+    embeddingDtype: oneOf('EMBEDDING_DTYPE', ['auto', 'fp32', 'fp16', 'q8', 'q4']),
+    modelCache: resolve(text('EMBEDDING_CACHE')),
+    allowRemoteModels: flag('EMBEDDING_REMOTE'),
+    apiKeys: Object.freeze(keys),
+    allowOpen: flag('HINDCAST_ALLOW_OPEN'),
+    maxTranscriptBytes: integer('HINDCAST_MAX_TRANSCRIPT_MB', 1, 1024) * 1024 * 1024,
+    logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    publicUrl: publicUrl ? publicUrl.replace(/\/$/u, '') : null,
+  };
+  if (!isLoopback(config.host) && config.apiKeys.length === 0 && !config.allowOpen) {
+    problems.push(
+      `HOST=${config.host} can be reached from other machines: set HINDCAST_API_KEYS, or HINDCAST_ALLOW_OPEN=true`,
+    );
+  }
+  if (problems.length > 0) throw new HindcastError('invalid-request', problems.join('; '));
+  return Object.freeze(config);
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(host);
+}

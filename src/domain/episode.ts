@@ -1,0 +1,57 @@
+// One published item of a show, without its transcript.
+import { createHash } from 'node:crypto';
+import type { TopicRef } from './topic.js';
+import type { TranscriptFormat } from './transcript.js';
+
+export type PersonRole = 'host' | 'guest';
+
+export interface Person {
+  readonly name: string;
+  readonly role: PersonRole | null;
+}
+
+export interface Episode {
+  /** Made from show and slug, so that it is the same after every rebuild and re-ingest. See `episodeIdOf`. */
+  readonly id: string;
+  /** The show's slug. */
+  readonly show: string;
+  readonly slug: string;
+  readonly title: string;
+  /** ISO 8601 date (YYYY-MM-DD) or date-time; `null` when not known. */
+  readonly publishedAt: string | null;
+  readonly audioUrl: string | null;
+  readonly pageUrl: string | null;
+  readonly people: readonly Person[];
+}
+
+/** What lists show of an episode: itself and what its transcript amounts to. */
+export interface EpisodeSummary extends Episode {
+  /** Names as they stand on turns, most words first. */
+  readonly speakers: readonly string[];
+  readonly topics: readonly TopicRef[];
+  readonly format: TranscriptFormat;
+  readonly turnCount: number;
+  readonly wordCount: number;
+  /** Seconds, from the last known time; `null` in untimed transcripts. */
+  readonly duration: number | null;
+  readonly chapterCount: number;
+  readonly lessonCount: number;
+  /** SHA-256 of the transcript's bytes as received, hex. */
+  readonly transcriptHash: string;
+  /** ISO 8601 date-time. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** What a hit or citation says of its episode. */
+export interface EpisodeRef {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly show: string;
+}
+
+/** A stable id: the first 16 hex digits of the SHA-256 of show and slug, after "ep_". */
+export function episodeIdOf(show: string, slug: string): string {
+  return `ep_${createHash('sha256').update(`${show}\0${slug}`).digest('hex').slice(0, 16)}`;
+}

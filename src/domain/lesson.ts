@@ -1,0 +1,34 @@
+// What a listener should take away: a statement, with the verbatim quote that supports it.
+import { createHash } from 'node:crypto';
+import type { TopicRef } from './topic.js';
+import type { Timing } from './transcript.js';
+
+export interface Lesson {
+  /** Stable over re-ingest while episode and quote stay the same. See `lessonIdOf`. */
+  readonly id: string;
+  /** One sentence that reads well alone. */
+  readonly statement: string;
+  /** Verbatim: `turns[turn].text.slice(startOffset, endOffset)`. */
+  readonly quote: string;
+  readonly turn: number;
+  readonly startOffset: number;
+  readonly endOffset: number;
+  readonly speaker: string | null;
+  readonly startTime: number | null;
+  readonly timing: Timing;
+  /** Index of the chapter that it stands in. */
+  readonly chapter: number;
+  readonly topics: readonly TopicRef[];
+  /** 0 to 1: how strongly the sentence reads as a lesson. Lists are ordered by it. */
+  readonly score: number;
+}
+
+/** "ls_" and 16 hex digits of the SHA-256 of the episode's id and the quote's words, case and spacing aside. */
+export function lessonIdOf(episodeId: string, quote: string): string {
+  const words =
+    quote
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? '';
+  return `ls_${createHash('sha256').update(`${episodeId}\0${words}`).digest('hex').slice(0, 16)}`;
+}

@@ -1,0 +1,111 @@
+// The write path: bytes -> turns -> chapters -> lessons and topics -> passages -> vectors -> one atomic save.
+import { createHash } from 'node:crypto';
+import { type Episode, episodeIdOf, type Person } from '../domain/episode.js';
+import { countWords, type Finding, type Transcript, type TranscriptFormat } from '../domain/transcript.js';
+import type { Embedder } from '../embedder/embedder.js';
+import type { EpisodeWriter, SaveOutcome } from '../store/store.js';
+import { embedEpisode } from './embed/embed-episode.js';
+import { cutPassages } from './embed/passages.js';
+import type { LessonExtractor } from './extract/lessons.js';
+import { parseTranscript } from './parse/parse-transcript.js';
+import type { ChapterSegmenter } from './segment/chapters.js';
+import { embedSentences } from './sentences.js';
+
+/** An episode as a caller hands it in. Fields that are missing are taken from the transcript where it has them. */
+export interface IngestRequest {
+  readonly show: string;
+  readonly showTitle?: string | undefined;
+  readonly slug: string;
+  readonly title?: string | undefined;
+  readonly publishedAt?: string | undefined;
+  readonly audioUrl?: string | undefined;
+  readonly pageUrl?: string | undefined;
+  readonly people?: readonly Person[] | undefined;
+  readonly transcript: {
+    readonly bytes: Uint8Array;
+    readonly format?: TranscriptFormat | undefined;
+    readonly origin?: string | undefined;
+  };
+}
+
+export interface IngestResult {
+  readonly episodeId: string;
+  readonly outcome: SaveOutcome;
+  readonly words: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface IngestDependencies {
+  readonly store: EpisodeWriter;
+  readonly segmenter: ChapterSegmenter;
+  readonly extractor: LessonExtractor;
+  /** The built-in model: segmenting and extracting were trained in its space, whatever model search uses. */
+  readonly analysisEmbedder: Embedder;
+  /** The embedder of the search index, or null while it is not there. */
+  readonly indexEmbedder: Embedder | null;
+  /** Names the version of code and models; see `EpisodeRecord` in store.ts. */
+  readonly derivation: string;
+  readonly maxTranscriptBytes: number;
+}
+
+/**
+ * Takes in one transcript. Nothing is saved unless everything was derived.
+ *
+ * Throws the parse errors of `parseTranscript` (`empty-transcript`, `no-speech`, `binary-transcript`, ...) and
+ * `payload-too-large`. `onProgress` hears a share from 0 to 1.
+ */
+export async function ingestEpisode(
+  request: IngestRequest,
+  dependencies: IngestDependencies,
+  onProgress: (share: number) => void = () => {},
+): Promise<IngestResult> {
+  const { bytes, format, origin } = request.transcript;
+  const { store, segmenter, extractor, analysisEmbedder, indexEmbedder, derivation } = dependencies;
+
+  const transcript = parseTranscript(bytes, { format, origin, maxBytes: dependencies.maxTranscriptBytes });
+  onProgress(0.1);
+  const episode = describeEpisode(request, transcript);
+  const sentences = await embedSentences(transcript.turns, analysisEmbedder);
+  onProgress(0.4);
+  const segmented = segmenter.segment(transcript, sentences);
+  const { lessons, chapters, foundTopics } = extractor.extract({ episode, transcript, chapters: segmented, sentences });
+  onProgress(0.6);
+  const passages = cutPassages(transcript, chapters);
+  const vectors = indexEmbedder && (await embedEpisode({ episode, chapters, passages, lessons }, indexEmbedder));
+  onProgress(0.9);
+  const outcome = await store.saveEpisode({
+    showTitle: request.showTitle ?? request.show,
+    episode,
+    source: { bytes, hash: sha256(bytes), declaredFormat: format ?? null, origin: origin ?? null },
+    derivation,
+    format: transcript.format,
+    turns: transcript.turns,
+    marks: transcript.marks,
+    chapters,
+    lessons,
+    passages,
+    foundTopics,
+    vectors,
+  });
+  onProgress(1);
+  const words = transcript.turns.reduce((sum, turn) => sum + countWords(turn.text), 0);
+  return { episodeId: episode.id, outcome, words, findings: transcript.findings };
+}
+
+/** SHA-256, hex. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function describeEpisode(request: IngestRequest, { metadata }: Transcript): Episode {
+  return {
+    id: episodeIdOf(request.show, request.slug),
+    show: request.show,
+    slug: request.slug,
+    title: request.title ?? metadata.title ?? request.slug,
+    publishedAt: request.publishedAt ?? metadata.publishedAt ?? null,
+    audioUrl: request.audioUrl ?? metadata.audioUrl ?? null,
+    pageUrl: request.pageUrl ?? metadata.pageUrl ?? null,
+    people: request.people ?? [],
+  };
+}

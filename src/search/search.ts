@@ -1,0 +1,73 @@
+// What a search takes and gives. The read path behind it stands beside this file.
+import type { EpisodeRef } from '../domain/episode.js';
+import type { TopicRef } from '../domain/topic.js';
+import type { Timing } from '../domain/transcript.js';
+import type { Filter } from '../store/store.js';
+
+export const searchModes = ['hybrid', 'keyword', 'vector'] as const;
+export type SearchMode = (typeof searchModes)[number];
+
+export const searchTargets = ['passages', 'lessons', 'chapters', 'episodes'] as const;
+export type SearchTarget = (typeof searchTargets)[number];
+
+export interface SearchRequest {
+  /** What the person typed. Any characters; no syntax in it is ever an error. */
+  readonly q: string;
+  readonly mode: SearchMode;
+  readonly in: SearchTarget;
+  readonly filter: Filter;
+  /** 1 to 100. */
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly explain: boolean;
+}
+
+/** How a score arose: a tree of named values. `value` of a node is the sum of its parts where it has parts. */
+export interface Explanation {
+  readonly label: string;
+  readonly value: number;
+  readonly parts?: readonly Explanation[];
+}
+
+export interface Hit {
+  readonly episode: EpisodeRef;
+  /** The passage (about 110 words), the lesson's quote, the chapter's summary, or the episode's best passage. */
+  readonly text: string;
+  /** HTML: escaped text with `<mark>` around what matched, shortened to about 40 words. */
+  readonly snippet: string;
+  readonly startTurn: number;
+  readonly startOffset: number;
+  readonly endTurn: number;
+  readonly startTime: number | null;
+  readonly timing: Timing;
+  readonly speakers: readonly string[];
+  /** Comparable within one result only. */
+  readonly score: number;
+  /** Path on this server that leads to the moment. */
+  readonly url: string;
+  /** Title of the chapter that the hit starts in. */
+  readonly chapterTitle?: string;
+  /** Set when lessons were searched. */
+  readonly lesson?: { readonly id: string; readonly statement: string; readonly topics: readonly TopicRef[] };
+  readonly explanation?: Explanation;
+}
+
+export interface SearchResult {
+  readonly hits: readonly Hit[];
+  readonly nextCursor: string | null;
+  /** Which retrievers took part. */
+  readonly retrievers: readonly ('keyword' | 'vector' | 'episode')[];
+  /** True when a retriever that the mode asks for could not take part; `reason` says why. */
+  readonly degraded: boolean;
+  readonly reason?: string;
+}
+
+export interface Search {
+  /** Throws `invalid-cursor`. A query without a word gives no hits. */
+  search(request: SearchRequest): Promise<SearchResult>;
+}
+
+/** Path of the page that shows a moment: the episode's page, at the turn. */
+export function momentUrl(episode: Pick<EpisodeRef, 'show' | 'slug'>, turn: number): string {
+  return `/${encodeURIComponent(episode.show)}/${encodeURIComponent(episode.slug)}#turn-${turn}`;
+}

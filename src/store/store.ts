@@ -1,0 +1,196 @@
+// The port to the database: whole operations, each one transaction. It returns promises although SQLite is
+// synchronous, because a PostgreSQL adapter is to stand beside it. No model work happens in here.
+import type { Chapter } from '../domain/chapter.js';
+import type { Episode, EpisodeRef, EpisodeSummary } from '../domain/episode.js';
+import type { ErrorCode } from '../domain/errors.js';
+import type { Job } from '../domain/job.js';
+import type { Lesson } from '../domain/lesson.js';
+import type { Page, PageRequest } from '../domain/page.js';
+import type { Passage } from '../domain/passage.js';
+import type { ShowSummary } from '../domain/show.js';
+import type { CuratedTopic, TopicRef, TopicSummary } from '../domain/topic.js';
+import type { Mark, TranscriptFormat, Turn } from '../domain/transcript.js';
+
+/** The transcript as received: with people's edits the one source of truth. All else can be derived again. */
+export interface Source {
+  readonly bytes: Uint8Array;
+  /** SHA-256 of `bytes`, hex. */
+  readonly hash: string;
+  /** The format that the sender named, if any. */
+  readonly declaredFormat: TranscriptFormat | null;
+  /** Where it came from: a file name, a URL, or null. */
+  readonly origin: string | null;
+}
+
+/** Vectors of an episode's passages and lessons, in their order, all of one space. */
+export interface EpisodeVectors {
+  readonly fingerprint: string;
+  readonly model: string;
+  readonly dimension: number;
+  readonly passages: readonly Float32Array[];
+  readonly lessons: readonly Float32Array[];
+}
+
+/** Everything that one ingest writes. Saved whole or not at all. */
+export interface EpisodeRecord {
+  readonly showTitle: string;
+  readonly episode: Episode;
+  readonly source: Source;
+  /** Names the version of the code and models that derived what follows. */
+  readonly derivation: string;
+  readonly format: TranscriptFormat;
+  readonly turns: readonly Turn[];
+  readonly marks: readonly Mark[];
+  readonly chapters: readonly Chapter[];
+  readonly lessons: readonly Lesson[];
+  readonly passages: readonly Passage[];
+  /** Topics found in this episode that are not on the curated list. */
+  readonly foundTopics: readonly TopicRef[];
+  /** `null` while the embedding model is not there: keyword search works, vectors are added later. */
+  readonly vectors: EpisodeVectors | null;
+}
+
+/** Which episodes, and which parts of them. Every field narrows; several values of one field do not exist. */
+export interface Filter {
+  readonly show?: string | undefined;
+  /** Episode id. */
+  readonly episode?: string | undefined;
+  /** Topic slug. */
+  readonly topic?: string | undefined;
+  /** A speaker's name, compared without case. */
+  readonly speaker?: string | undefined;
+  /** Published on or after, on or before: ISO 8601 dates, inclusive. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Words to look for, free of any query syntax. Adapters stem and quote them as their engine wants. */
+export interface KeywordQuery {
+  /** Any of them; each one more counts. */
+  readonly terms: readonly string[];
+  /** All of them, word for word. */
+  readonly phrases: readonly string[];
+  /** None of them. */
+  readonly excluded: readonly string[];
+}
+
+/** A row that a retriever found: higher score is better; scores of different retrievers do not compare. */
+export interface Scored {
+  readonly id: number;
+  readonly score: number;
+}
+
+export interface ScoredEpisode {
+  readonly episodeId: string;
+  readonly score: number;
+}
+
+/** A passage as search needs it. `id` is the store's own and lives until the episode is saved again. */
+export interface StoredPassage extends Passage {
+  readonly id: number;
+  readonly episode: EpisodeRef;
+  readonly chapterTitle: string;
+}
+
+export interface StoredLesson extends Lesson {
+  readonly rowId: number;
+  readonly episode: EpisodeRef;
+}
+
+/** The read side of search. Filters are applied inside the query, never after it. */
+export interface SearchIndex {
+  /** BM25 over passages, best first. Empty when the query has no words. */
+  keywordPassages(query: KeywordQuery, filter: Filter, limit: number): Promise<Scored[]>;
+  /** Nearest passages by cosine, best first. Rejects when no vectors of this fingerprint are stored. */
+  vectorPassages(vector: Float32Array, fingerprint: string, filter: Filter, limit: number): Promise<Scored[]>;
+  /** BM25 over whole episodes (their text, title and speakers' names), best first. */
+  keywordEpisodes(query: KeywordQuery, filter: Filter, limit: number): Promise<ScoredEpisode[]>;
+  keywordLessons(query: KeywordQuery, filter: Filter, limit: number): Promise<Scored[]>;
+  vectorLessons(vector: Float32Array, fingerprint: string, filter: Filter, limit: number): Promise<Scored[]>;
+  /** In the order of the ids; unknown ids are left out. */
+  findPassages(ids: readonly number[]): Promise<StoredPassage[]>;
+  findStoredLessons(ids: readonly number[]): Promise<StoredLesson[]>;
+  /** Cosine of the vector to each of the given passages; a passage without a vector is left out. */
+  similarities(vector: Float32Array, fingerprint: string, passageIds: readonly number[]): Promise<Scored[]>;
+  /** How many passages there are, and how many of them have a vector of this fingerprint. */
+  vectorCoverage(fingerprint: string): Promise<{ passages: number; embedded: number }>;
+  /** Changes whenever what search could return changes. Cursors carry it. */
+  indexRevision(): Promise<string>;
+}
+
+export interface StoredTranscript {
+  readonly turns: readonly Turn[];
+  readonly marks: readonly Mark[];
+}
+
+export interface EpisodeReader {
+  findShows(page: PageRequest): Promise<Page<ShowSummary>>;
+  findShow(slug: string): Promise<ShowSummary | null>;
+  /** Newest first; episodes without a date come last, by slug. */
+  findEpisodes(filter: Filter, page: PageRequest): Promise<Page<EpisodeSummary>>;
+  findEpisode(id: string): Promise<EpisodeSummary | null>;
+  findEpisodeBySlug(show: string, slug: string): Promise<EpisodeSummary | null>;
+  findSource(id: string): Promise<Source | null>;
+  findTranscript(id: string): Promise<StoredTranscript | null>;
+  /** Single turns by index, in the order asked; unknown ones are left out. */
+  findTurns(id: string, indexes: readonly number[]): Promise<Turn[]>;
+  findChapters(id: string): Promise<Chapter[] | null>;
+  /** Best first. */
+  findLessonsOfEpisode(id: string): Promise<Lesson[] | null>;
+}
+
+export interface TopicReader {
+  /** Lessons across the archive, best first. */
+  findLessons(filter: Filter, page: PageRequest): Promise<Page<StoredLesson>>;
+  /** Topics in use, most used first; `q` narrows to labels and aliases that contain it. */
+  findTopics(q: string | undefined, page: PageRequest): Promise<Page<TopicSummary>>;
+  findTopic(slug: string): Promise<TopicSummary | null>;
+  /** Chapters that carry the topic, newest episode first. */
+  findChaptersOfTopic(slug: string, page: PageRequest): Promise<Page<Chapter & { readonly episode: EpisodeRef }>>;
+  /** Topics that share lessons or chapters with this one, most shared first. */
+  findRelatedTopics(slug: string, limit: number): Promise<TopicRef[]>;
+}
+
+export type SaveOutcome = 'created' | 'updated' | 'unchanged';
+
+export interface EpisodeWriter {
+  /** Puts the curated list in place of the one before; found topics stay. */
+  saveCuratedTopics(topics: readonly CuratedTopic[]): Promise<void>;
+  /**
+   * Saves an episode with everything derived from it, in one transaction that is on disk when the promise resolves.
+   * The show is made on first use. Same source hash, metadata and derivation as stored: `unchanged`, nothing is written.
+   */
+  saveEpisode(record: EpisodeRecord): Promise<SaveOutcome>;
+  /** Removes the episode and all that is derived from it; false when there was none. */
+  deleteEpisode(id: string): Promise<boolean>;
+  /** Episodes whose derived data was made by something else than this derivation, oldest first. */
+  findStaleEpisodes(derivation: string, limit: number): Promise<string[]>;
+  /** Passages and lessons without a vector of this fingerprint, of at most `limit` episodes. */
+  findUnembedded(fingerprint: string, limit: number): Promise<UnembeddedEpisode[]>;
+  /** Adds vectors of one episode; ignored when the episode was changed or removed meanwhile. */
+  saveVectors(episodeId: string, vectors: EpisodeVectors): Promise<void>;
+}
+
+export interface UnembeddedEpisode {
+  readonly episodeId: string;
+  readonly passages: readonly Passage[];
+  readonly lessons: readonly Lesson[];
+}
+
+/** The durable queue. */
+export interface JobStore {
+  /** On disk when it resolves. `payload` is JSON and comes back as it went in. */
+  enqueueJob(kind: Job['kind'], payload: unknown): Promise<Job>;
+  /** Takes the oldest queued job and marks it running; null when there is none. */
+  claimJob(): Promise<{ job: Job; payload: unknown } | null>;
+  saveJobProgress(id: string, progress: number): Promise<void>;
+  completeJob(id: string, episodeId: string | null): Promise<void>;
+  failJob(id: string, error: { code: ErrorCode; message: string }): Promise<void>;
+  findJob(id: string): Promise<Job | null>;
+  /** After a restart: jobs that were running are queued again. Returns how many. */
+  requeueInterruptedJobs(): Promise<number>;
+}
+
+export interface Store extends SearchIndex, EpisodeReader, TopicReader, EpisodeWriter, JobStore {
+  close(): Promise<void>;
+}
