@@ -46,7 +46,8 @@ export interface Mark {
   readonly time: number | null;
 }
 
-export type TranscriptFormat = 'text' | 'markdown' | 'vtt' | 'srt' | 'podcast-json';
+export const transcriptFormats = ['text', 'markdown', 'vtt', 'srt', 'podcast-json'] as const;
+export type TranscriptFormat = (typeof transcriptFormats)[number];
 
 /** What a transcript says about its episode, where it says anything (YAML front matter, JSON fields). */
 export interface TranscriptMetadata {

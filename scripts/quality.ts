@@ -1,0 +1,101 @@
+// Measures a fresh service against a set of transcripts with gold, and writes the table to docs/quality.md.
+//
+//   npm run quality [-- --set DIR] [--score FILE] [--check]
+//
+// Without DIR it takes ../shared/eval/dev, where that is there. --check compares with the floors below instead of
+// writing, and ends with 1 when one is missed.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startServer } from './server-process.js';
+
+const { values } = parseArgs({
+  options: {
+    set: { type: 'string', default: '../shared/eval/dev' },
+    score: { type: 'string', default: '../shared/eval/score.mjs' },
+    check: { type: 'boolean', default: false },
+  },
+});
+type Report = Record<string, Record<string, number>>;
+
+/** What a change must not fall below. Raised when the figures rise. */
+const floors: readonly [row: string, figure: string, floor: number][] = [
+  ['search, all questions', 'nDCG@10', 0.4],
+  ['search, all questions', 'recall@10', 0.55],
+  ['lessons', 'F1', 0.3],
+  ['chapters, podcasts', 'boundary F1', 0.35],
+  ['ask, citations', 'verbatim', 1],
+];
+
+const set = resolve(values.set);
+if (!existsSync(set) || !existsSync(values.score)) {
+  console.log(`Skipped: there is no evaluation set at ${values.set} (give --set DIR and --score FILE)`);
+} else {
+  await measure();
+}
+
+async function measure(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'hindcast-quality-'));
+  const server = await startServer({ HINDCAST_DB: join(folder, 'quality.db') });
+  try {
+    const json = join(folder, 'report.json');
+    await run(process.execPath, [resolve(values.score), '--url', server.url, '--set', set, '--json', json]);
+    const report = JSON.parse(await readFile(json, 'utf8')) as Report;
+    if (values.check) checkFloors(report);
+    else await writePage(report);
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+function run(command: string, args: string[]): Promise<void> {
+  return new Promise((done, failed) => {
+    const child = spawn(command, args, { stdio: 'inherit' });
+    child.once('error', failed);
+    child.once('exit', (code) => (code === 0 ? done() : failed(new Error(`${args[0]} ended with ${code}`))));
+  });
+}
+
+function checkFloors(report: Report): void {
+  for (const [row, figure, floor] of floors) {
+    const value = report[row]?.[figure];
+    const kept = value !== undefined && value >= floor;
+    console.log(
+      `${kept ? 'kept  ' : 'MISSED'} ${row}, ${figure}: ${value?.toFixed(3) ?? 'not measured'} (floor ${floor})`,
+    );
+    if (!kept) process.exitCode = 1;
+  }
+}
+
+async function writePage(report: Report): Promise<void> {
+  const page = fileURLToPath(new URL('../docs/quality.md', import.meta.url));
+  await writeFile(page, pageOf(report));
+  console.log(`wrote ${page}`);
+}
+
+/** Figures that depend on the machine stand in docs/benchmarks.md. */
+const machineRows = new Set(['ingest', 'search, ms per request']);
+
+function pageOf(report: Report): string {
+  const rows = Object.entries(report).filter(([, figures]) => typeof figures === 'object');
+  const sections = rows
+    .filter(([name]) => !machineRows.has(name))
+    .map(([name, figures]) => {
+      const names = Object.keys(figures);
+      const cells = Object.values(figures).map((value) => (Number.isInteger(value) ? value : value.toFixed(3)));
+      return `## ${name}\n\n| ${names.join(' | ')} |\n|${names.map(() => '---').join('|')}|\n| ${cells.join(' | ')} |\n`;
+    });
+  return `${intro}\n${sections.join('\n')}`;
+}
+
+const intro = `# Quality
+
+Written by \`npm run quality\`: a fresh service takes in 136 episodes and 40 talks over its API and is then asked what
+people asked of 13 of them; careful human-style editing of those is the gold. The texts are not part of this
+repository. \`npm run quality -- --check\` compares a run with the floors in scripts/quality.ts.
+`;

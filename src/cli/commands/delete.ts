@@ -1,0 +1,23 @@
+// hindcast delete: an episode out of the archive.
+import type { Command } from 'commander';
+import { composeServices } from '../../compose.js';
+import { parseConfig } from '../../config.js';
+import { HindcastError } from '../../domain/errors.js';
+import { print } from '../output.js';
+
+export function addDeleteCommand(program: Command): void {
+  program
+    .command('delete')
+    .description('remove an episode and all that was derived from it')
+    .argument('<id>', "the episode's id, as `hindcast episodes` lists it")
+    .action(async (id: string) => {
+      const services = await composeServices(parseConfig(process.env));
+      try {
+        if (!(await services.ingest.delete(id)))
+          throw new HindcastError('unknown-episode', `There is no episode ${id}`);
+        print(`Removed ${id}`);
+      } finally {
+        await services.close();
+      }
+    });
+}

@@ -1,0 +1,117 @@
+// hindcast ingest: transcript files into the archive.
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import slugify from '@sindresorhus/slugify';
+import { Presets, SingleBar } from 'cli-progress';
+import { type Command, Option } from 'commander';
+import { composeServices } from '../../compose.js';
+import { parseConfig } from '../../config.js';
+import { HindcastError } from '../../domain/errors.js';
+import { type TranscriptFormat, transcriptFormats } from '../../domain/transcript.js';
+import type { Ingest } from '../../ingest/ingest.js';
+import { parseDate, parseSlug } from '../options.js';
+import { count, print, printable } from '../output.js';
+
+/** As many as there are writing threads. */
+const FILES_AT_ONCE = 2;
+
+interface IngestOptions {
+  readonly show: string;
+  readonly showTitle?: string;
+  readonly slug?: string;
+  readonly title?: string;
+  readonly published?: string;
+  readonly format?: TranscriptFormat;
+}
+
+interface Tally {
+  readonly outcomes: Map<string, number>;
+  readonly failures: string[];
+  words: number;
+}
+
+export function addIngestCommand(program: Command): void {
+  const command = program
+    .command('ingest')
+    .description('take transcript files into the archive; the format is found from the content')
+    .argument('<file...>', 'transcripts')
+    .requiredOption('--show <slug>', 'the show, made on first use', parseSlug)
+    .option('--show-title <title>', "the show's title, when it is made")
+    .option('--slug <slug>', "the episode's slug (one file only; default: the file's name)", parseSlug)
+    .option('--title <title>', "the episode's title (one file only; default: what the transcript or file is called)")
+    .option('--published <date>', 'publication date (one file only; YYYY-MM-DD)', parseDate)
+    .addOption(new Option('--format <format>', 'do not detect, take this format').choices(transcriptFormats));
+  command.action(async (files: string[], options: IngestOptions) => {
+    if (files.length > 1 && (options.slug ?? options.title ?? options.published) !== undefined) {
+      command.error('error: --slug, --title and --published go with one file', { exitCode: 2 });
+    }
+    const services = await composeServices(parseConfig(process.env));
+    try {
+      report(await ingestFiles(files, options, services.ingest), files.length);
+    } finally {
+      await services.close();
+    }
+  });
+}
+
+async function ingestFiles(files: readonly string[], options: IngestOptions, ingest: Ingest): Promise<Tally> {
+  const tally: Tally = { outcomes: new Map(), failures: [], words: 0 };
+  const bar = new SingleBar(
+    { format: '{bar} {value}/{total} {file}', hideCursor: true, stream: process.stderr, noTTYOutput: false },
+    Presets.shades_classic,
+  );
+  bar.start(files.length, 0, { file: '' });
+  const queue = [...files];
+  const takeOne = async (): Promise<void> => {
+    for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+      try {
+        const { outcome, words } = await ingest.run(await requestFor(file, options));
+        tally.outcomes.set(outcome, (tally.outcomes.get(outcome) ?? 0) + 1);
+        tally.words += words;
+      } catch (error) {
+        tally.failures.push(`${file}: ${describe(error)}`);
+      }
+      bar.increment({ file: basename(file) });
+    }
+  };
+  await Promise.all(Array.from({ length: FILES_AT_ONCE }, takeOne));
+  bar.stop();
+  return tally;
+}
+
+async function requestFor(file: string, options: IngestOptions): Promise<Parameters<Ingest['run']>[0]> {
+  if ((await stat(file)).isDirectory()) throw new Error('is a folder, not a file');
+  const name = basename(file, extname(file));
+  return {
+    show: options.show,
+    showTitle: options.showTitle,
+    slug: options.slug ?? slugOf(name),
+    title: options.title,
+    publishedAt: options.published,
+    transcript: { bytes: await readFile(file), format: options.format, origin: basename(file) },
+  };
+}
+
+function slugOf(name: string): string {
+  const slug = slugify(name).slice(0, 100).replace(/-+$/u, '');
+  if (!slug) throw new Error('no slug can be made of the name; give --slug');
+  return slug;
+}
+
+function describe(error: unknown): string {
+  if (error instanceof HindcastError) {
+    const line = error.details.find((detail) => detail.line !== undefined)?.line;
+    return `${error.message}${line === undefined ? '' : `, line ${line}`} (${error.code})`;
+  }
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'no such file';
+  return error instanceof Error ? error.message : String(error);
+}
+
+function report({ outcomes, failures, words }: Tally, total: number): void {
+  const parts = [...outcomes].map(([outcome, n]) => `${n} ${outcome}`);
+  if (parts.length > 0)
+    print(`${count(total - failures.length, 'episode')} (${parts.join(', ')}), ${count(words, 'word')}`);
+  for (const failure of failures) process.stderr.write(`hindcast: ${printable(failure)}\n`);
+  if (failures.length > 0) process.exitCode = 1;
+}

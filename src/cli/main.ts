@@ -1,0 +1,40 @@
+// The command line: reads arguments, calls the services, sets the exit code (0 done, 1 failed, 2 wrong usage).
+import { Command, CommanderError } from 'commander';
+import { HindcastError } from '../domain/errors.js';
+import { addAskCommand } from './commands/ask.js';
+import { addDeleteCommand } from './commands/delete.js';
+import { addIngestCommand } from './commands/ingest.js';
+import { addListCommands } from './commands/lists.js';
+import { addSearchCommand } from './commands/search.js';
+import { addServeCommand } from './commands/serve.js';
+
+const program = new Command('hindcast')
+  .description('A knowledge base for podcasts: transcripts in, searchable chapters, lessons and cited answers out.')
+  .showHelpAfterError('(hindcast --help lists the commands)')
+  .configureHelp({ sortSubcommands: false });
+
+addServeCommand(program);
+addIngestCommand(program);
+addSearchCommand(program);
+addAskCommand(program);
+addListCommands(program);
+addDeleteCommand(program);
+
+/** Subcommands leave the process to commander otherwise, with 1 where the usage was wrong. */
+for (const command of [program, ...program.commands]) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    process.stderr.write(`hindcast: ${describe(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof HindcastError) return `${error.message} (${error.code})`;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,15 @@
+// The write side as others see it.
+import type { Job } from '../domain/job.js';
+import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
+
+/** Runs off the event loop; what it acknowledges is on disk. */
+export interface Ingest {
+  /** Rejects with the HindcastError of the step that failed; then nothing was saved. */
+  run(request: IngestRequest): Promise<IngestResult>;
+  /** Durable when it resolves; the work is done in the background. */
+  enqueue(request: IngestRequest): Promise<Job>;
+  /** False when there was no such episode. */
+  delete(episodeId: string): Promise<boolean>;
+  /** Calls back on every change of the job until it has ended; returns how to stop listening. */
+  watch(jobId: string, listener: (job: Job) => void): () => void;
+}

@@ -1,0 +1,39 @@
+// The worker thread's entry: composes a writer of its own and offers its calls as tasks of the pool.
+import { parentPort, workerData } from 'node:worker_threads';
+import { composeWriter } from '../compose.js';
+import type { Config } from '../config.js';
+import type { Job } from '../domain/job.js';
+import type { IngestRequest } from '../pipeline/ingest-episode.js';
+import { publicError, type Writer } from './writer.js';
+
+/** Errors do not keep their class across threads, so outcomes travel as values. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ReturnType<typeof publicError>; readonly cause?: string };
+
+let composed: Promise<Writer> | undefined;
+
+function writer(): Promise<Writer> {
+  if (composed) return composed;
+  // Piscina hands its own data in front of the caller's.
+  const config = (Array.isArray(workerData) ? workerData.at(-1) : workerData) as Config;
+  composed = composeWriter(config, (job: Job) => parentPort?.postMessage({ job }));
+  return composed;
+}
+
+async function task<T>(call: (writer: Writer) => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await call(await writer()) };
+  } catch (error) {
+    const cause = error instanceof Error ? error.stack : String(error);
+    return { ok: false, error: publicError(error), ...(cause === undefined ? {} : { cause }) };
+  }
+}
+
+export const ingest = (request: IngestRequest) => task((w) => w.ingest(request));
+export const enqueue = (request: IngestRequest) => task((w) => w.enqueue(request));
+export const deleteEpisode = (episodeId: string) => task((w) => w.delete(episodeId));
+export const requeueInterrupted = () => task((w) => w.requeueInterrupted());
+export const runNextJob = () => task((w) => w.runNextJob());
+export const rebuildNextStale = () => task((w) => w.rebuildNextStale());
+export const embedNextMissing = () => task((w) => w.embedNextMissing());

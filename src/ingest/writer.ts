@@ -1,0 +1,163 @@
+// Everything that writes, as plain calls on the ports. Runs in a worker thread in production, in place in tests.
+import type { Person } from '../domain/episode.js';
+import { HindcastError } from '../domain/errors.js';
+import type { Job } from '../domain/job.js';
+import type { TranscriptFormat } from '../domain/transcript.js';
+import type { Embedder } from '../embedder/embedder.js';
+import { embedEpisode } from '../pipeline/embed/embed-episode.js';
+import {
+  type IngestDependencies,
+  type IngestRequest,
+  type IngestResult,
+  ingestEpisode,
+} from '../pipeline/ingest-episode.js';
+import type { EpisodeReader, EpisodeWriter, JobStore } from '../store/store.js';
+
+export interface WriterDependencies extends Omit<IngestDependencies, 'store' | 'indexEmbedder'> {
+  readonly store: EpisodeReader & EpisodeWriter & JobStore;
+  /** Resolves to null while the model of the search index is not there. */
+  readonly indexEmbedder: () => Promise<Embedder | null>;
+  /** Hears every change of a job. */
+  readonly onJob?: (job: Job) => void;
+}
+
+export interface Writer {
+  ingest(request: IngestRequest): Promise<IngestResult>;
+  enqueue(request: IngestRequest): Promise<Job>;
+  delete(episodeId: string): Promise<boolean>;
+  /** Once after the server's start: jobs that a crash interrupted are queued again. */
+  requeueInterrupted(): Promise<void>;
+  /** Runs the oldest queued job to its end; false when none was queued. */
+  runNextJob(): Promise<boolean>;
+  /** Derives one episode again that another version had derived; false when none is stale. */
+  rebuildNextStale(): Promise<boolean>;
+  /** Adds the vectors of one episode that has none of the current model; false when none lacks any. */
+  embedNextMissing(): Promise<boolean>;
+}
+
+export function createWriter(dependencies: WriterDependencies): Writer {
+  const { store, derivation } = dependencies;
+  const onJob = dependencies.onJob ?? (() => {});
+  /** Stale episodes that could not be derived again; they keep what they have and are not tried for ever. */
+  const unrebuildable = new Set<string>();
+
+  async function ingest(request: IngestRequest, onProgress?: (share: number) => void): Promise<IngestResult> {
+    const indexEmbedder = await dependencies.indexEmbedder();
+    return ingestEpisode(request, { ...dependencies, indexEmbedder }, onProgress);
+  }
+
+  async function announce(jobId: string): Promise<void> {
+    const job = await store.findJob(jobId);
+    if (job) onJob(job);
+  }
+
+  return {
+    ingest: (request) => ingest(request),
+
+    async enqueue(request) {
+      return store.enqueueJob('ingest', toPayload(request));
+    },
+
+    delete: (episodeId) => store.deleteEpisode(episodeId),
+
+    async requeueInterrupted() {
+      await store.requeueInterruptedJobs();
+    },
+
+    async runNextJob() {
+      const claimed = await store.claimJob();
+      if (!claimed) return false;
+      const { id } = claimed.job;
+      onJob(claimed.job);
+      try {
+        const result = await ingest(fromPayload(claimed.payload as IngestPayload), (progress) => {
+          onJob({ ...claimed.job, progress });
+        });
+        await store.completeJob(id, result.episodeId);
+      } catch (error) {
+        await store.failJob(id, publicError(error));
+      }
+      await announce(id);
+      return true;
+    },
+
+    async rebuildNextStale() {
+      const stale = await store.findStaleEpisodes(derivation, unrebuildable.size + 1);
+      const id = stale.find((candidate) => !unrebuildable.has(candidate));
+      if (id === undefined) return false;
+      try {
+        const request = await requestOf(store, id);
+        if (request) await ingest(request);
+      } catch {
+        unrebuildable.add(id);
+      }
+      return true;
+    },
+
+    async embedNextMissing() {
+      const embedder = await dependencies.indexEmbedder();
+      if (!embedder) return false;
+      const [missing] = await store.findUnembedded(embedder.fingerprint, 1);
+      if (!missing) return false;
+      const { episodeId, passages, lessons } = missing;
+      const [episode, chapters] = [await store.findEpisode(episodeId), await store.findChapters(episodeId)];
+      if (episode && chapters) {
+        await store.saveVectors(episodeId, await embedEpisode({ episode, chapters, passages, lessons }, embedder));
+      }
+      return true;
+    },
+  };
+}
+
+/** The request that made a stored episode, from its stored source. */
+async function requestOf(store: EpisodeReader, id: string): Promise<IngestRequest | null> {
+  const [episode, source] = [await store.findEpisode(id), await store.findSource(id)];
+  if (!episode || !source) return null;
+  const show = await store.findShow(episode.show);
+  return {
+    show: episode.show,
+    showTitle: show?.title,
+    slug: episode.slug,
+    title: episode.title,
+    publishedAt: episode.publishedAt ?? undefined,
+    audioUrl: episode.audioUrl ?? undefined,
+    pageUrl: episode.pageUrl ?? undefined,
+    people: episode.people,
+    transcript: {
+      bytes: source.bytes,
+      format: source.declaredFormat ?? undefined,
+      origin: source.origin ?? undefined,
+    },
+  };
+}
+
+/** What a job keeps: the request with its bytes as base64, because a payload is JSON. */
+interface IngestPayload {
+  readonly show: string;
+  readonly showTitle?: string | undefined;
+  readonly slug: string;
+  readonly title?: string | undefined;
+  readonly publishedAt?: string | undefined;
+  readonly audioUrl?: string | undefined;
+  readonly pageUrl?: string | undefined;
+  readonly people?: readonly Person[] | undefined;
+  readonly transcript: {
+    readonly base64: string;
+    readonly format?: TranscriptFormat | undefined;
+    readonly origin?: string | undefined;
+  };
+}
+
+function toPayload({ transcript: { bytes, ...named }, ...request }: IngestRequest): IngestPayload {
+  return { ...request, transcript: { ...named, base64: Buffer.from(bytes).toString('base64') } };
+}
+
+function fromPayload({ transcript: { base64, ...named }, ...request }: IngestPayload): IngestRequest {
+  return { ...request, transcript: { ...named, bytes: Buffer.from(base64, 'base64') } };
+}
+
+/** What a caller may see of a failure: our own errors as they are, all others as `internal`. */
+export function publicError(error: unknown): Pick<HindcastError, 'code' | 'message' | 'details'> {
+  if (error instanceof HindcastError) return { code: error.code, message: error.message, details: error.details };
+  return { code: 'internal', message: 'Something failed inside', details: [] };
+}
