@@ -27,6 +27,8 @@ export interface Explanation {
   readonly label: string;
   readonly value: number;
   readonly parts?: readonly Explanation[];
+  /** How the value was computed, for people. */
+  readonly detail?: string;
 }
 
 export interface Hit {
@@ -38,6 +40,7 @@ export interface Hit {
   readonly startTurn: number;
   readonly startOffset: number;
   readonly endTurn: number;
+  readonly endOffset: number;
   readonly startTime: number | null;
   readonly timing: Timing;
   readonly speakers: readonly string[];
@@ -60,6 +63,8 @@ export interface SearchResult {
   /** True when a retriever that the mode asks for could not take part; `reason` says why. */
   readonly degraded: boolean;
   readonly reason?: string;
+  /** True when the index changed since the cursor was made: hits may come twice or be left out. */
+  readonly indexChanged?: boolean;
 }
 
 export interface Search {

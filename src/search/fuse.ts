@@ -1,0 +1,92 @@
+// Several retrievers' scores of a row -> one score, and how it arose. The only place where either is computed.
+import type { Explanation, SearchMode } from './search.js';
+
+/** What the retrievers say of a row; `null` where a retriever did not score it. Scores of two fields do not compare. */
+export interface Signals {
+  /** BM25 of the row's own words. */
+  readonly keyword: number | null;
+  /** Cosine of the row's vector to the query's. */
+  readonly vector: number | null;
+  /** BM25 of the whole episode that the row stands in: its text, its title, its speakers' names. */
+  readonly episode: number | null;
+}
+
+export type SignalName = keyof Signals;
+export type Weights = Readonly<Record<SignalName, number>>;
+
+/** Chosen on questions about training episodes by training/search/tune-weights.ts; each mode's weights sum to 1. */
+export const modeWeights: Readonly<Record<SearchMode, Weights>> = {
+  hybrid: { keyword: 0.3, vector: 0.4, episode: 0.3 },
+  keyword: { keyword: 0.6, vector: 0, episode: 0.4 },
+  vector: { keyword: 0, vector: 1, episode: 0 },
+};
+
+export interface Candidate<Row> {
+  /** Orders rows of equal score. */
+  readonly id: number;
+  readonly row: Row;
+  readonly signals: Signals;
+}
+
+export interface Ranked<Row> {
+  readonly id: number;
+  readonly row: Row;
+  readonly score: number;
+  readonly explanation: Explanation;
+}
+
+const signalNames: readonly SignalName[] = ['keyword', 'vector', 'episode'];
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * Convex combination of min-max normalised scores (Bruch, Gai, Ingber 2023: "An analysis of fusion functions for hybrid
+ * retrieval"): the sum over the signals of weight × (score - min) / (max - min), with min and max over the candidates.
+ * A signal that did not score a row adds nothing to it. Best first; equal scores by id.
+ */
+export function fuse<Row>(candidates: readonly Candidate<Row>[], mode: SearchMode): Ranked<Row>[] {
+  const weights = modeWeights[mode];
+  const used = signalNames.filter((name) => weights[name] > 0);
+  const ranges = new Map(used.map((name) => [name, rangeOf(candidates.map(({ signals }) => signals[name]))]));
+  return candidates
+    .map(({ id, row, signals }) => {
+      const parts = used.map((name) => explainSignal(name, signals[name], ranges.get(name)!, weights[name]));
+      const explanation = sumOf(mode, parts);
+      return { id, row, score: explanation.value, explanation };
+    })
+    .sort((a, b) => b.score - a.score || a.id - b.id);
+}
+
+/** A node whose value is, to the last bit, the sum of its parts from left to right. */
+function sumOf(label: string, parts: readonly Explanation[]): Explanation {
+  return { label, value: parts.reduce((sum, part) => sum + part.value, 0), parts };
+}
+
+function explainSignal(name: SignalName, score: number | null, range: Range, weight: number): Explanation {
+  if (score === null) return { label: name, value: 0, detail: 'not found by this retriever' };
+  const normalised = normalise(score, range);
+  return {
+    label: name,
+    value: weight * normalised,
+    detail: `weight ${weight} × ${normalised.toFixed(3)} (score ${score.toFixed(3)} between ${range.min.toFixed(3)} and ${range.max.toFixed(3)})`,
+  };
+}
+
+/** 0 to 1. Where all candidates score the same, each is as good as the best. */
+function normalise(score: number, { min, max }: Range): number {
+  return max > min ? (score - min) / (max - min) : 1;
+}
+
+function rangeOf(scores: readonly (number | null)[]): Range {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const score of scores) {
+    if (score === null) continue;
+    min = Math.min(min, score);
+    max = Math.max(max, score);
+  }
+  return { min, max };
+}

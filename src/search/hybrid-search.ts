@@ -1,0 +1,127 @@
+// The read path of search: parse, retrieve, fuse, collapse, cut a page, show it.
+import type { EmbedderState } from '../embedder/embedder.js';
+import type { EpisodeReader, SearchIndex, StoredPassage } from '../store/store.js';
+import { collapseOverlaps, firstOfEach } from './collapse.js';
+import { type Cursor, decodeCursor, encodeCursor, isAfter, queryHash } from './cursor.js';
+import { findFocuses } from './focus.js';
+import { fuse, modeWeights, type Ranked } from './fuse.js';
+import { type BareHit, chapterHits, lessonHit, passageHit } from './hits.js';
+import { hasWords, type ParsedQuery, parseQuery } from './parse-query.js';
+import { embedQuery, type QueryVectorOutcome, rememberCoverage } from './query-vector.js';
+import { lessonSource, passageSource, type RowSource, retrieve } from './retrieve.js';
+import type { Hit, Search, SearchMode, SearchRequest, SearchResult } from './search.js';
+import { makeSnippet } from './snippet.js';
+
+export interface SearchDependencies {
+  readonly index: SearchIndex;
+  readonly reader: Pick<EpisodeReader, 'findChapters'>;
+  /** Asked anew for every search: the model may come or go meanwhile. */
+  readonly embedder: () => EmbedderState;
+}
+
+interface Run {
+  readonly request: SearchRequest;
+  readonly query: ParsedQuery;
+  readonly vector: QueryVectorOutcome;
+  /** What is done in the end: a mode that needs vectors falls back to keywords without them. */
+  readonly mode: SearchMode;
+}
+
+interface Slice<Row> {
+  readonly hits: readonly Ranked<Row>[];
+  readonly hasMore: boolean;
+}
+
+/** Makes the search service. The index and the model are only read. */
+export function createSearch({ index, reader, embedder }: SearchDependencies): Search {
+  const coverage = rememberCoverage(index);
+  const passages = passageSource(index);
+  const lessons = lessonSource(index);
+
+  async function rank<Row extends StoredPassage | { readonly episode: StoredPassage['episode'] }>(
+    source: RowSource<Row>,
+    { query, vector, mode, request }: Run,
+  ): Promise<Ranked<Row>[]> {
+    const weights = modeWeights[mode];
+    const wants = { keyword: weights.keyword > 0, episode: weights.episode > 0 };
+    const { keyword, constrained } = query;
+    const { filter } = request;
+    const retrieval = { keyword, vector: mode === 'keyword' ? null : vector.vector, constrained, wants, filter };
+    return fuse(await retrieve(source, index, retrieval), mode);
+  }
+
+  async function findPage(run: Run, cursor: Cursor | undefined) {
+    const { limit } = run.request;
+    if (run.request.in === 'lessons') {
+      const { hits, hasMore } = slice(await rank(lessons, run), cursor, limit);
+      return { ranked: hits, bare: hits.map(lessonHit), hasMore };
+    }
+    const { hits, hasMore } = slice(distinct(await rank(passages, run), run.request.in), cursor, limit);
+    const bare = run.request.in === 'chapters' ? await chapterHits(hits, reader) : hits.map(passageHit);
+    return { ranked: hits, bare, hasMore };
+  }
+
+  async function show(run: Run, ranked: readonly Ranked<unknown>[], bare: readonly BareHit[]): Promise<Hit[]> {
+    const state = embedder();
+    const inputs = bare.map((hit, i) => ({ text: hit.text, explanation: ranked[i]!.explanation }));
+    const query = run.mode === 'keyword' ? null : run.vector.vector;
+    const focuses = query && state.status === 'ready' ? await findFocuses(inputs, query.values, state.embedder) : [];
+    return bare.map((hit, i) => ({
+      ...hit,
+      snippet: makeSnippet(hit.text, run.query.stems, focuses[i]),
+      ...(run.request.explain && { explanation: ranked[i]!.explanation }),
+    }));
+  }
+
+  async function search(request: SearchRequest): Promise<SearchResult> {
+    const hash = queryHash(request);
+    const cursor = request.cursor === undefined ? undefined : decodeCursor(request.cursor, hash);
+    const query = parseQuery(request.q);
+    if (!hasWords(query)) return { hits: [], nextCursor: null, retrievers: [], degraded: false };
+    const vector: QueryVectorOutcome =
+      request.mode === 'keyword' ? { vector: null } : await embedQuery(query.text, embedder(), coverage);
+    const run = { request, query, vector, mode: vector.vector ? request.mode : 'keyword' } as const;
+    const revision = await index.indexRevision();
+    const { ranked, bare, hasMore } = await findPage(run, cursor);
+    const last = ranked.at(-1);
+    const next = hasMore && last ? encodeCursor({ query: hash, score: last.score, id: last.id, revision }) : null;
+    return {
+      hits: await show(run, ranked, bare),
+      nextCursor: next,
+      ...describe(run),
+      ...(cursor && cursor.revision !== revision && { indexChanged: true }),
+    };
+  }
+
+  return { search };
+}
+
+/** Who took part, and what of that which the mode asks for did not. */
+function describe({ mode, query, vector }: Run): Pick<SearchResult, 'retrievers' | 'degraded' | 'reason'> {
+  const weights = modeWeights[mode];
+  const retrievers = (['keyword', 'vector', 'episode'] as const).filter(
+    (name) => weights[name] > 0 || (name === 'keyword' && query.constrained),
+  );
+  if (vector.reason === undefined) return { retrievers, degraded: false };
+  const reason = vector.vector ? vector.reason : `searched by keywords alone: ${vector.reason}`;
+  return { retrievers, degraded: true, reason };
+}
+
+function distinct(
+  ranked: readonly Ranked<StoredPassage>[],
+  target: SearchRequest['in'],
+): Iterable<Ranked<StoredPassage>> {
+  if (target === 'chapters') return firstOfEach(ranked, (row) => `${row.episode.id} ${row.chapter}`);
+  if (target === 'episodes') return firstOfEach(ranked, (row) => row.episode.id);
+  return collapseOverlaps(ranked);
+}
+
+function slice<Row>(ranked: Iterable<Ranked<Row>>, cursor: Cursor | undefined, limit: number): Slice<Row> {
+  const hits: Ranked<Row>[] = [];
+  for (const hit of ranked) {
+    if (cursor && !isAfter(cursor, hit)) continue;
+    if (hits.length === limit) return { hits, hasMore: true };
+    hits.push(hit);
+  }
+  return { hits, hasMore: false };
+}

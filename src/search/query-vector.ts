@@ -1,0 +1,57 @@
+// Can vectors take part in this search, and with which vector? If not, or not wholly, why?
+import type { EmbedderState } from '../embedder/embedder.js';
+import type { SearchIndex } from '../store/store.js';
+
+export interface QueryVector {
+  readonly values: Float32Array;
+  readonly fingerprint: string;
+}
+
+export interface QueryVectorOutcome {
+  /** `null`: keywords alone. */
+  readonly vector: QueryVector | null;
+  /** Why vectors do not take part, or not for every passage. */
+  readonly reason?: string;
+}
+
+/** Embeds the query for the space of the stored vectors. Never rejects because of the model: it says why instead. */
+export async function embedQuery(
+  text: string,
+  state: EmbedderState,
+  coverage: SearchIndex['vectorCoverage'],
+): Promise<QueryVectorOutcome> {
+  if (state.status === 'loading') return missing('the embedding model is still loading');
+  if (state.status === 'unavailable') return missing(`the embedding model is not available: ${state.reason}`);
+  const { embedder } = state;
+  const { passages, embedded } = await coverage(embedder.fingerprint);
+  if (embedded === 0 && passages > 0) return missing('no passage has a vector of the embedding model yet');
+  const values = await embedder.embedBatch([text], 'query').then(
+    ([vector]) => vector,
+    () => undefined,
+  );
+  if (!values) return missing('the embedding model failed on the query');
+  if (values.every((value) => value === 0)) return missing('the embedding model knows no word of the query');
+  const vector = { values, fingerprint: embedder.fingerprint };
+  if (embedded < passages) return { vector, reason: `${embedded} of ${passages} passages have a vector so far` };
+  return { vector };
+}
+
+function missing(reason: string): QueryVectorOutcome {
+  return { vector: null, reason };
+}
+
+/** Coverage is counted over the whole index, so it is counted once per revision of it. */
+export function rememberCoverage(index: SearchIndex): SearchIndex['vectorCoverage'] {
+  let known: { key: string; coverage: Promise<{ passages: number; embedded: number }> } | null = null;
+  return async (fingerprint) => {
+    const key = `${await index.indexRevision()} ${fingerprint}`;
+    if (known?.key !== key) {
+      const coverage = index.vectorCoverage(fingerprint);
+      known = { key, coverage };
+      coverage.catch(() => {
+        known = null;
+      });
+    }
+    return known.coverage;
+  };
+}
