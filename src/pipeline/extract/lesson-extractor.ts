@@ -1,0 +1,105 @@
+// Chapters -> lessons and topics: learned scores choose the quotes, and the topic list names what they are about.
+import { type Lesson, lessonIdOf } from '../../domain/lesson.js';
+import { comparePositions } from '../../domain/position.js';
+import { momentAt } from '../../domain/timeline.js';
+import type { TopicRef } from '../../domain/topic.js';
+import { cutUnits, type Unit } from '../speech/units.js';
+import { findTopics } from './found-topics.js';
+import { createChapterLabeller, createLessonLabeller } from './label-topics.js';
+import { readLessonContext } from './lesson-context.js';
+import type { LessonModel } from './lesson-model.js';
+import { createLessonScorer } from './lesson-scorer.js';
+import type { ExtractInput, LessonExtractor } from './lessons.js';
+import { type ScoredSpan, selectLessons } from './select-lessons.js';
+import { stateQuote } from './statement.js';
+import type { TopicMatcher } from './topic-matcher.js';
+
+/**
+ * An extractor with a learned model (`parseLessonModel`) and the curated topics (`createTopicMatcher`). Pure: the same
+ * input gives the same lessons.
+ */
+export function createLessonExtractor({
+  model,
+  topics,
+}: {
+  readonly model: LessonModel;
+  readonly topics: TopicMatcher;
+}): LessonExtractor {
+  const scoreEpisode = createLessonScorer(model);
+  return {
+    extract(input) {
+      const units = cutUnits(input.transcript.turns, input.sentences);
+      const { spans, logits } = scoreEpisode(readLessonContext(input.transcript, units));
+      const known = (text: string) => topics.names(text);
+      const found = findTopics(units, { ...input, known });
+      const labelLesson = createLessonLabeller(units, topics, found);
+      const labelChapter = createChapterLabeller(units, topics, found);
+      const lessons = selectLessons(spans, units, model.selection).map((span) =>
+        describeLesson(input, units, { span, logits, topics: labelLesson(span.first, span.end) }),
+      );
+      const chapters = input.chapters.map((chapter) => {
+        const [first, end] = unitsBetween(units, chapter);
+        return { ...chapter, topics: labelChapter(first, end) };
+      });
+      return { lessons: withoutRepeats(lessons), chapters, foundTopics: usedOf(found, [...lessons, ...chapters]) };
+    },
+  };
+}
+
+function describeLesson(
+  { episode, transcript, chapters }: ExtractInput,
+  units: readonly Unit[],
+  { span, logits, topics }: { span: ScoredSpan; logits: readonly number[]; topics: readonly TopicRef[] },
+): Lesson {
+  const first = units[span.first]!;
+  const endOffset = units[span.end - 1]!.end;
+  const turn = transcript.turns[first.turn]!;
+  const quote = turn.text.slice(first.start, endOffset);
+  const at = { turn: first.turn, offset: first.start };
+  const chapter = chapters.findLastIndex((one) => comparePositions(one.start, at) <= 0);
+  return {
+    id: lessonIdOf(episode.id, quote),
+    statement: stateQuote(heartOf(units, span, logits, turn.text)),
+    quote,
+    turn: first.turn,
+    startOffset: first.start,
+    endOffset,
+    speaker: turn.speaker,
+    startTime: momentAt(turn, first.start).time,
+    timing: momentAt(turn, first.start).timing,
+    chapter: Math.max(0, chapter),
+    topics,
+    score: Math.round(span.probability * 1000) / 1000,
+  };
+}
+
+/** The span's likeliest sentence, with the one before it when it points back to that. */
+function heartOf(units: readonly Unit[], span: ScoredSpan, logits: readonly number[], text: string): string {
+  let heart = span.first;
+  for (let i = span.first; i < span.end; i++) if (logits[i]! > logits[heart]!) heart = i;
+  const pointsBack = /^(?:(?:so|and|but|because),? )*(?:that|this|it|they|he|she|those|these)\b/i.test(
+    units[heart]!.text,
+  );
+  const short = units[heart]!.words.length < 6;
+  const from = heart > span.first && (pointsBack || short) ? heart - 1 : heart;
+  return text.slice(units[from]!.start, units[heart]!.end);
+}
+
+function unitsBetween(units: readonly Unit[], { start, end }: ExtractInput['chapters'][number]): [number, number] {
+  const indexAt = (position: typeof start) => {
+    const index = units.findIndex((unit) => comparePositions({ turn: unit.turn, offset: unit.start }, position) >= 0);
+    return index < 0 ? units.length : index;
+  };
+  return [indexAt(start), indexAt(end)];
+}
+
+/** The same words said twice have the same id; the better one stays. */
+function withoutRepeats(lessons: readonly Lesson[]): Lesson[] {
+  const ids = new Set<string>();
+  return lessons.filter(({ id }) => !ids.has(id) && ids.add(id));
+}
+
+function usedOf(found: readonly TopicRef[], carriers: readonly { topics: readonly TopicRef[] }[]): TopicRef[] {
+  const used = new Set(carriers.flatMap(({ topics }) => topics.map(({ slug }) => slug)));
+  return found.filter(({ slug }) => used.has(slug)).map(({ slug, label }) => ({ slug, label }));
+}

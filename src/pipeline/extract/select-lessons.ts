@@ -1,0 +1,53 @@
+// Which spans become lessons? The likeliest that do not overlap and do not say the same, best first.
+import type { Unit } from '../speech/units.js';
+import { isSmallTalk } from '../speech/words.js';
+import type { LessonSpan } from './lesson-spans.js';
+
+export interface ScoredSpan extends LessonSpan {
+  /** 0 to 1. */
+  readonly probability: number;
+}
+
+export interface Selection {
+  readonly threshold: number;
+  readonly perThousandWords: number;
+}
+
+/** Two quotes say the same when so much of the shorter one's content words stand in the other. */
+const SAME_WORDS = 0.75;
+
+/** The chosen spans, best first. An episode of any length may have at least three. */
+export function selectLessons(
+  spans: readonly ScoredSpan[],
+  units: readonly Unit[],
+  { threshold, perThousandWords }: Selection,
+): ScoredSpan[] {
+  const words = units.reduce((sum, unit) => sum + unit.words.length, 0);
+  const most = Math.max(3, Math.round((words / 1000) * perThousandWords));
+  const taken = new Uint8Array(units.length);
+  const chosen: { span: ScoredSpan; content: Set<string> }[] = [];
+  const order = spans
+    .filter((span) => span.probability >= threshold)
+    .sort((a, b) => b.probability - a.probability || a.first - b.first || a.end - b.end);
+  for (const span of order) {
+    if (chosen.length >= most) break;
+    if (taken.subarray(span.first, span.end).some(Boolean)) continue;
+    const content = contentOf(units.slice(span.first, span.end));
+    if (chosen.some((other) => saysTheSame(content, other.content))) continue;
+    taken.fill(1, span.first, span.end);
+    chosen.push({ span, content });
+  }
+  return chosen.map(({ span }) => span);
+}
+
+function contentOf(units: readonly Unit[]): Set<string> {
+  return new Set(units.flatMap(({ words }) => words.filter((word) => !isSmallTalk(word))));
+}
+
+function saysTheSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  if (small.size < 3) return false;
+  let shared = 0;
+  for (const word of small) if (large.has(word)) shared++;
+  return shared / small.size >= SAME_WORDS;
+}

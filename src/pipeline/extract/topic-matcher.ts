@@ -1,0 +1,111 @@
+// Which curated topics is a text about? Names that it says, and nearness in meaning to what people say of each topic.
+import type { CuratedTopic, TopicRef } from '../../domain/topic.js';
+import { dot, type Embedder } from '../../embedder/embedder.js';
+import { createStemmer } from '../speech/words.js';
+import { createTopicNames } from './topic-words.js';
+
+export interface TopicMatch {
+  readonly topic: TopicRef;
+  /** From 1 on the text is about the topic. */
+  readonly score: number;
+}
+
+/** A text to match: words that count fully, words around them that count less, and the vector of its meaning. */
+export interface TopicQuery {
+  readonly text: string;
+  readonly context?: string;
+  /** Of length 1. */
+  readonly vector: Float32Array;
+}
+
+export interface TopicMatcher {
+  readonly topics: readonly CuratedTopic[];
+  /** Topics with a score of 1 or more, best first. Deterministic. */
+  match(query: TopicQuery): TopicMatch[];
+  /** Whether the text names a topic of the list. */
+  names(text: string): boolean;
+}
+
+/** What each kind of evidence is worth; calibrated on the themes of edited lessons (training/lessons). */
+const NAMED = 1.1;
+const NAMED_AGAIN = 0.25;
+const NAMED_AROUND = 0.55;
+/** Standard deviations above other topics' sentences at which nearness in meaning alone is enough. */
+const NEAR_ENOUGH = 3.6;
+
+/** Embeds the topics once; rejects when the embedder cannot run. */
+export async function createTopicMatcher(topics: readonly CuratedTopic[], embedder: Embedder): Promise<TopicMatcher> {
+  const meanings = await embedTopics(topics, embedder);
+  const named = createTopicNames(topics, createStemmer());
+  const match = ({ text, context = '', vector }: TopicQuery): TopicMatch[] => {
+    const inText = named(text);
+    const around = named(context);
+    return topics
+      .map(({ slug, label }, i) => {
+        const times = inText.get(i) ?? 0;
+        const words = times ? NAMED + NAMED_AGAIN * Math.log2(times) : around.has(i) ? NAMED_AROUND : 0;
+        return { topic: { slug, label }, score: words + Math.max(0, deviations(meanings[i]!, vector)) / NEAR_ENOUGH };
+      })
+      .filter(({ score }) => score >= 1)
+      .sort((a, b) => b.score - a.score || (a.topic.slug < b.topic.slug ? -1 : 1));
+  };
+  return { topics, match, names: (text) => named(text).size > 0 };
+}
+
+interface Meaning {
+  readonly sayings: readonly Float32Array[];
+  readonly centre: Float32Array;
+  /** Nearness of sentences about other topics: subjects in the middle of everything are near to all. */
+  mean: number;
+  deviation: number;
+}
+
+async function embedTopics(topics: readonly CuratedTopic[], embedder: Embedder): Promise<Meaning[]> {
+  const texts = topics.map(({ label, aliases, definition, examples }) => [
+    `${label}. ${definition}`,
+    `${label}, ${aliases.join(', ')}`,
+    ...examples,
+  ]);
+  const vectors = await embedder.embedBatch(texts.flat(), 'passage');
+  let from = 0;
+  const meanings = texts.map((own): Meaning => {
+    const sayings = vectors.slice(from, from + own.length);
+    from += own.length;
+    return { sayings, centre: centreOf(sayings), mean: 0, deviation: 1 };
+  });
+  for (const meaning of meanings) standardise(meaning, meanings);
+  return meanings;
+}
+
+function standardise(meaning: Meaning, all: readonly Meaning[]): void {
+  const others = all.filter((other) => other !== meaning).flatMap((other) => other.sayings.slice(2));
+  if (others.length < 2) return;
+  const values = others.map((vector) => nearness(meaning, vector));
+  meaning.mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - meaning.mean) ** 2, 0) / values.length;
+  meaning.deviation = Math.sqrt(variance) || 1;
+}
+
+function deviations(meaning: Meaning, vector: Float32Array): number {
+  return (nearness(meaning, vector) - meaning.mean) / meaning.deviation;
+}
+
+/** Half the topic as a whole, half the two nearest things that people say of it. */
+function nearness({ sayings, centre }: Meaning, vector: Float32Array): number {
+  let first = -1;
+  let second = -1;
+  for (const saying of sayings) {
+    const cosine = dot(saying, vector);
+    if (cosine > first) [first, second] = [cosine, first];
+    else if (cosine > second) second = cosine;
+  }
+  return (dot(centre, vector) + (first + (second < 0 ? first : second)) / 2) / 2;
+}
+
+/** The direction of a sum of vectors, of length 1; zero where they cancel out. */
+export function centreOf(vectors: readonly Float32Array[]): Float32Array {
+  const sum = new Float32Array(vectors[0]?.length ?? 0);
+  for (const vector of vectors) for (let d = 0; d < sum.length; d++) sum[d]! += vector[d]!;
+  const length = Math.sqrt(dot(sum, sum));
+  return length > 1e-9 ? sum.map((value) => value / length) : sum;
+}
