@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseConfig, settings } from '../src/config.js';
+
+describe('parseConfig', () => {
+  it('gives the documented defaults for an empty environment', () => {
+    const config = parseConfig({});
+    expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', apiKeys: [], maxTranscriptBytes: 20 * 1024 * 1024 });
+    expect(isAbsolute(config.databasePath)).toBe(true);
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('takes an empty value for an unset one', () => {
+    expect(parseConfig({ PORT: ' ' }).port).toBe(3000);
+  });
+
+  it('names every wrong setting at once', () => {
+    const environment = { PORT: '70000', LOG_LEVEL: 'loud', HINDCAST_ALLOW_OPEN: 'yes', HINDCAST_API_KEYS: 'short' };
+    for (const name of Object.keys(environment)) {
+      expect(() => parseConfig(environment)).toThrow(name);
+    }
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.4', 'podcasts.example'])('refuses to bind to %s without keys', (host) => {
+    expect(() => parseConfig({ HOST: host })).toThrow('HINDCAST_API_KEYS');
+    expect(parseConfig({ HOST: host, HINDCAST_API_KEYS: 'a-key-of-some-length' }).host).toBe(host);
+    expect(parseConfig({ HOST: host, HINDCAST_ALLOW_OPEN: 'true' }).allowOpen).toBe(true);
+  });
+
+  it.each(['127.0.0.1', '127.9.9.9', '::1', 'localhost'])('binds to %s without keys', (host) => {
+    expect(parseConfig({ HOST: host }).host).toBe(host);
+  });
+});
+
+describe('settings', () => {
+  it('are the rows of the README table, with the same defaults', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]*)`)? *\|/gmu)].map(([, name, value]) => [
+      name,
+      value ?? '',
+    ]);
+    expect(rows).toEqual(settings.map((setting) => [setting.name, setting.default]));
+  });
+});
