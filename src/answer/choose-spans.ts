@@ -1,0 +1,75 @@
+// Which one to three spans answer best? Scores every span of one to three adjacent sentences and picks without overlap.
+import type { EvidenceRun } from './evidence.js';
+import { type FeatureName, type Features, featuresOf, type QuestionContext, type Span } from './features.js';
+
+export const MAX_SENTENCES = 3;
+export const MAX_SPANS = 3;
+/** A longer span is a speech, not a citation; a single sentence may be longer. */
+const MAX_SPAN_WORDS = 80;
+
+/** Fitted on questions about training episodes by training/search/fit-answers.ts. */
+export const spanWeights: Readonly<Record<FeatureName, number>> = {
+  passage: 3,
+  closestSentence: 2,
+  meanCosine: 2,
+  coverage: 1.5,
+  passageCoverage: 0.5,
+  names: 0.5,
+  cue: 0.3,
+  askedCosine: 0.5,
+  isQuestion: -1,
+  brevity: -1,
+  length: 1,
+};
+
+export interface ScoredSpan {
+  readonly span: Span;
+  readonly features: Features;
+  readonly score: number;
+}
+
+/** All spans of the runs with their scores, best first; equal ones as they are spoken. */
+export function scoreSpans(runs: readonly EvidenceRun[], context: QuestionContext): ScoredSpan[] {
+  return runs
+    .flatMap(spansOf)
+    .map((span) => {
+      const features = featuresOf(span, context);
+      return { span, features, score: weigh(features) };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** The best spans that do not overlap. */
+export function chooseSpans(scored: readonly ScoredSpan[]): ScoredSpan[] {
+  const chosen: ScoredSpan[] = [];
+  for (const candidate of scored) {
+    if (chosen.length === MAX_SPANS) break;
+    if (!chosen.some(({ span }) => overlap(span, candidate.span))) chosen.push(candidate);
+  }
+  return chosen;
+}
+
+function spansOf(run: EvidenceRun): Span[] {
+  return run.sentences.flatMap((_, from) => {
+    const spans: Span[] = [];
+    for (let count = 1; count <= MAX_SENTENCES && from + count <= run.sentences.length; count++) {
+      const sentences = run.sentences.slice(from, from + count);
+      const words = sentences.reduce((sum, sentence) => sum + sentence.wordCount, 0);
+      if (count > 1 && words > MAX_SPAN_WORDS) break;
+      spans.push({ run, sentences });
+    }
+    return spans;
+  });
+}
+
+function weigh(features: Features): number {
+  return Object.entries(spanWeights).reduce((sum, [name, weight]) => sum + weight * features[name as FeatureName], 0);
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return (
+    a.run === b.run &&
+    a.sentences[0]!.start < b.sentences.at(-1)!.end &&
+    b.sentences[0]!.start < a.sentences.at(-1)!.end
+  );
+}

@@ -1,0 +1,107 @@
+// What speaks for a span of sentences being the answer? Every feature is a number of about 0 to 1.
+import { dot } from '../embedder/embedder.js';
+import type { Hit } from '../search/search.js';
+import type { EvidenceRun, EvidenceSentence } from './evidence.js';
+import type { Question, QuestionKind } from './question.js';
+
+/** Adjacent sentences of one turn that may be cited. */
+export interface Span {
+  readonly run: EvidenceRun;
+  readonly sentences: readonly EvidenceSentence[];
+}
+
+/** What features are computed against: the question, and how telling its words are among the hits. */
+export interface QuestionContext {
+  readonly question: Question;
+  /** `null` without a model. */
+  readonly vector: Float32Array | null;
+  /** Information of each stem of the question. Sums to 1, or is empty. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly bestScore: number;
+}
+
+export type FeatureName =
+  | 'passage'
+  | 'closestSentence'
+  | 'meanCosine'
+  | 'coverage'
+  | 'passageCoverage'
+  | 'names'
+  | 'cue'
+  | 'askedCosine'
+  | 'isQuestion'
+  | 'brevity'
+  | 'length';
+
+export type Features = Readonly<Record<FeatureName, number>>;
+
+/** Words of a span that is long enough to say something. */
+const FULL_LENGTH_WORDS = 50;
+/** Sentences below this are asides ("Yeah, exactly."). */
+const SHORT_SPAN_WORDS = 8;
+
+const CUES: Readonly<Record<QuestionKind, RegExp | null>> = {
+  quantity:
+    /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half|twice|percent|year|month|week|day|hour|minute)s?\b/iu,
+  who: /(?<=[\p{L},;:] )\p{Lu}\p{Ll}+|\b(?:team|company|founder|author|engineer)\b/u,
+  why: /\b(?:because|since|so that|reason|otherwise|due to|that's why|in order to|cause)\b/i,
+  how: /\b(?:by \w+ing|first|then|we use|you use|start|step|so we|what we do|instead)\b/i,
+  other: null,
+};
+
+export function featuresOf({ run, sentences }: Span, context: QuestionContext): Features {
+  const { question, vector, weights, bestScore } = context;
+  const hit = bestHit(sentences);
+  const cosines = sentences.map((sentence) => cosine(vector, sentence));
+  const words = sentences.reduce((sum, sentence) => sum + sentence.wordCount, 0);
+  const covered = (stem: string) => sentences.some(({ stems }) => stems.has(stem));
+  const around = (stem: string) =>
+    run.sentences.some(({ stems }) => stems.has(stem)) || run.asked?.stems.has(stem) === true;
+  return {
+    passage: bestScore > 0 ? hit.score / bestScore : 0,
+    closestSentence: Math.max(...cosines),
+    meanCosine: weightedMean(cosines, sentences),
+    coverage: shareOf(weights, covered),
+    passageCoverage: shareOf(weights, around),
+    names: question.names.size === 0 ? 0 : [...question.names].filter(around).length / question.names.size,
+    cue: CUES[question.kind]?.test(sentences.map(({ text }) => text).join(' ')) ? 1 : 0,
+    askedCosine: run.asked ? Math.max(0, cosine(vector, run.asked)) : 0,
+    isQuestion: sentences.filter(({ text }) => text.endsWith('?')).length / sentences.length,
+    brevity: words < SHORT_SPAN_WORDS ? 1 : 0,
+    length: Math.min(1, words / FULL_LENGTH_WORDS),
+  };
+}
+
+/**
+ * How telling each stem is: log(1 + (N - n + ½) / (n + ½)), as in BM25, with n of the N hits holding it, scaled to a
+ * sum of 1. The hits are what the index found closest, so a stem that none of them holds is one that the archive lacks.
+ */
+export function weighStems(stems: readonly string[], stemsOfHits: readonly ReadonlySet<string>[]): Map<string, number> {
+  const all = stemsOfHits.length;
+  const information = stems.map((stem) => {
+    const holding = stemsOfHits.filter((of) => of.has(stem)).length;
+    return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
+  });
+  const total = information.reduce((sum, value) => sum + value, 0);
+  return new Map(stems.map((stem, i) => [stem, total > 0 ? information[i]! / total : 0]));
+}
+
+function bestHit(sentences: readonly EvidenceSentence[]): Hit {
+  return sentences.map(({ hit }) => hit).reduce((best, hit) => (hit.score > best.score ? hit : best));
+}
+
+function cosine(vector: Float32Array | null, sentence: EvidenceSentence): number {
+  return vector && sentence.vector ? dot(vector, sentence.vector) : 0;
+}
+
+function weightedMean(values: readonly number[], sentences: readonly EvidenceSentence[]): number {
+  const words = sentences.reduce((sum, sentence) => sum + sentence.wordCount, 0);
+  if (words === 0) return 0;
+  return values.reduce((sum, value, i) => sum + value * sentences[i]!.wordCount, 0) / words;
+}
+
+function shareOf(weights: ReadonlyMap<string, number>, holds: (stem: string) => boolean): number {
+  let share = 0;
+  for (const [stem, weight] of weights) if (holds(stem)) share += weight;
+  return share;
+}

@@ -1,0 +1,51 @@
+// What does a question ask for, and which of its words tell?
+import { foldWord, isStopWord, stemOf, wordsOf } from '../domain/words.js';
+import { parseQuery } from '../search/parse-query.js';
+
+/** What an answer of its kind usually holds: a name, a number or date, a reason, a way of doing it, or anything. */
+export type QuestionKind = 'who' | 'quantity' | 'why' | 'how' | 'other';
+
+export interface Question {
+  /** The question as it is embedded. */
+  readonly text: string;
+  readonly kind: QuestionKind;
+  /** Stems of the telling words, each once. */
+  readonly stems: readonly string[];
+  /** Those of `stems` that are written as a name or a number: an answer about something else does not hold them. */
+  readonly names: ReadonlySet<string>;
+}
+
+const KINDS: readonly [QuestionKind, RegExp][] = [
+  [
+    'quantity',
+    /\b(?:when|how (?:many|much|long|often|old|big|large|far|fast)|what (?:year|date|day|percentage|number))\b/i,
+  ],
+  ['who', /\b(?:who|whom|whose|which (?:person|company|team|guest))\b/i],
+  ['why', /\b(?:why|what (?:reason|makes|made|caused?))\b/i],
+  ['how', /\bhow\b/i],
+];
+
+/** Any string is a question; one without words has no stems. */
+export function readQuestion(question: string): Question {
+  const { keyword, text } = parseQuery(question);
+  const telling = [...keyword.terms, ...keyword.phrases.flatMap((phrase) => phrase.split(' '))];
+  return {
+    text,
+    kind: KINDS.find(([, pattern]) => pattern.test(question))?.[0] ?? 'other',
+    stems: [...new Set(telling.map(stemOf))],
+    names: findNames(text),
+  };
+}
+
+/** Capitalised words after the first, words with capitals inside, and numbers. In a question all in capitals: none. */
+function findNames(text: string): ReadonlySet<string> {
+  const words = wordsOf(text).map((word) => word.text);
+  const capitalised = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  const shouted = capitalised > words.length / 2;
+  const names = words.filter(
+    (word, i) =>
+      /\p{N}/u.test(word) ||
+      (!shouted && !isStopWord(word) && (/.\p{Lu}/u.test(word) || (i > 0 && /^\p{Lu}/u.test(word)))),
+  );
+  return new Set(names.filter((name) => foldWord(name) !== '').map(stemOf));
+}

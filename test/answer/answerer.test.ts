@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createAnswerer } from '../../src/answer/answerer.js';
+import type { EmbedderState } from '../../src/embedder/embedder.js';
+import { createSearch } from '../../src/search/hybrid-search.js';
+import type { Filter } from '../../src/store/store.js';
+import { type MemoryArchive, memoryArchive } from '../fixtures/memory-search-index.js';
+import { sampleEpisodes } from '../fixtures/sample-archive.js';
+import { wordEmbedder } from '../fixtures/word-embedder.js';
+
+const embedder = wordEmbedder();
+let archive: MemoryArchive;
+
+beforeAll(async () => {
+  archive = await memoryArchive(sampleEpisodes, embedder);
+});
+
+function askWith(state: EmbedderState) {
+  const search = createSearch({ index: archive, reader: archive, embedder: () => state });
+  const answerer = createAnswerer({ search, reader: archive, embedder: () => state });
+  return (question: string, filter: Filter = {}) => answerer.ask({ question, filter });
+}
+
+const ask = (question: string, filter?: Filter) => askWith({ status: 'ready', embedder })(question, filter);
+
+async function expectVerbatim(answer: Awaited<ReturnType<typeof ask>>) {
+  for (const citation of answer.citations) {
+    const [turn] = await archive.findTurns(citation.episode.id, [citation.turn]);
+    expect(turn?.text.slice(citation.startOffset, citation.startOffset + citation.quote.length)).toBe(citation.quote);
+    expect(turn?.speaker).toBe(citation.speaker);
+  }
+}
+
+describe('ask', () => {
+  test('answers with verbatim sentences and who says them', async () => {
+    const answer = await ask('Why did you lose nine days of orders?');
+    expect(answer.answered).toBe(true);
+    expect(answer.citations[0]).toMatchObject({
+      turn: 2,
+      speaker: 'Tom Halvorsen',
+      url: '/night-shift/bread-and-backups#turn-2',
+    });
+    expect(answer.citations[0]?.quote).toContain('the tapes were blank');
+    expect(answer.answer).toContain(`Tom Halvorsen: ${answer.citations[0]?.quote}`);
+    expect(answer.citations.length).toBeLessThanOrEqual(3);
+    await expectVerbatim(answer);
+  });
+
+  test('gives the time at which the quote is spoken', async () => {
+    const { citations } = await ask('Why did you lose nine days of orders?');
+    expect(citations[0]?.startTime).toBeGreaterThanOrEqual(120);
+    expect(citations[0]?.startTime).toBeLessThan(180);
+  });
+
+  test.each([
+    'Who won the football world cup in Montevideo?',
+    'qwrtz plmokn xyzzy',
+    'How do I bake a sourdough pizza at home?',
+  ])('does not answer "%s", of which nobody spoke', async (question) => {
+    const answer = await ask(question);
+    expect(answer).toMatchObject({ answered: false, state: 'not_found', citations: [] });
+    expect(answer.answer).not.toBe('');
+  });
+
+  test('names the nearest topics when it has no answer', async () => {
+    const { answered, nearestTopics } = await ask('Which backup vendor sells the cheapest tapes in Portugal?');
+    expect(answered).toBe(false);
+    expect(nearestTopics.map(({ slug }) => slug)).toContain('backups');
+  });
+
+  test('stays inside the filter', async () => {
+    const answer = await ask('How often do you restore a backup?', { show: 'long-wire' });
+    expect(answer.citations.every(({ episode }) => episode.show === 'long-wire')).toBe(true);
+    expect(answer.answered).toBe(false);
+  });
+
+  test('answers by words, and says so, while the model is missing', async () => {
+    const answer = await askWith({ status: 'loading' })(
+      'Why did you lose nine days of orders because tapes were blank?',
+    );
+    expect(answer).toMatchObject({ answered: true, degraded: true });
+    expect(answer.citations[0]?.turn).toBe(2);
+  });
+
+  test('cites each stretch once', async () => {
+    const { citations } = await ask('How do you test that a backup can be restored?');
+    const places = citations.map(
+      ({ turn, startOffset, quote }) => [turn, startOffset, startOffset + quote.length] as const,
+    );
+    for (const [i, [turn, start, end]] of places.entries()) {
+      for (const [other, from, to] of places.slice(i + 1))
+        expect(turn === other && start < to && from < end).toBe(false);
+    }
+  });
+
+  test('gives a result for any string', async () => {
+    const word = fc.constantFrom('who', 'backup', '"', '-', '?', 'Tom', '2019', '\ud800', '\0', 'restored', '“', 'a');
+    const question = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(word).map((words) => words.join(' ')),
+    );
+    await fc.assert(
+      fc.asyncProperty(question, async (text) => {
+        const answer = await ask(text);
+        expect(answer.citations.length > 0).toBe(answer.answered);
+        expect(answer.confidence).toBeGreaterThanOrEqual(0);
+        expect(answer.confidence).toBeLessThanOrEqual(1);
+        await expectVerbatim(answer);
+      }),
+    );
+  });
+});
