@@ -1,0 +1,67 @@
+// Where a model's files are and which weights to load: the built-in folder, a folder of the user's, or the hub's cache.
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+
+export interface ModelRequest {
+  /** Name of a folder in `modelsPath`, path of a folder, or hub id. */
+  readonly model: string;
+  /** Folder of the built-in models. */
+  readonly modelsPath?: string | undefined;
+  /** Folder that downloaded models are kept in, one by hub id. */
+  readonly cachePath: string;
+  readonly allowRemote: boolean;
+  /** `auto`, `fp32`, `fp16`, `q8` or `q4`. */
+  readonly dtype: string;
+}
+
+export interface ModelFiles {
+  /** What transformers.js is asked for: an absolute folder, or a hub id. */
+  readonly source: string;
+  /** The folder that holds the files once they are loaded. */
+  readonly folder: string;
+  /** For people, and to tell the family by. */
+  readonly name: string;
+  readonly dtype: WeightType;
+  /** Weights, relative to the folder. */
+  readonly weights: string;
+}
+
+/** The file names that transformers.js looks for. */
+const weightFiles = {
+  q8: 'onnx/model_quantized.onnx',
+  fp32: 'onnx/model.onnx',
+  fp16: 'onnx/model_fp16.onnx',
+  q4: 'onnx/model_q4.onnx',
+} as const;
+
+export type WeightType = keyof typeof weightFiles;
+
+/** Throws an Error that says what is missing when there are no such files and none may be downloaded. */
+export function findModelFiles(request: ModelRequest): ModelFiles {
+  const { model, modelsPath, cachePath, allowRemote } = request;
+  const places = [modelsPath && resolve(modelsPath, model), resolve(model), resolve(cachePath, model)];
+  const folder = places.find((place) => place && existsSync(join(place, 'config.json')));
+  if (folder && (folder !== places[2] || !allowRemote)) {
+    const name = folder === places[1] ? basename(folder) : model;
+    return { source: folder, folder, name, ...chooseWeights(folder, request.dtype) };
+  }
+  if (!allowRemote) {
+    throw new Error(`The embedding model "${model}" is no model folder, and downloading is switched off`);
+  }
+  const dtype = request.dtype === 'auto' ? 'q8' : weightType(request.dtype);
+  return { source: model, folder: resolve(cachePath, model), name: model, dtype, weights: weightFiles[dtype] };
+}
+
+function chooseWeights(folder: string, wanted: string): Pick<ModelFiles, 'dtype' | 'weights'> {
+  const types = wanted === 'auto' ? (Object.keys(weightFiles) as WeightType[]) : [weightType(wanted)];
+  const dtype = types.find((type) => existsSync(join(folder, weightFiles[type])));
+  if (!dtype) {
+    throw new Error(`The model folder "${folder}" has none of ${types.map((type) => weightFiles[type]).join(', ')}`);
+  }
+  return { dtype, weights: weightFiles[dtype] };
+}
+
+function weightType(dtype: string): WeightType {
+  if (Object.hasOwn(weightFiles, dtype)) return dtype as WeightType;
+  throw new Error(`"${dtype}" is none of the weight types auto, ${Object.keys(weightFiles).join(', ')}`);
+}

@@ -1,0 +1,63 @@
+// The edited lessons that are learned from, and which of an episode's sentences they were taken from.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Unit } from '../../src/pipeline/speech/units.js';
+import { plainWords, saysTheSame } from '../linear/match-text.js';
+
+const goldSchema = z.object({
+  id: z.string(),
+  file: z.string(),
+  chapters: z.array(z.object({ start_turn: z.number(), title: z.string(), first_words: z.string() })),
+  lessons: z.array(
+    z.object({
+      statement: z.string(),
+      quote: z.string(),
+      alt_quotes: z.array(z.string()).default([]),
+      theme: z.string(),
+      strength: z.number(),
+    }),
+  ),
+});
+
+export type GoldEpisode = z.infer<typeof goldSchema>;
+
+/** All edited episodes of `trainPath`, by name. */
+export async function readGold(trainPath: string): Promise<GoldEpisode[]> {
+  const folder = join(trainPath, 'lessons');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(names.map(async (name) => goldSchema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))));
+}
+
+/** A gold lesson's quotes as words. */
+export interface GoldQuotes {
+  readonly strength: number;
+  readonly quotes: readonly (readonly string[])[];
+}
+
+export function quotesOf({ lessons }: GoldEpisode): GoldQuotes[] {
+  return lessons.map(({ quote, alt_quotes, strength }) => ({ strength, quotes: [quote, ...alt_quotes].map(plainWords) }));
+}
+
+/** The strength of the strongest lesson that a stretch of words says the same as; 0 where there is none. */
+export function strengthOf(words: readonly string[], gold: readonly GoldQuotes[]): number {
+  const haystack = new Set(words);
+  let best = 0;
+  for (const { strength, quotes } of gold) {
+    if (strength <= best) continue;
+    // Few pairs share enough words to be worth the comparison by runs.
+    if (quotes.some((quote) => sharesWords(quote, haystack) && saysTheSame(quote, words))) best = strength;
+  }
+  return best;
+}
+
+function sharesWords(quote: readonly string[], words: ReadonlySet<string>): boolean {
+  let shared = 0;
+  for (const word of quote) if (words.has(word)) shared++;
+  return shared >= Math.min(quote.length, words.size) * 0.4;
+}
+
+/** For each unit the strength of the lesson that it belongs to, 0 for none. */
+export function labelUnits(units: readonly Unit[], gold: readonly GoldQuotes[]): number[] {
+  return units.map((unit) => strengthOf(plainWords(unit.text), gold));
+}

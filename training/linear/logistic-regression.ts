@@ -1,0 +1,152 @@
+// Fits log-odds to labelled sparse rows: L2-regularised logistic regression by L-BFGS (Nocedal & Wright, alg. 7.5).
+import type { FeatureTable, SparseRow } from './feature-table.js';
+
+export interface FitOptions {
+  /** Penalty on the squared weights of words and other rare features. */
+  readonly l2: number;
+  /** Penalty on vector dimensions. */
+  readonly l2Vector: number;
+  /** Penalty on features that most rows have (lengths, shifts): few, so they may weigh freely. */
+  readonly l2Dense: number;
+  readonly iterations: number;
+}
+
+export interface Example {
+  readonly row: number;
+  /** 0 to 1. */
+  readonly label: number;
+  readonly weight: number;
+}
+
+export interface Fit {
+  readonly bias: number;
+  /** By column, for values as they are emitted. */
+  readonly weights: Float64Array;
+}
+
+const HISTORY = 8;
+/** A feature in a larger share of rows than this is scaled to unit variance. */
+const DENSE_SHARE = 0.4;
+
+/** Deterministic. The loss is the weighted mean log loss plus the penalties over the number of examples. */
+export function fitLogistic({ names, rows }: FeatureTable, examples: readonly Example[], options: FitOptions): Fit {
+  const { scale, penalty } = scaleColumns(names, rows, examples, options);
+  const size = names.length + 1;
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  const evaluate = (x: Float64Array, gradient: Float64Array): number => {
+    gradient.fill(0);
+    let loss = 0;
+    for (const { row, label, weight } of examples) {
+      const { columns, values } = rows[row]!;
+      let logit = x[size - 1]!;
+      for (let i = 0; i < columns.length; i++) logit += x[columns[i]!]! * values[i]! * scale[columns[i]!]!;
+      const error = (1 / (1 + Math.exp(-logit)) - label) * weight;
+      loss += weight * (Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit))));
+      for (let i = 0; i < columns.length; i++) gradient[columns[i]!]! += error * values[i]! * scale[columns[i]!]!;
+      gradient[size - 1]! += error;
+    }
+    for (let i = 0; i < size - 1; i++) {
+      loss += 0.5 * penalty[i]! * x[i]! * x[i]!;
+      gradient[i]! += penalty[i]! * x[i]!;
+    }
+    for (let i = 0; i < size; i++) gradient[i]! /= total;
+    return loss / total;
+  };
+  const x = minimise(evaluate, size, options.iterations);
+  return { bias: x[size - 1]!, weights: Float64Array.from(names, (_, i) => x[i]! * scale[i]!) };
+}
+
+/** The log-odds of a row. */
+export function predict({ bias, weights }: Fit, { columns, values }: SparseRow): number {
+  let logit = bias;
+  for (let i = 0; i < columns.length; i++) logit += weights[columns[i]!]! * values[i]!;
+  return logit;
+}
+
+function scaleColumns(
+  names: readonly string[],
+  rows: readonly SparseRow[],
+  examples: readonly Example[],
+  { l2, l2Vector, l2Dense }: FitOptions,
+): { scale: Float64Array; penalty: Float64Array } {
+  const count = new Float64Array(names.length);
+  const sum = new Float64Array(names.length);
+  const squares = new Float64Array(names.length);
+  for (const { row } of examples) {
+    const { columns, values } = rows[row]!;
+    for (let i = 0; i < columns.length; i++) {
+      count[columns[i]!]! += 1;
+      sum[columns[i]!]! += values[i]!;
+      squares[columns[i]!]! += values[i]! ** 2;
+    }
+  }
+  const n = examples.length;
+  const scale = new Float64Array(names.length).fill(1);
+  const penalty = new Float64Array(names.length).fill(l2);
+  names.forEach((name, i) => {
+    if (count[i]! / n < DENSE_SHARE) return;
+    scale[i] = 1 / Math.sqrt(Math.max(1e-6, squares[i]! / n - (sum[i]! / n) ** 2));
+    penalty[i] = name.startsWith('vector ') ? l2Vector : l2Dense;
+  });
+  return { scale, penalty };
+}
+
+function minimise(
+  evaluate: (x: Float64Array, gradient: Float64Array) => number,
+  size: number,
+  iterations: number,
+): Float64Array {
+  let x = new Float64Array(size);
+  let gradient = new Float64Array(size);
+  let value = evaluate(x, gradient);
+  const steps: { s: Float64Array; y: Float64Array; rho: number }[] = [];
+  for (let iteration = 0; iteration < iterations; iteration++) {
+    const direction = descent(gradient, steps);
+    const slope = dot(direction, gradient);
+    let step = iteration === 0 ? 1 / Math.max(1, Math.sqrt(dot(gradient, gradient))) : 1;
+    let moved = false;
+    for (let attempt = 0; attempt < 20 && !moved; attempt++, step /= 2) {
+      const next = x.map((xi, i) => xi + step * direction[i]!);
+      const nextGradient = new Float64Array(size);
+      const nextValue = evaluate(next, nextGradient);
+      if (nextValue > value + 1e-4 * step * slope) continue;
+      const s = next.map((xi, i) => xi - x[i]!);
+      const y = nextGradient.map((gi, i) => gi - gradient[i]!);
+      const curvature = dot(s, y);
+      if (curvature > 1e-12) steps.push({ s, y, rho: 1 / curvature });
+      if (steps.length > HISTORY) steps.shift();
+      moved = value - nextValue > 1e-7;
+      [x, gradient, value] = [next, nextGradient, nextValue];
+      if (!moved) return x;
+    }
+    if (!moved) return x;
+  }
+  return x;
+}
+
+function descent(gradient: Float64Array, steps: readonly { s: Float64Array; y: Float64Array; rho: number }[]) {
+  const q = gradient.slice();
+  const alphas: number[] = [];
+  for (const { s, y, rho } of steps.toReversed()) {
+    const alpha = rho * dot(s, q);
+    alphas.push(alpha);
+    for (let i = 0; i < q.length; i++) q[i]! -= alpha * y[i]!;
+  }
+  const last = steps.at(-1);
+  if (last) {
+    const gamma = 1 / (last.rho * dot(last.y, last.y));
+    for (let i = 0; i < q.length; i++) q[i]! *= gamma;
+  }
+  for (const { s, y, rho } of steps) {
+    const beta = rho * dot(y, q);
+    const alpha = alphas.pop()!;
+    for (let i = 0; i < q.length; i++) q[i]! += (alpha - beta) * s[i]!;
+  }
+  return q.map((value) => -value);
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
