@@ -1,0 +1,134 @@
+// The HTTP service, put together: the same factory for production and for tests.
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Config } from '../config.js';
+import { HindcastError } from '../domain/errors.js';
+import { requireKeys } from './auth.js';
+import { guardAgainstBrowsers } from './browser-guard.js';
+import { handleErrors } from './error-handler.js';
+import { tagResponses } from './etag.js';
+import { measureRequests } from './metrics.js';
+import { describeApi, serveApiPage } from './openapi.js';
+import { recordRoutes } from './route-table.js';
+import { askRoutes } from './routes/ask.js';
+import { chapterRoutes } from './routes/chapters.js';
+import { episodeRoutes } from './routes/episodes.js';
+import { healthRoutes } from './routes/health.js';
+import { ingestRoutes } from './routes/ingest.js';
+import { jobRoutes } from './routes/jobs.js';
+import { lessonRoutes } from './routes/lessons.js';
+import { searchRoutes } from './routes/search.js';
+import { showRoutes } from './routes/shows.js';
+import { topicRoutes } from './routes/topics.js';
+import type { App } from './routing.js';
+import type { Services } from './services.js';
+
+/** Bodies but transcripts are a question or nothing. */
+const BODY_LIMIT = 64 * 1024;
+/** Slow senders may not hold a connection for ever; a large transcript over a slow line has its time. */
+const REQUEST_TIMEOUT_MS = 300_000;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Set on SIGTERM: `/readyz` says 503 from then on, so that no new work is sent here. */
+    draining: boolean;
+    /** Aborts when the app closes: open event streams end. */
+    readonly closing: AbortSignal;
+  }
+}
+
+export interface AppOptions {
+  readonly services: Services;
+  readonly config: Config;
+  readonly logger?: FastifyBaseLogger;
+  /** The committed openapi.yaml; made anew from the schemas where it is not given. */
+  readonly openapiYaml?: string;
+}
+
+/** The app, not yet listening. Reads no environment, opens no file. */
+export function createApp({ services, config, logger, openapiYaml }: AppOptions): FastifyInstance {
+  const app: FastifyInstance = Fastify({
+    ...(logger ? { loggerInstance: logger } : { logger: { level: config.logLevel } }),
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    return503OnClosing: false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  // Only the route that takes transcripts takes plain text.
+  app.removeContentTypeParser('text/plain');
+
+  const routes = recordRoutes(app);
+  drainOnClose(app);
+  addHeaders(app);
+  guardAgainstBrowsers(app, config);
+  requireKeys(app, config.apiKeys);
+  tagResponses(app);
+  handleErrors(app, routes);
+  const registry = measureRequests(app);
+
+  describeApi(app);
+  serveApiPage(app);
+  app.register(async (scope) => {
+    const typed: App = scope.withTypeProvider<ZodTypeProvider>();
+    showRoutes(typed, services);
+    episodeRoutes(typed, services);
+    chapterRoutes(typed, services);
+    lessonRoutes(typed, services);
+    topicRoutes(typed, services);
+    searchRoutes(typed, services);
+    askRoutes(typed, services);
+    jobRoutes(typed, services);
+    healthRoutes(typed, services, registry);
+    typed.register(async (raw) => {
+      ingestRoutes(raw.withTypeProvider<ZodTypeProvider>(), services, config);
+    });
+    scope.get('/openapi.yaml', { schema: { hide: true } }, async (_request, reply) => {
+      return reply.type('application/yaml').send(openapiYaml ?? app.swagger({ yaml: true }));
+    });
+  });
+  return app;
+}
+
+function drainOnClose(app: FastifyInstance): void {
+  const controller = new AbortController();
+  app.decorate('draining', false);
+  app.decorate('closing', controller.signal);
+  app.addHook('preClose', async () => {
+    app.draining = true;
+    controller.abort();
+  });
+  app.addHook('onRequest', async () => {
+    if (controller.signal.aborted) throw new HindcastError('not-ready', 'The service is shutting down');
+  });
+}
+
+/** Nothing from elsewhere may run or be loaded on our pages; what is read over the API, any page may read. */
+function addHeaders(app: FastifyInstance): void {
+  app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    // TLS ends at a proxy, if anywhere: to promise it is the proxy's business.
+    strictTransportSecurity: false,
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return;
+    reply.header('cache-control', 'no-cache');
+    if (request.url.startsWith('/v1/')) reply.header('access-control-allow-origin', '*');
+  });
+}

@@ -1,0 +1,65 @@
+// What is posted -> what the pipeline takes: a JSON object, or a transcript's bytes with the rest in the query string.
+import slugify from '@sindresorhus/slugify';
+import { HindcastError } from '../domain/errors.js';
+import type { TranscriptFormat } from '../domain/transcript.js';
+import type { IngestRequest } from '../pipeline/ingest-episode.js';
+import type { EpisodeBody } from './schemas/episode.js';
+import { MAX_SLUG_LENGTH } from './schemas/fields.js';
+
+/** Media type of a raw transcript -> the format that it declares; undefined leaves it to detection. */
+export const rawTranscriptTypes: Readonly<Record<string, TranscriptFormat | undefined>> = {
+  'text/plain': undefined,
+  'text/markdown': 'markdown',
+  'text/vtt': 'vtt',
+  'application/x-subrip': 'srt',
+  'application/srt': 'srt',
+  'application/json+podcast': 'podcast-json',
+};
+
+export interface PostedEpisode {
+  readonly request: IngestRequest;
+  /** The sender named the slug, and so wants an episode of that slug replaced. */
+  readonly slugGiven: boolean;
+}
+
+/** Throws `invalid-request` when no slug can be made of the title. */
+export function fromBody(body: EpisodeBody): PostedEpisode {
+  const { text, format, origin } = body.transcript;
+  return postedEpisode(body, {
+    bytes: Buffer.from(text, 'utf8'),
+    format: format ?? undefined,
+    origin: origin ?? undefined,
+  });
+}
+
+type Description = Omit<EpisodeBody, 'transcript'>;
+
+/** `mediaType` is one of `rawTranscriptTypes`. Throws `invalid-request` when no slug can be made of the title. */
+export function fromRawTranscript(description: Description, bytes: Buffer, mediaType: string): PostedEpisode {
+  return postedEpisode(description, { bytes, format: rawTranscriptTypes[mediaType] });
+}
+
+function postedEpisode(description: Description, transcript: IngestRequest['transcript']): PostedEpisode {
+  const { show, showTitle, title, slug, publishedAt, audioUrl, pageUrl, people } = description;
+  const request: IngestRequest = {
+    show,
+    showTitle: showTitle ?? undefined,
+    slug: slug ?? slugOf(title ?? ''),
+    title: title ?? undefined,
+    publishedAt: publishedAt ?? undefined,
+    audioUrl: audioUrl ?? undefined,
+    pageUrl: pageUrl ?? undefined,
+    people: people?.map(({ name, role }) => ({ name, role: role ?? null })),
+    transcript,
+  };
+  return { request, slugGiven: Boolean(slug) };
+}
+
+function slugOf(title: string): string {
+  const whole = slugify(title);
+  const slug = whole.slice(0, MAX_SLUG_LENGTH).replace(/-+$/u, '');
+  if (slug) return slug;
+  throw new HindcastError('invalid-request', 'slug is needed: none can be made of the title', [
+    { field: '/slug', message: 'is needed: none can be made of the title' },
+  ]);
+}

@@ -1,0 +1,82 @@
+// The description of the API, generated from the schemas of the routes.
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+
+/** Raised by semantic versioning of the API, not of the code. */
+const API_VERSION = '1.0.0';
+
+type Transform = typeof jsonSchemaTransform;
+type TransformInput = Parameters<Transform>[0];
+
+/** Collects every route that is registered after it. */
+export function describeApi(app: FastifyInstance): void {
+  app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Hindcast',
+        version: API_VERSION,
+        description:
+          'A knowledge base for podcasts: what was said, by whom, when, and where is the proof. Errors are RFC 9457 ' +
+          'problem details with a stable `code`. Lists are `{items, nextCursor}`. Times are seconds.',
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: '/' }],
+      tags: [
+        { name: 'episodes', description: 'Transcripts in; episodes, transcripts, chapters and show notes out' },
+        { name: 'shows', description: 'The series' },
+        { name: 'lessons', description: 'What a listener should take away, with the quote that proves it' },
+        { name: 'topics', description: 'Subjects shared across episodes' },
+        { name: 'search', description: 'Search, and questions with cited answers' },
+        { name: 'jobs', description: 'Work done in the background' },
+        { name: 'operation', description: 'Health and measurements' },
+      ],
+      components: {
+        securitySchemes: {
+          apiKey: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'One of HINDCAST_API_KEYS. Not asked for where the server has none',
+          },
+        },
+      },
+    },
+    transform: transformBodies,
+    transformObject: jsonSchemaTransformObject,
+  });
+}
+
+/** Serves the interactive page at /docs, from local files alone. */
+export function serveApiPage(app: FastifyInstance): void {
+  app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { docExpansion: 'list' },
+    staticCSP: {
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self' 'unsafe-inline'",
+      'img-src': "'self' data:",
+      'connect-src': "'self'",
+      'font-src': "'self'",
+      'base-uri': "'none'",
+      'frame-ancestors': "'none'",
+    },
+  });
+}
+
+/** The library does not know bodies of several media types: their schemas are turned one by one. */
+const transformBodies: Transform = (input) => {
+  const content = (input.schema?.body as { content?: Record<string, { schema: unknown }> } | undefined)?.content;
+  if (!content) return jsonSchemaTransform(input);
+  const { schema, url } = jsonSchemaTransform(withBody(input, undefined));
+  const transformed = Object.entries(content).map(([type, each]) => {
+    return [type, { schema: (jsonSchemaTransform(withBody(input, each.schema)).schema as { body: unknown }).body }];
+  });
+  return { schema: { ...(schema as object), body: { content: Object.fromEntries(transformed) } }, url };
+};
+
+function withBody(input: TransformInput, body: unknown): TransformInput {
+  return { ...input, schema: { ...input.schema, body } } as TransformInput;
+}

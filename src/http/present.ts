@@ -1,0 +1,104 @@
+// Domain values -> what the API shows of them. Types come from the schemas, so that a missing field does not compile.
+import type { z } from 'zod';
+import type { Answer } from '../answer/answer.js';
+import type { Chapter } from '../domain/chapter.js';
+import type { EpisodeRef, EpisodeSummary } from '../domain/episode.js';
+import type { Lesson } from '../domain/lesson.js';
+import type { ShowSummary } from '../domain/show.js';
+import type { TopicSummary } from '../domain/topic.js';
+import { type Hit, momentUrl, type SearchResult } from '../search/search.js';
+import type { StoredLesson, StoredTranscript } from '../store/store.js';
+import { episodeUrl, showUrl, topicUrl } from './links.js';
+import type { answerSchema } from './schemas/answer.js';
+import type { episodeSchema } from './schemas/episode.js';
+import type { archiveLessonSchema, lessonSchema } from './schemas/lesson.js';
+import type { searchResultSchema } from './schemas/search.js';
+import type { showSchema } from './schemas/show.js';
+import type { topicSchema } from './schemas/topic.js';
+import type { chapterSchema, transcriptSchema } from './schemas/transcript.js';
+
+export type EpisodeView = z.output<typeof episodeSchema>;
+export type LessonView = z.output<typeof lessonSchema>;
+export type ArchiveLessonView = z.output<typeof archiveLessonSchema>;
+
+export function presentShow(show: ShowSummary): z.output<typeof showSchema> {
+  return { ...show, url: showUrl(show.slug) };
+}
+
+export function presentEpisode(episode: EpisodeSummary): EpisodeView {
+  return {
+    ...episode,
+    people: [...episode.people],
+    speakers: [...episode.speakers],
+    topics: [...episode.topics],
+    url: episodeUrl(episode),
+  };
+}
+
+export function presentTranscript({ turns }: StoredTranscript): z.output<typeof transcriptSchema> {
+  return {
+    turns: turns.map(({ index, speaker, text, startTime, endTime, timing }) => {
+      return { index, speaker, text, startTime, endTime, timing };
+    }),
+  };
+}
+
+export function presentChapter({ start, end, ...chapter }: Chapter): z.output<typeof chapterSchema> {
+  return {
+    ...chapter,
+    startTurn: start.turn,
+    startOffset: start.offset,
+    endTurn: end.turn,
+    endOffset: end.offset,
+    topics: [...chapter.topics],
+  };
+}
+
+export function presentLesson(lesson: Lesson, episode: Pick<EpisodeRef, 'show' | 'slug'>): LessonView {
+  return { ...lesson, topics: [...lesson.topics], url: momentUrl(episode, lesson.turn) };
+}
+
+export function presentStoredLesson({ rowId: _, ...lesson }: StoredLesson): ArchiveLessonView {
+  return { ...presentLesson(lesson, lesson.episode), episode: lesson.episode };
+}
+
+/** A hit of a search for lessons. Null when it is of something else. */
+export function presentLessonHit(hit: Hit): ArchiveLessonView | null {
+  if (!hit.lesson) return null;
+  const { episode, startOffset, startTime, timing, score, url } = hit;
+  return {
+    id: hit.lesson.id,
+    statement: hit.lesson.statement,
+    quote: hit.text,
+    turn: hit.startTurn,
+    startOffset,
+    endOffset: hit.endOffset,
+    speaker: hit.speakers[0] ?? null,
+    startTime,
+    timing,
+    topics: [...hit.lesson.topics],
+    score,
+    url,
+    episode,
+  };
+}
+
+export function presentTopic(topic: TopicSummary): z.output<typeof topicSchema> {
+  return { ...topic, aliases: [...topic.aliases], url: topicUrl(topic.slug) };
+}
+
+export function presentSearchResult(result: SearchResult): z.output<typeof searchResultSchema> {
+  return {
+    ...result,
+    retrievers: [...result.retrievers],
+    hits: result.hits.map(({ lesson, ...hit }) => ({
+      ...hit,
+      speakers: [...hit.speakers],
+      ...(lesson && { lesson: { ...lesson, topics: [...lesson.topics] } }),
+    })),
+  };
+}
+
+export function presentAnswer(answer: Answer): z.output<typeof answerSchema> {
+  return { ...answer, citations: [...answer.citations], nearestTopics: [...answer.nearestTopics] };
+}

@@ -1,0 +1,77 @@
+// Reading and removing episodes. Taking them in stands in ingest.ts.
+import { z } from 'zod';
+import { HindcastError } from '../../domain/errors.js';
+import { presentEpisode } from '../present.js';
+import { type App, found } from '../routing.js';
+import { episodeListQuery, episodeListSchema, episodeSchema } from '../schemas/episode.js';
+import { pathKey } from '../schemas/fields.js';
+import { json, problems } from '../schemas/problem.js';
+import type { Services } from '../services.js';
+
+export const episodeParams = z.object({ id: pathKey('Id of the episode', 'ep_0123456789abcdef') });
+
+/** The detail of `unknown-episode`. */
+export function noEpisode(id: string): string {
+  return `There is no episode "${id}"`;
+}
+
+export function episodeRoutes(app: App, { reader, ingest }: Services): void {
+  app.get(
+    '/v1/episodes',
+    {
+      schema: {
+        operationId: 'listEpisodes',
+        tags: ['episodes'],
+        summary: 'List episodes, newest first',
+        querystring: episodeListQuery,
+        response: {
+          200: json(episodeListSchema, 'A page of episodes'),
+          ...problems('invalid-request', 'invalid-cursor'),
+        },
+      },
+    },
+    async ({ query: { limit, cursor, ...filter } }) => {
+      const { items, nextCursor } = await reader.findEpisodes(filter, { limit, cursor });
+      return { items: items.map(presentEpisode), nextCursor };
+    },
+  );
+
+  app.get(
+    '/v1/episodes/:id',
+    {
+      schema: {
+        operationId: 'getEpisode',
+        tags: ['episodes'],
+        summary: 'Get an episode',
+        params: episodeParams,
+        querystring: z.strictObject({}),
+        response: { 200: json(episodeSchema, 'The episode'), ...problems('invalid-request', 'unknown-episode') },
+      },
+    },
+    async ({ params: { id } }) => {
+      return presentEpisode(found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id)));
+    },
+  );
+
+  app.delete(
+    '/v1/episodes/:id',
+    {
+      schema: {
+        operationId: 'deleteEpisode',
+        tags: ['episodes'],
+        summary: 'Remove an episode with all that is derived from it',
+        security: [{ apiKey: [] }],
+        params: episodeParams,
+        querystring: z.strictObject({}),
+        response: {
+          204: z.undefined().describe('It is gone'),
+          ...problems('invalid-request', 'unauthorized', 'foreign-origin', 'unknown-episode'),
+        },
+      },
+    },
+    async ({ params: { id } }, reply) => {
+      if (!(await ingest.delete(id))) throw new HindcastError('unknown-episode', noEpisode(id));
+      return reply.code(204).send();
+    },
+  );
+}

@@ -1,0 +1,119 @@
+// Taking in an episode: waits until it is searchable, or hands out a job with `Prefer: respond-async`.
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { HindcastError } from '../../domain/errors.js';
+import { fromBody, fromRawTranscript, type PostedEpisode, rawTranscriptTypes } from '../ingest-request.js';
+import { presentEpisode } from '../present.js';
+import { type App, found } from '../routing.js';
+import {
+  acceptedSchema,
+  type EpisodeBody,
+  episodeBodySchema,
+  ingestedSchema,
+  rawEpisodeDescription,
+  rawEpisodeQuery,
+} from '../schemas/episode.js';
+import { json, problems } from '../schemas/problem.js';
+import type { Services } from '../services.js';
+import { noEpisode } from './episodes.js';
+
+/** A transcript in JSON takes more bytes than its text: every line break is two, many a letter six. */
+const JSON_OVERHEAD = 2;
+
+export interface IngestRouteOptions {
+  readonly maxTranscriptBytes: number;
+}
+
+/** Registers parsers for raw transcripts, so give it a scope of its own. */
+export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes }: IngestRouteOptions): void {
+  for (const type of Object.keys(rawTranscriptTypes)) {
+    app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
+  }
+  const rawBody = { schema: z.any().meta({ type: 'string', description: 'The transcript' }) };
+  const rawBodies = Object.fromEntries(Object.keys(rawTranscriptTypes).map((type) => [type, rawBody]));
+  app.post(
+    '/v1/episodes',
+    {
+      bodyLimit: maxTranscriptBytes * JSON_OVERHEAD,
+      schema: {
+        operationId: 'ingestEpisode',
+        tags: ['episodes'],
+        summary: 'Take in an episode',
+        description:
+          'Waits until the episode is on disk and can be searched; with `Prefer: respond-async` answers at once with ' +
+          'a job. Without `slug`, one is made from the title, and an episode that has it already with another ' +
+          'transcript is left alone (409). With `slug`, that episode is replaced. The body is a JSON object, or the ' +
+          'transcript itself with show, slug or title, and the rest in the query string.',
+        security: [{ apiKey: [] }],
+        querystring: rawEpisodeQuery,
+        body: { content: { 'application/json': { schema: episodeBodySchema }, ...rawBodies } },
+        response: {
+          200: json(ingestedSchema, 'The episode was there already: its outcome is `updated` or `unchanged`'),
+          201: json(ingestedSchema, 'The episode was made; `Location` leads to it'),
+          202: json(acceptedSchema, 'The job is on disk and will be done, restarts notwithstanding'),
+          ...problems('invalid-request', 'malformed-json', 'unauthorized', 'foreign-origin', 'episode-exists'),
+          ...problems('payload-too-large', 'unsupported-media-type', 'empty-transcript', 'no-speech'),
+          ...problems('binary-transcript', 'unreadable-encoding', 'unknown-format', 'malformed-transcript'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const posted = readPosted(request);
+      checkSize(posted, maxTranscriptBytes);
+      if (!posted.slugGiven) await refuseToOverwrite(posted, services);
+      if (wantsJob(request)) {
+        const job = await services.ingest.enqueue(posted.request);
+        reply.code(202).header('location', `/v1/jobs/${job.id}`).header('preference-applied', 'respond-async');
+        return { job };
+      }
+      const { episodeId, outcome, findings } = await services.ingest.run(posted.request);
+      const episode = found(await services.reader.findEpisode(episodeId), 'unknown-episode', noEpisode(episodeId));
+      if (outcome === 'created') reply.code(201).header('location', `/v1/episodes/${episodeId}`);
+      return { episode: presentEpisode(episode), outcome, findings: [...findings] };
+    },
+  );
+}
+
+function readPosted(request: FastifyRequest): PostedEpisode {
+  const { body, query, mediaType } = request as FastifyRequest & { mediaType: string };
+  const [field] = Object.keys(query as object);
+  if (!Buffer.isBuffer(body)) {
+    if (field) throw invalid(field, 'belongs into the JSON body');
+    return fromBody(body as EpisodeBody);
+  }
+  const description = rawEpisodeDescription.safeParse(query);
+  if (description.success) return fromRawTranscript(description.data, body, mediaType);
+  const [issue] = description.error.issues;
+  throw invalid(issue?.path.join('.') ?? 'show', issue?.code === 'invalid_type' ? 'is needed' : (issue?.message ?? ''));
+}
+
+function invalid(field: string, message: string): HindcastError {
+  return new HindcastError('invalid-request', `${field} ${message}`, [{ field, message }]);
+}
+
+function checkSize({ request: { transcript } }: PostedEpisode, maxBytes: number): void {
+  if (transcript.bytes.length <= maxBytes) return;
+  const detail = `The transcript has ${transcript.bytes.length} bytes; at most ${maxBytes} are taken`;
+  throw new HindcastError('payload-too-large', detail);
+}
+
+/** A title is no promise to be unique: without an explicit slug nothing that differs is replaced. */
+async function refuseToOverwrite({ request }: PostedEpisode, { reader }: Services): Promise<void> {
+  const { show, slug, transcript } = request;
+  const there = await reader.findEpisodeBySlug(show, slug);
+  const hash = createHash('sha256').update(transcript.bytes).digest('hex');
+  if (!there || there.transcriptHash === hash) return;
+  const detail =
+    `The show "${show}" has an episode "${slug}" with another transcript. ` +
+    `Send \`slug\` explicitly: "${slug}" to replace it, another one to keep both`;
+  throw new HindcastError('episode-exists', detail, [{ field: '/slug', message: `"${slug}" is taken` }]);
+}
+
+function wantsJob({ headers: { prefer } }: FastifyRequest): boolean {
+  return [prefer]
+    .flat()
+    .some((header) =>
+      header?.split(',').some((each) => each.split(';', 1)[0]!.trim().toLowerCase() === 'respond-async'),
+    );
+}

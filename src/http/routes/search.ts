@@ -1,0 +1,24 @@
+// Search over REST.
+import { presentSearchResult } from '../present.js';
+import type { App } from '../routing.js';
+import { json, problems } from '../schemas/problem.js';
+import { searchQuery, searchResultSchema } from '../schemas/search.js';
+import type { Services } from '../services.js';
+
+export function searchRoutes(app: App, { search }: Services): void {
+  app.get(
+    '/v1/search',
+    {
+      schema: {
+        operationId: 'search',
+        tags: ['search'],
+        summary: 'Find passages, lessons, chapters or episodes',
+        querystring: searchQuery,
+        response: { 200: json(searchResultSchema, 'The hits'), ...problems('invalid-request', 'invalid-cursor') },
+      },
+    },
+    async ({ query: { q, mode, in: target, limit, cursor, explain, ...filter } }) => {
+      return presentSearchResult(await search.search({ q, mode, in: target, filter, limit, cursor, explain }));
+    },
+  );
+}

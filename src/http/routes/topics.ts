@@ -1,0 +1,59 @@
+// Topics: what the archive is about.
+import { z } from 'zod';
+import { presentChapter, presentStoredLesson, presentTopic } from '../present.js';
+import { type App, found } from '../routing.js';
+import { pathKey } from '../schemas/fields.js';
+import { json, problems } from '../schemas/problem.js';
+import { topicListQuery, topicListSchema } from '../schemas/topic.js';
+import { topicPageQuery, topicPageSchema } from '../schemas/topic-page.js';
+import type { Services } from '../services.js';
+
+const RELATED_TOPICS = 10;
+
+export function topicRoutes(app: App, { reader }: Services): void {
+  app.get(
+    '/v1/topics',
+    {
+      schema: {
+        operationId: 'listTopics',
+        tags: ['topics'],
+        summary: 'Topics in use, most used first',
+        querystring: topicListQuery,
+        response: { 200: json(topicListSchema, 'A page of topics'), ...problems('invalid-request', 'invalid-cursor') },
+      },
+    },
+    async ({ query: { q, ...page } }) => {
+      const { items, nextCursor } = await reader.findTopics(q, page);
+      return { items: items.map(presentTopic), nextCursor };
+    },
+  );
+
+  app.get(
+    '/v1/topics/:slug',
+    {
+      schema: {
+        operationId: 'getTopic',
+        tags: ['topics'],
+        summary: 'A topic with its strongest lessons, newest chapters and related topics',
+        description: 'All its lessons: `GET /v1/lessons?topic=`.',
+        params: z.object({ slug: pathKey('Slug of the topic', 'recovery-over-prevention') }),
+        querystring: topicPageQuery,
+        response: { 200: json(topicPageSchema, 'The topic'), ...problems('invalid-request', 'unknown-topic') },
+      },
+    },
+    async ({ params: { slug }, query: { limit } }) => {
+      const topic = found(await reader.findTopic(slug), 'unknown-topic', `There is no topic "${slug}"`);
+      const [lessons, chapters, related] = await Promise.all([
+        reader.findLessons({ topic: slug }, { limit }),
+        reader.findChaptersOfTopic(slug, { limit }),
+        reader.findRelatedTopics(slug, RELATED_TOPICS),
+      ]);
+      return {
+        ...presentTopic(topic),
+        lessons: lessons.items.map(presentStoredLesson),
+        chapters: chapters.items.map(({ episode, ...chapter }) => ({ ...presentChapter(chapter), episode })),
+        related,
+      };
+    },
+  );
+}

@@ -1,0 +1,47 @@
+// Questions and answers.
+import { z } from 'zod';
+import { episodeRefSchema } from './episode.js';
+import {
+  dateOrderIssue,
+  episodeFilterField,
+  filterFields,
+  MAX_QUERY_LENGTH,
+  prose,
+  startsBeforeItEnds,
+} from './fields.js';
+import { secondsSchema, timingSchema } from './timing.js';
+import { topicRefSchema } from './topic.js';
+
+export const askBodySchema = z
+  .strictObject({
+    question: prose(MAX_QUERY_LENGTH).meta({ examples: ['How do you know that a backup works?'] }),
+    ...filterFields,
+    episode: episodeFilterField,
+  })
+  .refine(startsBeforeItEnds, dateOrderIssue)
+  .meta({ id: 'Question' });
+
+const citationSchema = z
+  .object({
+    episode: episodeRefSchema,
+    quote: z.string().meta({ description: "Verbatim: the turn's text from `startOffset` on begins with it" }),
+    turn: z.int(),
+    startOffset: z.int(),
+    speaker: z.string().nullable(),
+    startTime: secondsSchema,
+    timing: timingSchema,
+    url: z.string().meta({ description: 'Path on this server that leads to the moment' }),
+  })
+  .meta({ id: 'Citation' });
+
+export const answerSchema = z
+  .object({
+    answered: z.boolean().meta({ description: 'False when the archive does not answer the question' }),
+    state: z.enum(['answered', 'partial', 'not_found']),
+    answer: z.string().meta({ description: 'The cited sentences, or a sentence that says that nothing was found' }),
+    confidence: z.number().meta({ description: '0 to 1' }),
+    citations: z.array(citationSchema).meta({ description: 'Best first; empty unless answered' }),
+    nearestTopics: z.array(topicRefSchema).meta({ description: 'Where to look next when nothing was found' }),
+    degraded: z.boolean().meta({ description: 'True when a part of search could not take part' }),
+  })
+  .meta({ id: 'Answer' });

@@ -1,0 +1,130 @@
+// Episodes: what is posted, what is listed, what one looks like.
+import { z } from 'zod';
+import { transcriptFormats } from '../../domain/transcript.js';
+import {
+  cursor,
+  DEFAULT_LIST_LIMIT,
+  dateOrDateTime,
+  dateOrderIssue,
+  filterFields,
+  httpUrl,
+  limit,
+  line,
+  slug,
+  startsBeforeItEnds,
+} from './fields.js';
+import { jobSchema } from './job.js';
+import { topicRefSchema } from './topic.js';
+
+export const episodeRefSchema = z
+  .object({ id: z.string(), slug: z.string(), title: z.string(), show: z.string() })
+  .meta({ id: 'EpisodeRef', description: 'Which episode; `show` is its slug' });
+
+const personSchema = z
+  .object({ name: z.string(), role: z.enum(['host', 'guest']).nullable() })
+  .meta({ id: 'Person', examples: [{ name: 'Ada Marsh', role: 'host' }] });
+
+export const episodeSchema = z
+  .object({
+    id: z.string().meta({ description: 'Made from show and slug: the same after every rebuild and re-ingest' }),
+    slug: z.string().meta({ description: 'Unique within the show' }),
+    show: z.string().meta({ description: 'Slug of the show' }),
+    title: z.string(),
+    publishedAt: z.string().nullable().meta({ description: 'ISO 8601 date or date-time; null when not known' }),
+    audioUrl: z.string().nullable(),
+    pageUrl: z.string().nullable(),
+    people: z.array(personSchema),
+    speakers: z.array(z.string()).meta({ description: 'Names as they stand on turns, most words first' }),
+    topics: z.array(topicRefSchema),
+    format: z.enum(transcriptFormats).meta({ description: 'Format of the transcript as received' }),
+    turnCount: z.int(),
+    wordCount: z.int(),
+    duration: z.number().nullable().meta({ description: 'Seconds, to the last known time; null in untimed ones' }),
+    chapterCount: z.int(),
+    lessonCount: z.int(),
+    transcriptHash: z.string().meta({ description: "SHA-256 of the transcript's bytes as received, hex" }),
+    createdAt: z.string().meta({ description: 'ISO 8601 date-time' }),
+    updatedAt: z.string().meta({ description: 'ISO 8601 date-time' }),
+    url: z.string().meta({ description: "Path of the episode's page on this server" }),
+  })
+  .meta({ id: 'Episode' });
+
+export const episodeListQuery = z
+  .strictObject({ ...filterFields, limit: limit(DEFAULT_LIST_LIMIT), cursor })
+  .refine(startsBeforeItEnds, dateOrderIssue);
+
+export const episodeListSchema = z
+  .object({ items: z.array(episodeSchema), nextCursor: z.string().nullable() })
+  .meta({ id: 'EpisodeList', description: 'Newest first; episodes without a date come last' });
+
+/** Names of the site's own paths; a show of that name could not be reached there. */
+export const reservedSlugs: readonly string[] = [
+  ...['v1', 'search', 'ask', 'topics', 'assets', 'docs', 'healthz', 'readyz', 'metrics'],
+];
+
+const descriptionFields = {
+  show: slug
+    .refine((value) => !reservedSlugs.includes(value), 'is the name of a path of this service; take another')
+    .meta({ description: 'Slug of the show; it is made on first use', examples: ['ship-it'] }),
+  showTitle: line(300).nullish().meta({ description: "The show's title, for a show that is new" }),
+  title: line(500).nullish().meta({ description: 'Needed where there is no `slug`' }),
+  slug: slug.nullish().meta({ description: 'Made from the title where missing. Given: an episode of it is replaced' }),
+  publishedAt: dateOrDateTime.nullish(),
+  audioUrl: httpUrl.nullish(),
+  pageUrl: httpUrl.nullish(),
+};
+
+const named = (value: { title?: string | null | undefined; slug?: string | null | undefined }) =>
+  Boolean(value.title || value.slug);
+const unnamedIssue = { path: ['title'], error: 'is needed where there is no `slug`' };
+
+/** What of an episode stands in the query string when the body is the transcript itself. */
+export const rawEpisodeQuery = z
+  .strictObject({ ...descriptionFields, show: descriptionFields.show.optional() })
+  .meta({ description: 'Only for bodies that are a transcript; a JSON body holds these fields itself' });
+
+export const rawEpisodeDescription = z.strictObject(descriptionFields).refine(named, unnamedIssue);
+
+export const episodeBodySchema = z
+  .strictObject({
+    ...descriptionFields,
+    people: z
+      .array(z.strictObject({ name: line(200), role: z.enum(['host', 'guest']).nullish() }))
+      .max(50)
+      .nullish(),
+    transcript: z.strictObject({
+      text: z.string().meta({ description: 'The transcript, in any known format' }),
+      format: z
+        .enum(transcriptFormats)
+        .nullish()
+        .meta({ description: 'Found from the content where missing. A wrong one is an error' }),
+      origin: line(2000).nullish().meta({ description: 'Where it came from: a file name or a URL' }),
+    }),
+  })
+  .refine(named, unnamedIssue)
+  .meta({
+    id: 'NewEpisode',
+    examples: [
+      {
+        show: 'night-shift',
+        title: 'The backup that was not there',
+        publishedAt: '2024-05-14',
+        people: [{ name: 'Ada Marsh', role: 'host' }],
+        transcript: { text: 'Ada: Welcome back.\n\nRui: A backup counts when the restore was checked.' },
+      },
+    ],
+  });
+
+export type EpisodeBody = z.output<typeof episodeBodySchema>;
+
+export const ingestedSchema = z
+  .object({
+    episode: episodeSchema,
+    outcome: z.enum(['created', 'updated', 'unchanged']),
+    findings: z
+      .array(z.object({ line: z.int().nullable(), message: z.string() }))
+      .meta({ description: 'What was left out of the transcript or repaired, by line' }),
+  })
+  .meta({ id: 'IngestedEpisode' });
+
+export const acceptedSchema = z.object({ job: jobSchema }).meta({ id: 'AcceptedJob' });

@@ -1,0 +1,18 @@
+// Background jobs as the API shows them.
+import { z } from 'zod';
+
+export const jobSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['ingest', 'rebuild']),
+    state: z.enum(['queued', 'running', 'succeeded', 'failed']),
+    progress: z.number().meta({ description: 'A share from 0 to 1' }),
+    episodeId: z.string().nullable().meta({ description: 'Set when the job succeeded' }),
+    error: z
+      .object({ code: z.string(), message: z.string() })
+      .nullable()
+      .meta({ description: 'Set when the job failed; the codes are those of problems' }),
+    createdAt: z.string().meta({ description: 'ISO 8601 date-time' }),
+    updatedAt: z.string().meta({ description: 'ISO 8601 date-time' }),
+  })
+  .meta({ id: 'Job' });

@@ -1,0 +1,62 @@
+// Lessons: of one episode, and across the archive.
+import { z } from 'zod';
+import { episodeRefSchema } from './episode.js';
+import {
+  cursor,
+  DEFAULT_LIST_LIMIT,
+  dateOrderIssue,
+  episodeFilterField,
+  filterFields,
+  limit,
+  MAX_QUERY_LENGTH,
+  prose,
+  startsBeforeItEnds,
+} from './fields.js';
+import { secondsSchema, timingSchema } from './timing.js';
+import { topicRefSchema } from './topic.js';
+
+const lessonFields = {
+  id: z.string().meta({ description: 'Stable while episode and quote stay the same' }),
+  statement: z.string().meta({ description: 'One sentence that reads well alone' }),
+  quote: z.string().meta({ description: 'The words that prove it, verbatim in the turn from `startOffset` on' }),
+  turn: z.int(),
+  startOffset: z.int().meta({ description: "Characters (UTF-16) into the turn's text" }),
+  endOffset: z.int(),
+  speaker: z.string().nullable(),
+  startTime: secondsSchema,
+  timing: timingSchema,
+  topics: z.array(topicRefSchema),
+  score: z.number().meta({ description: 'Higher is stronger; comparable within one list only' }),
+  url: z.string().meta({ description: 'Path on this server that leads to the moment' }),
+};
+
+export const lessonSchema = z
+  .object({ ...lessonFields, chapter: z.int().meta({ description: 'Index of the chapter that it stands in' }) })
+  .meta({ id: 'Lesson' });
+
+export const episodeLessonsSchema = z
+  .object({ lessons: z.array(lessonSchema) })
+  .meta({ id: 'EpisodeLessons', description: 'Best first' });
+
+export const archiveLessonSchema = z
+  .object({ ...lessonFields, episode: episodeRefSchema })
+  .meta({ id: 'ArchiveLesson' });
+
+export const lessonListQuery = z
+  .strictObject({
+    q: prose(MAX_QUERY_LENGTH).optional().meta({ description: 'Ranks by it; without, the strongest come first' }),
+    ...filterFields,
+    episode: episodeFilterField,
+    limit: limit(DEFAULT_LIST_LIMIT),
+    cursor,
+  })
+  .refine(startsBeforeItEnds, dateOrderIssue);
+
+export const lessonListSchema = z
+  .object({
+    items: z.array(archiveLessonSchema),
+    nextCursor: z.string().nullable(),
+    degraded: z.boolean().meta({ description: 'True when a part of search could not take part' }),
+    reason: z.string().optional().meta({ description: 'Why, when degraded' }),
+  })
+  .meta({ id: 'LessonList' });

@@ -1,0 +1,80 @@
+// Search: the query string and the result.
+import { z } from 'zod';
+import { type Explanation, searchModes, searchTargets } from '../../search/search.js';
+import { episodeRefSchema } from './episode.js';
+import {
+  cursor,
+  dateOrderIssue,
+  episodeFilterField,
+  filterFields,
+  flag,
+  limit,
+  MAX_QUERY_LENGTH,
+  prose,
+  startsBeforeItEnds,
+} from './fields.js';
+import { secondsSchema, timingSchema } from './timing.js';
+import { topicRefSchema } from './topic.js';
+
+const DEFAULT_HITS = 10;
+
+export const searchQuery = z
+  .strictObject({
+    q: prose(MAX_QUERY_LENGTH).meta({
+      description: 'What you look for, in your words. No character in it is ever a syntax error',
+      examples: ['how do you know that a backup works'],
+    }),
+    mode: z.enum(searchModes).default('hybrid'),
+    in: z.enum(searchTargets).default('passages').meta({ description: 'What to look for' }),
+    ...filterFields,
+    episode: episodeFilterField,
+    limit: limit(DEFAULT_HITS),
+    cursor,
+    explain: flag.meta({ description: 'Say how each score arose' }),
+  })
+  .refine(startsBeforeItEnds, dateOrderIssue);
+
+const explanationSchema: z.ZodType<Explanation, Explanation> = z
+  .object({
+    label: z.string(),
+    value: z.number(),
+    detail: z.string().optional(),
+    get parts() {
+      return z.array(explanationSchema).optional();
+    },
+  })
+  .meta({ id: 'Explanation', description: 'A named value; the sum of its parts where it has parts' });
+
+const hitSchema = z
+  .object({
+    episode: episodeRefSchema,
+    text: z.string().meta({ description: 'The words found, verbatim; at most about 250 of them' }),
+    snippet: z.string().meta({ description: 'Escaped HTML, shortened, with `<mark>` around what matched' }),
+    startTurn: z.int(),
+    startOffset: z.int(),
+    endTurn: z.int(),
+    endOffset: z.int(),
+    startTime: secondsSchema,
+    timing: timingSchema,
+    speakers: z.array(z.string()),
+    score: z.number().meta({ description: 'Comparable within one result only' }),
+    url: z.string().meta({ description: 'Path on this server that leads to the moment' }),
+    chapterTitle: z.string().optional(),
+    lesson: z
+      .object({ id: z.string(), statement: z.string(), topics: z.array(topicRefSchema) })
+      .optional()
+      .meta({ description: 'When lessons were searched' }),
+    explanation: explanationSchema.optional(),
+  })
+  .meta({ id: 'Hit' });
+
+export const searchResultSchema = z
+  .object({
+    hits: z.array(hitSchema).meta({ description: 'Best first' }),
+    nextCursor: z.string().nullable(),
+    retrievers: z.array(z.enum(['keyword', 'vector', 'episode'])).meta({ description: 'Which took part' }),
+    degraded: z.boolean().meta({ description: 'True when one that the mode asks for could not take part' }),
+    reason: z.string().optional().meta({ description: 'Why, when degraded' }),
+    indexChanged: z.boolean().optional().meta({ description: 'The archive changed since the cursor was made' }),
+  })
+  .meta({ id: 'SearchResult' });

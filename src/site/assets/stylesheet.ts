@@ -1,0 +1,49 @@
+// The whole look of the site: one column, system fonts, light and dark by the reader's setting.
+export const stylesheet = `:root {
+  color-scheme: light dark;
+  --paper: #fdfcf9; --ink: #1d2021; --soft: #5c6366; --line: #e2dfd7; --accent: #0b6e69; --wash: #f2f0ea; --mark: #ffe9a8;
+}
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #16191a; --ink: #e6e4de; --soft: #9aa3a5; --line: #2e3436; --accent: #5cc8bf; --wash: #1f2425; --mark: #5b4a12; }
+}
+* { box-sizing: border-box; }
+html { scroll-padding-top: 1rem; }
+body { margin: 0 auto; max-width: 46rem; padding: 0 1.25rem 3rem; background: var(--paper); color: var(--ink);
+  font: 1.0625rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; overflow-wrap: break-word; }
+a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .15em; }
+h1 { font-size: 1.9rem; line-height: 1.2; margin: 2rem 0 .5rem; letter-spacing: -.01em; text-wrap: balance; }
+h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; }
+h3 { font-size: 1.05rem; margin: 1.5rem 0 .25rem; }
+p { margin: .5rem 0; }
+ul, ol { padding-left: 0; list-style: none; margin: 0; }
+.top { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; padding: 1rem 0; border-bottom: 1px solid var(--line); }
+.brand { font-weight: 700; font-size: 1.15rem; text-decoration: none; color: var(--ink); }
+.top form { display: flex; flex: 1 1 18rem; gap: .4rem; }
+input[type=search] { flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--wash); border: 1px solid var(--line);
+  border-radius: .5rem; padding: .35rem .75rem; }
+button { font: inherit; color: var(--paper); background: var(--accent); border: 0; border-radius: .5rem; padding: .35rem .9rem; cursor: pointer; }
+button + button { color: var(--accent); background: var(--wash); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.skip { position: absolute; left: -100rem; }
+.skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
+.meta, footer { color: var(--soft); font-size: .9rem; }
+.meta a { color: inherit; }
+.cards > li { padding: .8rem 0; border-bottom: 1px solid var(--line); }
+.cards > li:last-child { border-bottom: 0; }
+.lead { font-weight: 600; }
+blockquote { margin: .4rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--accent); color: var(--soft); white-space: pre-line; }
+mark { background: var(--mark); color: inherit; border-radius: .2rem; padding: 0 .1em; }
+.topics { display: flex; flex-wrap: wrap; gap: .4rem; margin: .5rem 0; }
+.topics a { font-size: .88rem; text-decoration: none; background: var(--wash); border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .7rem; }
+.note { background: var(--wash); border-radius: .5rem; padding: .6rem .9rem; }
+.chapters li { display: flex; gap: .8rem; padding: .2rem 0; }
+time { font-variant-numeric: tabular-nums; color: var(--soft); font-size: .9rem; }
+.turn { padding: .6rem 0; scroll-margin-top: 1rem; }
+.turn p { white-space: pre-line; }
+.turn:target { background: var(--wash); border-radius: .5rem; margin: 0 -.75rem; padding: .6rem .75rem; box-shadow: inset 3px 0 var(--accent); }
+.speaker { font-weight: 600; margin-right: .5rem; }
+dt { font-weight: 600; margin-top: 1rem; }
+dd { margin: 0; }
+footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+@media print { .top form, .skip, footer { display: none; } }
+`;
