@@ -1,0 +1,117 @@
+// What of a written transcript is the page around it? Text before the first label and furniture after the last turn.
+import type { Finding } from '../../domain/transcript.js';
+import { countSpokenWords, endsSentence, isFooter, isFurniture, isLinkLine, looksLikeHeading } from './prose.js';
+import type { Item } from './script-items.js';
+
+export interface Speech {
+  readonly items: readonly Item[];
+  readonly findings: readonly Finding[];
+}
+
+/** Unlabelled text before the first label is speech where it is this share of all words: a talk before its questions. */
+const SPOKEN_HEAD_SHARE = 0.2;
+
+const TRANSCRIPT_TITLE = /^(?:(?:full|complete|episode|show|interview|podcast|video)\s+)?transcript(?:ion)?s?\s*:?$/i;
+const OPENING =
+  /^(?:["“]?)(?:(?:hi|hello|hey|welcome|good (?:morning|afternoon|evening)|thanks?|thank you|okay|alright|all right)\b|[\p{L}]+, (?:welcome|thanks|thank you|it’s|it's|great)\b)/iu;
+
+/** Leaves out what is not speech. `curated`: the source has front matter, so no page stands around its text. */
+export function withoutBoilerplate(all: readonly Item[], options: { curated: boolean; labelled: boolean }): Speech {
+  const linked = withoutLinkLines(all);
+  const titled = afterTranscriptTitle(linked.items);
+  const headless = options.labelled ? withoutHead(titled.items, options.curated) : titled;
+  const whole = withoutTail(headless.items, options.labelled);
+  return { items: whole.items, findings: [linked, titled, headless, whole].flatMap((step) => step.findings) };
+}
+
+function withoutLinkLines(items: readonly Item[]): Speech {
+  const isLink = (item: Item) => item.kind === 'paragraph' && !item.afterLabel && item.lines.every(isLinkLine);
+  const links = items.filter(isLink);
+  const findings = links.map(({ line }) => ({ line: line + 1, message: 'A line of links was left out' }));
+  return { items: links.length > 0 ? items.filter((item) => !isLink(item)) : items, findings };
+}
+
+/** A line "Transcript" ends the show notes above it. */
+function afterTranscriptTitle(items: readonly Item[]): Speech {
+  const firstLabel = items.findIndex((item) => item.kind === 'label');
+  const limit = firstLabel < 0 ? items.length : firstLabel;
+  const at = items.findIndex((item, i) => i < limit && TRANSCRIPT_TITLE.test(onlyLine(item) ?? ''));
+  return at < 0 ? { items, findings: [] } : cutHead(items, at + 1);
+}
+
+function withoutHead(items: readonly Item[], curated: boolean): Speech {
+  const firstLabel = items.findIndex((item) => item.kind === 'label');
+  const head = items.slice(0, firstLabel);
+  if (wordsOf(head) >= wordsOf(items) * SPOKEN_HEAD_SHARE) return { items, findings: [] };
+  const lastText = head.findLastIndex((item) => item.kind === 'paragraph');
+  const paragraph = head[lastText];
+  const spoken = curated && paragraph?.kind === 'paragraph' && OPENING.test(paragraph.lines.join(' '));
+  const cut = cutHead(items, spoken ? lastText : firstLabel);
+  const headings = head.filter((item) => item.kind === 'heading' && curated);
+  return headings.length > 0 && !spoken ? { ...cut, items: [...headings, ...cut.items] } : cut;
+}
+
+function cutHead(items: readonly Item[], end: number): Speech {
+  const left = items.slice(0, end).filter((item) => item.kind === 'paragraph');
+  const message = (words: number) => `${words} words before the first turn read as the page's text and were left out`;
+  const findings = left.length > 0 ? [{ line: left[0]!.line + 1, message: message(wordsOf(left)) }] : [];
+  return { items: items.slice(end), findings };
+}
+
+/** In the last turn, everything from the first furniture on. The turn's own first paragraph always stays. */
+function withoutTail(items: readonly Item[], labelled: boolean): Speech {
+  const lastLabel = items.findLastIndex((item) => item.kind === 'label');
+  const bold = items[lastLabel]?.kind === 'label' && items[lastLabel].label.form === 'bold';
+  const from = items.findIndex((item, i) => i > lastLabel + 1 && startsTail(item, items[i + 1], labelled && !bold));
+  if (from < 0) return { items, findings: [] };
+  const words = wordsOf(items.slice(from));
+  const kept = wordsOf(items.slice(0, from));
+  if (kept < words) return { items, findings: [] };
+  const message = `${words} words after the last turn read as the page's text and were left out`;
+  return { items: items.slice(0, from), findings: [{ line: items[from]!.line + 1, message }] };
+}
+
+function startsTail(item: Item, next: Item | undefined, mayBeTitle: boolean): boolean {
+  if (item.kind !== 'paragraph' || item.afterLabel) return false;
+  if (isFooter(item.lines[0]!)) return true;
+  if (!mayBeTitle) return false;
+  if (isFurniture(item.lines)) return true;
+  return item.lines.length === 1 && looksLikeHeading(item.lines[0]!) && next?.kind === 'paragraph';
+}
+
+function onlyLine(item: Item): string | null {
+  if (item.kind === 'heading') return item.text.replace(/[*_]/g, '');
+  return item.kind === 'paragraph' && item.lines.length === 1 ? item.lines[0]!.replace(/[*_]/g, '') : null;
+}
+
+function wordsOf(items: readonly Item[]): number {
+  return items.reduce(
+    (sum, item) =>
+      sum + (item.kind === 'paragraph' ? item.lines.reduce((n, line) => n + countSpokenWords(line), 0) : 0),
+    0,
+  );
+}
+
+/** Bare lines between turns that read as headings, as the items they stand for. */
+export function withBareHeadings(items: readonly Item[], labelled: boolean): Item[] {
+  return items.map((item, i) => {
+    if (item.kind !== 'paragraph' || item.afterLabel || item.lines.length > 1) return item;
+    const before = items[i - 1];
+    const after = items[i + 1];
+    const line = item.lines[0]!;
+    const between = labelled ? after?.kind === 'label' : after?.kind === 'paragraph' && isProse(after);
+    const follows = before === undefined || (before.kind === 'paragraph' && endsSentence(before.lines.at(-1)!.trim()));
+    return between && follows && looksLikeHeading(line)
+      ? { kind: 'heading', line: item.line, text: line, level: 2 }
+      : item;
+  });
+}
+
+const PROSE_WORDS = 20;
+
+function isProse(item: { readonly lines: readonly string[] }): boolean {
+  return (
+    wordsOf([{ kind: 'paragraph', line: 0, afterLabel: false, lines: item.lines }]) >= PROSE_WORDS &&
+    endsSentence(item.lines.at(-1)!)
+  );
+}

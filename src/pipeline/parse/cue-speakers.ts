@@ -1,0 +1,88 @@
+// Who speaks in a cue? The format's voice, a label in the text ("Name: ", "[Name]: ", ">> Name: "), else who spoke before.
+import type { Cue } from './cue.js';
+import { type LabelCandidate, labelCandidate, nameKey } from './label.js';
+import { couldBeName } from './label-words.js';
+import { chooseLabels, speakerNames } from './speakers.js';
+
+/** A cue's words in one voice. */
+export interface SpokenCue {
+  readonly speaker: string | null;
+  /** The label as written where one stands here, else `null`. */
+  readonly label: string | null;
+  /** The source says that somebody else goes on here, even where it does not say who. */
+  readonly changes: boolean;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number | null;
+  readonly line: number;
+}
+
+const GLUED = /^([\p{Lu}][\p{Lu}\d .'-]{1,30}):(?=\p{L})/u;
+const CHEVRONS = /^>>+\s*/;
+
+/** Cues -> words with speakers. A name stays valid until the next one. */
+export function spokenCues(cues: readonly Cue[]): SpokenCue[] {
+  const lines = cues.flatMap((cue, index) => cue.lines.map((text, nth) => ({ text, cue: index, nth })));
+  const voiced = cues.some((cue) => cue.voice !== null);
+  const labels = voiced ? new Map<number, LabelCandidate>() : findLabels(lines, cues.length);
+  const names = voiced ? voiceNames(cues) : speakerNames([...labels.values()], []);
+  const spoken: SpokenCue[] = [];
+  let speaker: string | null = null;
+  let at = 0;
+  for (const cue of cues) {
+    let piece: { speaker: string | null; label: string | null; changes: boolean; words: string[] } | null = null;
+    const { start, end, line } = cue;
+    const push = () => {
+      const text = piece?.words.join(' ').trim();
+      if (piece && text) spoken.push({ ...withoutWords(piece), text, start, end, line });
+      piece = null;
+    };
+    if (cue.voice !== null) speaker = names(asLabel(cue.voice));
+    cue.lines.forEach((raw, nth) => {
+      const label = labels.get(at++);
+      const chevron = !label && CHEVRONS.test(raw);
+      if (label || chevron) {
+        push();
+        speaker = label ? names(label) : null;
+      }
+      const named = label?.name ?? (nth === 0 ? cue.voice : null);
+      piece ??= { speaker, label: named, changes: label !== undefined || chevron, words: [] };
+      piece.words.push(label ? label.rest : raw.replace(CHEVRONS, ''));
+    });
+    push();
+  }
+  return spoken;
+}
+
+function withoutWords<T extends { words: unknown }>({ words: _, ...rest }: T): Omit<T, 'words'> {
+  return rest;
+}
+
+function findLabels(lines: readonly { text: string; nth: number }[], cueCount: number): Map<number, LabelCandidate> {
+  const candidates = lines.flatMap(({ text }, at) => {
+    const candidate = labelCandidate(text, at);
+    return candidate && candidate.form !== 'stamped' ? candidate : [];
+  });
+  const known = new Set(candidates.map((candidate) => candidate.key));
+  const glued = lines.flatMap(({ text }, at) => {
+    const name = GLUED.exec(text)?.[1];
+    if (!name || !known.has(nameKey(name)) || !couldBeName(name)) return [];
+    return { ...asLabel(name), at, rest: text.slice(name.length + 1) };
+  });
+  const evidence = {
+    known: [],
+    captions: true,
+    lineCount: cueCount,
+    startsParagraph: (at: number) => lines[at]!.nth === 0,
+  };
+  return chooseLabels([...candidates, ...glued], evidence);
+}
+
+function voiceNames(cues: readonly Cue[]): (label: LabelCandidate) => string | null {
+  const voices = new Set(cues.flatMap((cue) => cue.voice ?? []));
+  return speakerNames([...voices].map(asLabel), []);
+}
+
+function asLabel(name: string): LabelCandidate {
+  return { at: 0, name, key: nameKey(name), form: 'colon', stamps: [], rest: '' };
+}

@@ -1,0 +1,80 @@
+// Cues -> turns: one speaker's consecutive cues are one turn. Where no cue names a speaker, long pauses and length part
+// the text, so that an hour of captions is not one turn.
+import type { Finding, Transcript, TranscriptFormat, TranscriptMetadata } from '../../domain/transcript.js';
+import { countWords } from '../../domain/transcript.js';
+import type { Cue } from './cue.js';
+import { type SpokenCue, spokenCues } from './cue-speakers.js';
+import { labelKind } from './label-words.js';
+import { endsSentence } from './prose.js';
+import { withoutRepeats } from './rolling.js';
+import { type Joint, TranscriptBuilder } from './transcript-builder.js';
+
+export interface CueSource {
+  readonly format: TranscriptFormat;
+  readonly cues: readonly Cue[];
+  readonly findings: readonly Finding[];
+  readonly metadata?: TranscriptMetadata;
+}
+
+/** A silence after which another thought, or in unnamed captions another person, may begin. */
+const LONG_PAUSE_SECONDS = 3;
+/** Words of an unnamed turn: a pause parts it from the first number on, a sentence's end from the second, anything from the third. */
+const PAUSE_WORDS = 60;
+const TURN_WORDS = 300;
+const MOST_WORDS = 450;
+/** Words of a paragraph: a pause ends it from the first number on, a sentence's end from the second. */
+const SHORT_PARAGRAPH_WORDS = 40;
+const PARAGRAPH_WORDS = 120;
+
+/** Throws `no-speech` where no cue has words. */
+export function cuesToTranscript({ format, cues, findings, metadata = {} }: CueSource): Transcript {
+  const spoken = spokenCues(withoutRepeats(cues));
+  const named = spoken.some((cue) => cue.speaker !== null || cue.changes);
+  const builder = new TranscriptBuilder();
+  for (const { line, message } of findings) builder.addFinding(line, message);
+  const length = { turn: 0, paragraph: 0 };
+  spoken.forEach((cue, i) => {
+    const before = spoken[i - 1];
+    const opens =
+      !before || cue.speaker !== before.speaker || isChange(cue) || (!named && parts(before, cue, length.turn));
+    if (opens) open(builder, cue, before);
+    const joint = jointOf(before, cue, length.paragraph);
+    if (opens) length.turn = 0;
+    if (opens || joint === '\n\n') length.paragraph = 0;
+    const words = countWords(cue.text);
+    length.turn += words;
+    length.paragraph += words;
+    builder.addText(cue.text, joint, cue.line, [{ offset: 0, seconds: cue.start }]);
+    if (cue.end !== null) builder.endAt(cue.end);
+  });
+  return builder.build(format, metadata);
+}
+
+/** A mark of a change without a name (">>") parts turns even of one unnamed speaker. */
+function isChange(cue: SpokenCue): boolean {
+  return cue.changes && cue.speaker === null;
+}
+
+function open(builder: TranscriptBuilder, cue: SpokenCue, before: SpokenCue | undefined): void {
+  const isBreak = cue.label !== null && labelKind(cue.label) === 'break';
+  if (isBreak && before?.speaker !== cue.speaker) builder.addBreak(cue.label!, [], cue.line);
+  builder.openTurn(cue.speaker);
+}
+
+function parts(before: SpokenCue, cue: SpokenCue, words: number): boolean {
+  if (words >= MOST_WORDS) return true;
+  if (!endsSentence(before.text)) return false;
+  return words >= TURN_WORDS || (words >= PAUSE_WORDS && pauses(before, cue));
+}
+
+function pauses(before: SpokenCue, cue: SpokenCue): boolean {
+  return before.end !== null && cue.start - before.end >= LONG_PAUSE_SECONDS;
+}
+
+/** Word-by-word captions put punctuation in pieces of its own. A paragraph never ends inside a sentence. */
+function jointOf(before: SpokenCue | undefined, cue: SpokenCue, words: number): Joint {
+  if (/^[.,;:!?…%)\]]+$/.test(cue.text)) return '';
+  if (!before || !endsSentence(before.text)) return ' ';
+  const ends = words >= PARAGRAPH_WORDS || (words >= SHORT_PARAGRAPH_WORDS && pauses(before, cue));
+  return ends ? '\n\n' : ' ';
+}

@@ -1,0 +1,43 @@
+// A timed piece of a caption file. Cues stay inside this folder: turns are made of them.
+import { decodeHTMLStrict } from 'entities/decode';
+
+export interface Cue {
+  /** Seconds. */
+  readonly start: number;
+  readonly end: number | null;
+  /** The voice that the format itself names (`<v Name>`, `speaker`); `null` where it names none here. */
+  readonly voice: string | null;
+  /** Plain words, line by line; never empty. */
+  readonly lines: readonly string[];
+  /** Line in the source, from 1. */
+  readonly line: number;
+}
+
+/** A piece of a cue's text in one voice. */
+export interface Voiced {
+  readonly voice: string | null;
+  readonly lines: readonly string[];
+}
+
+const VOICE = /<v(?:\.[^\s<>]{0,80})?\s+([^<>\n]{1,200})>/;
+const TAG = /<\/?[a-zA-Z\d:][^<>]{0,300}>/g;
+const STYLE_CODES = /\{\\[^{}]{0,40}\}/g;
+
+/** Cuts a cue's raw text at its voice tags, takes tags and style codes away and decodes entities. */
+export function voicesOf(raw: readonly string[]): Voiced[] {
+  const pieces = raw.join('\n').split(/(?=<v[.\s])/);
+  const voiced: Voiced[] = [];
+  for (const piece of pieces) {
+    const voice = VOICE.exec(piece)?.[1]?.trim() ?? null;
+    const lines = piece.split('\n').map(plainLine).filter(Boolean);
+    if (lines.length > 0) voiced.push({ voice: voice && plainLine(voice), lines });
+  }
+  return voiced;
+}
+
+function plainLine(line: string): string {
+  return decodeHTMLStrict(line.replace(TAG, '').replace(STYLE_CODES, ''))
+    .replace(/[\u200e\u200f]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,149 @@
+// Bytes -> text, whatever the encoding. Refuses what is no text, and says so rather than storing garbled letters.
+import chardet from 'chardet';
+import iconv from 'iconv-lite';
+import { HindcastError } from '../../domain/errors.js';
+import type { Finding } from '../../domain/transcript.js';
+
+export interface Decoded {
+  /** Line ends are "\n"; no byte order mark, no control characters but tabs. */
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+/** How much is looked at to tell an encoding; more does not make the guess better. */
+const SAMPLE_BYTES = 64 * 1024;
+
+/** Guesses under this confidence (of 100) are not believed. */
+const LEAST_CONFIDENCE = 30;
+
+/** Share of ASCII letters and spaces under which a text is hardly in a Western European language. */
+const LEAST_ASCII = 0.6;
+
+/** Share of control characters over which something is no text. */
+const MOST_CONTROLS = 0.01;
+
+/** Containers whose first bytes are text enough to mislead. */
+const MAGIC = [
+  '%PDF-',
+  'PK\x03\x04',
+  '\x1f\x8b',
+  'ID3',
+  'OggS',
+  'RIFF',
+  'fLaC',
+  '\x89PNG',
+  'GIF8',
+  '\xff\xd8\xff',
+  '{\\rtf',
+  'SQLite format',
+];
+
+const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-32le', [0xff, 0xfe, 0, 0]],
+  ['utf-32be', [0, 0, 0xfe, 0xff]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** Throws `binary-transcript` or `unreadable-encoding`. */
+export function decodeText(bytes: Uint8Array): Decoded {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { text, findings } = decodeRaw(buffer);
+  refuseBinary(text);
+  return { text: normalise(text), findings };
+}
+
+function decodeRaw(buffer: Buffer): Decoded {
+  const marked = BYTE_ORDER_MARKS.find(([, mark]) => mark.every((byte, i) => buffer[i] === byte));
+  if (marked) return decodeMarked(buffer, marked[0]);
+  const start = buffer.toString('latin1', 0, 16);
+  if (MAGIC.some((magic) => start.startsWith(magic))) throw binary('It starts like a file of another kind');
+  const wide = unmarkedUtf16(buffer);
+  if (wide) return decodeMarked(buffer, wide);
+  if (buffer.subarray(0, SAMPLE_BYTES).includes(0)) throw binary('It holds NUL bytes');
+  return decodeUtf8(buffer) ?? decodeLegacy(buffer);
+}
+
+function decodeMarked(buffer: Buffer, encoding: string): Decoded {
+  const text = iconv.decode(buffer, encoding);
+  const broken = countBroken(text);
+  if (broken > text.length * MOST_CONTROLS)
+    throw unreadable(`It is marked as ${encoding} but is not`, lineOfBroken(text));
+  return { text, findings: broken > 0 ? [brokenFinding(text, broken)] : [] };
+}
+
+/** Text in a Latin alphabet as UTF-16 has a NUL in nearly every second byte, always on the same side. */
+function unmarkedUtf16(buffer: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const sample = buffer.subarray(0, SAMPLE_BYTES);
+  if (sample.length < 4 || buffer.length % 2 === 1) return null;
+  const zeros: [number, number] = [0, 0];
+  sample.forEach((byte, i) => {
+    if (byte === 0) zeros[(i % 2) as 0 | 1]++;
+  });
+  const half = sample.length / 2;
+  if (zeros[1] > half * 0.7 && zeros[0] < half * 0.05) return 'utf-16le';
+  if (zeros[0] > half * 0.7 && zeros[1] < half * 0.05) return 'utf-16be';
+  return null;
+}
+
+/** `null` where the bytes are not UTF-8. A few broken sequences among many good ones are repaired with a finding. */
+function decodeUtf8(buffer: Buffer): Decoded | null {
+  const text = buffer.toString('utf8');
+  const broken = countBroken(text) - countSequence(buffer, [0xef, 0xbf, 0xbd]);
+  if (broken <= 0) return { text, findings: [] };
+  const good = text.match(/(?!\ufffd)[\u0080-\uffff]/g)?.length ?? 0;
+  return good >= broken * 10 ? { text, findings: [brokenFinding(text, broken)] } : null;
+}
+
+function decodeLegacy(buffer: Buffer): Decoded {
+  const [best] = chardet.analyse(buffer.subarray(0, SAMPLE_BYTES));
+  const believed = best && best.confidence >= LEAST_CONFIDENCE && iconv.encodingExists(best.name);
+  const encoding = believed && !/^(?:ISO-8859-1$|UTF-|ASCII)/i.test(best.name) ? best.name : 'windows-1252';
+  const text = iconv.decode(buffer, encoding);
+  const letters = text.match(/[a-z\s]/gi)?.length ?? 0;
+  const garbled = encoding === 'windows-1252' && letters < text.length * LEAST_ASCII;
+  if (garbled || countBroken(text) > text.length * MOST_CONTROLS)
+    throw unreadable('It is neither UTF-8 nor any encoding known here', lineOfBroken(text));
+  return { text, findings: [{ line: null, message: `Not UTF-8: read as ${encoding}` }] };
+}
+
+function countBroken(text: string): number {
+  return text.match(/\ufffd/g)?.length ?? 0;
+}
+
+function countSequence(buffer: Buffer, sequence: readonly number[]): number {
+  const wanted = Buffer.from(sequence);
+  let count = 0;
+  for (let at = buffer.indexOf(wanted); at >= 0; at = buffer.indexOf(wanted, at + wanted.length)) count++;
+  return count;
+}
+
+function refuseBinary(text: string): void {
+  const controls = text.match(/(?![\s\x85\u0080-\u009f])\p{Cc}/gu)?.length ?? 0;
+  if (controls > Math.max(8, text.length * MOST_CONTROLS)) throw binary('It is full of control characters');
+}
+
+function normalise(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029\v\f\u0085]/g, '\n')
+    .replace(/(?![\t\n])\p{Cc}|[\ufeff\u200b\u00ad\u2060\u200e\u200f\u202a-\u202e\ue000-\uf8ff]/gu, '')
+    .replace(/[\u00a0\u2007\u202f]/g, ' ');
+}
+
+function brokenFinding(text: string, count: number): Finding {
+  return { line: lineOfBroken(text), message: `${count} characters could not be decoded` };
+}
+
+function lineOfBroken(text: string): number {
+  const upTo = text.slice(0, text.indexOf('\ufffd'));
+  return (upTo.match(/\r\n|\r|\n/g)?.length ?? 0) + 1;
+}
+
+function binary(message: string): HindcastError {
+  return new HindcastError('binary-transcript', 'The transcript is not text', [{ line: 1, message }]);
+}
+
+function unreadable(message: string, line: number): HindcastError {
+  return new HindcastError('unreadable-encoding', 'The characters could not be decoded', [{ line, message }]);
+}

@@ -1,0 +1,74 @@
+// Which format is a text in? The content tells; names and media types lie.
+import { HindcastError } from '../../domain/errors.js';
+import type { TranscriptFormat } from '../../domain/transcript.js';
+import { isTiming } from './caption-blocks.js';
+import { parseJson, segmentsOf } from './podcast-json.js';
+import { hasVttHeader } from './vtt.js';
+
+/** Formats are told by this much of the text, JSON aside. */
+const SAMPLE = 200_000;
+
+const MARKDOWN = [
+  /^\s*---\n[\s\S]{0,20000}?\n---\s*$/m,
+  /^ {0,3}#{1,6} \S/m,
+  /^\s*(?:\*\*|__)[^*_\n]{1,100}(?:\*\*|__)/m,
+  /\\[[\]*_]/,
+  /\[[^[\]\n]{1,200}\]\(https?:/,
+  /(?:^|\s)`[^`\n]{1,100}`/,
+];
+
+/** Throws `unknown-format` for what is structured in a way that is no transcript known here, `no-speech` for a chat. */
+export function detectFormat(text: string): TranscriptFormat {
+  const head = text.slice(0, SAMPLE);
+  const start = head.trimStart();
+  if (hasVttHeader(head)) return 'vtt';
+  if (/^(?:\{\s*["}]|\[\s*[{\]])/.test(start)) return detectJson(text);
+  if (/^<(?:!doctype|\?xml|[a-z][\w:-]*[\s>/])/i.test(start)) throw unknown(markupName(start), text);
+  const lines = head.split('\n');
+  if (lines.some(isTiming)) return 'srt';
+  refuseTables(lines);
+  refuseChat(lines);
+  return isMarkdown(head) ? 'markdown' : 'text';
+}
+
+/** Markdown's marks somewhere in the text; plain text has none of them. */
+export function isMarkdown(text: string): boolean {
+  return MARKDOWN.some((mark) => mark.test(text.slice(0, SAMPLE)));
+}
+
+function detectJson(text: string): TranscriptFormat {
+  if (segmentsOf(parseJson(text))) return 'podcast-json';
+  throw unknown('JSON without the "segments" of a Podcasting 2.0 transcript', text);
+}
+
+function markupName(start: string): string {
+  if (/^<\?xml|<(?:rss|opml|tt)\b/i.test(start.slice(0, 400))) return 'XML';
+  return 'HTML';
+}
+
+/** Lines that all have the same number of the same separator are a table. */
+function refuseTables(lines: readonly string[]): void {
+  const sample = lines.filter((line) => line.trim()).slice(0, 50);
+  if (sample.length < 3) return;
+  for (const separator of [',', ';', '\t', '|']) {
+    const columns = sample.map((line) => line.split(separator).length);
+    const most = columns[0]!;
+    const uniform = columns.filter((count) => count === most).length >= sample.length * 0.95;
+    const wordless = sample.filter((line) => !/[.?!]["')]?(?:\s|$)/.test(line)).length > sample.length * 0.5;
+    if (most >= 3 && uniform && wordless) throw unknown('A table of values', '');
+  }
+}
+
+/** "hh:mm:ss<TAB>Name:<TAB>text" is what meeting programs save of typed chat: nobody said it. */
+function refuseChat(lines: readonly string[]): void {
+  const sample = lines.filter((line) => line.trim()).slice(0, 200);
+  const typed = sample.filter((line) => /^\d{2}:\d{2}:\d{2}\t[^\t]{1,100}:\t/.test(line)).length;
+  if (typed < 3 || typed < sample.length * 0.4) return;
+  const message = 'A typed chat, not speech: time, name and message are parted by tabs';
+  throw new HindcastError('no-speech', 'No speech was found', [{ line: 1, message }]);
+}
+
+function unknown(what: string, text: string): HindcastError {
+  const line = text.slice(0, text.length - text.trimStart().length).split('\n').length;
+  return new HindcastError('unknown-format', 'The format of the transcript is not known', [{ line, message: what }]);
+}

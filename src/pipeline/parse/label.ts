@@ -1,0 +1,116 @@
+// What could be a speaker's label at the start of a line? Every dialect's form; whether it is one, speakers.ts decides.
+import { plainLabel } from './inline.js';
+import { STAMP, secondsOf } from './stamp.js';
+
+/** `bold` **Name:**, `stamped` a name with a time, `bracket` [Name]:, `chevron` >> Name:, `colon` Name:. */
+export type LabelForm = 'bold' | 'stamped' | 'bracket' | 'chevron' | 'colon';
+
+export interface LabelCandidate {
+  /** Index of the line, from 0. */
+  readonly at: number;
+  /** The label's plain words, as written. */
+  readonly name: string;
+  /** The name without case: what makes two labels the same. */
+  readonly key: string;
+  readonly form: LabelForm;
+  /** Seconds of the stamps that stand with the label. */
+  readonly stamps: readonly number[];
+  /** What follows on the line, raw. */
+  readonly rest: string;
+}
+
+/** Labels are looked for in this many characters of a line: no name is longer. */
+const WINDOW = 160;
+const LONGEST_NAME = 80;
+
+const LEADING_STAMP = new RegExp(
+  String.raw`^\\?[[(]\s?\\?(${STAMP})\s?\\?[\])]\s*(?:[-–—]\s*)?|^(${STAMP})\s+(?:[-–—]\s*)?(?=\S)`,
+);
+const BOLD = /^(\*{2,3}|__)(?!\s)([^*_\n]{1,80}?)\s*\1(\s*[:：])?\s*(?!\w)/;
+const BOLD_STAMP = new RegExp(String.raw`^(?:\*{2,3})?\\?[[(]?\s?(${STAMP})\s?\\?[\])]?(?:\*{2,3})?\s*[:：]?(?:\s+|$)`);
+const BRACKET = /^\[([^\]\n]{1,60})\]\s*[:：]\s*/;
+const STAMPED = new RegExp(
+  String.raw`^(\S[^\n]{0,70}?)\s*(?:[-–—:,]\s*)?(\\?[[(]\s?(${STAMP})\s?\\?[\])]|(?<=[\s–—-])(${STAMP}))\s*([:：])?(?:\s+|$)`,
+);
+const COLON = /^([^:：\n]{1,80}?)\s?(?::(?=\s|$)|：)\s*/;
+const CHEVRONS = /^(?:>>+|&gt;&gt;)\s*/;
+
+/** The label that the line could start with, or `null`. */
+export function labelCandidate(line: string, at: number): LabelCandidate | null {
+  const trimmed = line.trim();
+  const chevrons = CHEVRONS.exec(trimmed);
+  const start = trimmed.slice(chevrons?.[0].length ?? 0);
+  const lead = LEADING_STAMP.exec(start.slice(0, 40));
+  const leading = secondsOf(lead?.[1] ?? lead?.[2] ?? '');
+  const body = lead && leading !== null ? start.slice(lead[0].length) : start;
+  const found = readForms(body);
+  if (!found) return null;
+  const name = tidyName(found.name);
+  if (!name || name.length > LONGEST_NAME) return null;
+  const stamps = leading === null ? found.stamps : [leading, ...found.stamps];
+  const form = found.form !== 'colon' ? found.form : leading !== null ? 'stamped' : chevrons ? 'chevron' : 'colon';
+  return { at, name, key: nameKey(name), form, stamps, rest: found.rest };
+}
+
+/** What makes two spellings the same name: case, width and spacing do not count. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+interface Found {
+  readonly name: string;
+  readonly form: LabelForm;
+  readonly stamps: readonly number[];
+  readonly rest: string;
+}
+
+function readForms(body: string): Found | null {
+  const window = body.slice(0, WINDOW);
+  return readBold(body, window) ?? readBracket(body, window) ?? readStamped(body, window) ?? readColon(body, window);
+}
+
+function readBold(body: string, window: string): Found | null {
+  const bold = BOLD.exec(window);
+  if (!bold) return null;
+  const [whole, , inner, colonAfter] = bold;
+  const withColon = colonAfter !== undefined || /[:：]$/.test(inner!);
+  const inside = STAMPED.exec(`${inner!.replace(/[:：]$/, '')} `);
+  const rest = body.slice(whole.length);
+  if (inside) {
+    const seconds = secondsOf(inside[3] ?? inside[4]!);
+    if (seconds !== null) return { name: inside[1]!, form: 'bold', stamps: [seconds], rest };
+  }
+  if (withColon) return { name: inner!, form: 'bold', stamps: [], rest };
+  const after = BOLD_STAMP.exec(rest.slice(0, 40));
+  const seconds = after && secondsOf(after[1]!);
+  if (!after || typeof seconds !== 'number') return null;
+  return { name: inner!, form: 'bold', stamps: [seconds], rest: rest.slice(after[0].length) };
+}
+
+function readBracket(body: string, window: string): Found | null {
+  const bracket = BRACKET.exec(window);
+  return bracket && { name: bracket[1]!, form: 'bracket', stamps: [], rest: body.slice(bracket[0].length) };
+}
+
+/** `Name: 0:12` alone on the line, `Name [0:12]: text`, `Name (0:12):`, `Name  0:12`. */
+function readStamped(body: string, window: string): Found | null {
+  const stamped = STAMPED.exec(window);
+  if (!stamped) return null;
+  const [whole, name, , bracketed, bare, colon] = stamped;
+  const rest = body.slice(whole.length);
+  const seconds = secondsOf(bracketed ?? bare!);
+  if (seconds === null || /[.?!:]\s/.test(name!)) return null;
+  if (rest && !colon && bare !== undefined) return null;
+  return { name: name!, form: 'stamped', stamps: [seconds], rest };
+}
+
+function readColon(body: string, window: string): Found | null {
+  const colon = COLON.exec(window);
+  return colon && { name: colon[1]!, form: 'colon', stamps: [], rest: body.slice(colon[0].length) };
+}
+
+function tidyName(raw: string): string {
+  return plainLabel(raw)
+    .replace(/^[\s:*_>#-]+|[\s:：*_,–—-]+$/g, '')
+    .trim();
+}

@@ -1,0 +1,151 @@
+// The pieces of a written transcript (plain text or Markdown) in order: labels, paragraphs, headings, lone stamps.
+import type { LabelCandidate } from './label.js';
+import { labelCandidate } from './label.js';
+import { labelKind } from './label-words.js';
+import { chooseLabels } from './speakers.js';
+import { STAMP, secondsOf } from './stamp.js';
+
+/** `line` is an index from 0 into the source. */
+export type Item =
+  /** Words on a person's line stand in the paragraph after it; those on a break's line in `label.rest` alone. */
+  | { readonly kind: 'label'; readonly line: number; readonly label: LabelCandidate }
+  | {
+      readonly kind: 'paragraph';
+      readonly line: number;
+      readonly lines: readonly string[];
+      readonly afterLabel: boolean;
+    }
+  | { readonly kind: 'heading'; readonly line: number; readonly text: string; readonly level: number }
+  | { readonly kind: 'stamp'; readonly line: number; readonly seconds: number }
+  | { readonly kind: 'code'; readonly line: number };
+
+export interface ScriptLines {
+  readonly lines: readonly string[];
+  readonly markdown: boolean;
+  /** Speakers' names from elsewhere (front matter). */
+  readonly known: readonly string[];
+}
+
+const FENCE = /^\s*(?:```|~~~)/;
+const HEADING = /^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$/;
+const RULE = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$/;
+const LONE_STAMP = new RegExp(String.raw`^\\?[[(]?\s?\\?(${STAMP})\s?\\?[\])]?$`);
+const LEADING_STAMP = new RegExp(String.raw`^(?:\((${STAMP})\)|(${STAMP})(?=\s))\s*(?:[-–—]\s+)?(?=\S)`);
+const LIST_ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)/;
+const QUOTE = /^\s*(?:>\s?)+/;
+
+/** As many lines must start with a bare or parenthesised stamp before one is taken for a stamp of the recording. */
+const LEAST_LEADING_STAMPS = 3;
+
+/** Cuts the source. Labels are judged over the whole of it first. Linear in its length. */
+export function scriptItems(source: ScriptLines): Item[] {
+  const code = source.markdown ? codeLines(source.lines) : new Set<number>();
+  const labels = findLabels(source, code);
+  const stamped = source.lines.filter((line) => LEADING_STAMP.test(line.slice(0, 40))).length >= LEAST_LEADING_STAMPS;
+  const cutter = new ItemCutter(source.markdown, stamped);
+  source.lines.forEach((raw, line) => {
+    const label = labels.get(line);
+    if (code.has(line)) cutter.code(line, !code.has(line - 1));
+    else if (label) cutter.label(line, label);
+    else cutter.text(line, raw);
+  });
+  return cutter.end();
+}
+
+class ItemCutter {
+  readonly #items: Item[] = [];
+  #paragraph: { line: number; lines: string[]; afterLabel: boolean } | null = null;
+  #afterLabel = false;
+  readonly #markdown: boolean;
+  readonly #stamped: boolean;
+
+  /** `stamped`: lines of this source start with stamps. */
+  constructor(markdown: boolean, stamped: boolean) {
+    this.#markdown = markdown;
+    this.#stamped = stamped;
+  }
+
+  code(line: number, opens: boolean): void {
+    this.#push(opens ? { kind: 'code', line } : null);
+  }
+
+  label(line: number, label: LabelCandidate): void {
+    this.#push({ kind: 'label', line, label });
+    this.#afterLabel = labelKind(label.name) !== 'break';
+    if (this.#afterLabel && label.rest.trim()) this.#add(line, label.rest);
+  }
+
+  text(line: number, raw: string): void {
+    const text = raw.trim();
+    const heading = this.#markdown ? HEADING.exec(raw) : null;
+    const lone = wholeStamp(text);
+    if (!text || RULE.test(text)) this.#push(null);
+    else if (heading) this.#push({ kind: 'heading', line, text: heading[2]!, level: heading[1]!.length });
+    else if (lone !== null) this.#push({ kind: 'stamp', line, seconds: lone });
+    else this.#words(line, this.#stamped ? this.#withoutStamp(line, text) : text);
+  }
+
+  end(): Item[] {
+    this.#push(null);
+    return this.#items;
+  }
+
+  #withoutStamp(line: number, text: string): string {
+    const lead = LEADING_STAMP.exec(text.slice(0, 40));
+    const seconds = lead && secondsOf(lead[1] ?? lead[2]!);
+    if (typeof seconds !== 'number') return text;
+    this.#push({ kind: 'stamp', line, seconds });
+    return text.slice(lead![0].length);
+  }
+
+  #words(line: number, text: string): void {
+    if (!this.#markdown) {
+      this.#add(line, text);
+      return;
+    }
+    const unquoted = text.replace(QUOTE, '');
+    const item = LIST_ITEM.exec(unquoted.slice(0, 40));
+    if (item) this.#push(null);
+    this.#add(line, item ? unquoted.slice(item[0].length) : unquoted);
+  }
+
+  #add(line: number, text: string): void {
+    this.#paragraph ??= { line, lines: [], afterLabel: this.#afterLabel };
+    this.#paragraph.lines.push(text);
+    this.#afterLabel = false;
+  }
+
+  /** Ends the paragraph; the item, if any, stands after it. */
+  #push(item: Item | null): void {
+    if (this.#paragraph) this.#items.push({ kind: 'paragraph', ...this.#paragraph });
+    this.#paragraph = null;
+    if (item) this.#items.push(item);
+  }
+}
+
+function wholeStamp(text: string): number | null {
+  const stamp = text.length < 40 ? LONE_STAMP.exec(text) : null;
+  return stamp && secondsOf(stamp[1]!);
+}
+
+function findLabels({ lines, known }: ScriptLines, code: ReadonlySet<number>): Map<number, LabelCandidate> {
+  const candidates = lines.flatMap((line, at) =>
+    line.trim() && !code.has(at) ? (labelCandidate(line, at) ?? []) : [],
+  );
+  return chooseLabels(candidates, {
+    known,
+    captions: false,
+    lineCount: lines.filter((line) => line.trim()).length,
+    startsParagraph: (at) => at === 0 || !lines[at - 1]!.trim(),
+  });
+}
+
+/** Lines of fenced code, fences included. A fence that is never closed fences nothing. */
+function codeLines(lines: readonly string[]): Set<number> {
+  const fences = lines.flatMap((line, at) => (FENCE.test(line) ? [at] : []));
+  const code = new Set<number>();
+  for (let i = 0; i + 1 < fences.length; i += 2) {
+    for (let at = fences[i]!; at <= fences[i + 1]!; at++) code.add(at);
+  }
+  return code;
+}

@@ -1,0 +1,123 @@
+// A written transcript, plain text or Markdown -> turns: labels open them, headings and breaks stand between them.
+import { HindcastError } from '../../domain/errors.js';
+import type { Transcript, TranscriptMetadata } from '../../domain/transcript.js';
+import { withBareHeadings, withoutBoilerplate } from './boilerplate.js';
+import { readFrontMatter } from './front-matter.js';
+import { type Markup, plainLabel, plainText } from './inline.js';
+import type { LabelCandidate } from './label.js';
+import { labelKind } from './label-words.js';
+import { countSpokenWords } from './prose.js';
+import { type Item, scriptItems } from './script-items.js';
+import { speakerNames } from './speakers.js';
+import { TranscriptBuilder } from './transcript-builder.js';
+
+/** Text without any label, stamp or front matter is a transcript from this many words on; less is a note. */
+const LEAST_PROSE_WORDS = 50;
+
+/** Reads plain text. Throws `no-speech`. */
+export function readText(text: string): Transcript {
+  return readScript(text, 'plain');
+}
+
+/** Reads Markdown, with YAML front matter or without. Throws `no-speech`. */
+export function readMarkdown(text: string): Transcript {
+  return readScript(text, 'markdown');
+}
+
+function readScript(text: string, markup: Markup): Transcript {
+  const lines = text.split('\n');
+  const markdown = markup === 'markdown';
+  const front = markdown ? readFrontMatter(lines) : { metadata: {}, lineCount: 0, findings: [] };
+  for (let at = 0; at < front.lineCount; at++) lines[at] = '';
+  const known = front.metadata.speakers ?? [];
+  const cut = scriptItems({ lines, markdown, known });
+  const labels = cut.flatMap((item) => (item.kind === 'label' ? [item.label] : []));
+  const titled = withTitle(cut, front.metadata);
+  const hasHeadings = titled.items.some((item) => item.kind === 'heading');
+  const bold = labels.some((label) => label.form === 'bold');
+  const labelled = labels.length > 0;
+  const headed = hasHeadings || bold ? titled.items : withBareHeadings(titled.items, labelled);
+  const dialogue = labels.some((label) => !/^(?:question|answer|break)$/.test(labelKind(label.name)));
+  const speech = withoutBoilerplate(headed, { curated: front.lineCount > 0, labelled: dialogue });
+
+  const builder = new TranscriptBuilder();
+  for (const { line, message } of [...front.findings, ...speech.findings]) builder.addFinding(line, message);
+  const solo = known.length === 1 ? known[0]! : null;
+  write(speech.items, builder, { markup, solo, nameOf: speakerNames(labels, known) });
+  const transcript = builder.build(markdown ? 'markdown' : 'text', titled.metadata);
+  if (!labelled && front.lineCount === 0) refuseNotes(transcript);
+  return transcript;
+}
+
+interface Voices {
+  readonly markup: Markup;
+  /** Who speaks where there is no label. */
+  readonly solo: string | null;
+  readonly nameOf: ReturnType<typeof speakerNames>;
+}
+
+function write(items: readonly Item[], builder: TranscriptBuilder, voices: Voices): void {
+  let unlabelled = true;
+  builder.openTurn(voices.solo);
+  for (const item of items) {
+    const line = item.line + 1;
+    if (item.kind === 'heading') {
+      builder.addHeading(plainLabel(item.text), line);
+      if (unlabelled) builder.openTurn(voices.solo);
+    } else if (item.kind === 'stamp') builder.addStamp(item.seconds, line);
+    else if (item.kind === 'code') builder.addFinding(line, 'A block of code was left out');
+    else if (item.kind === 'paragraph') writeParagraph(item.lines.join('\n'), builder, { ...voices, line });
+    else {
+      unlabelled = false;
+      writeLabel(item.label, builder, { ...voices, line });
+    }
+  }
+}
+
+function writeLabel(
+  label: LabelCandidate,
+  builder: TranscriptBuilder,
+  { nameOf, line }: Voices & { line: number },
+): void {
+  if (labelKind(label.name) === 'break') {
+    writeBreak(label, builder, line);
+    return;
+  }
+  builder.openTurn(nameOf(label));
+  for (const seconds of label.stamps) builder.addStamp(seconds, line);
+}
+
+/** A break with words of its own ("Jingle: ...") is also a turn: they are heard, and nothing that is heard is lost. */
+function writeBreak(label: LabelCandidate, builder: TranscriptBuilder, line: number): void {
+  const { text, stamps, trailing } = plainText(label.rest, 'markdown');
+  const words = /\p{L}/u.test(text.replace(/\bto\b/g, ''));
+  builder.addBreak(label.name, [...label.stamps, ...stamps.map((stamp) => stamp.seconds), ...trailing], line);
+  if (!words) return;
+  builder.openTurn(label.name);
+  builder.addText(text, '\n\n', line);
+}
+
+function writeParagraph(
+  raw: string,
+  builder: TranscriptBuilder,
+  { markup, line }: { markup: Markup; line: number },
+): void {
+  const { text, stamps, trailing } = plainText(raw, markup);
+  builder.addText(text, '\n\n', line, stamps);
+  for (const seconds of trailing) builder.addStamp(seconds, line);
+}
+
+/** A single first-level heading above all speech is the title, not a part of the episode. */
+function withTitle(items: readonly Item[], metadata: TranscriptMetadata) {
+  const [first] = items;
+  const tops = items.filter((item) => item.kind === 'heading' && item.level === 1);
+  if (first?.kind !== 'heading' || tops.length !== 1 || tops[0] !== first) return { items, metadata };
+  return { items: items.slice(1), metadata: { ...metadata, title: metadata.title ?? plainLabel(first.text) } };
+}
+
+function refuseNotes({ turns }: Transcript): void {
+  const words = turns.reduce((sum, turn) => sum + countSpokenWords(turn.text), 0);
+  if (words >= LEAST_PROSE_WORDS || turns.some((turn) => turn.anchors.length > 0)) return;
+  const message = `${words} words without any speaker's label; ${LEAST_PROSE_WORDS} are the least`;
+  throw new HindcastError('no-speech', 'No speech was found', [{ line: 1, message }]);
+}

@@ -1,0 +1,162 @@
+// Turns, marks and times grow here in the order of the source; every format's reader writes into one of these.
+import { HindcastError } from '../../domain/errors.js';
+import type {
+  Finding,
+  Mark,
+  MarkKind,
+  Transcript,
+  TranscriptFormat,
+  TranscriptMetadata,
+} from '../../domain/transcript.js';
+import { anchorsOf, risingStamps, type Stamp, turnTimes } from './known-times.js';
+
+interface Draft {
+  readonly speaker: string | null;
+  text: string;
+  endTime: number | null;
+}
+
+interface WaitingMark {
+  readonly kind: MarkKind;
+  readonly label: string;
+  readonly times: readonly number[];
+  readonly line: number;
+}
+
+/** What separates new words from those before: a blank line between paragraphs, a space between captions. */
+export type Joint = '\n\n' | ' ' | '';
+
+/** More findings than a person reads; what is over it is counted. */
+const MOST_FINDINGS = 100;
+
+export class TranscriptBuilder {
+  readonly #drafts: Draft[] = [];
+  readonly #marks: Mark[] = [];
+  readonly #stamps: Stamp[] = [];
+  readonly #findings: Finding[] = [];
+  #speaker: string | null = null;
+  #opens = true;
+  #waitingMarks: WaitingMark[] = [];
+  #waitingStamps: { time: number; line: number }[] = [];
+
+  /** The next words belong to a new turn. */
+  openTurn(speaker: string | null): void {
+    this.#speaker = speaker;
+    this.#opens = true;
+  }
+
+  /** The number of words does not matter; empty text is ignored. Offsets of `stamps` are in `text`. */
+  addText(text: string, joint: Joint, line: number, stamps: readonly { offset: number; seconds: number }[] = []): void {
+    if (!text) return;
+    if (this.#opens) this.#drafts.push({ speaker: this.#speaker, text: '', endTime: null });
+    this.#opens = false;
+    const draft = this.#drafts.at(-1)!;
+    if (draft.text) draft.text += joint;
+    const start = draft.text.length;
+    this.#place(start);
+    for (const { offset, seconds } of stamps) this.#stampAt(start + offset, seconds, line, true);
+    draft.text += text;
+  }
+
+  /** The next words are spoken at `time`. */
+  addStamp(time: number, line: number): void {
+    this.#waitingStamps.push({ time, line });
+  }
+
+  /** The words so far end at `time`, as the source says. */
+  endAt(time: number): void {
+    const draft = this.#drafts.at(-1);
+    if (draft) draft.endTime = Math.max(draft.endTime ?? 0, time);
+  }
+
+  addHeading(label: string, line: number): void {
+    if (label) this.#waitingMarks.push({ kind: 'heading', label, times: [], line });
+  }
+
+  /** A break ends the turn before it. `times`: when it starts and, if known, when talk goes on. */
+  addBreak(label: string, times: readonly number[], line: number): void {
+    this.#waitingMarks.push({ kind: 'break', label, times, line });
+    this.#opens = true;
+  }
+
+  addFinding(line: number | null, message: string): void {
+    this.#findings.push({ line, message });
+  }
+
+  /** Throws `no-speech` where no words were added. */
+  build(format: TranscriptFormat, metadata: TranscriptMetadata): Transcript {
+    if (this.#drafts.length === 0) {
+      const details = this.#findings.slice(0, 5).map(({ line, message }) => ({ line: line ?? 1, message }));
+      throw new HindcastError('no-speech', 'No speech was found', details.length > 0 ? details : [NOTHING]);
+    }
+    this.#opens = true;
+    this.#place(0);
+    const stamps = this.#believed();
+    const times = turnTimes(
+      this.#drafts.map((draft) => draft.text),
+      stamps,
+    );
+    const byTurn = groupByTurn(stamps);
+    const turns = this.#drafts.map(({ speaker, text, endTime }, index) => {
+      const { start, end } = times[index]!;
+      const anchors = anchorsOf(byTurn.get(index) ?? []);
+      const last = anchors.at(-1)?.time ?? start.time ?? 0;
+      const ends = endTime ?? end;
+      const known = ends === null ? null : Math.max(ends, last);
+      return { index, speaker, text, startTime: start.time, endTime: known, timing: start.timing, anchors };
+    });
+    return { format, turns, marks: this.#timedMarks(stamps), metadata, findings: capped(this.#findings) };
+  }
+
+  /** Gives waiting marks and stamps their place: the words about to be added. */
+  #place(offset: number): void {
+    const turn = this.#opens ? this.#drafts.length : this.#drafts.length - 1;
+    for (const { kind, label, times, line } of this.#waitingMarks) {
+      this.#marks.push({ kind, label, at: { turn, offset }, time: times[0] ?? null });
+      for (const time of times) this.#stamps.push({ turn, offset, time, exact: false, line });
+    }
+    for (const { time, line } of this.#waitingStamps) {
+      if (!this.#opens) this.#stamps.push({ turn, offset, time, exact: true, line });
+    }
+    this.#waitingMarks = [];
+    this.#waitingStamps = [];
+  }
+
+  #stampAt(offset: number, time: number, line: number, exact: boolean): void {
+    this.#stamps.push({ turn: this.#drafts.length - 1, offset, time, exact, line });
+  }
+
+  #believed(): Stamp[] {
+    const kept = risingStamps(this.#stamps);
+    for (const stamp of this.#stamps) {
+      if (!kept.has(stamp)) this.addFinding(stamp.line, `A stamp of ${stamp.time} s runs backwards and was left out`);
+    }
+    return this.#stamps.filter((stamp) => kept.has(stamp));
+  }
+
+  /** A mark's time is its own stamp, or the stamp of the very words after it. */
+  #timedMarks(stamps: readonly Stamp[]): Mark[] {
+    const times = new Map<string, number>();
+    for (const { turn, offset, time } of stamps)
+      if (!times.has(`${turn}:${offset}`)) times.set(`${turn}:${offset}`, time);
+    return this.#marks.map((mark) => ({ ...mark, time: times.get(`${mark.at.turn}:${mark.at.offset}`) ?? null }));
+  }
+}
+
+function groupByTurn(stamps: readonly Stamp[]): Map<number, Stamp[]> {
+  const groups = new Map<number, Stamp[]>();
+  for (const stamp of stamps) {
+    const group = groups.get(stamp.turn);
+    if (group) group.push(stamp);
+    else groups.set(stamp.turn, [stamp]);
+  }
+  return groups;
+}
+
+const NOTHING = { line: 1, message: 'Nothing in it reads as speech' };
+
+function capped(findings: readonly Finding[]): Finding[] {
+  const rest = findings.length - MOST_FINDINGS;
+  if (rest <= 0) return [...findings];
+  return [...findings.slice(0, MOST_FINDINGS), { line: null, message: `${rest} more remarks of this kind` }];
+}

@@ -1,0 +1,21 @@
+// WebVTT -> turns. https://www.w3.org/TR/webvtt1/
+import type { Transcript } from '../../domain/transcript.js';
+import { readCaptions } from './caption-blocks.js';
+import { cuesToTranscript } from './cue-turns.js';
+import { malformed } from './malformed.js';
+
+/** A file with more unreadable timing lines to a readable one is broken rather than blemished. */
+const MOST_BROKEN = 3;
+
+/** Throws `malformed-transcript` without the header or where no timing can be read, `no-speech` without words. */
+export function readVtt(text: string): Transcript {
+  if (!hasVttHeader(text)) throw malformed('WebVTT starts with the line "WEBVTT"', 1);
+  const { cues, findings, brokenTimings } = readCaptions(text);
+  if (brokenTimings > cues.length * MOST_BROKEN)
+    throw malformed('Hardly any timing line can be read', findings[0]?.line ?? 1);
+  return cuesToTranscript({ format: 'vtt', cues, findings });
+}
+
+export function hasVttHeader(text: string): boolean {
+  return /^\s*WEBVTT(?:\s|$)/.test(text.slice(0, 1000));
+}
