@@ -66,7 +66,7 @@ export interface Filter {
 
 /** Words to look for, free of any query syntax. Adapters stem and quote them as their engine wants. */
 export interface KeywordQuery {
-  /** Any of them; each one more counts. */
+  /** Any of them; each one more counts. With phrases they only rank. */
   readonly terms: readonly string[];
   /** All of them, word for word. */
   readonly phrases: readonly string[];
@@ -101,7 +101,10 @@ export interface StoredLesson extends Lesson {
 export interface SearchIndex {
   /** BM25 over passages, best first. Empty when the query has no words. */
   keywordPassages(query: KeywordQuery, filter: Filter, limit: number): Promise<Scored[]>;
-  /** Nearest passages by cosine, best first. Rejects when no vectors of this fingerprint are stored. */
+  /**
+   * Nearest passages by cosine, best first. Rejects when there are passages but no vectors of this fingerprint, so that
+   * the caller can say that search is degraded; an empty archive gives an empty list.
+   */
   vectorPassages(vector: Float32Array, fingerprint: string, filter: Filter, limit: number): Promise<Scored[]>;
   /** BM25 over whole episodes (their text, title and speakers' names), best first. */
   keywordEpisodes(query: KeywordQuery, filter: Filter, limit: number): Promise<ScoredEpisode[]>;
@@ -167,12 +170,17 @@ export interface EpisodeWriter {
   findStaleEpisodes(derivation: string, limit: number): Promise<string[]>;
   /** Passages and lessons without a vector of this fingerprint, of at most `limit` episodes. */
   findUnembedded(fingerprint: string, limit: number): Promise<UnembeddedEpisode[]>;
-  /** Adds vectors of one episode; ignored when the episode was changed or removed meanwhile. */
-  saveVectors(episodeId: string, vectors: EpisodeVectors): Promise<void>;
+  /**
+   * Adds vectors of one episode; ignored when the episode was changed or removed meanwhile, which is known by the
+   * revision that `findUnembedded` gave. Without a revision only the numbers of passages and lessons are compared.
+   */
+  saveVectors(episodeId: string, vectors: EpisodeVectors, revision?: string): Promise<void>;
 }
 
 export interface UnembeddedEpisode {
   readonly episodeId: string;
+  /** Names the state of the episode that the passages and lessons belong to. */
+  readonly revision: string;
   readonly passages: readonly Passage[];
   readonly lessons: readonly Lesson[];
 }

@@ -1,0 +1,103 @@
+// Episodes as lists and pages show them: one query a list, whatever its length.
+import type { EpisodeRef, EpisodeSummary, Person } from '../../domain/episode.js';
+import type { Page, PageRequest } from '../../domain/page.js';
+import type { TopicRef } from '../../domain/topic.js';
+import type { Filter } from '../store.js';
+import type { Connection, Parameters } from './connection.js';
+import { decodeCursor, pageOf } from './cursor.js';
+import { episodeCondition, filterParameters } from './filter.js';
+
+type EpisodeRow = Omit<EpisodeSummary, 'people' | 'speakers' | 'topics'> & {
+  readonly publishedKey: string;
+  readonly people: string;
+  readonly speakers: string;
+  readonly topics: string;
+};
+
+const SUMMARY = `
+  SELECT e.id, e.show, e.slug, e.title, e.published_at AS publishedAt, e.published_key AS publishedKey,
+    e.audio_url AS audioUrl, e.page_url AS pageUrl, e.people, e.format, e.turn_count AS turnCount,
+    e.word_count AS wordCount, e.duration, e.chapter_count AS chapterCount, e.lesson_count AS lessonCount,
+    e.created_at AS createdAt, e.updated_at AS updatedAt, s.hash AS transcriptHash,
+    (SELECT json_group_array(sp.name ORDER BY sp.position) FROM episode_speakers sp
+      WHERE sp.episode_key = e.key) AS speakers,
+    (SELECT json_group_array(json_object('slug', t.slug, 'label', t.label)
+        ORDER BY et.lesson_count + et.chapter_count DESC, t.label)
+      FROM episode_topics et JOIN topics t ON t.slug = et.topic WHERE et.episode_key = e.key) AS topics
+  FROM episodes e JOIN sources s ON s.episode_key = e.key`;
+
+/** The columns of an EpisodeRef; see `episodeRefOf`. */
+export const EPISODE_REF_COLUMNS =
+  'e.id AS episodeId, e.slug AS episodeSlug, e.title AS episodeTitle, e.show AS episodeShow';
+
+export interface EpisodeRefRow {
+  readonly episodeId: string;
+  readonly episodeSlug: string;
+  readonly episodeTitle: string;
+  readonly episodeShow: string;
+}
+
+export function episodeRefOf(row: EpisodeRefRow): EpisodeRef {
+  return { id: row.episodeId, slug: row.episodeSlug, title: row.episodeTitle, show: row.episodeShow };
+}
+
+/** Newest first; without a date last. */
+export function findEpisodes(connection: Connection, filter: Filter, page: PageRequest): Page<EpisodeSummary> {
+  const identity = { list: 'episodes', narrowedBy: filterParameters(filter) };
+  const after = decodeCursor(identity, page, ['', '', '']);
+  const rows = connection.all<EpisodeRow>(
+    `${SUMMARY} WHERE ${episodeCondition(filter)} ${after ? `AND ${EPISODE_COMES_AFTER}` : ''}
+     ORDER BY e.published_key DESC, e.slug, e.id LIMIT @rows`,
+    { ...filterParameters(filter), ...afterParameters(after), rows: page.limit + 1 },
+  );
+  return pageOf(rows, page, {
+    identity,
+    keysOf: (row) => [row.publishedKey, row.slug, row.id],
+    itemOf: summaryOf,
+  });
+}
+
+export function findEpisode(connection: Connection, id: string): EpisodeSummary | null {
+  return findOne(connection, 'e.id = @id', { id });
+}
+
+export function findEpisodeBySlug(connection: Connection, show: string, slug: string): EpisodeSummary | null {
+  return findOne(connection, 'e.show = @show AND e.slug = @slug', { show, slug });
+}
+
+/** The database's own key of an episode, or `null` when there is none of this id. */
+export function findEpisodeKey(connection: Connection, id: string): number | null {
+  return connection.get<{ key: number }>('SELECT key FROM episodes WHERE id = @id', { id })?.key ?? null;
+}
+
+/** Oldest first. */
+export function findStaleEpisodes(connection: Connection, derivation: string, limit: number): string[] {
+  return connection
+    .all<{ id: string }>(
+      'SELECT id FROM episodes WHERE derivation <> @derivation ORDER BY updated_at, id LIMIT @limit',
+      { derivation, limit },
+    )
+    .map((row) => row.id);
+}
+
+const EPISODE_COMES_AFTER = `(e.published_key < @afterDate
+  OR (e.published_key = @afterDate AND (e.slug, e.id) > (@afterSlug, @afterId)))`;
+
+function afterParameters(after: (string | number)[] | null): Parameters {
+  const [afterDate = null, afterSlug = null, afterId = null] = after ?? [];
+  return { afterDate, afterSlug, afterId };
+}
+
+function findOne(connection: Connection, condition: string, parameters: Parameters): EpisodeSummary | null {
+  const row = connection.get<EpisodeRow>(`${SUMMARY} WHERE ${condition}`, parameters);
+  return row ? summaryOf(row) : null;
+}
+
+function summaryOf({ publishedKey: _, ...row }: EpisodeRow): EpisodeSummary {
+  return {
+    ...row,
+    people: JSON.parse(row.people) as Person[],
+    speakers: JSON.parse(row.speakers) as string[],
+    topics: JSON.parse(row.topics) as TopicRef[],
+  };
+}

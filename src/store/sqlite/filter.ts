@@ -1,0 +1,93 @@
+// A Filter as SQL that stands inside the queries: which episodes, passages or lessons may be found at all.
+import type { Filter } from '../store.js';
+import type { Parameters } from './connection.js';
+
+/** A name as it is compared: without case, whatever the Unicode form. */
+export function foldName(name: string): string {
+  return name.normalize('NFC').toLowerCase().trim();
+}
+
+/** The values of the conditions below. */
+export function filterParameters(filter: Filter): Parameters {
+  return {
+    show: filter.show ?? null,
+    episode: filter.episode ?? null,
+    topic: filter.topic ?? null,
+    speaker: filter.speaker === undefined ? null : foldName(filter.speaker),
+    from: filter.from?.slice(0, DATE_LENGTH) ?? null,
+    to: filter.to?.slice(0, DATE_LENGTH) ?? null,
+  };
+}
+
+/** Condition on `episodes e`: "TRUE" when nothing narrows. */
+export function episodeCondition(filter: Filter): string {
+  return allOf([
+    ...ownConditions(filter),
+    filter.topic !== undefined && 'e.key IN (SELECT episode_key FROM episode_topics WHERE topic = @topic)',
+    filter.speaker !== undefined && 'e.key IN (SELECT episode_key FROM episode_speakers WHERE name_key = @speaker)',
+  ]);
+}
+
+/** A query for the keys of the passages that pass, or `null` when all do. */
+export function passageKeys(filter: Filter): string | null {
+  const condition = allOf([
+    ...ownConditions(filter),
+    filter.topic !== undefined && `p.key IN (${PASSAGES_OF_TOPIC})`,
+    filter.speaker !== undefined && 'p.key IN (SELECT passage_key FROM passage_speakers WHERE name_key = @speaker)',
+  ]);
+  if (condition === ANY) return null;
+  return `SELECT p.key FROM passages p JOIN episodes e ON e.key = p.episode_key WHERE ${condition}`;
+}
+
+/** A query for the keys of the lessons that pass, or `null` when all do. */
+export function lessonKeys(filter: Filter): string | null {
+  const condition = lessonCondition(filter);
+  if (condition === ANY) return null;
+  return `SELECT l.key FROM lessons l JOIN episodes e ON e.key = l.episode_key WHERE ${condition}`;
+}
+
+/** Condition on `lessons l` joined with `episodes e`: "TRUE" when nothing narrows. */
+export function lessonCondition(filter: Filter): string {
+  return allOf([
+    ...ownConditions(filter),
+    filter.topic !== undefined && 'l.key IN (SELECT lesson_key FROM lesson_topics WHERE topic = @topic)',
+    filter.speaker !== undefined && 'l.speaker_key = @speaker',
+  ]);
+}
+
+/** A query for the keys of the episodes that pass, or `null` when all do. */
+export function episodeKeys(filter: Filter): string | null {
+  const condition = episodeCondition(filter);
+  return condition === ANY ? null : `SELECT e.key FROM episodes e WHERE ${condition}`;
+}
+
+const ANY = 'TRUE';
+/** YYYY-MM-DD. */
+const DATE_LENGTH = 10;
+
+/** Passages of chapters that carry the topic, and passages in which a lesson that carries it begins. */
+const PASSAGES_OF_TOPIC = `
+  SELECT p.key FROM chapter_topics t
+    JOIN chapters c ON c.key = t.chapter_key
+    JOIN passages p ON p.episode_key = c.episode_key AND p.chapter = c.chapter_index
+    WHERE t.topic = @topic
+  UNION
+  SELECT p.key FROM lesson_topics t
+    JOIN lessons l ON l.key = t.lesson_key
+    JOIN passages p ON p.episode_key = l.episode_key
+      AND (p.start_turn, p.start_offset) <= (l.turn, l.start_offset)
+      AND (l.turn, l.start_offset) < (p.end_turn, p.end_offset)
+    WHERE t.topic = @topic`;
+
+function ownConditions(filter: Filter): (string | false)[] {
+  return [
+    filter.show !== undefined && 'e.show = @show',
+    filter.episode !== undefined && 'e.id = @episode',
+    filter.from !== undefined && 'e.published_key >= @from',
+    filter.to !== undefined && `e.published_key <> '' AND substr(e.published_key, 1, ${DATE_LENGTH}) <= @to`,
+  ];
+}
+
+function allOf(conditions: readonly (string | false)[]): string {
+  return conditions.filter((condition) => condition !== false).join(' AND ') || ANY;
+}

@@ -1,0 +1,100 @@
+// Lessons with the topics that they carry, best first.
+import type { Lesson } from '../../domain/lesson.js';
+import type { Page, PageRequest } from '../../domain/page.js';
+import type { TopicRef } from '../../domain/topic.js';
+import type { Filter, StoredLesson } from '../store.js';
+import type { Connection } from './connection.js';
+import { decodeCursor, pageOf } from './cursor.js';
+import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf, findEpisodeKey } from './episodes.js';
+import { filterParameters, foldName, lessonCondition } from './filter.js';
+
+type LessonRow = Omit<Lesson, 'topics'> & { readonly key: number; readonly topics: string };
+type StoredLessonRow = LessonRow & EpisodeRefRow;
+
+const COLUMNS = `l.key, l.id, l.statement, l.quote, l.turn, l.start_offset AS startOffset, l.end_offset AS endOffset,
+  l.speaker, l.start_time AS startTime, l.timing, l.chapter, l.score,
+  (SELECT json_group_array(json_object('slug', t.slug, 'label', t.label) ORDER BY lt.position)
+    FROM lesson_topics lt JOIN topics t ON t.slug = lt.topic WHERE lt.lesson_key = l.key) AS topics`;
+
+/** Returns the lessons' keys, in their order. */
+export function insertLessons(connection: Connection, episodeKey: number, lessons: readonly Lesson[]): number[] {
+  return lessons.map((lesson, position) => {
+    const { topics, ...columns } = lesson;
+    const speakerKey = lesson.speaker === null ? null : foldName(lesson.speaker);
+    const { lastInsertRowid: lessonKey } = connection.run(
+      `INSERT INTO lessons (episode_key, position, id, statement, quote, turn, start_offset, end_offset, speaker,
+         speaker_key, start_time, timing, chapter, score)
+       VALUES (@episodeKey, @position, @id, @statement, @quote, @turn, @startOffset, @endOffset, @speaker,
+         @speakerKey, @startTime, @timing, @chapter, @score)`,
+      { ...columns, episodeKey, position, speakerKey },
+    );
+    topics.forEach((topic, place) => {
+      connection.run('INSERT INTO lesson_topics (lesson_key, position, topic) VALUES (@lessonKey, @place, @topic)', {
+        lessonKey,
+        place,
+        topic: topic.slug,
+      });
+    });
+    return Number(lessonKey);
+  });
+}
+
+export function findLessonsOfEpisode(connection: Connection, episodeId: string): Lesson[] | null {
+  const episodeKey = findEpisodeKey(connection, episodeId);
+  if (episodeKey === null) return null;
+  return connection
+    .all<LessonRow>(
+      `SELECT ${COLUMNS} FROM lessons l WHERE l.episode_key = @episodeKey ORDER BY l.score DESC, l.id, l.key`,
+      { episodeKey },
+    )
+    .map(lessonOf);
+}
+
+/** In the order in which they were saved, which is that of their vectors. */
+export function findLessonsAsSaved(connection: Connection, episodeKey: number): Lesson[] {
+  return connection
+    .all<LessonRow>(`SELECT ${COLUMNS} FROM lessons l WHERE l.episode_key = @episodeKey ORDER BY l.position`, {
+      episodeKey,
+    })
+    .map(lessonOf);
+}
+
+/** Across the archive, best first, then by id. */
+export function findLessons(connection: Connection, filter: Filter, page: PageRequest): Page<StoredLesson> {
+  const identity = { list: 'lessons', narrowedBy: filterParameters(filter) };
+  const after = decodeCursor(identity, page, [0, '', 0]);
+  const [afterScore = null, afterId = null, afterKey = null] = after ?? [];
+  const rows = connection.all<StoredLessonRow>(
+    `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS} FROM lessons l JOIN episodes e ON e.key = l.episode_key
+     WHERE ${lessonCondition(filter)} ${after ? `AND ${LESSON_COMES_AFTER}` : ''}
+     ORDER BY l.score DESC, l.id, l.key LIMIT @rows`,
+    { ...filterParameters(filter), afterScore, afterId, afterKey, rows: page.limit + 1 },
+  );
+  return pageOf(rows, page, { identity, keysOf: (row) => [row.score, row.id, row.key], itemOf: storedLessonOf });
+}
+
+/** In the order of the keys; unknown ones are left out. */
+export function findStoredLessons(connection: Connection, keys: readonly number[]): StoredLesson[] {
+  return connection
+    .all<StoredLessonRow>(
+      `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS} FROM json_each(@keys) asked
+         CROSS JOIN lessons l ON l.key = asked.value
+         CROSS JOIN episodes e ON e.key = l.episode_key
+       ORDER BY asked.key`,
+      { keys: JSON.stringify(keys) },
+    )
+    .map(storedLessonOf);
+}
+
+const LESSON_COMES_AFTER = `(l.score < @afterScore
+  OR (l.score = @afterScore AND (l.id, l.key) > (@afterId, @afterKey)))`;
+
+function lessonOf(row: LessonRow): Lesson {
+  const { id, statement, quote, turn, startOffset, endOffset, speaker, startTime, timing, chapter, score } = row;
+  const topics = JSON.parse(row.topics) as TopicRef[];
+  return { id, statement, quote, turn, startOffset, endOffset, speaker, startTime, timing, chapter, topics, score };
+}
+
+function storedLessonOf(row: StoredLessonRow): StoredLesson {
+  return { ...lessonOf(row), rowId: row.key, episode: episodeRefOf(row) };
+}

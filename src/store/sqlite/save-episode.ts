@@ -1,0 +1,131 @@
+// Replaces an episode with everything that is derived from it. Runs inside one transaction; see sqlite-store.ts.
+import { createHash } from 'node:crypto';
+import { HindcastError } from '../../domain/errors.js';
+import type { EpisodeRecord, SaveOutcome } from '../store.js';
+import { insertChapters } from './chapters.js';
+import type { Connection } from './connection.js';
+import { hasEveryVector, insertEpisodeVectors } from './episode-vectors.js';
+import { findEpisodeKey } from './episodes.js';
+import { bumpIndexRevision } from './index-revision.js';
+import { indexWords, unindexWords } from './keyword-index.js';
+import { insertLessons } from './lessons.js';
+import { insertPassages } from './passages.js';
+import { removeShowsWithoutEpisodes, saveShow, wouldChangeShow } from './shows.js';
+import { insertSource, packBytes } from './sources.js';
+import { describeSpeech, insertSpeakers, type Speech } from './speech.js';
+import { countTopicsOfEpisode, insertFoundTopics, removeUnusedFoundTopics } from './topics.js';
+import { insertMarks, insertTurns } from './transcripts.js';
+
+/** A record with what can be worked out before the database is locked. */
+export interface PreparedRecord {
+  readonly record: EpisodeRecord;
+  readonly packedBytes: Uint8Array;
+  /** Equal digests: same source, metadata and derivation, so everything derived is the same too. */
+  readonly digest: string;
+  readonly speech: Speech;
+}
+
+export function prepareRecord(record: EpisodeRecord): PreparedRecord {
+  return {
+    record,
+    packedBytes: packBytes(record.source.bytes),
+    digest: digestOf(record),
+    speech: describeSpeech(record.turns),
+  };
+}
+
+/** Throws `episode-exists` when the show has another episode of this slug. */
+export function saveEpisode(connection: Connection, prepared: PreparedRecord): SaveOutcome {
+  const { record, digest } = prepared;
+  const { episode, vectors, showTitle } = record;
+  const stored = connection.get<{ key: number; digest: string; createdAt: string }>(
+    'SELECT key, digest, created_at AS createdAt FROM episodes WHERE id = @id',
+    { id: episode.id },
+  );
+  const isSame = stored?.digest === digest && !wouldChangeShow(connection, episode.show, showTitle);
+  if (isSame && (vectors === null || hasEveryVector(connection, stored.key, vectors.fingerprint))) return 'unchanged';
+
+  if (stored) removeEpisode(connection, stored.key);
+  saveShow(connection, episode.show, showTitle);
+  const episodeKey = insertEpisode(connection, prepared, stored?.createdAt ?? connection.now());
+  insertParts(connection, episodeKey, prepared);
+  removeUnusedFoundTopics(connection);
+  bumpIndexRevision(connection);
+  return stored ? 'updated' : 'created';
+}
+
+/** False when there is no such episode. */
+export function deleteEpisode(connection: Connection, id: string): boolean {
+  const key = findEpisodeKey(connection, id);
+  if (key === null) return false;
+  removeEpisode(connection, key);
+  removeShowsWithoutEpisodes(connection);
+  removeUnusedFoundTopics(connection);
+  bumpIndexRevision(connection);
+  return true;
+}
+
+function insertParts(
+  connection: Connection,
+  episodeKey: number,
+  { record, packedBytes, speech }: PreparedRecord,
+): void {
+  insertSource(connection, episodeKey, record.source, packedBytes);
+  insertTurns(connection, episodeKey, record.turns);
+  insertMarks(connection, episodeKey, record.marks);
+  insertSpeakers(connection, episodeKey, speech);
+  insertFoundTopics(connection, record);
+  insertChapters(connection, episodeKey, record.chapters);
+  const lessonKeys = insertLessons(connection, episodeKey, record.lessons);
+  countTopicsOfEpisode(connection, episodeKey);
+  const passageKeys = insertPassages(connection, episodeKey, record.passages);
+  indexWords(connection, record, { episodeKey, passageKeys, lessonKeys });
+  if (record.vectors) insertEpisodeVectors(connection, record.vectors, { passageKeys, lessonKeys });
+}
+
+/** The full-text rows by hand, all others by ON DELETE CASCADE. */
+function removeEpisode(connection: Connection, episodeKey: number): void {
+  unindexWords(connection, episodeKey);
+  connection.run('DELETE FROM episodes WHERE key = @episodeKey', { episodeKey });
+}
+
+function insertEpisode(connection: Connection, prepared: PreparedRecord, createdAt: string): number {
+  const { record, digest, speech } = prepared;
+  const { id, show, slug, title, publishedAt, audioUrl, pageUrl, people } = record.episode;
+  assertSlugIsFree(connection, record);
+  const { lastInsertRowid } = connection.run(
+    `INSERT INTO episodes (id, show, slug, title, published_at, published_key, audio_url, page_url, people, format,
+       derivation, digest, turn_count, word_count, duration, chapter_count, lesson_count, created_at, updated_at)
+     VALUES (@id, @show, @slug, @title, @publishedAt, @publishedKey, @audioUrl, @pageUrl, @people, @format,
+       @derivation, @digest, @turnCount, @wordCount, @duration, @chapterCount, @lessonCount, @createdAt, @updatedAt)`,
+    {
+      ...{ id, show, slug, title, publishedAt, audioUrl, pageUrl, people: JSON.stringify(people), digest, createdAt },
+      ...{ format: record.format, derivation: record.derivation, publishedKey: publishedKeyOf(publishedAt) },
+      ...{ turnCount: speech.turnCount, wordCount: speech.wordCount, duration: speech.duration },
+      ...{ chapterCount: record.chapters.length, lessonCount: record.lessons.length, updatedAt: connection.now() },
+    },
+  );
+  return Number(lastInsertRowid);
+}
+
+function assertSlugIsFree(connection: Connection, { episode: { show, slug } }: EpisodeRecord): void {
+  const other = connection.get('SELECT 1 FROM episodes WHERE show = @show AND slug = @slug', { show, slug });
+  if (other) throw new HindcastError('episode-exists', `Another episode of ${show} has the slug ${slug}`);
+}
+
+function digestOf({ episode, source, derivation, format }: EpisodeRecord): string {
+  const { id, show, slug, title, publishedAt, audioUrl, pageUrl, people } = episode;
+  const names = people.map(({ name, role }) => [name, role]);
+  const parts = [id, show, slug, title, publishedAt, audioUrl, pageUrl, names, source.hash, source.declaredFormat];
+  return createHash('sha256')
+    .update(JSON.stringify([...parts, derivation, format]))
+    .digest('hex');
+}
+
+/** A date stays a date, a date-time becomes UTC (also its default zone), so that both sort as text; '' for no date. */
+function publishedKeyOf(publishedAt: string | null): string {
+  if (publishedAt === null) return '';
+  if (!publishedAt.includes('T')) return publishedAt;
+  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/iu.test(publishedAt);
+  return new Date(hasZone ? publishedAt : `${publishedAt}Z`).toISOString();
+}

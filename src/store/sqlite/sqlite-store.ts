@@ -1,0 +1,126 @@
+// The SQLite adapter: every method of the port is one transaction around the functions that stand beside this file.
+import type { EpisodeReader, EpisodeWriter, JobStore, SearchIndex, Store, TopicReader } from '../store.js';
+import { findChapters, findChaptersOfTopic } from './chapters.js';
+import { type Connection, type ConnectionOptions, openConnection } from './connection.js';
+import { findUnembedded, saveVectors } from './episode-vectors.js';
+import { findEpisode, findEpisodeBySlug, findEpisodes, findStaleEpisodes } from './episodes.js';
+import { findIndexRevision } from './index-revision.js';
+import * as jobs from './jobs.js';
+import { findEpisodesByWords, findLessonsByWords, findPassagesByWords } from './keyword-index.js';
+import { findLessons, findLessonsOfEpisode, findStoredLessons } from './lessons.js';
+import { assertMigrated, migrate } from './migrate.js';
+import { findPassages } from './passages.js';
+import { deleteEpisode, prepareRecord, saveEpisode } from './save-episode.js';
+import { findShow, findShows } from './shows.js';
+import { findSource } from './sources.js';
+import { findRelatedTopics, findTopic, findTopics, saveCuratedTopics } from './topics.js';
+import { findTranscript, findTurns } from './transcripts.js';
+import { countPassageVectors, findNearest, findSimilarities } from './vector-index.js';
+
+export interface SqliteStoreOptions extends ConnectionOptions {
+  /** Folder of the numbered SQL files. */
+  readonly migrationsPath: string;
+}
+
+/**
+ * Opens the database, made and migrated when needed; with `readonly` it has to be there and migrated. Throws when it
+ * cannot be opened, or was migrated by a newer version.
+ *
+ * One store has one connection and works on the thread that calls it; other threads and processes open their own.
+ */
+export function openSqliteStore({ migrationsPath, ...options }: SqliteStoreOptions): Store {
+  const connection = openConnection(options);
+  try {
+    if (options.readonly) assertMigrated(connection, migrationsPath);
+    else migrate(connection, migrationsPath);
+  } catch (error) {
+    connection.db.close();
+    throw error;
+  }
+  return {
+    ...searchIndex(connection),
+    ...episodeReader(connection),
+    ...topicReader(connection),
+    ...episodeWriter(connection),
+    ...jobStore(connection),
+    close: async () => {
+      connection.db.close();
+    },
+  };
+}
+
+function searchIndex(c: Connection): SearchIndex {
+  return {
+    keywordPassages: (query, filter, limit) => c.read(() => findPassagesByWords(c, { query, filter, limit })),
+    keywordEpisodes: (query, filter, limit) => c.read(() => findEpisodesByWords(c, { query, filter, limit })),
+    keywordLessons: (query, filter, limit) => c.read(() => findLessonsByWords(c, { query, filter, limit })),
+    vectorPassages: (vector, fingerprint, filter, limit) =>
+      c.read(() => findNearest(c, 'passages', { query: { vector, fingerprint }, filter, limit })),
+    vectorLessons: (vector, fingerprint, filter, limit) =>
+      c.read(() => findNearest(c, 'lessons', { query: { vector, fingerprint }, filter, limit })),
+    similarities: (vector, fingerprint, ids) =>
+      c.read(() => findSimilarities(c, 'passages', { query: { vector, fingerprint }, ids })),
+    findPassages: (ids) => c.read(() => findPassages(c, ids)),
+    findStoredLessons: (ids) => c.read(() => findStoredLessons(c, ids)),
+    vectorCoverage: (fingerprint) => c.read(() => countPassageVectors(c, fingerprint)),
+    indexRevision: () => c.read(() => findIndexRevision(c)),
+  };
+}
+
+function episodeReader(c: Connection): EpisodeReader {
+  return {
+    findShows: (page) => c.read(() => findShows(c, page)),
+    findShow: (slug) => c.read(() => findShow(c, slug)),
+    findEpisodes: (filter, page) => c.read(() => findEpisodes(c, filter, page)),
+    findEpisode: (id) => c.read(() => findEpisode(c, id)),
+    findEpisodeBySlug: (show, slug) => c.read(() => findEpisodeBySlug(c, show, slug)),
+    findSource: (id) => c.read(() => findSource(c, id)),
+    findTranscript: (id) => c.read(() => findTranscript(c, id)),
+    findTurns: (id, indexes) => c.read(() => findTurns(c, id, indexes)),
+    findChapters: (id) => c.read(() => findChapters(c, id)),
+    findLessonsOfEpisode: (id) => c.read(() => findLessonsOfEpisode(c, id)),
+  };
+}
+
+function topicReader(c: Connection): TopicReader {
+  return {
+    findLessons: (filter, page) => c.read(() => findLessons(c, filter, page)),
+    findTopics: (q, page) => c.read(() => findTopics(c, q, page)),
+    findTopic: (slug) => c.read(() => findTopic(c, slug)),
+    findChaptersOfTopic: (slug, page) => c.read(() => findChaptersOfTopic(c, slug, page)),
+    findRelatedTopics: (slug, limit) => c.read(() => findRelatedTopics(c, slug, limit)),
+  };
+}
+
+function episodeWriter(c: Connection): EpisodeWriter {
+  return {
+    saveCuratedTopics: (topics) => c.write(() => saveCuratedTopics(c, topics)),
+    // What needs no database is done before the lock is taken, inside the promise all the same.
+    saveEpisode: async (record) => {
+      const prepared = prepareRecord(record);
+      return c.write(() => saveEpisode(c, prepared));
+    },
+    deleteEpisode: (id) => c.write(() => deleteEpisode(c, id)),
+    findStaleEpisodes: (derivation, limit) => c.read(() => findStaleEpisodes(c, derivation, limit)),
+    findUnembedded: (fingerprint, limit) => c.read(() => findUnembedded(c, fingerprint, limit)),
+    saveVectors: (id, vectors, revision) => c.write(() => saveVectors(c, { id, revision }, vectors)),
+  };
+}
+
+function jobStore(c: Connection): JobStore {
+  return {
+    enqueueJob: async (kind, payload) => {
+      const json = jobs.packPayload(payload);
+      return c.write(() => jobs.enqueueJob(c, kind, json));
+    },
+    claimJob: async () => {
+      const claimed = await c.write(() => jobs.claimJob(c));
+      return claimed && { job: claimed.job, payload: JSON.parse(claimed.payload) as unknown };
+    },
+    saveJobProgress: (id, progress) => c.write(() => jobs.saveJobProgress(c, id, progress)),
+    completeJob: (id, episodeId) => c.write(() => jobs.completeJob(c, id, episodeId)),
+    failJob: (id, error) => c.write(() => jobs.failJob(c, id, error)),
+    findJob: (id) => c.read(() => jobs.findJob(c, id)),
+    requeueInterruptedJobs: () => c.write(() => jobs.requeueInterruptedJobs(c)),
+  };
+}

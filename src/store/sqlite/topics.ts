@@ -1,0 +1,127 @@
+// Topics: the curated list, those found in episodes, and how much both are used.
+import type { Page, PageRequest } from '../../domain/page.js';
+import type { CuratedTopic, TopicRef, TopicSummary } from '../../domain/topic.js';
+import type { EpisodeRecord } from '../store.js';
+import type { Connection } from './connection.js';
+import { decodeCursor, pageOf } from './cursor.js';
+import { foldName } from './filter.js';
+import { bumpIndexRevision } from './index-revision.js';
+
+type TopicRow = Omit<TopicSummary, 'aliases'> & { readonly aliases: string };
+
+const COLUMNS = `t.slug, t.label, t.kind, t.definition, t.aliases, coalesce(sum(u.lesson_count), 0) AS lessonCount,
+  coalesce(sum(u.chapter_count), 0) AS chapterCount, count(u.episode_key) AS episodeCount`;
+
+/** Puts the list in place of the one before. A topic that is no longer on it but in use stays as a found one. */
+export function saveCuratedTopics(connection: Connection, topics: readonly CuratedTopic[]): void {
+  let changes = 0;
+  for (const { slug, label, definition, aliases } of topics) {
+    changes += connection.run(
+      `INSERT INTO topics (slug, label, kind, definition, aliases, names_key)
+         VALUES (@slug, @label, 'curated', @definition, @aliases, @namesKey)
+       ON CONFLICT (slug) DO UPDATE SET label = excluded.label, kind = excluded.kind,
+         definition = excluded.definition, aliases = excluded.aliases, names_key = excluded.names_key
+         WHERE (label, kind, definition, aliases) IS NOT
+           (excluded.label, excluded.kind, excluded.definition, excluded.aliases)`,
+      { slug, label, definition, aliases: JSON.stringify(aliases), namesKey: namesKey([label, ...aliases]) },
+    ).changes;
+  }
+  changes += connection.run(
+    `UPDATE topics SET kind = 'found', definition = NULL, aliases = '[]'
+     WHERE kind = 'curated' AND slug NOT IN (SELECT value FROM json_each(@slugs))`,
+    { slugs: JSON.stringify(topics.map((topic) => topic.slug)) },
+  ).changes;
+  removeUnusedFoundTopics(connection);
+  if (changes > 0) bumpIndexRevision(connection);
+}
+
+/** Makes the topics that the episode names and that are not there yet. */
+export function insertFoundTopics(connection: Connection, record: EpisodeRecord): void {
+  const carried = [...record.chapters, ...record.lessons].flatMap((carrier) => carrier.topics);
+  for (const { slug, label } of [...record.foundTopics, ...carried]) {
+    connection.run(
+      `INSERT INTO topics (slug, label, kind, aliases, names_key) VALUES (@slug, @label, 'found', '[]', @namesKey)
+       ON CONFLICT (slug) DO NOTHING`,
+      { slug, label, namesKey: namesKey([label]) },
+    );
+  }
+}
+
+/** Counts the topics of an episode's chapters and lessons. */
+export function countTopicsOfEpisode(connection: Connection, episodeKey: number): void {
+  connection.run(
+    `INSERT INTO episode_topics (episode_key, topic, chapter_count, lesson_count)
+     SELECT @episodeKey, topic, sum(chapters), sum(lessons) FROM (
+       SELECT ct.topic, count(DISTINCT c.key) AS chapters, 0 AS lessons
+         FROM chapters c JOIN chapter_topics ct ON ct.chapter_key = c.key
+         WHERE c.episode_key = @episodeKey GROUP BY ct.topic
+       UNION ALL
+       SELECT lt.topic, 0, count(DISTINCT l.key)
+         FROM lessons l JOIN lesson_topics lt ON lt.lesson_key = l.key
+         WHERE l.episode_key = @episodeKey GROUP BY lt.topic)
+     GROUP BY topic`,
+    { episodeKey },
+  );
+}
+
+export function removeUnusedFoundTopics(connection: Connection): void {
+  connection.run(
+    `DELETE FROM topics WHERE kind = 'found'
+     AND NOT EXISTS (SELECT 1 FROM episode_topics u WHERE u.topic = topics.slug)`,
+  );
+}
+
+/** Topics in use, most used first, then by label. */
+export function findTopics(connection: Connection, q: string | undefined, page: PageRequest): Page<TopicSummary> {
+  const identity = { list: 'topics', narrowedBy: q };
+  const after = decodeCursor(identity, page, [0, '', '']);
+  const [afterUses = null, afterLabel = null, afterSlug = null] = after ?? [];
+  const rows = connection.all<TopicRow>(
+    `SELECT ${COLUMNS} FROM episode_topics u JOIN topics t ON t.slug = u.topic
+     WHERE instr(t.names_key, @q) > 0 GROUP BY t.slug
+     ${after ? `HAVING ${TOPIC_COMES_AFTER}` : ''}
+     ORDER BY lessonCount + chapterCount DESC, t.label, t.slug LIMIT @rows`,
+    { q: foldName(q ?? ''), afterUses, afterLabel, afterSlug, rows: page.limit + 1 },
+  );
+  return pageOf(rows, page, {
+    identity,
+    keysOf: (row) => [row.lessonCount + row.chapterCount, row.label, row.slug],
+    itemOf: topicOf,
+  });
+}
+
+/** A topic of either kind, a curated one also when nothing carries it yet. */
+export function findTopic(connection: Connection, slug: string): TopicSummary | null {
+  const row = connection.get<TopicRow>(
+    `SELECT ${COLUMNS} FROM topics t LEFT JOIN episode_topics u ON u.topic = t.slug WHERE t.slug = @slug
+     GROUP BY t.slug`,
+    { slug },
+  );
+  return row ? topicOf(row) : null;
+}
+
+/** Topics on the same chapters or lessons, most shared first, then by label. */
+export function findRelatedTopics(connection: Connection, slug: string, limit: number): TopicRef[] {
+  return connection.all<TopicRef>(
+    `SELECT t.slug, t.label FROM (
+       SELECT b.topic FROM chapter_topics a JOIN chapter_topics b ON b.chapter_key = a.chapter_key
+         WHERE a.topic = @slug
+       UNION ALL
+       SELECT b.topic FROM lesson_topics a JOIN lesson_topics b ON b.lesson_key = a.lesson_key
+         WHERE a.topic = @slug) shared
+     JOIN topics t ON t.slug = shared.topic
+     WHERE t.slug <> @slug GROUP BY t.slug ORDER BY count(*) DESC, t.label, t.slug LIMIT @limit`,
+    { slug, limit },
+  );
+}
+
+const TOPIC_COMES_AFTER = `(lessonCount + chapterCount < @afterUses
+  OR (lessonCount + chapterCount = @afterUses AND (t.label, t.slug) > (@afterLabel, @afterSlug)))`;
+
+function namesKey(names: readonly string[]): string {
+  return names.map(foldName).join('\n');
+}
+
+function topicOf(row: TopicRow): TopicSummary {
+  return { ...row, aliases: JSON.parse(row.aliases) as string[] };
+}
