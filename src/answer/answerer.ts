@@ -1,17 +1,15 @@
 // Question -> verbatim sentences with citations, or an honest "not found".
 import type { Citation } from '../domain/citation.js';
 import type { TopicRef } from '../domain/topic.js';
-import { stemOf, wordsOf } from '../domain/words.js';
-import type { Embedder, EmbedderState } from '../embedder/embedder.js';
-import type { Hit, Search, SearchRequest } from '../search/search.js';
+import type { EmbedderState } from '../embedder/embedder.js';
+import type { Search, SearchRequest } from '../search/search.js';
 import type { EpisodeReader } from '../store/store.js';
 import type { Answer, Answerer, AskRequest } from './answer.js';
-import { chooseSpans, type ScoredSpan, scoreSpans } from './choose-spans.js';
+import { chooseSpans, type ScoredSpan } from './choose-spans.js';
 import { ANSWERED_FROM, confidenceOf, PARTIAL_FROM, strengthOf } from './confidence.js';
-import { gatherEvidence } from './evidence.js';
-import { type QuestionContext, weighStems } from './features.js';
 import { makeCitation } from './make-citation.js';
-import { type Question, readQuestion } from './question.js';
+import { readQuestion } from './question.js';
+import { weighEvidence } from './weigh-evidence.js';
 
 export type { Answerer } from './answer.js';
 
@@ -30,8 +28,9 @@ const NOT_FOUND = 'Nothing in the archive answers this.';
 /** Makes the answerer. It only reads, and says nothing that it cannot cite. */
 export function createAnswerer({ search, reader, embedder }: AnswererDependencies): Answerer {
   async function ask({ question: asked, filter }: AskRequest): Promise<Answer> {
+    const question = readQuestion(asked);
     const request: SearchRequest = {
-      q: asked.replace(/["“”„«»]/gu, ' ').replace(/(?<!\S)[-−]+/gu, ' '),
+      q: question.query,
       mode: 'hybrid',
       in: 'passages',
       filter,
@@ -39,11 +38,9 @@ export function createAnswerer({ search, reader, embedder }: AnswererDependencie
       explain: true,
     };
     const { hits, degraded } = await search.search(request);
-    const question = readQuestion(request.q);
     const state = embedder();
     const model = state.status === 'ready' ? state.embedder : null;
-    const runs = await gatherEvidence(hits, reader, model);
-    const chosen = chooseSpans(scoreSpans(runs, await contextOf(question, hits, model)));
+    const chosen = chooseSpans(await weighEvidence(question, hits, { reader, embedder: model }));
     const confidence = chosen.length === 0 ? 0 : confidenceOf(strengthOf(chosen, hits, question.names));
     const citations = confidence < PARTIAL_FROM ? [] : cite(chosen);
     if (citations.length === 0) return notFound(confidence, degraded, await nearestTopics(request));
@@ -70,17 +67,6 @@ export function createAnswerer({ search, reader, embedder }: AnswererDependencie
   }
 
   return { ask };
-}
-
-async function contextOf(question: Question, hits: readonly Hit[], model: Embedder | null): Promise<QuestionContext> {
-  const stemsOfHits = hits.map(({ text }) => new Set(wordsOf(text).map((word) => stemOf(word.text))));
-  const vectors = await model?.embedBatch([question.text], 'query').catch(() => null);
-  return {
-    question,
-    vector: vectors?.[0] ?? null,
-    weights: weighStems(question.stems, stemsOfHits),
-    bestScore: hits[0]?.score ?? 0,
-  };
 }
 
 function cite(chosen: readonly ScoredSpan[]): Citation[] {

@@ -40,8 +40,8 @@ export function scoreSpans(runs: readonly EvidenceRun[], context: QuestionContex
 }
 
 /** The best spans that do not overlap. */
-export function chooseSpans(scored: readonly ScoredSpan[]): ScoredSpan[] {
-  const chosen: ScoredSpan[] = [];
+export function chooseSpans<Scored extends ScoredSpan>(scored: readonly Scored[]): Scored[] {
+  const chosen: Scored[] = [];
   for (const candidate of scored) {
     if (chosen.length === MAX_SPANS) break;
     if (!chosen.some(({ span }) => overlap(span, candidate.span))) chosen.push(candidate);

@@ -6,6 +6,8 @@ import { parseQuery } from '../search/parse-query.js';
 export type QuestionKind = 'who' | 'quantity' | 'why' | 'how' | 'other';
 
 export interface Question {
+  /** The question as it is searched for: no character in it is an operator. */
+  readonly query: string;
   /** The question as it is embedded. */
   readonly text: string;
   readonly kind: QuestionKind;
@@ -27,12 +29,14 @@ const KINDS: readonly [QuestionKind, RegExp][] = [
 
 /** Any string is a question; one without words has no stems. */
 export function readQuestion(question: string): Question {
-  const { keyword, text } = parseQuery(question);
-  const telling = [...keyword.terms, ...keyword.phrases.flatMap((phrase) => phrase.split(' '))];
+  // Quotation marks and dashes are punctuation in a question.
+  const query = question.replace(/["“”„«»]/gu, ' ').replace(/(?<!\S)[-−]+/gu, ' ');
+  const { keyword, text } = parseQuery(query);
   return {
+    query,
     text,
     kind: KINDS.find(([, pattern]) => pattern.test(question))?.[0] ?? 'other',
-    stems: [...new Set(telling.map(stemOf))],
+    stems: [...new Set(keyword.terms.map(stemOf))],
     names: findNames(text),
   };
 }

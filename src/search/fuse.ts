@@ -47,8 +47,11 @@ interface Range {
  * retrieval"): the sum over the signals of weight × (score - min) / (max - min), with min and max over the candidates.
  * A signal that did not score a row adds nothing to it. Best first; equal scores by id.
  */
-export function fuse<Row>(candidates: readonly Candidate<Row>[], mode: SearchMode): Ranked<Row>[] {
-  const weights = modeWeights[mode];
+export function fuse<Row>(
+  candidates: readonly Candidate<Row>[],
+  mode: SearchMode,
+  weights: Weights = modeWeights[mode],
+): Ranked<Row>[] {
   const used = signalNames.filter((name) => weights[name] > 0);
   const ranges = new Map(used.map((name) => [name, rangeOf(candidates.map(({ signals }) => signals[name]))]));
   return candidates

@@ -61,6 +61,20 @@ export function createSearch({ index, reader, embedder }: SearchDependencies): S
     return { ranked: hits, bare, hasMore };
   }
 
+  /** With vectors where they can be had, else by keywords alone, and the run says which. */
+  async function findPageAnyhow(asked: Omit<Run, 'mode'>, cursor: Cursor | undefined) {
+    if (asked.vector.vector) {
+      const run: Run = { ...asked, mode: asked.request.mode };
+      const page = await findPage(run, cursor).catch(() => null);
+      if (page) return { run, ...page };
+    }
+    const vector = asked.vector.vector
+      ? { vector: null, reason: 'the stored vectors could not be searched' }
+      : asked.vector;
+    const run: Run = { ...asked, vector, mode: 'keyword' };
+    return { run, ...(await findPage(run, cursor)) };
+  }
+
   async function show(run: Run, ranked: readonly Ranked<unknown>[], bare: readonly BareHit[]): Promise<Hit[]> {
     const state = embedder();
     const inputs = bare.map((hit, i) => ({ text: hit.text, explanation: ranked[i]!.explanation }));
@@ -80,9 +94,8 @@ export function createSearch({ index, reader, embedder }: SearchDependencies): S
     if (!hasWords(query)) return { hits: [], nextCursor: null, retrievers: [], degraded: false };
     const vector: QueryVectorOutcome =
       request.mode === 'keyword' ? { vector: null } : await embedQuery(query.text, embedder(), coverage);
-    const run = { request, query, vector, mode: vector.vector ? request.mode : 'keyword' } as const;
     const revision = await index.indexRevision();
-    const { ranked, bare, hasMore } = await findPage(run, cursor);
+    const { run, ranked, bare, hasMore } = await findPageAnyhow({ request, query, vector }, cursor);
     const last = ranked.at(-1);
     const next = hasMore && last ? encodeCursor({ query: hash, score: last.score, id: last.id, revision }) : null;
     return {

@@ -114,6 +114,20 @@ describe('search without all of its parts', () => {
     expect(await searchWith(state)({ q: 'blank tapes', mode: 'keyword' })).toMatchObject({ degraded: false });
   });
 
+  test('answers by keywords and says so when the vectors cannot be searched', async () => {
+    const index = await memoryArchive(sampleEpisodes, embedder);
+    const failing = { ...index, vectorPassages: () => Promise.reject(new Error('no such table')) };
+    const result = await searchWith(ready, failing)({ q: 'blank tapes' });
+    expect(result).toMatchObject({ degraded: true, retrievers: ['keyword', 'episode'] });
+    expect(result.hits[0]?.startTurn).toBe(2);
+  });
+
+  test('fails when the keyword index fails too, rather than finding nothing', async () => {
+    const index = await memoryArchive(sampleEpisodes, embedder);
+    const failing = { ...index, keywordPassages: () => Promise.reject(new Error('disk I/O error')) };
+    await expect(searchWith(ready, failing)({ q: 'blank tapes' })).rejects.toThrow('disk I/O error');
+  });
+
   test('says when only some passages have vectors', async () => {
     const partial = await memoryArchive(sampleEpisodes, embedder, (passage) => passage % 2 === 0);
     const result = await searchWith(ready, partial)({ q: 'blank tapes' });

@@ -1,0 +1,137 @@
+// Fits the weights of src/answer on questions about held-out training episodes: which spans answer, and when to refuse.
+//
+//   npx tsx training/search/fit-answers.ts --data FOLDER --db FILE
+import { parseArgs } from 'node:util';
+import { chooseSpans, type ScoredSpan, spanWeights } from '../../src/answer/choose-spans.js';
+import { confidenceWeights, type EvidenceStrength, strengthOf } from '../../src/answer/confidence.js';
+import type { FeatureName } from '../../src/answer/features.js';
+import { readQuestion } from '../../src/answer/question.js';
+import { weighEvidence } from '../../src/answer/weigh-evidence.js';
+import { createSearch } from '../../src/search/hybrid-search.js';
+import type { Hit } from '../../src/search/search.js';
+import { openArchive, slugOf } from './archive.js';
+import { coverage, type LabelledQuestion, readQuestions } from './labelled-questions.js';
+import { fitLogistic, fitRanking, product, sigmoid } from './logistic.js';
+
+interface Case {
+  readonly question: LabelledQuestion;
+  readonly names: ReadonlySet<string>;
+  readonly hits: readonly Hit[];
+  readonly spans: readonly (ScoredSpan & { readonly right: boolean })[];
+}
+
+const HITS = 30;
+/** Every so many questions about other episodes stand for those that nobody answers. */
+const FOREIGN_STEP = 6;
+const FOLDS = 5;
+const featureNames = Object.keys(spanWeights) as FeatureName[];
+const strengthNames = Object.keys(confidenceWeights).filter((name) => name !== 'bias') as (keyof EvidenceStrength)[];
+
+function isSame(evidence: string, quote: string): boolean {
+  return coverage(evidence, quote) >= 0.5 || coverage(quote, evidence) >= 0.5;
+}
+
+function rowOf({ features }: ScoredSpan): number[] {
+  return featureNames.map((name) => features[name]);
+}
+
+function rerank(spans: Case['spans'], weights: readonly number[]): Case['spans'] {
+  return spans.map((span) => ({ ...span, score: product(weights, rowOf(span)) })).sort((a, b) => b.score - a.score);
+}
+
+/** Share of questions of which one of the cited spans is right. */
+function citedRight(cases: readonly Case[], weights: readonly number[]): number {
+  return (
+    cases.filter(({ spans }) => chooseSpans(rerank(spans, weights)).some(({ right }) => right)).length / cases.length
+  );
+}
+
+function fitSpans(cases: readonly Case[]): number[] {
+  const groups = cases.map(({ spans }) => spans.map((span) => ({ row: rowOf(span), positive: span.right })));
+  return fitRanking(
+    groups,
+    featureNames.map((name) => spanWeights[name]),
+  );
+}
+
+/** Fitted on the other folds, measured on each in turn. */
+function crossValidate(cases: readonly Case[]): number {
+  const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
+  const figures = folds.map((fold) => {
+    const weights = fitSpans(cases.filter((_, i) => i % FOLDS !== fold));
+    return citedRight(
+      cases.filter((_, i) => i % FOLDS === fold),
+      weights,
+    );
+  });
+  return figures.reduce((sum, figure) => sum + figure, 0) / FOLDS;
+}
+
+function printWeights(names: readonly string[], weights: readonly number[]): void {
+  for (const [i, name] of names.entries()) console.log(`  ${name}: ${weights[i]!.toFixed(2)},`);
+}
+
+const { values: options } = parseArgs({ options: { data: { type: 'string' }, db: { type: 'string' } } });
+if (!options.data || !options.db) throw new Error('--data FOLDER and --db FILE are needed');
+const { store, embedder } = await openArchive(options.db, options.data);
+const search = createSearch({ index: store, reader: store, embedder: () => ({ status: 'ready', embedder }) });
+
+async function collect(question: LabelledQuestion): Promise<Case> {
+  const read = readQuestion(question.text);
+  const { hits } = await search.search({
+    ...{ q: read.query, mode: 'hybrid', in: 'passages', filter: {}, limit: HITS, explain: true },
+  });
+  const slug = slugOf(question.file);
+  const spans = (await weighEvidence(read, hits, { reader: store, embedder })).map((scored) => {
+    const quote = scored.span.sentences.map(({ text }) => text).join(' ');
+    const inEpisode = scored.span.run.episode.slug === slug;
+    return { ...scored, right: inEpisode && question.evidence.some((evidence) => isSame(evidence, quote)) };
+  });
+  return { question, names: read.names, hits, spans };
+}
+
+async function collectAll(questions: readonly LabelledQuestion[]): Promise<Case[]> {
+  const cases: Case[] = [];
+  for (const question of questions) cases.push(await collect(question));
+  return cases;
+}
+
+const { answerable, foreign } = readQuestions(options.data);
+const cases = await collectAll(answerable);
+const shipped = featureNames.map((name) => spanWeights[name]);
+for (const kind of ['listener', 'lesson'] as const) {
+  const of = cases.filter(({ question }) => question.kind === kind);
+  const reachable = of.filter(({ spans }) => spans.some(({ right }) => right)).length / of.length;
+  console.log(
+    `${kind}: reachable ${reachable.toFixed(3)}, cited right as it ships ${citedRight(of, shipped).toFixed(3)}`,
+  );
+}
+const fitted = fitSpans(cases);
+console.log(
+  `all: as it ships ${citedRight(cases, shipped).toFixed(3)}, fitted ${citedRight(cases, fitted).toFixed(3)}, cross-validated ${crossValidate(cases).toFixed(3)}`,
+);
+printWeights(featureNames, fitted);
+
+const others = await collectAll(foreign.filter((_, i) => i % FOREIGN_STEP === 0));
+const judged = [...cases, ...others].flatMap(({ question, spans, hits, names }) => {
+  const chosen = chooseSpans(rerank(spans, fitted));
+  if (chosen.length === 0) return [];
+  const strength = strengthOf(chosen, hits, names);
+  const row = [...strengthNames.map((name) => strength[name]), 1];
+  return [{ row, positive: chosen.some(({ right }) => right), foreign: foreign.includes(question) }];
+});
+const sure = judged.filter(({ positive, foreign: isForeign }) => positive || isForeign);
+const weights = fitLogistic(sure, [...strengthNames.map((name) => confidenceWeights[name]), confidenceWeights.bias]);
+printWeights([...strengthNames, 'bias'], weights);
+for (const threshold of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
+  const answered = (rows: typeof judged) =>
+    rows.filter(({ row }) => sigmoid(product(weights, row)) >= threshold).length / rows.length;
+  const shares = [
+    judged.filter((c) => c.positive),
+    judged.filter((c) => !c.positive && !c.foreign),
+    judged.filter((c) => c.foreign),
+  ];
+  const [right, wrong, none] = shares.map((rows) => answered(rows).toFixed(2));
+  console.log(`threshold ${threshold}: answers ${right} of the right, ${wrong} of the wrong, ${none} of the foreign`);
+}
+await store.close();
