@@ -17,9 +17,12 @@ const COMMAND = fileURLToPath(new URL('../bin/hindcast.js', import.meta.url));
 const START_TIMEOUT_MS = 60_000;
 
 /** Starts `hindcast serve` on a free port with these settings over the environment's own. */
-export async function startServer(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+export async function startServer(
+  settings: Readonly<Record<string, string>>,
+  options: readonly string[] = [],
+): Promise<ServerProcess> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [COMMAND, 'serve'], {
+  const child = spawn(process.execPath, [COMMAND, 'serve', ...options], {
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
