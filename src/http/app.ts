@@ -19,9 +19,14 @@ import { healthRoutes } from './routes/health.js';
 import { ingestRoutes } from './routes/ingest.js';
 import { jobRoutes } from './routes/jobs.js';
 import { lessonRoutes } from './routes/lessons.js';
+import { pageRoutes } from './routes/pages.js';
 import { searchRoutes } from './routes/search.js';
+import { searchPageRoutes } from './routes/search-pages.js';
+import { showNotesRoutes } from './routes/show-notes.js';
+import { showPageRoutes } from './routes/show-pages.js';
 import { showRoutes } from './routes/shows.js';
 import { topicRoutes } from './routes/topics.js';
+import { transcriptRoutes } from './routes/transcripts.js';
 import type { App } from './routing.js';
 import type { Services } from './services.js';
 
@@ -75,23 +80,34 @@ export function createApp({ services, config, logger, openapiYaml }: AppOptions)
   serveApiPage(app);
   app.register(async (scope) => {
     const typed: App = scope.withTypeProvider<ZodTypeProvider>();
-    showRoutes(typed, services);
-    episodeRoutes(typed, services);
-    chapterRoutes(typed, services);
-    lessonRoutes(typed, services);
-    topicRoutes(typed, services);
-    searchRoutes(typed, services);
-    askRoutes(typed, services);
-    jobRoutes(typed, services);
+    registerApi(typed, services, config);
     healthRoutes(typed, services, registry);
-    typed.register(async (raw) => {
-      ingestRoutes(raw.withTypeProvider<ZodTypeProvider>(), services, config);
-    });
+    registerSite(typed, services);
     scope.get('/openapi.yaml', { schema: { hide: true } }, async (_request, reply) => {
-      return reply.type('application/yaml').send(openapiYaml ?? app.swagger({ yaml: true }));
+      return reply.type('application/yaml; charset=utf-8').send(openapiYaml ?? app.swagger({ yaml: true }));
     });
   });
   return app;
+}
+
+function registerApi(app: App, services: Services, config: Config): void {
+  showRoutes(app, services);
+  episodeRoutes(app, services);
+  app.register(async (scope) => ingestRoutes(scope.withTypeProvider<ZodTypeProvider>(), services, config));
+  transcriptRoutes(app, services);
+  chapterRoutes(app, services);
+  showNotesRoutes(app, services, config);
+  lessonRoutes(app, services);
+  topicRoutes(app, services);
+  searchRoutes(app, services);
+  askRoutes(app, services);
+  jobRoutes(app, services);
+}
+
+function registerSite(app: App, services: Services): void {
+  pageRoutes(app, services);
+  searchPageRoutes(app, services);
+  showPageRoutes(app, services);
 }
 
 function drainOnClose(app: FastifyInstance): void {

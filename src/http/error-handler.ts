@@ -36,7 +36,7 @@ function answerWith(error: HindcastError, request: FastifyRequest, reply: Fastif
   reply.code(status).header('cache-control', 'no-store');
   if (error.code === 'unauthorized') reply.header('www-authenticate', 'Bearer realm="hindcast"');
   if (!path.startsWith('/v1/') && preferredType(request, ['application/problem+json', 'text/html']) === 'text/html') {
-    return reply.type('text/html').send(errorPage({ status, title, detail: error.message }));
+    return reply.type('text/html; charset=utf-8').send(errorPage({ status, title, detail: error.message }));
   }
   const problem = problemSchema.parse(toProblem(error, path));
   return reply.type('application/problem+json').send(JSON.stringify(problem));

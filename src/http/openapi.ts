@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { tidy } from './openapi-tidy.js';
 
 /** Raised by semantic versioning of the API, not of the code. */
 const API_VERSION = '1.0.0';
@@ -44,7 +45,7 @@ export function describeApi(app: FastifyInstance): void {
       },
     },
     transform: transformBodies,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (input) => tidy(jsonSchemaTransformObject(input)),
   });
 }
 

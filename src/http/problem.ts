@@ -1,7 +1,7 @@
 // Anything that is thrown -> the problem that the caller may see. What is inside stays inside.
 import type { FastifyError } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { type ErrorCode, type ErrorDetail, errorCatalogue, HindcastError } from '../domain/errors.js';
+import { type ErrorCode, errorCatalogue, HindcastError } from '../domain/errors.js';
 import type { Problem } from './schemas/problem.js';
 
 /** Errors of Fastify that have a code of their own here; other 4xx are `invalid-request`. */
@@ -42,26 +42,33 @@ export function toProblem({ code, message, details }: HindcastError, path: strin
 }
 
 type ValidationError = Pick<FastifyError, 'validation' | 'validationContext'>;
+type Issue = NonNullable<ValidationError['validation']>[number];
 
 function fromValidation({ validation, validationContext }: ValidationError): HindcastError {
   const details = (validation ?? []).flatMap((issue) => {
     const path = issue.instancePath === '/' ? '' : issue.instancePath;
-    return unknownKeys(issue.params).map((key) => detailOf(`${path}${key}`, issue.message, validationContext));
+    const message = messageOf(issue, validationContext);
+    return keysOf(issue).map((key) => ({ field: fieldOf(`${path}${key}`, validationContext), message }));
   });
   const told = details.map(({ field, message }) => `${field} ${message}`.trim()).join('; ');
   return new HindcastError('invalid-request', told, details);
 }
 
+/** A JSON pointer into the body, or a parameter's name. */
+function fieldOf(pointer: string, context: string | undefined): string {
+  return context === 'body' ? pointer : pointer.slice(1);
+}
+
 /** The paths below an issue's own that it is about: one for each unknown key, or just itself. */
-function unknownKeys({ keys }: Record<string, unknown>): string[] {
+function keysOf({ params: { keys } }: Issue): string[] {
   return Array.isArray(keys) ? keys.map((key) => `/${String(key)}`) : [''];
 }
 
-function detailOf(pointer: string, message = 'is not valid', context?: string): ErrorDetail {
-  const field = context === 'body' ? pointer : pointer.slice(1);
-  if (/^Unrecognized key/u.test(message)) {
-    return { field, message: context === 'body' ? 'is not a known field' : 'is not a known parameter' };
-  }
-  if (/received undefined$/u.test(message)) return { field, message: 'is needed' };
-  return { field, message: message.replace(/^Invalid input: /u, 'is not valid: ') };
+/** Our own messages as they are; those of the validator in the same voice. */
+function messageOf({ keyword, params, message = 'is not valid' }: Issue, context: string | undefined): string {
+  if (keyword === 'unrecognized_keys') return context === 'body' ? 'is not a known field' : 'is not a known parameter';
+  if (keyword === 'invalid_value' && Array.isArray(params.values)) return `has to be ${params.values.join(' or ')}`;
+  const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)$/u.exec(message) ?? [];
+  if (received === 'undefined') return 'is needed';
+  return expected && received ? `has to be of type ${expected}, not ${received}` : message;
 }

@@ -1,11 +1,17 @@
-// Chapters of an episode.
+// Chapters of an episode: ours, and as podcast players take them.
 import { z } from 'zod';
+import { renderPodcastChapters } from '../../export/podcast-chapters.js';
 import { presentChapter } from '../present.js';
 import { type App, found } from '../routing.js';
 import { json, problems } from '../schemas/problem.js';
+import { podcastChaptersSchema } from '../schemas/show-notes.js';
 import { chapterListSchema } from '../schemas/transcript.js';
 import type { Services } from '../services.js';
 import { episodeParams, noEpisode } from './episodes.js';
+import { untimed } from './transcripts.js';
+
+/** As the Podcasting 2.0 namespace has it. */
+const CHAPTERS_TYPE = 'application/json+chapters';
 
 export function chapterRoutes(app: App, { reader }: Services): void {
   app.get(
@@ -23,6 +29,39 @@ export function chapterRoutes(app: App, { reader }: Services): void {
     async ({ params: { id } }) => {
       const chapters = found(await reader.findChapters(id), 'unknown-episode', noEpisode(id));
       return { chapters: chapters.map(presentChapter) };
+    },
+  );
+
+  app.get(
+    '/v1/episodes/:id/chapters.json',
+    {
+      schema: {
+        operationId: 'getPodcastChapters',
+        tags: ['episodes'],
+        summary: 'Chapters as Podcasting 2.0 JSON',
+        description:
+          'For `<podcast:chapters>`. Chapters without a known start are left out; where the source has no times at ' +
+          'all, the answer is 406, because a time is never invented.',
+        params: episodeParams,
+        querystring: z.strictObject({}),
+        response: {
+          200: {
+            description: 'The chapters that have a time',
+            content: { [CHAPTERS_TYPE]: { schema: podcastChaptersSchema } },
+          },
+          ...problems('invalid-request', 'unknown-episode', 'not-acceptable'),
+        },
+      },
+    },
+    async ({ params: { id } }, reply) => {
+      const episode = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
+      const chapters = found(await reader.findChapters(id), 'unknown-episode', noEpisode(id));
+      const show = await reader.findShow(episode.show);
+      const { title } = episode;
+      const rendered = renderPodcastChapters(chapters, { title, podcastName: show?.title ?? episode.show });
+      if (rendered.chapters.length === 0) throw untimed(CHAPTERS_TYPE);
+      reply.type(CHAPTERS_TYPE);
+      return { ...rendered, chapters: [...rendered.chapters] };
     },
   );
 }

@@ -1,0 +1,112 @@
+// Turns -> the timed pieces that caption files are made of. A piece starts where the transcript knows the time; words
+// whose time is not known stay with the piece before them (or, at the very start, with the stretch up to the first
+// known time), so that nothing is left out and no start is made up.
+import { splitSentences } from '../domain/sentence.js';
+import { momentAt } from '../domain/timeline.js';
+import { countWords, type Turn } from '../domain/transcript.js';
+
+export interface Cue {
+  /** Seconds. */
+  readonly startTime: number;
+  readonly endTime: number;
+  readonly speaker: string | null;
+  /** One line, white space collapsed. */
+  readonly text: string;
+}
+
+/**
+ * How long the last cue stays when the source does not say when the speech ends: a caption needs an end. It is the
+ * usual pace of talk, and stands for no claim about the recording.
+ */
+const WORDS_PER_SECOND = 2.5;
+
+/** Whether the source has any times. */
+export function isTimed(turns: readonly Turn[]): boolean {
+  return turns.some((turn) => turn.startTime !== null || turn.anchors.length > 0);
+}
+
+/**
+ * Cues in order, each at most `maxCharacters` long where times allow. Speakers who share a stretch without a known
+ * time between them get cues with the same times. Empty when the transcript has no times.
+ */
+export function cuesOf(turns: readonly Turn[], maxCharacters: number): Cue[] {
+  if (!isTimed(turns)) return [];
+  const stretches = stretchesOf(turns.flatMap((turn) => piecesOf(turn, maxCharacters)));
+  return stretches.flatMap((stretch, i) => cuesOfStretch(stretch, stretches[i + 1]?.startTime));
+}
+
+interface TimedPiece {
+  readonly speaker: string | null;
+  readonly text: string;
+  readonly time: number | null;
+  /** When the speech is known to end with this piece. */
+  readonly endTime: number | null;
+}
+
+interface Stretch {
+  readonly startTime: number;
+  readonly pieces: TimedPiece[];
+}
+
+function piecesOf(turn: Turn, maxCharacters: number): TimedPiece[] {
+  const cuts = cutText(turn.text, maxCharacters);
+  return cuts.map(({ start, end }, i) => ({
+    speaker: turn.speaker,
+    text: turn.text.slice(start, end).replace(/\s+/gu, ' ').trim(),
+    time: momentAt(turn, start).time,
+    endTime: i === cuts.length - 1 ? turn.endTime : null,
+  }));
+}
+
+interface Cut {
+  start: number;
+  end: number;
+}
+
+/** Whole sentences together as long as they fit; a sentence that is too long by itself is cut between words. */
+function cutText(text: string, maxCharacters: number): Cut[] {
+  const cuts: Cut[] = [];
+  for (const sentence of splitSentences(text)) {
+    const last = cuts.at(-1);
+    if (last && sentence.end - last.start <= maxCharacters) last.end = sentence.end;
+    else cuts.push(...cutSentence(text, sentence, maxCharacters));
+  }
+  return cuts;
+}
+
+function cutSentence(text: string, { start, end }: Cut, maxCharacters: number): Cut[] {
+  const cuts: Cut[] = [];
+  for (const word of text.slice(start, end).matchAll(/\S+/gu)) {
+    const wordStart = start + word.index;
+    const wordEnd = wordStart + word[0].length;
+    const last = cuts.at(-1);
+    if (last && wordEnd - last.start <= maxCharacters) last.end = wordEnd;
+    else cuts.push({ start: wordStart, end: wordEnd });
+  }
+  return cuts;
+}
+
+/** A new stretch begins with every piece whose time is known and later than the last one's. */
+function stretchesOf(pieces: readonly TimedPiece[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const piece of pieces) {
+    const current = stretches.at(-1);
+    if (current && (piece.time === null || piece.time <= current.startTime)) current.pieces.push(piece);
+    else stretches.push({ startTime: piece.time ?? 0, pieces: [piece] });
+  }
+  return stretches;
+}
+
+function cuesOfStretch({ startTime, pieces }: Stretch, nextStart: number | undefined): Cue[] {
+  const words = pieces.reduce((sum, piece) => sum + countWords(piece.text), 0);
+  const ownEnd = pieces.at(-1)?.endTime ?? null;
+  const latest = nextStart ?? (ownEnd !== null && ownEnd > startTime ? ownEnd : startTime + words / WORDS_PER_SECOND);
+  const endTime = ownEnd !== null && ownEnd > startTime ? Math.min(ownEnd, latest) : latest;
+  const cues: Cue[] = [];
+  for (const { speaker, text } of pieces) {
+    const last = cues.at(-1);
+    if (last && last.speaker === speaker) cues[cues.length - 1] = { ...last, text: `${last.text} ${text}` };
+    else cues.push({ startTime, endTime, speaker, text });
+  }
+  return cues;
+}

@@ -1,0 +1,18 @@
+// How routes of the site answer.
+import type { FastifyReply } from 'fastify';
+import { HindcastError } from '../domain/errors.js';
+import { reservedSlugs } from './schemas/episode.js';
+
+export function sendPage(reply: FastifyReply, markup: string): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(markup);
+}
+
+/** The same page of the site, further down its list; null at the end. */
+export function furtherUrl(path: string, nextCursor: string | null, query: Record<string, string> = {}): string | null {
+  return nextCursor === null ? null : `${path}?${new URLSearchParams({ ...query, cursor: nextCursor })}`;
+}
+
+/** The pages of shows stand directly under "/", so they are asked for every path that nobody else knows. */
+export function refuseReserved(show: string): void {
+  if (reservedSlugs.includes(show)) throw new HindcastError('unknown-route', 'There is nothing at this path');
+}

@@ -1,0 +1,62 @@
+// What the services give -> what the pages show.
+import type { Chapter } from '../domain/chapter.js';
+import type { Citation } from '../domain/citation.js';
+import type { EpisodeRef, EpisodeSummary } from '../domain/episode.js';
+import type { Lesson } from '../domain/lesson.js';
+import type { ShowSummary } from '../domain/show.js';
+import type { TopicRef } from '../domain/topic.js';
+import { type Hit, momentUrl } from '../search/search.js';
+import type * as views from '../site/views.js';
+import { episodeUrl, showUrl, topicUrl } from './links.js';
+
+const TOPICS_ON_A_CARD = 4;
+
+export function topicLink({ slug, label }: TopicRef): views.TopicLink {
+  return { slug, label, url: topicUrl(slug) };
+}
+
+export function showView({ slug, title, episodeCount }: ShowSummary): views.ShowView {
+  return { title, url: showUrl(slug), episodeCount };
+}
+
+export function episodeView(episode: EpisodeSummary): views.EpisodeView {
+  const { title, show, publishedAt, duration, people, speakers, topics } = episode;
+  return {
+    title,
+    show,
+    publishedAt,
+    duration,
+    url: episodeUrl(episode),
+    showUrl: showUrl(show),
+    people: people.length > 0 ? people.map(({ name }) => name) : speakers,
+    topics: topics.slice(0, TOPICS_ON_A_CARD).map(topicLink),
+  };
+}
+
+export function lessonView(lesson: Lesson, episode: EpisodeRef): views.LessonView {
+  const { statement, quote, turn, startTime, speaker, topics } = lesson;
+  return {
+    statement,
+    quote,
+    startTime,
+    url: momentUrl(episode, turn),
+    speakers: speaker === null ? [] : [speaker],
+    episodeTitle: episode.title,
+    topics: topics.map(topicLink),
+  };
+}
+
+export function hitView({ snippet, url, startTime, speakers, episode, chapterTitle }: Hit): views.HitView {
+  return { snippet, url, startTime, speakers, episodeTitle: episode.title, chapterTitle: chapterTitle ?? null };
+}
+
+export function quoteView({ quote, url, startTime, speaker, episode }: Citation): views.QuoteView {
+  return { quote, url, startTime, speakers: speaker === null ? [] : [speaker], episodeTitle: episode.title };
+}
+
+export function chapterView(
+  { title, summary, startTime, start }: Chapter,
+  episode: Pick<EpisodeRef, 'show' | 'slug'>,
+): views.ChapterView {
+  return { title, summary, startTime, url: momentUrl(episode, start.turn) };
+}

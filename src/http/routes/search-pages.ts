@@ -1,0 +1,53 @@
+// The site's search and question pages. They work without a script: a form, and a page of results.
+import { z } from 'zod';
+import { askPage } from '../../site/pages/ask.js';
+import { searchPage } from '../../site/pages/search.js';
+import { furtherUrl, sendPage } from '../page-reply.js';
+import { hitView, quoteView, topicLink } from '../page-views.js';
+import type { App } from '../routing.js';
+import { cursor, MAX_QUERY_LENGTH, prose } from '../schemas/fields.js';
+import type { Services } from '../services.js';
+
+const HITS_ON_A_PAGE = 20;
+
+/** A form that is sent empty is no mistake: the page is shown without results. */
+const words = z
+  .preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    prose(MAX_QUERY_LENGTH).optional(),
+  )
+  .optional();
+
+export function searchPageRoutes(app: App, { search, answerer }: Services): void {
+  const searchSchema = { hide: true, querystring: z.object({ q: words, cursor }) };
+  app.get('/search', { schema: searchSchema }, async ({ query: { q, cursor } }, reply) => {
+    if (q === undefined) {
+      return sendPage(reply, searchPage({ query: '', hits: [], degraded: false, reason: null, nextUrl: null }));
+    }
+    const wish = { mode: 'hybrid', in: 'passages', filter: {}, explain: false } as const;
+    const result = await search.search({ q, ...wish, limit: HITS_ON_A_PAGE, cursor });
+    const view = {
+      query: q,
+      hits: result.hits.map(hitView),
+      degraded: result.degraded,
+      reason: result.reason ?? null,
+      nextUrl: furtherUrl('/search', result.nextCursor, { q }),
+    };
+    return sendPage(reply, searchPage(view));
+  });
+
+  const askSchema = { hide: true, querystring: z.object({ q: words }) };
+  app.get('/ask', { schema: askSchema }, async ({ query: { q } }, reply) => {
+    if (q === undefined) return sendPage(reply, askPage({ question: '', answer: null }));
+    const {
+      answered,
+      answer: text,
+      citations,
+      nearestTopics,
+      degraded,
+    } = await answerer.ask({ question: q, filter: {} });
+    const quotes = citations.map(quoteView);
+    const answer = { answered, text, quotes, nearestTopics: nearestTopics.map(topicLink), degraded };
+    return sendPage(reply, askPage({ question: q, answer }));
+  });
+}

@@ -1,0 +1,48 @@
+// The site's pages of shows and episodes.
+import { z } from 'zod';
+import { episodePage } from '../../site/pages/episode.js';
+import { showPage } from '../../site/pages/show.js';
+import { furtherUrl, refuseReserved, sendPage } from '../page-reply.js';
+import { chapterView, episodeView, lessonView, showView } from '../page-views.js';
+import { type App, found } from '../routing.js';
+import { cursor } from '../schemas/fields.js';
+import type { Services } from '../services.js';
+
+const EPISODES_ON_A_PAGE = 30;
+
+export function showPageRoutes(app: App, services: Services): void {
+  const { reader } = services;
+  const params = z.object({ show: z.string() });
+  const showSchema = { hide: true, params, querystring: z.object({ cursor }) };
+  app.get('/:show', { schema: showSchema }, async ({ params: { show: slug }, query }, reply) => {
+    refuseReserved(slug);
+    const show = showView(found(await reader.findShow(slug), 'unknown-show', `There is no show "${slug}"`));
+    const { items, nextCursor } = await reader.findEpisodes({ show: slug }, { limit: EPISODES_ON_A_PAGE, ...query });
+    const nextUrl = furtherUrl(show.url, nextCursor);
+    return sendPage(reply, showPage({ show, episodes: items.map(episodeView), nextUrl }));
+  });
+
+  const episodeSchema = { hide: true, params: params.extend({ episode: z.string() }) };
+  app.get('/:show/:episode', { schema: episodeSchema }, async ({ params: { show, episode } }, reply) => {
+    refuseReserved(show);
+    return sendPage(reply, await episodePageOf({ show, slug: episode }, services));
+  });
+}
+
+async function episodePageOf({ show, slug }: { show: string; slug: string }, { reader }: Services): Promise<string> {
+  const detail = `The show "${show}" has no episode "${slug}"`;
+  const episode = found(await reader.findEpisodeBySlug(show, slug), 'unknown-episode', detail);
+  const [transcript, chapters, lessons] = await Promise.all([
+    reader.findTranscript(episode.id),
+    reader.findChapters(episode.id),
+    reader.findLessonsOfEpisode(episode.id),
+  ]);
+  return episodePage({
+    episode: episodeView(episode),
+    audioUrl: episode.audioUrl,
+    pageUrl: episode.pageUrl,
+    chapters: found(chapters, 'unknown-episode', detail).map((chapter) => chapterView(chapter, episode)),
+    lessons: found(lessons, 'unknown-episode', detail).map((lesson) => lessonView(lesson, episode)),
+    turns: found(transcript, 'unknown-episode', detail).turns,
+  });
+}

@@ -1,0 +1,98 @@
+// The transcript of an episode, in the format that the client wants.
+import { z } from 'zod';
+import type { EpisodeSummary } from '../../domain/episode.js';
+import { HindcastError } from '../../domain/errors.js';
+import type { Turn } from '../../domain/transcript.js';
+import { isTimed } from '../../export/cues.js';
+import { renderHtmlTranscript } from '../../export/html-transcript.js';
+import { renderMarkdownTranscript } from '../../export/markdown-transcript.js';
+import { renderPodcastTranscript } from '../../export/podcast-transcript.js';
+import { renderSubRip } from '../../export/sub-rip.js';
+import { renderTextTranscript } from '../../export/text-transcript.js';
+import { renderWebVtt } from '../../export/web-vtt.js';
+import { chooseFormat } from '../negotiate.js';
+import { presentTranscript } from '../present.js';
+import { type App, found } from '../routing.js';
+import { problems } from '../schemas/problem.js';
+import { transcriptSchema } from '../schemas/transcript.js';
+import type { Services } from '../services.js';
+import { episodeParams, noEpisode } from './episodes.js';
+
+const formats = ['json', 'vtt', 'srt', 'podcast-json', 'html', 'markdown', 'text'] as const;
+type Format = (typeof formats)[number];
+
+const mediaTypes: Readonly<Record<Format, string>> = {
+  json: 'application/json',
+  vtt: 'text/vtt',
+  srt: 'application/x-subrip',
+  'podcast-json': 'application/json+podcast',
+  html: 'text/html',
+  markdown: 'text/markdown',
+  text: 'text/plain',
+};
+
+type Renderer = (turns: readonly Turn[], episode: EpisodeSummary) => string;
+
+const renderers: Readonly<Record<Exclude<Format, 'json'>, Renderer>> = {
+  vtt: renderWebVtt,
+  srt: renderSubRip,
+  'podcast-json': (turns) => JSON.stringify(renderPodcastTranscript(turns)),
+  html: (turns, { title }) => renderHtmlTranscript(turns, title),
+  markdown: renderMarkdownTranscript,
+  text: renderTextTranscript,
+};
+
+/** Captions without times would be no captions. */
+const timedFormats: ReadonlySet<Format> = new Set(['vtt', 'srt', 'podcast-json']);
+
+export function transcriptRoutes(app: App, { reader }: Services): void {
+  const text = { schema: z.string() };
+  app.get(
+    '/v1/episodes/:id/transcript',
+    {
+      schema: {
+        operationId: 'getTranscript',
+        tags: ['episodes'],
+        summary: 'The transcript, by Accept or `format`',
+        description:
+          'The default is JSON. `application/json+podcast` is the JSON transcript of Podcasting 2.0. WebVTT, SRT and ' +
+          'it need times: where the source has none, the answer is 406, because a time is never invented. Times ' +
+          'between two stamps of the source are interpolated by words; the JSON says which.',
+        params: episodeParams,
+        querystring: z.strictObject({
+          format: z.enum(formats).optional().meta({ description: 'Goes before the Accept header' }),
+        }),
+        response: {
+          200: {
+            description: 'The transcript',
+            content: {
+              'application/json': { schema: transcriptSchema },
+              ...{ 'text/vtt': text, 'application/x-subrip': text, 'application/json+podcast': text },
+              ...{ 'text/html': text, 'text/markdown': text, 'text/plain': text },
+            },
+          },
+          ...problems('invalid-request', 'unknown-episode', 'not-acceptable'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const episode = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
+      reply.header('vary', 'accept');
+      const format = chooseFormat(request, mediaTypes, request.query.format);
+      const transcript = found(await reader.findTranscript(id), 'unknown-episode', noEpisode(id));
+      if (timedFormats.has(format) && !isTimed(transcript.turns)) throw untimed(mediaTypes[format]);
+      reply.type(`${mediaTypes[format]}; charset=utf-8`);
+      if (format === 'json') return presentTranscript(transcript);
+      return reply.send(renderers[format](transcript.turns, episode));
+    },
+  );
+}
+
+/** The 406 of everything that needs times where there are none. */
+export function untimed(mediaType: string): HindcastError {
+  return new HindcastError(
+    'not-acceptable',
+    `${mediaType} needs times, and the transcript as received has none. Hindcast does not invent times`,
+  );
+}

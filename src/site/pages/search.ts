@@ -1,0 +1,34 @@
+// What a search found: moments, each with who, where and when.
+import { type Html, html } from '../../domain/html.js';
+import { page } from '../layout.js';
+import { degradedNote, dotted, markedSnippet, nextLink, section, source } from '../parts.js';
+import type { HitView } from '../views.js';
+
+export interface SearchView {
+  readonly query: string;
+  readonly hits: readonly HitView[];
+  readonly degraded: boolean;
+  readonly reason: string | null;
+  readonly nextUrl: string | null;
+}
+
+export function searchPage({ query, hits, degraded, reason, nextUrl }: SearchView): string {
+  return page({
+    title: query ? `${query} · Hindcast` : 'Search · Hindcast',
+    query,
+    body: html`<h1>${query || 'Search'}</h1>
+${degraded && degradedNote(reason)}
+${query && hits.length === 0 && html`<p>Nothing was found. Other words may help.</p>`}
+${section('Moments', hits.map(renderHit))}
+${nextLink(nextUrl)}`,
+  });
+}
+
+function renderHit(hit: HitView): Html {
+  return html`<li>
+<p>${markedSnippet(hit.snippet)}</p>
+${source(hit)}
+${hit.chapterTitle && html`<p class="meta">${dotted(['In the chapter', hit.chapterTitle])}</p>`}
+</li>
+`;
+}

@@ -1,0 +1,65 @@
+// What pages show: plain values with the paths that they link to. Who fills them knows the services; pages do not.
+import type { TopicRef } from '../domain/topic.js';
+
+export interface TopicLink extends TopicRef {
+  readonly url: string;
+}
+
+export interface ShowView {
+  readonly title: string;
+  readonly url: string;
+  readonly episodeCount: number;
+}
+
+export interface EpisodeView {
+  readonly title: string;
+  readonly url: string;
+  readonly show: string;
+  readonly showUrl: string;
+  /** ISO 8601, or null. */
+  readonly publishedAt: string | null;
+  /** Seconds, or null. */
+  readonly duration: number | null;
+  readonly people: readonly string[];
+  readonly topics: readonly TopicLink[];
+}
+
+/** A place in an episode that can be jumped to. */
+export interface MomentView {
+  readonly url: string;
+  readonly startTime: number | null;
+  readonly speakers: readonly string[];
+  readonly episodeTitle: string;
+}
+
+export interface LessonView extends MomentView {
+  readonly statement: string;
+  readonly quote: string;
+  readonly topics: readonly TopicLink[];
+}
+
+export interface HitView extends MomentView {
+  /** Escaped HTML in which `<mark>` is the only element. */
+  readonly snippet: string;
+  readonly chapterTitle: string | null;
+}
+
+export interface QuoteView extends MomentView {
+  readonly quote: string;
+}
+
+export interface ChapterView {
+  readonly title: string;
+  readonly summary: string;
+  readonly startTime: number | null;
+  readonly url: string;
+  /** Set where chapters of several episodes stand together. */
+  readonly episodeTitle?: string;
+}
+
+export interface TurnView {
+  readonly index: number;
+  readonly speaker: string | null;
+  readonly text: string;
+  readonly startTime: number | null;
+}
