@@ -17,10 +17,12 @@ export function pool(vectors: TokenVectors, text: { index: number; length: numbe
   const start = text.index * tokens * dimension;
   const pooled = data.slice(start, start + dimension);
   if (pooling === 'mean') {
-    // The sum will do: dividing by the number of tokens does not turn a vector.
-    for (let token = 1; token < text.length; token++) {
-      const from = start + token * dimension;
-      for (let i = 0; i < dimension; i++) pooled[i]! += data[from + i]!;
+    const end = start + text.length * dimension;
+    for (let i = 0; i < dimension; i++) {
+      // The sum will do: dividing by the number of tokens does not turn a vector.
+      let sum = 0;
+      for (let at = start + i; at < end; at += dimension) sum += data[at]!;
+      pooled[i] = sum;
     }
   }
   return normalise(pooled);

@@ -8,18 +8,13 @@ import { findModelFiles, type ModelFiles, type ModelRequest } from './model-file
 import { pool, type TokenVectors } from './pooling.js';
 
 /** Bounds a run to a few megabytes of token vectors and some milliseconds, between which other work gets its turn. */
-const BATCH_LIMITS = { texts: 32, characters: 16_384 };
+const BATCH_LIMITS = { texts: 32, characters: 8192 };
 
 /** Positions a model is trusted to have when neither its tokenizer nor its config says. */
 const DEFAULT_MAX_TOKENS = 512;
 
-const sessionOptions = {
-  // Small models do not gain from more threads, and the other cores have other work.
-  intraOpNumThreads: 1,
-  interOpNumThreads: 1,
-  // The arena keeps the largest batch's memory for good.
-  enableCpuMemArena: false,
-};
+/** Small models do not gain from more threads, and the other cores have other work. */
+const SESSION_OPTIONS = { intraOpNumThreads: 1, interOpNumThreads: 1 };
 
 /**
  * Loads a model and its tokenizer. `model` is the name of a folder in `modelsPath`, the path of a folder, or, where
@@ -56,7 +51,7 @@ async function loadFrom(files: ModelFiles, request: ModelRequest): Promise<Embed
       ...where,
       dtype: files.dtype,
       device: 'cpu',
-      session_options: sessionOptions,
+      session_options: SESSION_OPTIONS,
     }),
   ]);
   const loaded = { tokenizer, model, maxTokens: maxTokensOf(tokenizer, model) };

@@ -5,6 +5,7 @@ import type { Lesson } from '../../domain/lesson.js';
 import type { Passage } from '../../domain/passage.js';
 import type { Embedder } from '../../embedder/embedder.js';
 import type { EpisodeVectors } from '../../store/store.js';
+import { spokenText } from './passage-text.js';
 
 export interface EmbedInput {
   readonly episode: Episode;
@@ -13,4 +14,20 @@ export interface EmbedInput {
   readonly lessons: readonly Lesson[];
 }
 
-export declare function embedEpisode(input: EmbedInput, embedder: Embedder): Promise<EpisodeVectors>;
+/**
+ * One vector a passage (its words, without names) and one a lesson (statement and quote), in the order given.
+ * Rejects when the model cannot be run.
+ */
+export async function embedEpisode({ passages, lessons }: EmbedInput, embedder: Embedder): Promise<EpisodeVectors> {
+  const { fingerprint, model, dimension } = embedder;
+  return {
+    fingerprint,
+    model,
+    dimension,
+    passages: await embedder.embedBatch(passages.map(spokenText), 'passage'),
+    lessons: await embedder.embedBatch(
+      lessons.map(({ statement, quote }) => (statement === quote ? quote : `${statement}\n${quote}`)),
+      'passage',
+    ),
+  };
+}

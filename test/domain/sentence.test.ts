@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitSentences } from '../../src/domain/sentence.js';
+
+describe('splitSentences', () => {
+  const texts = (text: string) => splitSentences(text).map((sentence) => sentence.text);
+
+  it('cuts after full stops, questions and exclamations', () => {
+    expect(texts('It failed. Why? Nobody looked!')).toEqual(['It failed.', 'Why?', 'Nobody looked!']);
+  });
+
+  it('does not cut after an abbreviation', () => {
+    expect(texts('We asked Dr. Smith. He said e.g. No.')).toEqual(['We asked Dr. Smith.', 'He said e.g. No.']);
+  });
+
+  it('cuts at a paragraph break', () => {
+    expect(texts('No full stop here\n\nNext')).toEqual(['No full stop here', 'Next']);
+  });
+
+  it('gives nothing for white space', () => {
+    expect(splitSentences(' \n ')).toEqual([]);
+  });
+
+  it('says where each sentence stands, and leaves no word out', () => {
+    fc.assert(
+      fc.property(someText, (text) => {
+        const sentences = splitSentences(text);
+        for (const sentence of sentences) expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text);
+        expect(
+          sentences
+            .map((sentence) => sentence.text)
+            .join('')
+            .replace(/\s/gu, ''),
+        ).toBe(text.replace(/\s/gu, ''));
+      }),
+    );
+  });
+
+  it('cuts a long text where it cuts its parts', () => {
+    const paragraph = 'We restored it twice. Did it work? It did, and "nobody" slept (much). ';
+    const once = splitSentences(paragraph).length;
+    expect(splitSentences(paragraph.repeat(1_000))).toHaveLength(once * 1_000);
+    expect(texts(`${'word '.repeat(20_000)}end. Next one.`).at(-1)).toBe('Next one.');
+  });
+
+  it('takes time in proportion to the text', () => {
+    const spent = (times: number) => {
+      const text = Buffer.from('This is a sentence of eight words, no more. '.repeat(times)).toString();
+      const started = process.cpuUsage();
+      splitSentences(text);
+      const { user, system } = process.cpuUsage(started);
+      return user + system;
+    };
+    spent(500);
+    expect(spent(20_000)).toBeLessThan(100 * Math.max(spent(500), 2_000));
+  });
+});
+
+const someText = fc
+  .array(
+    fc.constantFrom(
+      'word',
+      'Mr.',
+      'stop.',
+      'Why?',
+      '\n',
+      '\n\n',
+      ' ',
+      'e.g.',
+      '…',
+      '日本語。',
+      'U.S.',
+      '"Yes!"',
+      '3.14',
+    ),
+    {
+      maxLength: 3_000,
+    },
+  )
+  .map((parts) => parts.join(' '));
