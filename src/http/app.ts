@@ -7,7 +7,7 @@ import type { Config } from '../config.js';
 import { HindcastError } from '../domain/errors.js';
 import { requireKeys } from './auth.js';
 import { guardAgainstBrowsers } from './browser-guard.js';
-import { handleErrors } from './error-handler.js';
+import { answerFailure, handleErrors } from './error-handler.js';
 import { tagResponses } from './etag.js';
 import { measureRequests } from './metrics.js';
 import { describeApi, serveApiPage } from './openapi.js';
@@ -56,6 +56,7 @@ export interface AppOptions {
 export function createApp({ services, config, logger, openapiYaml }: AppOptions): FastifyInstance {
   const app: FastifyInstance = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: { level: config.logLevel } }),
+    frameworkErrors: answerFailure,
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,

@@ -9,11 +9,7 @@ import { problemSchema } from './schemas/problem.js';
 
 /** Answers every failure, unknown paths (404) and wrong methods (405, with `Allow`) among them. */
 export function handleErrors(app: FastifyInstance, routes: RouteTable): void {
-  app.setErrorHandler((error, request, reply) => {
-    const known = toHindcastError(error);
-    if (!known || known.code === 'internal') request.log.error({ err: error }, 'request failed');
-    return answerWith(known ?? unexpected(request), request, reply);
-  });
+  app.setErrorHandler(answerFailure);
   app.setNotFoundHandler((request, reply) => {
     const methods = allowedMethods(routes, pathOf(request));
     if (methods.length === 0 || methods.includes(request.method)) {
@@ -24,6 +20,13 @@ export function handleErrors(app: FastifyInstance, routes: RouteTable): void {
     const detail = `${pathOf(request)} takes ${methods.join(', ')}, not ${request.method}`;
     return answerWith(new HindcastError('method-not-allowed', detail), request, reply);
   });
+}
+
+/** Also for what fails before a request is routed: a URL that cannot be decoded. */
+export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = toHindcastError(error);
+  if (!known || known.code === 'internal') request.log.error({ err: error }, 'request failed');
+  return answerWith(known ?? unexpected(request), request, reply);
 }
 
 function unexpected(request: FastifyRequest): HindcastError {

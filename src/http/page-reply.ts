@@ -1,6 +1,5 @@
 // How routes of the site answer.
 import type { FastifyReply } from 'fastify';
-import { HindcastError } from '../domain/errors.js';
 import { reservedSlugs } from './schemas/episode.js';
 
 export function sendPage(reply: FastifyReply, markup: string): FastifyReply {
@@ -13,6 +12,6 @@ export function furtherUrl(path: string, nextCursor: string | null, query: Recor
 }
 
 /** The pages of shows stand directly under "/", so they are asked for every path that nobody else knows. */
-export function refuseReserved(show: string): void {
-  if (reservedSlugs.includes(show)) throw new HindcastError('unknown-route', 'There is nothing at this path');
+export function isReserved(show: string): boolean {
+  return reservedSlugs.includes(show);
 }

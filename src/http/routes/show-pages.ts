@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { episodePage } from '../../site/pages/episode.js';
 import { showPage } from '../../site/pages/show.js';
-import { furtherUrl, refuseReserved, sendPage } from '../page-reply.js';
+import { furtherUrl, isReserved, sendPage } from '../page-reply.js';
 import { chapterView, episodeView, lessonView, showView } from '../page-views.js';
 import { type App, found } from '../routing.js';
 import { cursor } from '../schemas/fields.js';
@@ -15,7 +15,7 @@ export function showPageRoutes(app: App, services: Services): void {
   const params = z.object({ show: z.string() });
   const showSchema = { hide: true, params, querystring: z.object({ cursor }) };
   app.get('/:show', { schema: showSchema }, async ({ params: { show: slug }, query }, reply) => {
-    refuseReserved(slug);
+    if (isReserved(slug)) return reply.callNotFound();
     const show = showView(found(await reader.findShow(slug), 'unknown-show', `There is no show "${slug}"`));
     const { items, nextCursor } = await reader.findEpisodes({ show: slug }, { limit: EPISODES_ON_A_PAGE, ...query });
     const nextUrl = furtherUrl(show.url, nextCursor);
@@ -24,7 +24,7 @@ export function showPageRoutes(app: App, services: Services): void {
 
   const episodeSchema = { hide: true, params: params.extend({ episode: z.string() }) };
   app.get('/:show/:episode', { schema: episodeSchema }, async ({ params: { show, episode } }, reply) => {
-    refuseReserved(show);
+    if (isReserved(show)) return reply.callNotFound();
     return sendPage(reply, await episodePageOf({ show, slug: episode }, services));
   });
 }

@@ -1,0 +1,99 @@
+// Health, measurements, documentation, shutdown.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config.js';
+import { errorCatalogue } from '../../src/domain/errors.js';
+import type { Embedder } from '../../src/embedder/embedder.js';
+import { createApp } from '../../src/http/app.js';
+import { createFakeServices } from '../fixtures/fake-services.js';
+import { seed, type TestApp, testApp } from './helpers.js';
+
+let test: TestApp;
+beforeEach(() => {
+  test = testApp();
+});
+afterEach(() => test.app.close());
+
+const embedder: Embedder = { model: 'tiny', fingerprint: 'f', dimension: 1, embedBatch: async () => [] };
+
+describe('GET /readyz', () => {
+  it('503 while the model loads at the start, 200 from then on', async () => {
+    test.services.setEmbedder({ status: 'loading' });
+    expect((await test.app.inject('/readyz')).statusCode).toBe(503);
+    test.services.setEmbedder({ status: 'ready', embedder });
+    expect((await test.app.inject('/readyz')).json()).toEqual({
+      status: 'ready',
+      embedder: { status: 'ready', model: 'tiny' },
+    });
+    test.services.setEmbedder({ status: 'loading' });
+    expect((await test.app.inject('/readyz')).json()).toMatchObject({ status: 'degraded' });
+  });
+
+  it('200 and degraded without a model, with the reason', async () => {
+    expect((await test.app.inject('/readyz')).json()).toEqual({
+      status: 'degraded',
+      embedder: { status: 'unavailable', reason: 'no model in this test', retryAt: '1970-01-01T00:00:00.000Z' },
+    });
+  });
+
+  it('503 when the store does not answer', async () => {
+    test.services.breakWith(new Error('disk gone'));
+    const response = await test.app.inject('/readyz');
+    expect(response.statusCode).toBe(503);
+    expect(response.json()).toMatchObject({ code: 'not-ready', detail: 'The store does not answer' });
+  });
+
+  it('503 while draining, when /healthz is still 200', async () => {
+    test.app.draining = true;
+    expect((await test.app.inject('/readyz')).statusCode).toBe(503);
+    expect((await test.app.inject('/healthz')).json()).toEqual({ status: 'ok' });
+  });
+});
+
+describe('GET /metrics', () => {
+  it('counts requests by route and not by URL', async () => {
+    const id = await seed(test);
+    await test.app.inject(`/v1/episodes/${id}`);
+    await test.app.inject('/v1/search?q=backup');
+    const { body, headers } = await test.app.inject('/metrics');
+    expect(headers['content-type']).toContain('text/plain');
+    expect(body).toContain(
+      'hindcast_http_request_duration_seconds_count{method="GET",route="/v1/episodes/:id",status="200"} 1',
+    );
+    expect(body).toContain('hindcast_ingests_total{status="201"} 1');
+    expect(body).toContain('hindcast_searches_total{route="/v1/search"} 1');
+    expect(body).toContain('process_cpu_seconds_total');
+    expect(body).not.toContain(id);
+  });
+
+  it('starts anew with every app', async () => {
+    expect((await test.app.inject('/metrics')).body).not.toContain('hindcast_ingests_total{');
+  });
+});
+
+describe('the documentation', () => {
+  it('/docs is served whole from this server', async () => {
+    const response = await test.app.inject('/docs/');
+    expect(response.statusCode).toBe(200);
+    const paths = [...response.body.matchAll(/(?:src|href)="([^"]+)"/gu)].map(([, path = '']) => path);
+    expect(paths.length).toBeGreaterThan(3);
+    for (const path of paths) {
+      expect(path).toMatch(/^\.\//u);
+      expect((await test.app.inject(`/docs/${path.slice(2)}`)).statusCode, path).toBe(200);
+    }
+    expect(response.headers['content-security-policy']).not.toMatch(/https?:|unsafe-eval/u);
+  });
+
+  it('/openapi.yaml is the text that the app was given', async () => {
+    const services = createFakeServices();
+    const app = createApp({ services, config: parseConfig({ LOG_LEVEL: 'silent' }), openapiYaml: 'openapi: 3.1.0\n' });
+    const response = await app.inject('/openapi.yaml');
+    await app.close();
+    expect(response.body).toBe('openapi: 3.1.0\n');
+    expect(response.headers['content-type']).toContain('application/yaml');
+  });
+
+  it('has an anchor for every error that a problem can point at', async () => {
+    const { body } = await test.app.inject('/docs/errors');
+    for (const code of Object.keys(errorCatalogue)) expect(body).toContain(`id="${code}"`);
+  });
+});
