@@ -10,18 +10,30 @@ export interface Speech {
 
 /** Unlabelled text before the first label is speech where it is this share of all words: a talk before its questions. */
 const SPOKEN_HEAD_SHARE = 0.2;
+/** So many words of sentences under front matter are the talk itself; elsewhere they must also say "I". */
+const LEAST_SPOKEN_HEAD = 80;
+/** In 1,100 talks "I" is 1 to 4 % of the words; a page that announces an episode hardly ever says it. */
+const FIRST_PERSON_SHARE = 0.01;
+const FIRST_PERSON = /(?<![\p{L}’'])(?:I|I['’]\p{L}{1,2}|my|me)(?![\p{L}])/gu;
+/** What transcribers say of their work. */
+const NOTICE = /\b(?:anonymi[sz]ed|transcri(?:bed|ption|ptions)|livestreamed on|recording of this|disclaimer)\b/i;
 
 const TRANSCRIPT_TITLE = /^(?:(?:full|complete|episode|show|interview|podcast|video)\s+)?transcript(?:ion)?s?\s*:?$/i;
 const OPENING =
-  /^(?:["“]?)(?:(?:hi|hello|hey|welcome|good (?:morning|afternoon|evening)|thanks?|thank you|okay|alright|all right)\b|[\p{L}]+, (?:welcome|thanks|thank you|it’s|it's|great)\b)/iu;
+  /^(?:["“]?)(?:(?:hi|hello|hey|welcome|good (?:morning|afternoon|evening)|thanks?|thank you|okay|alright|all right)\b|[\p{L}]+(?: and [\p{L}]+)?, (?:welcome|thanks|thank you|it’s|it's|great)\b)/iu;
 
 /** Leaves out what is not speech. `curated`: the source has front matter, so no page stands around its text. */
 export function withoutBoilerplate(all: readonly Item[], options: { curated: boolean; labelled: boolean }): Speech {
   const linked = withoutLinkLines(all);
-  const titled = afterTranscriptTitle(linked.items);
-  const headless = options.labelled ? withoutHead(titled.items, options.curated) : titled;
-  const whole = withoutTail(headless.items, options.labelled);
-  return { items: whole.items, findings: [linked, titled, headless, whole].flatMap((step) => step.findings) };
+  const titled = options.curated ? linked : afterTranscriptTitle(linked.items);
+  const headless = options.labelled
+    ? withoutHead(titled.items, options.curated)
+    : { items: titled.items, findings: [] };
+  const whole = withoutTail(headless.items, options.labelled && !options.curated);
+  return {
+    items: whole.items,
+    findings: [...new Set([linked, titled, headless, whole])].flatMap((step) => step.findings),
+  };
 }
 
 function withoutLinkLines(items: readonly Item[]): Speech {
@@ -36,26 +48,61 @@ function afterTranscriptTitle(items: readonly Item[]): Speech {
   const firstLabel = items.findIndex((item) => item.kind === 'label');
   const limit = firstLabel < 0 ? items.length : firstLabel;
   const at = items.findIndex((item, i) => i < limit && TRANSCRIPT_TITLE.test(onlyLine(item) ?? ''));
-  return at < 0 ? { items, findings: [] } : cutHead(items, at + 1);
+  const above = items.slice(0, at + 1);
+  if (at < 0 || wordsOf(above) > wordsOf(items) / 2) return { items, findings: [] };
+  return without(items, above);
 }
 
+/** Before the first label: a page's introduction goes; the start of a talk, or a greeting right before it, stays. */
 function withoutHead(items: readonly Item[], curated: boolean): Speech {
   const firstLabel = items.findIndex((item) => item.kind === 'label');
   const head = items.slice(0, firstLabel);
-  if (wordsOf(head) >= wordsOf(items) * SPOKEN_HEAD_SHARE) return { items, findings: [] };
-  const lastText = head.findLastIndex((item) => item.kind === 'paragraph');
-  const paragraph = head[lastText];
-  const spoken = curated && paragraph?.kind === 'paragraph' && OPENING.test(paragraph.lines.join(' '));
-  const cut = cutHead(items, spoken ? lastText : firstLabel);
-  const headings = head.filter((item) => item.kind === 'heading' && curated);
-  return headings.length > 0 && !spoken ? { ...cut, items: [...headings, ...cut.items] } : cut;
+  const told = head.filter((item) => item.kind === 'paragraph' && isTold(item.lines));
+  const words = wordsOf(told);
+  const share = words / Math.max(1, wordsOf(items));
+  if (head.length === 0) return { items, findings: [] };
+  if (
+    share >= SPOKEN_HEAD_SHARE ||
+    (words >= LEAST_SPOKEN_HEAD && (curated || firstPersonShare(told) >= FIRST_PERSON_SHARE))
+  ) {
+    const above = head.slice(0, head.indexOf(told[0]!));
+    return without(
+      items,
+      above.filter((item) => item.kind === 'paragraph'),
+    );
+  }
+  const last = head.findLast((item) => item.kind === 'paragraph');
+  const greets = curated && last?.kind === 'paragraph' && OPENING.test(last.lines.join(' '));
+  return without(
+    items,
+    head.filter((item) => item.kind !== 'heading' || !curated).filter((item) => !greets || item !== last),
+  );
 }
 
-function cutHead(items: readonly Item[], end: number): Speech {
-  const left = items.slice(0, end).filter((item) => item.kind === 'paragraph');
-  const message = (words: number) => `${words} words before the first turn read as the page's text and were left out`;
-  const findings = left.length > 0 ? [{ line: left[0]!.line + 1, message: message(wordsOf(left)) }] : [];
-  return { items: items.slice(end), findings };
+/** Sentences, not the fields, names and notices that stand above a transcript. */
+function isTold(lines: readonly string[]): boolean {
+  return (
+    endsSentence(lines.at(-1)!.trim()) &&
+    !/^[\p{Lu}][\p{L} ]{1,24}:\s/u.test(lines[0]!) &&
+    !NOTICE.test(lines.join(' '))
+  );
+}
+
+function firstPersonShare(items: readonly Item[]): number {
+  const text = items.map((item) => (item.kind === 'paragraph' ? item.lines.join(' ') : '')).join(' ');
+  return (text.match(FIRST_PERSON)?.length ?? 0) / Math.max(1, countSpokenWords(text));
+}
+
+function without(items: readonly Item[], left: readonly Item[]): Speech {
+  const gone = new Set(left);
+  const paragraphs = left.filter((item) => item.kind === 'paragraph');
+  return { items: items.filter((item) => !gone.has(item)), findings: headFindings(paragraphs) };
+}
+
+function headFindings(left: readonly Item[]): Finding[] {
+  if (left.length === 0) return [];
+  const message = `${wordsOf(left)} words before the first turn read as the page's text and were left out`;
+  return [{ line: left[0]!.line + 1, message }];
 }
 
 /** In the last turn, everything from the first furniture on. The turn's own first paragraph always stays. */

@@ -22,6 +22,11 @@ const NOT_A_NAME = new Set(
   ),
 );
 
+/** "PR 14477", "BIP 8": a document, not a person. */
+const NUMBERED = /^(?:pr|issue|bip|rfc|cve|eip|bolt|slip|pep|iso|nr|no)\.?[ #-]*\d/i;
+/** What may follow a comma in a name. */
+const SUFFIX = /, ?(?:[JS]r|Ph\.? ?D|Psy\.? ?D|M\.?D|Esq|[A-Z]{2,5})\.?$/;
+
 const PARTICLES = new Set(
   'van von de der den del della di da du la le el al bin ibn of the and und y e zu ter ten dos st'.split(' '),
 );
@@ -41,6 +46,7 @@ export function labelKind(name: string): LabelKind {
 export function couldBeName(name: string): boolean {
   const words = name.split(' ');
   if (name.length > 60 || words.length > 7 || !/[\p{L}\p{N}$]/u.test(name)) return false;
+  if (NUMBERED.test(name) || (name.includes(',') && !SUFFIX.test(name))) return false;
   if (/https?:|www\.|[<>{}=;?"“”\\]|\.\s+\p{Ll}|[!,]$|\p{L}{3,}\.$/u.test(name)) return false;
   return (
     !NOT_A_NAME.has(words[0]!.toLowerCase()) &&

@@ -100,7 +100,7 @@ function readStamped(body: string, window: string): Found | null {
   const rest = body.slice(whole.length);
   const seconds = secondsOf(bracketed ?? bare!);
   if (seconds === null || /[.?!:]\s/.test(name!)) return null;
-  if (rest && !colon && bare !== undefined) return null;
+  if (rest && !colon && bare !== undefined && !/[–—-]\s*\d[\d:.,]*\s*$/.test(whole)) return null;
   return { name: name!, form: 'stamped', stamps: [seconds], rest };
 }
 

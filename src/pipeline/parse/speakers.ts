@@ -46,7 +46,7 @@ export function chooseLabels(candidates: readonly LabelCandidate[], evidence: Ev
 
   const share = plausible.length / Math.max(1, evidence.lineCount);
   const singles = (candidate: LabelCandidate) =>
-    share >= ALL_LABELS ||
+    (evidence.captions && share >= ALL_LABELS) ||
     (looksLikeName(candidate.name) &&
       evidence.startsParagraph(candidate.at) &&
       (share >= MOSTLY_LABELS || (sure.length >= SURE_LABELS && isDistinct(candidate))));
@@ -65,7 +65,7 @@ export function speakerNames(
   known: readonly string[],
 ): (label: LabelCandidate) => string | null {
   const keys = new Set(labels.map((label) => label.key));
-  const initials = initialsOf(labels, known);
+  const initials = initialsOf(labels, keys, known);
   const named = labels.filter((label) => labelKind(label.name) === 'person').length;
   const anonymous = labels.filter((label) => labelKind(label.name) === 'anonymous').length;
   const only = known.length === 1 ? known[0]! : null;
@@ -131,11 +131,15 @@ function withoutRole(name: string, keys: ReadonlySet<string>): string {
   if (!parts) return name;
   const [, bare, inside] = parts;
   const remark = /^[\p{Ll}\s]+$/u.test(inside!) && (keys.has(nameKey(bare!)) || bare === bare!.toUpperCase());
-  return ROLE.test(inside!) || areInitials(inside!, bare!) || remark ? bare! : name;
+  return ROLE.test(inside!) || isShortForm(inside!, bare!, keys) || remark ? bare! : name;
 }
 
 /** Initials -> full name, from "Ada Byron (AB):" and from the known names; `null`-like where two share them. */
-function initialsOf(labels: readonly LabelCandidate[], known: readonly string[]): Map<string, string> {
+function initialsOf(
+  labels: readonly LabelCandidate[],
+  keys: ReadonlySet<string>,
+  known: readonly string[],
+): Map<string, string> {
   const found = new Map<string, string>();
   const clashes = new Set<string>();
   const add = (initials: string, name: string) => {
@@ -143,18 +147,19 @@ function initialsOf(labels: readonly LabelCandidate[], known: readonly string[])
     if (found.has(key) && found.get(key) !== name) clashes.add(key);
     found.set(key, name);
   };
-  for (const name of known) add(firstLetters(name), name);
+  for (const name of known) if (/\s/.test(name)) add(firstLetters(name), name);
   for (const clash of clashes) found.delete(clash);
   for (const { name } of labels) {
     const parts = /^(.+?)\s*\(\s*([^()]{1,5})\s*\)$/.exec(name);
-    if (parts && areInitials(parts[2]!, parts[1]!)) found.set(parts[2]!.toLowerCase(), parts[1]!);
+    if (parts && isShortForm(parts[2]!, parts[1]!, keys)) found.set(parts[2]!.toLowerCase(), parts[1]!);
   }
-  for (const initials of found.keys()) if (initials.length < 2) found.delete(initials);
   return found;
 }
 
-function areInitials(inside: string, name: string): boolean {
-  return inside.length >= 2 && inside.toLowerCase() === firstLetters(name).toLowerCase();
+/** "(AB)" after "Ada Byron", or any short form that is a label of its own elsewhere. */
+function isShortForm(inside: string, name: string, keys: ReadonlySet<string>): boolean {
+  const initials = inside.length >= 2 && inside.toLowerCase() === firstLetters(name).toLowerCase();
+  return initials || (inside.length <= 5 && !inside.includes(' ') && keys.has(nameKey(inside)));
 }
 
 function firstLetters(name: string): string {
