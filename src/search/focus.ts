@@ -1,7 +1,7 @@
 // Which sentence of a hit made it match by meaning? Its snippet starts there.
 import { splitSentences } from '../domain/sentence.js';
 import { dot, type Embedder } from '../embedder/embedder.js';
-import type { Explanation } from './search.js';
+import type { Contribution, SignalName } from './fuse.js';
 import type { Focus } from './snippet.js';
 
 /** Embedding sentences is the dearest part of a page; hits further down show their best words instead. */
@@ -9,7 +9,7 @@ export const MAX_FOCUSED_HITS = 10;
 
 export interface FocusInput {
   readonly text: string;
-  readonly explanation: Explanation;
+  readonly contributions: readonly Contribution[];
 }
 
 /** For each hit that is there more for its meaning than for its words: the sentence closest to the query. */
@@ -19,7 +19,7 @@ export async function findFocuses(
   embedder: Embedder,
 ): Promise<(Focus | undefined)[]> {
   const sentences = hits.map((hit, i) =>
-    i < MAX_FOCUSED_HITS && isThereForMeaning(hit.explanation) ? splitSentences(hit.text) : [],
+    i < MAX_FOCUSED_HITS && isThereForMeaning(hit.contributions) ? splitSentences(hit.text) : [],
   );
   const texts = sentences.flatMap((ofHit) => ofHit.map((sentence) => sentence.text));
   if (texts.length === 0) return hits.map(() => undefined);
@@ -34,7 +34,7 @@ export async function findFocuses(
   });
 }
 
-function isThereForMeaning({ parts = [] }: Explanation): boolean {
-  const value = (label: string) => parts.find((part) => part.label === label)?.value ?? 0;
-  return value('vector') > value('keyword');
+function isThereForMeaning(contributions: readonly Contribution[]): boolean {
+  const valueOf = (name: SignalName) => contributions.find(({ signal }) => signal === name)?.value ?? 0;
+  return valueOf('vector') > valueOf('keyword');
 }

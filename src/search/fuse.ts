@@ -28,54 +28,63 @@ export interface Candidate<Row> {
   readonly signals: Signals;
 }
 
+/** What one retriever adds to a row's score. */
+export interface Contribution {
+  readonly signal: SignalName;
+  /** weight × normalised score; 0 where the retriever did not score the row. */
+  readonly value: number;
+  readonly weight: number;
+  readonly score: number | null;
+  readonly range: Range;
+}
+
+/** Lowest and highest score of a signal over all candidates. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
 export interface Ranked<Row> {
   readonly id: number;
   readonly row: Row;
   readonly score: number;
-  readonly explanation: Explanation;
+  readonly contributions: readonly Contribution[];
 }
 
 const signalNames: readonly SignalName[] = ['keyword', 'vector', 'episode'];
-
-interface Range {
-  readonly min: number;
-  readonly max: number;
-}
 
 /**
  * Convex combination of min-max normalised scores (Bruch, Gai, Ingber 2023: "An analysis of fusion functions for hybrid
  * retrieval"): the sum over the signals of weight × (score - min) / (max - min), with min and max over the candidates.
  * A signal that did not score a row adds nothing to it. Best first; equal scores by id.
  */
-export function fuse<Row>(
-  candidates: readonly Candidate<Row>[],
-  mode: SearchMode,
-  weights: Weights = modeWeights[mode],
-): Ranked<Row>[] {
+export function fuse<Row>(candidates: readonly Candidate<Row>[], weights: Weights): Ranked<Row>[] {
   const used = signalNames.filter((name) => weights[name] > 0);
-  const ranges = new Map(used.map((name) => [name, rangeOf(candidates.map(({ signals }) => signals[name]))]));
+  const ranges = used.map((name) => rangeOf(candidates.map(({ signals }) => signals[name])));
   return candidates
     .map(({ id, row, signals }) => {
-      const parts = used.map((name) => explainSignal(name, signals[name], ranges.get(name)!, weights[name]));
-      const explanation = sumOf(mode, parts);
-      return { id, row, score: explanation.value, explanation };
+      const contributions = used.map((signal, i) => {
+        const [weight, score, range] = [weights[signal], signals[signal], ranges[i]!];
+        return { signal, weight, score, range, value: score === null ? 0 : weight * normalise(score, range) };
+      });
+      return { id, row, contributions, score: total(contributions) };
     })
     .sort((a, b) => b.score - a.score || a.id - b.id);
 }
 
-/** A node whose value is, to the last bit, the sum of its parts from left to right. */
-function sumOf(label: string, parts: readonly Explanation[]): Explanation {
-  return { label, value: parts.reduce((sum, part) => sum + part.value, 0), parts };
+/** The same contributions as a tree to read: its value is the score, to the last bit the sum of its parts. */
+export function explain(mode: SearchMode, { contributions }: Pick<Ranked<unknown>, 'contributions'>): Explanation {
+  const parts = contributions.map(({ signal, value, weight, score, range }) => {
+    if (score === null) return { label: signal, value, detail: 'not found by this retriever' };
+    const from = `score ${score.toFixed(3)} between ${range.min.toFixed(3)} and ${range.max.toFixed(3)}`;
+    return { label: signal, value, detail: `weight ${weight} × ${normalise(score, range).toFixed(3)} (${from})` };
+  });
+  return { label: mode, value: total(contributions), parts };
 }
 
-function explainSignal(name: SignalName, score: number | null, range: Range, weight: number): Explanation {
-  if (score === null) return { label: name, value: 0, detail: 'not found by this retriever' };
-  const normalised = normalise(score, range);
-  return {
-    label: name,
-    value: weight * normalised,
-    detail: `weight ${weight} × ${normalised.toFixed(3)} (score ${score.toFixed(3)} between ${range.min.toFixed(3)} and ${range.max.toFixed(3)})`,
-  };
+/** From left to right, everywhere: another order could round otherwise. */
+function total(contributions: readonly Contribution[]): number {
+  return contributions.reduce((sum, { value }) => sum + value, 0);
 }
 
 /** 0 to 1. Where all candidates score the same, each is as good as the best. */

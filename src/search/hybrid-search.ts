@@ -4,7 +4,7 @@ import type { EpisodeReader, SearchIndex, StoredPassage } from '../store/store.j
 import { collapseOverlaps, firstOfEach } from './collapse.js';
 import { type Cursor, decodeCursor, encodeCursor, isAfter, queryHash } from './cursor.js';
 import { findFocuses } from './focus.js';
-import { fuse, modeWeights, type Ranked } from './fuse.js';
+import { explain, fuse, modeWeights, type Ranked } from './fuse.js';
 import { type BareHit, chapterHits, lessonHit, passageHit } from './hits.js';
 import { hasWords, type ParsedQuery, parseQuery } from './parse-query.js';
 import { embedQuery, type QueryVectorOutcome, rememberCoverage } from './query-vector.js';
@@ -47,7 +47,7 @@ export function createSearch({ index, reader, embedder }: SearchDependencies): S
     const { keyword, constrained } = query;
     const { filter } = request;
     const retrieval = { keyword, vector: mode === 'keyword' ? null : vector.vector, constrained, wants, filter };
-    return fuse(await retrieve(source, index, retrieval), mode);
+    return fuse(await retrieve(source, index, retrieval), weights);
   }
 
   async function findPage(run: Run, cursor: Cursor | undefined) {
@@ -77,13 +77,13 @@ export function createSearch({ index, reader, embedder }: SearchDependencies): S
 
   async function show(run: Run, ranked: readonly Ranked<unknown>[], bare: readonly BareHit[]): Promise<Hit[]> {
     const state = embedder();
-    const inputs = bare.map((hit, i) => ({ text: hit.text, explanation: ranked[i]!.explanation }));
+    const inputs = bare.map((hit, i) => ({ text: hit.text, contributions: ranked[i]!.contributions }));
     const query = run.mode === 'keyword' ? null : run.vector.vector;
     const focuses = query && state.status === 'ready' ? await findFocuses(inputs, query.values, state.embedder) : [];
     return bare.map((hit, i) => ({
       ...hit,
       snippet: makeSnippet(hit.text, run.query.stems, focuses[i]),
-      ...(run.request.explain && { explanation: ranked[i]!.explanation }),
+      ...(run.request.explain && { explanation: explain(run.mode, ranked[i]!) }),
     }));
   }
 

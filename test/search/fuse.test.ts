@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Candidate, fuse, modeWeights } from '../../src/search/fuse.js';
+import { type Candidate, explain, fuse, modeWeights } from '../../src/search/fuse.js';
 import type { Explanation } from '../../src/search/search.js';
 import { searchModes } from '../../src/search/search.js';
 
@@ -18,8 +18,10 @@ describe('fuse', () => {
   test('explains each score exactly', () => {
     fc.assert(
       fc.property(candidates, fc.constantFrom(...searchModes), (rows, mode) => {
-        for (const hit of fuse(rows, mode)) {
-          expect(addUp(hit.explanation)).toBe(hit.score);
+        for (const hit of fuse(rows, modeWeights[mode])) {
+          const explanation = explain(mode, hit);
+          expect(explanation.value).toBe(hit.score);
+          expect(addUp(explanation)).toBe(hit.score);
           expect(hit.score).toBeGreaterThanOrEqual(0);
           expect(hit.score).toBeLessThanOrEqual(1 + 1e-9);
         }
@@ -30,7 +32,7 @@ describe('fuse', () => {
   test('returns every candidate once, by falling score and rising id', () => {
     fc.assert(
       fc.property(candidates, fc.constantFrom(...searchModes), (rows, mode) => {
-        const ranked = fuse(rows, mode);
+        const ranked = fuse(rows, modeWeights[mode]);
         expect(ranked.map(({ id }) => id).sort((a, b) => a - b)).toEqual(rows.map(({ id }) => id));
         for (const [i, hit] of ranked.slice(1).entries()) {
           const better = ranked[i]!;
@@ -47,7 +49,7 @@ describe('fuse', () => {
         { id: 2, row: 'zero', signals: { keyword: 0, vector: null, episode: null } },
         { id: 3, row: 'below', signals: { keyword: -2, vector: null, episode: null } },
       ],
-      'keyword',
+      modeWeights.keyword,
     );
     expect(ranked.map(({ row }) => row)).toEqual(['zero', 'none', 'below']);
   });
@@ -60,7 +62,7 @@ describe('fuse', () => {
         { id: 3, row: 'meaning only', signals: { keyword: null, vector: 0.65, episode: null } },
         { id: 4, row: 'neither', signals: { keyword: 2, vector: 0.05, episode: 3 } },
       ],
-      'hybrid',
+      modeWeights.hybrid,
     );
     expect(ranked[0]?.row).toBe('all');
     expect(ranked.at(-1)?.row).toBe('neither');

@@ -10,7 +10,7 @@ import { weighEvidence } from '../../src/answer/weigh-evidence.js';
 import { createSearch } from '../../src/search/hybrid-search.js';
 import type { Hit } from '../../src/search/search.js';
 import { openArchive, slugOf } from './archive.js';
-import { coverage, type LabelledQuestion, readQuestions } from './labelled-questions.js';
+import { coverage, type LabelledQuestion, questionKinds, readQuestions } from './labelled-questions.js';
 import { fitLogistic, fitRanking, product, sigmoid } from './logistic.js';
 
 interface Case {
@@ -99,7 +99,7 @@ async function collectAll(questions: readonly LabelledQuestion[]): Promise<Case[
 const { answerable, foreign } = readQuestions(options.data);
 const cases = await collectAll(answerable);
 const shipped = featureNames.map((name) => spanWeights[name]);
-for (const kind of ['listener', 'lesson'] as const) {
+for (const kind of questionKinds) {
   const of = cases.filter(({ question }) => question.kind === kind);
   const reachable = of.filter(({ spans }) => spans.some(({ right }) => right)).length / of.length;
   console.log(

@@ -2,10 +2,18 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stemOf, wordsOf } from '../../src/domain/words.js';
+import { parseQuery } from '../../src/search/parse-query.js';
+
+/**
+ * `worded`: a lesson's statement or a question that shares words with its evidence. `paraphrased`: a question that
+ * shares few. People ask both ways, and what is good for one is bad for the other.
+ */
+export const questionKinds = ['worded', 'paraphrased'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
 
 export interface LabelledQuestion {
-  /** A listener's question in words of her own, or a lesson's statement, which shares words with its quote. */
-  readonly kind: 'listener' | 'lesson';
+  readonly kind: QuestionKind;
   readonly text: string;
   /** Path of the transcript below the training folder. */
   readonly file: string;
@@ -35,11 +43,20 @@ export function readQuestions(root: string): { answerable: LabelledQuestion[]; f
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as { file: string; text: string; q: string })
-    .map(({ file, text, q }): LabelledQuestion => ({ kind: 'listener', text: q, file, evidence: [text] }));
+    .map(({ file, text, q }): LabelledQuestion => ({ kind: kindOf(q, text), text: q, file, evidence: [text] }));
   return {
     answerable: [...listener.filter(({ file }) => isHeldOut(file)), ...readLessons(root)],
     foreign: listener.filter(({ file }) => !isHeldOut(file)),
   };
+}
+
+/** A question of which the evidence holds less than this share of the telling words is paraphrased. */
+const SHARED_WORDS = 0.34;
+
+function kindOf(question: string, evidence: string): QuestionKind {
+  const stems = parseQuery(question).keyword.terms.map(stemOf);
+  const held = new Set(wordsOf(evidence).map((word) => stemOf(word.text)));
+  return stems.filter((stem) => held.has(stem)).length < SHARED_WORDS * stems.length ? 'paraphrased' : 'worded';
 }
 
 interface EditedEpisode {
@@ -56,7 +73,7 @@ function readLessons(root: string): LabelledQuestion[] {
     .flatMap(({ file, lessons }) =>
       lessons.map(
         ({ statement, quote, alt_quotes }): LabelledQuestion => ({
-          ...{ kind: 'lesson', text: statement, file },
+          ...{ kind: kindOf(statement, quote), text: statement, file },
           evidence: [quote, ...alt_quotes],
         }),
       ),

@@ -2,17 +2,22 @@
 //
 //   npx tsx training/search/tune-weights.ts --data FOLDER --db FILE
 import { parseArgs } from 'node:util';
-import { collapseOverlaps } from '../../src/search/collapse.js';
 import { type Candidate, fuse, modeWeights, type Weights } from '../../src/search/fuse.js';
 import { parseQuery } from '../../src/search/parse-query.js';
 import { passageSource, retrieve } from '../../src/search/retrieve.js';
 import { type SearchMode, searchModes } from '../../src/search/search.js';
 import type { StoredPassage } from '../../src/store/store.js';
 import { type Archive, openArchive, slugOf } from './archive.js';
-import { coverage, type LabelledQuestion, readQuestions } from './labelled-questions.js';
+import {
+  coverage,
+  type LabelledQuestion,
+  type QuestionKind,
+  questionKinds,
+  readQuestions,
+} from './labelled-questions.js';
 
 interface Case {
-  readonly kind: LabelledQuestion['kind'];
+  readonly kind: QuestionKind;
   readonly candidates: readonly Candidate<StoredPassage>[];
   readonly relevant: ReadonlySet<number>;
 }
@@ -44,19 +49,18 @@ async function collect({ store, embedder }: Archive, question: LabelledQuestion)
   return { kind: question.kind, candidates, relevant: new Set(relevant.map(({ id }) => id)) };
 }
 
-function measure(cases: readonly Case[], mode: SearchMode, weights: Weights): Figures {
-  const ranks = cases.map(({ candidates, relevant }) => {
-    const used = candidates.filter(
-      ({ signals }) =>
-        (weights.keyword > 0 && signals.keyword !== null) || (weights.vector > 0 && signals.vector !== null),
-    );
-    let rank = 0;
-    for (const { id } of collapseOverlaps(fuse(used, mode, weights))) {
-      rank++;
-      if (relevant.has(id) || rank > 50) break;
-    }
-    return relevant.size > 0 && rank <= 50 && used.some(({ id }) => relevant.has(id)) ? rank : Number.POSITIVE_INFINITY;
-  });
+/** Rank of the first passage that holds the evidence; infinite where there is none. */
+function rankOf({ candidates, relevant }: Case, weights: Weights): number {
+  const found = candidates.filter(
+    ({ signals }) =>
+      (weights.keyword > 0 && signals.keyword !== null) || (weights.vector > 0 && signals.vector !== null),
+  );
+  const place = fuse(found, weights).findIndex(({ id }) => relevant.has(id));
+  return place < 0 ? Number.POSITIVE_INFINITY : place + 1;
+}
+
+function measure(cases: readonly Case[], weights: Weights): Figures {
+  const ranks = cases.map((each) => rankOf(each, weights));
   const mean = (score: (rank: number) => number) => ranks.reduce((sum, rank) => sum + score(rank), 0) / ranks.length;
   return {
     ndcg10: mean((rank) => (rank <= 10 ? 1 / Math.log2(rank + 1) : 0)),
@@ -66,16 +70,14 @@ function measure(cases: readonly Case[], mode: SearchMode, weights: Weights): Fi
 }
 
 /** Both kinds count the same: people ask with and without the words that were said. */
-function balanced(cases: readonly Case[], mode: SearchMode, weights: Weights): number {
-  const kinds = ['listener', 'lesson'] as const;
-  const of = kinds.map((kind) =>
+function balanced(cases: readonly Case[], weights: Weights): number {
+  const of = questionKinds.map((kind) =>
     measure(
       cases.filter((each) => each.kind === kind),
-      mode,
       weights,
     ),
   );
-  return of.reduce((sum, { ndcg10, recall10 }) => sum + ndcg10 + recall10 / 2, 0) / kinds.length;
+  return of.reduce((sum, { ndcg10, recall10 }) => sum + ndcg10 + recall10 / 2, 0);
 }
 
 function* grid(mode: SearchMode): Iterable<Weights> {
@@ -88,16 +90,15 @@ function* grid(mode: SearchMode): Iterable<Weights> {
   }
 }
 
-function print(label: string, cases: readonly Case[], { mode, weights }: { mode: SearchMode; weights: Weights }): void {
-  for (const kind of ['listener', 'lesson'] as const) {
+function print(label: string, cases: readonly Case[], weights: Weights): void {
+  const figures = questionKinds.map((kind) => {
     const { ndcg10, recall10, recall50 } = measure(
       cases.filter((each) => each.kind === kind),
-      mode,
       weights,
     );
-    const figures = [ndcg10, recall10, recall50].map((value) => value.toFixed(3)).join(' / ');
-    console.log(`${label.padEnd(34)} ${kind.padEnd(9)} nDCG@10 / recall@10 / recall@50  ${figures}`);
-  }
+    return `${kind} ${[ndcg10, recall10, recall50].map((value) => value.toFixed(3)).join(' / ')}`;
+  });
+  console.log(`${label.padEnd(32)} ${figures.join('   ')}`);
 }
 
 const { values: options } = parseArgs({ options: { data: { type: 'string' }, db: { type: 'string' } } });
@@ -105,15 +106,19 @@ if (!options.data || !options.db) throw new Error('--data FOLDER and --db FILE a
 const archive = await openArchive(options.db, options.data);
 const cases: Case[] = [];
 for (const question of readQuestions(options.data).answerable) cases.push(await collect(archive, question));
-console.log(
-  `${cases.length} questions; the evidence is among the candidates of ${cases.filter((c) => c.relevant.size > 0).length}`,
-);
-for (const mode of searchModes) print(`${mode}, as it ships`, cases, { mode, weights: modeWeights[mode] });
-print('keyword without the episode', cases, { mode: 'keyword', weights: { keyword: 1, vector: 0, episode: 0 } });
+for (const kind of questionKinds) {
+  const of = cases.filter((each) => each.kind === kind);
+  console.log(
+    `${kind}: ${of.length} questions, evidence among the candidates of ${of.filter((c) => c.relevant.size > 0).length}`,
+  );
+}
+console.log('nDCG@10 / recall@10 / recall@50');
+for (const mode of searchModes) print(`${mode}, as it ships`, cases, modeWeights[mode]);
+print('keyword without the episode', cases, { keyword: 1, vector: 0, episode: 0 });
+print('hybrid without the episode', cases, { keyword: 0.5, vector: 0.5, episode: 0 });
 for (const mode of ['keyword', 'hybrid'] as const) {
-  const tried = [...grid(mode)].map((weights) => ({ weights, value: balanced(cases, mode, weights) }));
+  const tried = [...grid(mode)].map((weights) => ({ weights, value: balanced(cases, weights) }));
   tried.sort((a, b) => b.value - a.value);
-  for (const { weights } of tried.slice(0, 5))
-    print(`${mode} ${Object.values(weights).join(' ')}`, cases, { mode, weights });
+  for (const { weights } of tried.slice(0, 8)) print(`${mode} ${Object.values(weights).join(' ')}`, cases, weights);
 }
 await archive.store.close();
