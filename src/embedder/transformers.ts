@@ -40,21 +40,7 @@ interface Loaded {
 }
 
 async function loadFrom(files: ModelFiles, request: ModelRequest): Promise<Embedder> {
-  // The library reads these, not the options, when it looks for a tokenizer's files.
-  env.allowRemoteModels = request.allowRemote;
-  env.cacheDir = request.cachePath;
-  env.logLevel = LogLevel.ERROR;
-  const where = { cache_dir: request.cachePath, local_files_only: !request.allowRemote };
-  const [tokenizer, model] = await Promise.all([
-    AutoTokenizer.from_pretrained(files.source, where),
-    AutoModel.from_pretrained(files.source, {
-      ...where,
-      dtype: files.dtype,
-      device: 'cpu',
-      session_options: SESSION_OPTIONS,
-    }),
-  ]);
-  const loaded = { tokenizer, model, maxTokens: maxTokensOf(tokenizer, model) };
+  const loaded = await loadModel(files, request);
   const family = modelFamilyOf(files.name);
   const { dimension } = await run(loaded, ['dimension']);
   const fingerprint = await fingerprintOf({
@@ -71,10 +57,8 @@ async function loadFrom(files: ModelFiles, request: ModelRequest): Promise<Embed
     embedBatch: async (texts, purpose) => {
       const vectors: Float32Array[] = texts.map(() => new Float32Array(dimension));
       for (const batch of batchesByLength(texts, BATCH_LIMITS)) {
-        const output = await run(
-          loaded,
-          batch.map((index) => family.prefixes[purpose] + texts[index]!),
-        );
+        const prefixed = batch.map((index) => family.prefixes[purpose] + texts[index]!);
+        const output = await run(loaded, prefixed);
         for (const [i, index] of batch.entries()) {
           vectors[index] = pool(output, { index: i, length: output.lengths[i]! }, family.pooling);
         }
@@ -82,6 +66,23 @@ async function loadFrom(files: ModelFiles, request: ModelRequest): Promise<Embed
       return vectors;
     },
   };
+}
+
+async function loadModel(files: ModelFiles, { cachePath, allowRemote }: ModelRequest): Promise<Loaded> {
+  // The library reads this, not the option, when it looks for a tokenizer's files.
+  env.cacheDir = cachePath;
+  env.logLevel = LogLevel.ERROR;
+  const where = { cache_dir: cachePath, local_files_only: !allowRemote };
+  const [tokenizer, model] = await Promise.all([
+    AutoTokenizer.from_pretrained(files.source, where),
+    AutoModel.from_pretrained(files.source, {
+      ...where,
+      dtype: files.dtype,
+      device: 'cpu',
+      session_options: SESSION_OPTIONS,
+    }),
+  ]);
+  return { tokenizer, model, maxTokens: maxTokensOf(tokenizer, model) };
 }
 
 function maxTokensOf(tokenizer: PreTrainedTokenizer, model: Model): number {
