@@ -106,7 +106,7 @@ describe('GET /v1/topics', () => {
     const topic = await get('/v1/topics/recovery-over-prevention?limit=1');
     expect(topic.lessons).toHaveLength(1);
     expect(topic.chapters).toMatchObject([{ startTurn: 0, episode: { slug: 'one' } }]);
-    expect(topic.related).toEqual([{ slug: 'backups', label: 'Backups' }]);
+    expect(topic.related).toEqual([{ slug: 'recovery-over-prevention', label: 'Recovery over prevention' }]);
   });
 });
 

@@ -1,0 +1,122 @@
+// Every page once with sample values, looked at through selectors; and none lets markup in from outside.
+import { parse } from 'node-html-parser';
+import { describe, expect, it } from 'vitest';
+import { askPage } from '../../src/site/pages/ask.js';
+import { episodePage } from '../../src/site/pages/episode.js';
+import { errorPage } from '../../src/site/pages/error.js';
+import { errorsPage } from '../../src/site/pages/errors.js';
+import { indexPage } from '../../src/site/pages/index.js';
+import { searchPage } from '../../src/site/pages/search.js';
+import { showPage } from '../../src/site/pages/show.js';
+import { topicListPage, topicPage } from '../../src/site/pages/topics.js';
+import { markedSnippet } from '../../src/site/parts.js';
+import type { ChapterView, EpisodeView, HitView, LessonView, QuoteView, TopicLink } from '../../src/site/views.js';
+
+const evil = '<img src=x onerror="alert(1)">\'"&';
+const topic: TopicLink = { slug: 'backups', label: evil, url: '/topics/backups' };
+const show = { title: evil, url: '/night-shift', episodeCount: 2 };
+const episode: EpisodeView = {
+  ...{ title: evil, url: '/night-shift/one', show: 'night-shift', showUrl: '/night-shift', publishedAt: '2024-05-14' },
+  ...{ duration: 3725, people: [evil], topics: [topic] },
+};
+const moment = { url: '/night-shift/one#turn-7', startTime: 65, speakers: [evil], episodeTitle: evil };
+const lesson: LessonView = { ...moment, statement: evil, quote: `${evil} indeed`, topics: [topic] };
+const hit: HitView = { ...moment, snippet: 'a <mark>backup</mark> &amp; more', chapterTitle: evil };
+const quote: QuoteView = { ...moment, quote: evil };
+const chapter: ChapterView = { title: evil, summary: evil, startTime: 65, url: '/night-shift/one#turn-7' };
+const turns = [
+  { index: 6, speaker: null, text: evil, startTime: null },
+  { index: 7, speaker: evil, text: 'First.\n\nSecond.', startTime: 65 },
+];
+const wholeEpisode = {
+  episode,
+  audioUrl: 'https://a.example/1.mp3',
+  pageUrl: null,
+  chapters: [chapter],
+  lessons: [lesson],
+  turns,
+};
+const answer = { answered: true, text: evil, quotes: [quote], nearestTopics: [topic], degraded: true };
+
+const pages: Readonly<Record<string, string>> = {
+  index: indexPage({ shows: [show], episodes: [episode], lessons: [lesson], topics: [topic] }),
+  'empty index': indexPage({ shows: [], episodes: [], lessons: [], topics: [] }),
+  search: searchPage({ query: evil, hits: [hit], degraded: true, reason: evil, nextUrl: '/search?q=a&cursor="' }),
+  'search without hits': searchPage({ query: evil, hits: [], degraded: false, reason: null, nextUrl: null }),
+  ask: askPage({ question: evil, answer }),
+  'ask without a question': askPage({ question: '', answer: null }),
+  show: showPage({ show, episodes: [episode], nextUrl: null }),
+  episode: episodePage(wholeEpisode),
+  topics: topicListPage({ topics: [{ ...topic, lessonCount: 1, episodeCount: 2 }], nextUrl: null }),
+  topic: topicPage({ label: evil, definition: evil, lessons: [lesson], chapters: [chapter], related: [topic] }),
+  error: errorPage({ status: 404, title: evil, detail: evil }),
+  errors: errorsPage(),
+};
+
+describe.each(Object.entries(pages))('the page %s', (_name, markup) => {
+  const page = parse(markup);
+
+  it('has one title, one heading, one main part and a search box that works without a script', () => {
+    expect(page.querySelector('title')?.text).toBeTruthy();
+    expect(page.querySelectorAll('h1')).toHaveLength(1);
+    expect(page.querySelectorAll('main')).toHaveLength(1);
+    expect(page.querySelector('html')?.getAttribute('lang')).toBe('en');
+    expect(page.querySelector('form[role=search]')?.getAttribute('action')).toBe('/search');
+    expect(page.querySelector('input[name=q]')?.getAttribute('aria-label')).toBeTruthy();
+  });
+
+  it('lets no markup in, and loads nothing from elsewhere', () => {
+    expect(page.querySelectorAll('img, script, style, iframe, object')).toHaveLength(0);
+    for (const element of page.querySelectorAll('*')) {
+      for (const name of Object.keys(element.attributes)) expect(name).not.toMatch(/^on|^style$/iu);
+    }
+    for (const link of page.querySelectorAll('link')) expect(link.getAttribute('href')).toMatch(/^\/assets\//u);
+  });
+});
+
+describe('the episode page', () => {
+  const page = parse(pages.episode!);
+
+  it('has an anchor for every turn, and a paragraph for every paragraph', () => {
+    expect(page.querySelectorAll('.turn').map((turn) => turn.id)).toEqual(['turn-6', 'turn-7']);
+    expect(page.querySelectorAll('#turn-7 p').map((p) => p.text)).toEqual(['First.', 'Second.']);
+    expect(page.querySelector('#turn-7 time')?.text).toBe('1:05');
+    expect(page.querySelector('#turn-6 time')).toBeNull();
+  });
+
+  it('links chapters and lessons to their moments', () => {
+    expect(page.querySelector('.chapters a')?.getAttribute('href')).toBe('/night-shift/one#turn-7');
+    expect(page.querySelector('.cards .meta a')?.getAttribute('href')).toBe('/night-shift/one#turn-7');
+  });
+
+  it('links the audio, but only to the web', () => {
+    expect(page.querySelector('a[rel~=nofollow]')?.getAttribute('href')).toBe('https://a.example/1.mp3');
+    const hostile = parse(episodePage({ ...wholeEpisode, audioUrl: 'javascript:alert(1)' }));
+    expect(hostile.querySelector('a[rel~=nofollow]')).toBeNull();
+  });
+});
+
+describe('the search page', () => {
+  const page = parse(pages.search!);
+
+  it('shows who, where and when, and marks what matched', () => {
+    expect(page.querySelector('mark')?.text).toBe('backup');
+    expect(page.querySelector('.cards a')?.getAttribute('href')).toBe('/night-shift/one#turn-7');
+    expect(page.querySelector('.cards time')?.text).toBe('1:05');
+    expect(page.querySelector('input[name=q]')?.getAttribute('value')).toContain('onerror');
+  });
+
+  it('says that search is degraded, and why', () => {
+    expect(page.querySelector('.note')?.text).toContain('keywords only');
+  });
+
+  it('says that nothing was found', () => {
+    expect(parse(pages['search without hits']!).querySelector('main')?.text).toContain('Nothing was found');
+  });
+
+  it('shows a snippet that breaks its promise as text', () => {
+    expect(markedSnippet('<mark>a</mark><script>x</script>').markup).toBe(
+      '&lt;mark&gt;a&lt;/mark&gt;&lt;script&gt;x&lt;/script&gt;',
+    );
+  });
+});
