@@ -58,3 +58,23 @@ function pushTrimmed(sentences: Sentence[], text: string, from: number, to: numb
   const start = from + raw.indexOf(trimmed);
   sentences.push({ text: trimmed, start, end: start + trimmed.length });
 }
+
+/**
+ * The sentence itself, or, when it has more than `longest` words, its parts of `part` words: captions without full
+ * stops are one sentence of an hour.
+ */
+export function partsOfSentence(sentence: Sentence, { longest, part }: { longest: number; part: number }): Sentence[] {
+  const words = [...sentence.text.matchAll(/\S+/g)];
+  if (words.length <= longest) return [sentence];
+  const parts: Sentence[] = [];
+  for (let from = 0; from < words.length; from += part) {
+    const last = words[Math.min(from + part, words.length) - 1]!;
+    const [begin, end] = [words[from]!.index, last.index + last[0].length];
+    parts.push({
+      text: sentence.text.slice(begin, end),
+      start: sentence.start + begin,
+      end: sentence.start + end,
+    });
+  }
+  return parts;
+}

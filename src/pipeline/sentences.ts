@@ -13,7 +13,7 @@ export interface TranscriptSentence {
   readonly vector: Float32Array;
 }
 
-/** All sentences in spoken order, embedded in one batch. */
+/** All sentences in spoken order, embedded in one batch. Rejects when the model cannot be run. */
 export async function embedSentences(turns: readonly Turn[], embedder: Embedder): Promise<TranscriptSentence[]> {
   const bare = turns.flatMap((turn) =>
     splitSentences(turn.text).map((sentence) => ({ turn: turn.index, ...sentence })),

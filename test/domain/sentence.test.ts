@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitSentences } from '../../src/domain/sentence.js';
+import { partsOfSentence, splitSentences } from '../../src/domain/sentence.js';
 
 describe('splitSentences', () => {
   const texts = (text: string) => splitSentences(text).map((sentence) => sentence.text);
@@ -53,6 +53,22 @@ describe('splitSentences', () => {
     };
     spent(500);
     expect(spent(20_000)).toBeLessThan(100 * Math.max(spent(500), 2_000));
+  });
+});
+
+describe('partsOfSentence', () => {
+  const sentence = { text: 'one two  three four five', start: 10, end: 34 };
+
+  it('leaves a sentence of the longest length whole', () => {
+    expect(partsOfSentence(sentence, { longest: 5, part: 2 })).toEqual([sentence]);
+  });
+
+  it('cuts a longer one by words and says where each part stands', () => {
+    expect(partsOfSentence(sentence, { longest: 4, part: 2 })).toEqual([
+      { text: 'one two', start: 10, end: 17 },
+      { text: 'three four', start: 19, end: 29 },
+      { text: 'five', start: 30, end: 34 },
+    ]);
   });
 });
 
