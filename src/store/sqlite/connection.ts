@@ -8,7 +8,7 @@ import * as sqliteVec from 'sqlite-vec';
 const BUSY_TIMEOUT_MS = 15_000;
 const PAGE_CACHE_KIB = 16 * 1024;
 const MEMORY_MAP_BYTES = 256 * 1024 * 1024;
-const MAX_WAL_BYTES = 32 * 1024 * 1024;
+const MAX_WAL_BYTES = 16 * 1024 * 1024;
 
 /** Named values of a statement. Names that a statement does not use are ignored. */
 export type Parameters = Readonly<Record<string, string | number | bigint | Uint8Array | null>>;

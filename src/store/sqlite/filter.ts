@@ -30,13 +30,13 @@ export function episodeCondition(filter: Filter): string {
 
 /** A query for the keys of the passages that pass, or `null` when all do. */
 export function passageKeys(filter: Filter): string | null {
-  const condition = allOf([
-    ...ownConditions(filter),
-    filter.topic !== undefined && `p.key IN (${PASSAGES_OF_TOPIC})`,
-    filter.speaker !== undefined && 'p.key IN (SELECT passage_key FROM passage_speakers WHERE name_key = @speaker)',
-  ]);
-  if (condition === ANY) return null;
-  return `SELECT p.key FROM passages p JOIN episodes e ON e.key = p.episode_key WHERE ${condition}`;
+  const own = allOf(ownConditions(filter));
+  const sets = [
+    own !== ANY && `SELECT p.key FROM passages p WHERE p.episode_key IN (SELECT e.key FROM episodes e WHERE ${own})`,
+    filter.topic !== undefined && `SELECT key FROM (${PASSAGES_OF_TOPIC})`,
+    filter.speaker !== undefined && 'SELECT passage_key FROM passage_speakers WHERE name_key = @speaker',
+  ];
+  return sets.filter((set) => set !== false).join(' INTERSECT ') || null;
 }
 
 /** A query for the keys of the lessons that pass, or `null` when all do. */

@@ -1,4 +1,4 @@
-// Nearest neighbours: sqlite-vec's distance over stored bytes finds candidates, their exact cosine orders them.
+// Nearest neighbours: sqlite-vec's distance over stored bytes finds candidates, their cosine orders them.
 // An ordinary table, not vec0: see docs/decisions/0001-sqlite-one-file.md for the measurement.
 
 import type { EpisodeVectors, Filter, Scored } from '../store.js';
@@ -14,7 +14,11 @@ const indexes = {
 
 type VectorIndexName = keyof typeof indexes;
 
-/** The first pass compares rounded vectors, so that the last places of the result are uncertain: it takes more. */
+/**
+ * The first pass sums absolute differences, for which sqlite-vec has its fastest loop, and orders nearly as the cosine
+ * does: of the nearest 10, 50 and 200 among 16,000 real passages, 1.000, .997 and .997 are among these candidates.
+ */
+const CANDIDATES_PER_RESULT = 3;
 const SPARE_CANDIDATES = 50;
 
 export interface VectorQuery {
@@ -79,8 +83,13 @@ export function findNearest(
   const candidates = connection.all<{ id: number }>(
     `SELECT v.owner_key AS id FROM ${vectors} v
      WHERE v.embedding_key = @embeddingKey AND v.vector IS NOT NULL ${keys === null ? '' : `AND v.owner_key IN (${keys})`}
-     ORDER BY vec_distance_l2(vec_int8(v.vector), vec_int8(@packed)) LIMIT @candidates`,
-    { ...filterParameters(filter), embeddingKey: embedding.key, packed, candidates: limit + SPARE_CANDIDATES },
+     ORDER BY vec_distance_l1(vec_int8(v.vector), vec_int8(@packed)) LIMIT @candidates`,
+    {
+      ...filterParameters(filter),
+      embeddingKey: embedding.key,
+      packed,
+      candidates: limit * CANDIDATES_PER_RESULT + SPARE_CANDIDATES,
+    },
   );
   const ids = candidates.map((candidate) => candidate.id);
   const scored = findSimilarities(connection, index, { query, ids });

@@ -1,0 +1,39 @@
+// The store's contract, run against every adapter with its real engine.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import { describeFiltering } from './store/filtering.js';
+import type { StoreAdapter } from './store/harness.js';
+import { describeJobs } from './store/jobs.js';
+import { describeListing } from './store/listing.js';
+import { describeSaving } from './store/saving.js';
+import { describeSearching } from './store/searching.js';
+import { describeTopics } from './store/topics.js';
+
+const migrationsPath = join(import.meta.dirname, '../../migrations');
+
+const adapters: StoreAdapter[] = [
+  {
+    name: 'SQLite in memory',
+    open: async () => ({ store: openSqliteStore({ path: ':memory:', migrationsPath }), remove: async () => {} }),
+  },
+  {
+    name: 'SQLite file',
+    open: async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'hindcast-store-'));
+      const store = openSqliteStore({ path: join(folder, 'archive.db'), migrationsPath });
+      return { store, remove: async () => rmSync(folder, { recursive: true }) };
+    },
+  },
+];
+
+describe.each(adapters)('$name', (adapter) => {
+  describeSaving(adapter);
+  describeListing(adapter);
+  describeFiltering(adapter);
+  describeSearching(adapter);
+  describeTopics(adapter);
+  describeJobs(adapter);
+});

@@ -1,0 +1,349 @@
+// Saving and deleting: whole or not at all, once, and with nothing left behind.
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { EpisodeRecord } from '../../../src/store/store.js';
+import {
+  aChapter,
+  aLesson,
+  anEpisodeRecord,
+  aPassage,
+  aSource,
+  aTopic,
+  aTurn,
+  someTurns,
+  someVectors,
+} from '../../fixtures/builders.js';
+import { freshStore, type StoreAdapter, words } from './harness.js';
+
+function aFullRecord(): EpisodeRecord {
+  const turns = [
+    aTurn({ index: 0, text: 'We take a backup.', startTime: 1.5, endTime: 4, timing: 'exact' }),
+    aTurn({
+      ...{
+        index: 1,
+        speaker: 'Grace Hopper',
+        text: 'And a backup of the backup, always.',
+        startTime: 4,
+        endTime: 9.25,
+      },
+      ...{ timing: 'interpolated', anchors: [{ offset: 6, time: 5.125 }] },
+    }),
+    aTurn({ index: 2, speaker: null, text: 'Unnamed voice.' }),
+  ];
+  const [backups, recovery] = [aTopic('Backups'), aTopic('Recovery over prevention')];
+  const record = anEpisodeRecord({
+    episode: {
+      ...{ title: 'Backups of backups', publishedAt: '2024-05-01', audioUrl: 'https://a.test/1.mp3' },
+      ...{ pageUrl: 'https://a.test/1', people: [{ name: 'Ada', role: 'host' }] },
+    },
+    turns,
+    marks: [
+      { kind: 'heading', label: 'Backups', at: { turn: 0, offset: 0 }, time: null },
+      { kind: 'break', label: 'Music', at: { turn: 3, offset: 0 }, time: 9.25 },
+    ],
+    chapters: [
+      aChapter({ index: 0, origin: 'publisher', startTime: 1.5, timing: 'exact', topics: [backups] }),
+      aChapter({ index: 1, start: { turn: 1, offset: 3 }, end: { turn: 2, offset: 14 }, topics: [recovery, backups] }),
+    ],
+    lessons: [
+      aLesson({ quote: 'We take a backup.', score: 0.25, topics: [backups] }),
+      aLesson({
+        quote: 'a backup of the backup',
+        turn: 1,
+        startOffset: 4,
+        score: 0.75,
+        speaker: 'Grace Hopper',
+        chapter: 1,
+      }),
+    ],
+    passages: [
+      aPassage({
+        text: 'Ada: We take a backup.\nGrace Hopper: And',
+        speakers: ['Ada', 'Grace Hopper'],
+        startTime: 1.5,
+      }),
+      aPassage({ index: 1, chapter: 1, text: 'a backup of the backup', speakers: ['Grace Hopper'] }),
+    ],
+    foundTopics: [recovery],
+  });
+  return { ...record, vectors: someVectors(record) };
+}
+
+export function describeSaving(adapter: StoreAdapter): void {
+  describe('saveEpisode', () => {
+    const context = freshStore(adapter);
+
+    it('gives back what was saved', async () => {
+      const { store } = context;
+      const record = aFullRecord();
+      const { id, show, slug } = record.episode;
+      expect(await store.saveEpisode(record)).toBe('created');
+      const summary = await store.findEpisode(id);
+      expect(summary).toMatchObject(record.episode);
+      expect(summary).toMatchObject({
+        ...{ format: 'text', turnCount: 3, wordCount: 13, duration: 9.25, chapterCount: 2, lessonCount: 2 },
+        ...{ speakers: ['Grace Hopper', 'Ada'], transcriptHash: record.source.hash },
+      });
+      expect(summary?.topics.map((topic) => topic.label)).toEqual(['Backups', 'Recovery over prevention']);
+      expect(await store.findEpisodeBySlug(show, slug)).toEqual(summary);
+      expect(await store.findSource(id)).toEqual(record.source);
+      expect(await store.findTranscript(id)).toEqual({ turns: record.turns, marks: record.marks });
+      expect(await store.findChapters(id)).toEqual(record.chapters);
+      expect(await store.findLessonsOfEpisode(id)).toEqual([record.lessons[1], record.lessons[0]]);
+    });
+
+    it('gives back bytes that are no text', async () => {
+      const { store } = context;
+      const source = aSource('', { declaredFormat: 'vtt', origin: null });
+      const bytes = Uint8Array.from({ length: 70_000 }, (_, i) => (i * i) % 256);
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      const record = anEpisodeRecord({ source: { ...source, bytes, hash } });
+      await store.saveEpisode(record);
+      expect(await store.findSource(record.episode.id)).toEqual(record.source);
+    });
+
+    it('finds single turns in the order asked and leaves unknown ones out', async () => {
+      const { store } = context;
+      const record = aFullRecord();
+      await store.saveEpisode(record);
+      const turns = await store.findTurns(record.episode.id, [2, 99, 0, 2]);
+      expect(turns).toEqual([record.turns[2], record.turns[0], record.turns[2]]);
+    });
+
+    it('keeps names and words of every script, and characters that SQL and JSON treat specially', async () => {
+      const { store } = context;
+      const text = `It's "quoted" 100% \\ and; -- 日本語 🎙️ e\u0301 \u202e`;
+      const record = anEpisodeRecord({ turns: someTurns([`O'Brien "Ж"`, text]), episode: { title: text } });
+      await store.saveEpisode(record);
+      expect((await store.findTranscript(record.episode.id))?.turns).toEqual(record.turns);
+      expect(await store.findEpisode(record.episode.id)).toMatchObject({ title: text, speakers: [`O'Brien "Ж"`] });
+    });
+
+    it('writes nothing when source, metadata and derivation are as stored', async () => {
+      const { store } = context;
+      const record = aFullRecord();
+      await store.saveEpisode(record);
+      const [before, revision] = [await store.findEpisode(record.episode.id), await store.indexRevision()];
+      expect(await store.saveEpisode(record)).toBe('unchanged');
+      expect(await store.saveEpisode({ ...record, vectors: null })).toBe('unchanged');
+      expect(await store.findEpisode(record.episode.id)).toEqual(before);
+      expect(await store.indexRevision()).toBe(revision);
+      expect(await store.vectorCoverage('test-space')).toEqual({ passages: 2, embedded: 2 });
+    });
+
+    it.each<[string, (record: EpisodeRecord) => EpisodeRecord]>([
+      ['the source', (record) => ({ ...record, source: aSource('Ada: Another text.') })],
+      ['the declared format', (record) => ({ ...record, source: { ...record.source, declaredFormat: 'markdown' } })],
+      ['the derivation', (record) => ({ ...record, derivation: 'test-2' })],
+      ['the title', (record) => ({ ...record, episode: { ...record.episode, title: 'Another' } })],
+      ['the date', (record) => ({ ...record, episode: { ...record.episode, publishedAt: '2020-01-01' } })],
+      ['the people', (record) => ({ ...record, episode: { ...record.episode, people: [] } })],
+      ["the show's title", (record) => ({ ...record, showTitle: 'Renamed' })],
+      ['the vector space', (record) => ({ ...record, vectors: someVectors(record, { fingerprint: 'other' }) })],
+    ])('updates when %s differs', async (_, change) => {
+      const { store } = context;
+      const record = aFullRecord();
+      await store.saveEpisode(record);
+      const changed = change(record);
+      expect(await store.saveEpisode(changed)).toBe('updated');
+      expect(await store.findEpisode(record.episode.id)).toMatchObject(changed.episode);
+      expect(await store.findSource(record.episode.id)).toEqual(changed.source);
+      expect((await store.findShow(record.episode.show))?.title).toBe(changed.showTitle);
+      expect((await store.findEpisodes({}, { limit: 10 })).items).toHaveLength(1);
+    });
+
+    it('keeps the time of creation over updates', async () => {
+      const { store } = context;
+      const record = aFullRecord();
+      await store.saveEpisode(record);
+      const before = await store.findEpisode(record.episode.id);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await store.saveEpisode({ ...record, derivation: 'test-2' });
+      const after = await store.findEpisode(record.episode.id);
+      expect(after?.createdAt).toBe(before?.createdAt);
+      expect(Date.parse(after!.updatedAt)).toBeGreaterThan(Date.parse(before!.updatedAt));
+    });
+
+    it('replaces everything that the episode had', async () => {
+      const { store } = context;
+      const record = aFullRecord();
+      await store.saveEpisode(record);
+      const next = anEpisodeRecord({
+        ...{ episode: record.episode, derivation: 'test-2', turns: someTurns(['Linus', 'Only zebras now.']) },
+        ...{ lessons: [], passages: [aPassage({ text: 'Only zebras now.', speakers: ['Linus'] })] },
+      });
+      await store.saveEpisode(next);
+      expect(await store.findTranscript(record.episode.id)).toEqual({ turns: next.turns, marks: [] });
+      expect(await store.findLessonsOfEpisode(record.episode.id)).toEqual([]);
+      expect(await store.keywordPassages(words('take'), {}, 10)).toEqual([]);
+      expect(await store.keywordLessons(words('take'), {}, 10)).toEqual([]);
+      expect(await store.keywordEpisodes(words('take'), { speaker: 'Ada' }, 10)).toEqual([]);
+      expect(await store.keywordPassages(words('zebra'), {}, 10)).toHaveLength(1);
+      expect((await store.findTopics(undefined, { limit: 10 })).items).toEqual([]);
+      expect(await store.vectorCoverage('test-space')).toEqual({ passages: 1, embedded: 0 });
+    });
+
+    it.each<[string, (record: EpisodeRecord) => EpisodeRecord]>([
+      ['a turn that is there twice', (record) => ({ ...record, turns: [...record.turns, record.turns[0]!] })],
+      [
+        'a passage that is there twice',
+        (record) => ({ ...record, passages: [record.passages[0]!, record.passages[0]!] }),
+      ],
+      [
+        'fewer vectors than passages',
+        (record) => ({
+          ...record,
+          vectors: { ...someVectors(record), passages: someVectors(record).passages.slice(1) },
+        }),
+      ],
+      [
+        'a vector of another dimension',
+        (record) => ({
+          ...record,
+          vectors: { ...someVectors(record), lessons: someVectors(record, { dimension: 4 }).lessons },
+        }),
+      ],
+      [
+        'a vector of no numbers',
+        (record) => ({ ...record, vectors: { ...someVectors(record), passages: notNumbers(record) } }),
+      ],
+    ])('leaves the old episode whole when saving fails at %s', async (_, spoil) => {
+      const { store } = context;
+      const record = aFullRecord();
+      await store.saveEpisode(record);
+      const [summary, revision] = [await store.findEpisode(record.episode.id), await store.indexRevision()];
+      const spoilt = spoil({ ...record, derivation: 'test-2', source: aSource('Ada: Another text.') });
+      await expect(store.saveEpisode(spoilt)).rejects.toThrow();
+      expect(await store.findEpisode(record.episode.id)).toEqual(summary);
+      expect(await store.findSource(record.episode.id)).toEqual(record.source);
+      expect(await store.findTranscript(record.episode.id)).toEqual({ turns: record.turns, marks: record.marks });
+      expect(await store.keywordPassages(words('backup'), {}, 10)).toHaveLength(2);
+      expect(await store.vectorCoverage('test-space')).toEqual({ passages: 2, embedded: 2 });
+      expect(await store.indexRevision()).toBe(revision);
+    });
+
+    it('saves nothing of a new episode when it fails', async () => {
+      const { store } = context;
+      const record = aFullRecord();
+      await expect(store.saveEpisode({ ...record, turns: [record.turns[0]!, record.turns[0]!] })).rejects.toThrow();
+      expect(await store.findEpisode(record.episode.id)).toBeNull();
+      expect((await store.findShows({ limit: 10 })).items).toEqual([]);
+      expect(await store.keywordEpisodes(words('backup'), {}, 10)).toEqual([]);
+    });
+
+    it('refuses a second episode of the same slug with episode-exists', async () => {
+      const { store } = context;
+      const record = aFullRecord();
+      await store.saveEpisode(record);
+      const other = { ...record, episode: { ...record.episode, id: 'ep_0000000000000000' } };
+      await expect(store.saveEpisode(other)).rejects.toMatchObject({ code: 'episode-exists' });
+      expect(await store.findEpisode(record.episode.id)).not.toBeNull();
+    });
+
+    it('does not take a slug for a better title of the show', async () => {
+      const { store } = context;
+      const [first, second] = [anEpisodeRecord({ showTitle: 'The Show' }), anEpisodeRecord({ showTitle: 'test-show' })];
+      await store.saveEpisode(first);
+      await store.saveEpisode(second);
+      expect((await store.findShow('test-show'))?.title).toBe('The Show');
+      expect(await store.saveEpisode({ ...first, showTitle: 'test-show' })).toBe('unchanged');
+    });
+  });
+
+  describe('deleteEpisode', () => {
+    const context = freshStore(adapter);
+
+    it('removes the episode from every list, index and count', async () => {
+      const { store } = context;
+      const record = aFullRecord();
+      const { id, show } = record.episode;
+      await store.saveEpisode(record);
+      const [hit] = await store.keywordPassages(words('backup'), {}, 1);
+      expect(await store.deleteEpisode(id)).toBe(true);
+      expect([await store.findEpisode(id), await store.findSource(id), await store.findTranscript(id)]).toEqual([
+        null,
+        null,
+        null,
+      ]);
+      expect([await store.findChapters(id), await store.findLessonsOfEpisode(id)]).toEqual([null, null]);
+      expect(await store.findTurns(id, [0])).toEqual([]);
+      expect(await store.findShow(show)).toBeNull();
+      expect(await store.findTopic('backups')).toBeNull();
+      expect((await store.findLessons({}, { limit: 10 })).items).toEqual([]);
+      expect(await store.findPassages([hit!.id])).toEqual([]);
+      expect(await store.keywordPassages(words('backup'), {}, 10)).toEqual([]);
+      expect(await store.keywordEpisodes(words('backup'), {}, 10)).toEqual([]);
+      expect(await store.vectorPassages(record.vectors!.passages[0]!, 'test-space', {}, 10)).toEqual([]);
+      expect(await store.similarities(record.vectors!.passages[0]!, 'test-space', [hit!.id])).toEqual([]);
+    });
+
+    it('leaves the other episodes as they are', async () => {
+      const { store } = context;
+      const [kept, removed] = [aFullRecord(), aFullRecord()];
+      await store.saveEpisode(kept);
+      const before = await store.findEpisode(kept.episode.id);
+      await store.saveEpisode(removed);
+      await store.deleteEpisode(removed.episode.id);
+      expect(await store.findEpisode(kept.episode.id)).toEqual(before);
+      expect(await store.keywordPassages(words('backup'), {}, 10)).toHaveLength(2);
+      expect(await store.findTopic('backups')).toMatchObject({ episodeCount: 1, lessonCount: 1, chapterCount: 2 });
+      expect((await store.findShow('test-show'))?.episodeCount).toBe(1);
+    });
+
+    it('is false when there is no such episode', async () => {
+      const revision = await context.store.indexRevision();
+      expect(await context.store.deleteEpisode('ep_unknown')).toBe(false);
+      expect(await context.store.indexRevision()).toBe(revision);
+    });
+
+    it('never gives the id of a removed passage to another one', async () => {
+      const { store } = context;
+      const record = aFullRecord();
+      await store.saveEpisode(record);
+      const [before] = await store.keywordPassages(words('backup'), {}, 1);
+      await store.deleteEpisode(record.episode.id);
+      await store.saveEpisode(aFullRecord());
+      expect(await store.findPassages([before!.id])).toEqual([]);
+    });
+  });
+
+  describe('indexRevision', () => {
+    const context = freshStore(adapter);
+
+    it('changes with every save, deletion and added vector', async () => {
+      const { store } = context;
+      const record = anEpisodeRecord();
+      const seen = [await store.indexRevision()];
+      await store.saveEpisode(record);
+      seen.push(await store.indexRevision());
+      await store.saveVectors(record.episode.id, someVectors(record));
+      seen.push(await store.indexRevision());
+      await store.saveEpisode({ ...record, derivation: 'test-2' });
+      seen.push(await store.indexRevision());
+      await store.deleteEpisode(record.episode.id);
+      seen.push(await store.indexRevision());
+      expect(new Set(seen).size).toBe(5);
+    });
+  });
+
+  describe('findStaleEpisodes', () => {
+    const context = freshStore(adapter);
+
+    it('names episodes of another derivation, those saved longest ago first', async () => {
+      const { store } = context;
+      const [old, older, current] = [anEpisodeRecord(), anEpisodeRecord(), anEpisodeRecord({ derivation: 'test-2' })];
+      for (const record of [older, old, current]) {
+        await store.saveEpisode(record);
+        await new Promise((resolve) => setTimeout(resolve, 3));
+      }
+      expect(await store.findStaleEpisodes('test-2', 10)).toEqual([older.episode.id, old.episode.id]);
+      expect(await store.findStaleEpisodes('test-2', 1)).toEqual([older.episode.id]);
+      await store.saveEpisode({ ...older, derivation: 'test-2' });
+      expect(await store.findStaleEpisodes('test-2', 10)).toEqual([old.episode.id]);
+    });
+  });
+}
+
+function notNumbers(record: EpisodeRecord): Float32Array[] {
+  return record.passages.map(() => new Float32Array(8).fill(Number.NaN));
+}

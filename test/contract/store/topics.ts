@@ -1,0 +1,117 @@
+// Topics: the curated list, found ones, and how much both are used.
+import { describe, expect, it } from 'vitest';
+import { aChapter, aCuratedTopic, aLesson, anEpisodeRecord, aTopic } from '../../fixtures/builders.js';
+import { freshStore, type StoreAdapter } from './harness.js';
+
+export function describeTopics(adapter: StoreAdapter): void {
+  describe('topics', () => {
+    const context = freshStore(adapter);
+    const [backups, retries, chaos] = [aTopic('Backups'), aTopic('Retries'), aTopic('Chaos monkeys')];
+
+    const listed = async (q?: string) =>
+      (await context.store.findTopics(q, { limit: 20 })).items.map((topic) => topic.label);
+
+    it('are counted over episodes, most used first and then by label', async () => {
+      const { store } = context;
+      const lessons = [aLesson({ topics: [backups, retries] }), aLesson({ topics: [backups] })];
+      await store.saveEpisode(anEpisodeRecord({ lessons, chapters: [aChapter({ topics: [backups, chaos] })] }));
+      await store.saveEpisode(anEpisodeRecord({ lessons: [aLesson({ topics: [backups, backups] })] }));
+      expect(await listed()).toEqual(['Backups', 'Chaos monkeys', 'Retries']);
+      expect(await store.findTopic('backups')).toEqual({
+        ...{ slug: 'backups', label: 'Backups', kind: 'found', definition: null, aliases: [] },
+        ...{ lessonCount: 3, chapterCount: 1, episodeCount: 2 },
+      });
+    });
+
+    it('of the curated list keep their label, definition and aliases over what episodes call them', async () => {
+      const { store } = context;
+      await store.saveCuratedTopics([aCuratedTopic('Backups', { aliases: ['Safety copies', 'Dumps'] })]);
+      const misnamed = { slug: 'backups', label: 'backing up' };
+      await store.saveEpisode(anEpisodeRecord({ lessons: [aLesson({ topics: [misnamed] })] }));
+      expect(await store.findTopic('backups')).toMatchObject({
+        ...{
+          label: 'Backups',
+          kind: 'curated',
+          definition: 'What Backups means.',
+          aliases: ['Safety copies', 'Dumps'],
+        },
+      });
+      expect((await store.findLessons({}, { limit: 5 })).items[0]?.topics).toEqual([backups]);
+    });
+
+    it('that nothing carries are not listed, but curated ones are found', async () => {
+      const { store } = context;
+      await store.saveCuratedTopics([aCuratedTopic('Backups')]);
+      await store.saveEpisode(anEpisodeRecord({ foundTopics: [chaos] }));
+      expect(await listed()).toEqual([]);
+      expect(await store.findTopic('backups')).toMatchObject({ kind: 'curated', lessonCount: 0, episodeCount: 0 });
+      expect(await store.findTopic('chaos-monkeys')).toBeNull();
+    });
+
+    it('are narrowed by a part of the label or an alias, without case', async () => {
+      const { store } = context;
+      await store.saveCuratedTopics([aCuratedTopic('Backups', { aliases: ['Éclair 100%'] }), aCuratedTopic('Retries')]);
+      await store.saveEpisode(anEpisodeRecord({ lessons: [aLesson({ topics: [backups, retries] })] }));
+      expect(await listed('KUP')).toEqual(['Backups']);
+      expect(await listed('éCLAIR')).toEqual(['Backups']);
+      expect(await listed('%')).toEqual(['Backups']);
+      expect(await listed('')).toEqual(['Backups', 'Retries']);
+      expect(await listed('_')).toEqual([]);
+    });
+
+    it('leave the curated list with its next version, and stay as found ones while in use', async () => {
+      const { store } = context;
+      await store.saveCuratedTopics([aCuratedTopic('Backups'), aCuratedTopic('Retries')]);
+      await store.saveEpisode(anEpisodeRecord({ lessons: [aLesson({ topics: [backups] })] }));
+      await store.saveCuratedTopics([aCuratedTopic('Chaos monkeys')]);
+      expect(await store.findTopic('backups')).toMatchObject({ kind: 'found', definition: null, lessonCount: 1 });
+      expect(await store.findTopic('retries')).toBeNull();
+      expect(await store.findTopic('chaos-monkeys')).toMatchObject({ kind: 'curated' });
+    });
+
+    it('of an unchanged list do not change the index revision', async () => {
+      const { store } = context;
+      const list = [aCuratedTopic('Backups', { aliases: ['Dumps'] }), aCuratedTopic('Retries')];
+      await store.saveCuratedTopics(list);
+      const revision = await store.indexRevision();
+      await store.saveCuratedTopics(list);
+      expect(await store.indexRevision()).toBe(revision);
+      await store.saveCuratedTopics([aCuratedTopic('Backups', { aliases: [] }), list[1]!]);
+      expect(await store.indexRevision()).not.toBe(revision);
+    });
+
+    it('become curated when the list takes them up', async () => {
+      const { store } = context;
+      await store.saveEpisode(anEpisodeRecord({ lessons: [aLesson({ topics: [chaos] })] }));
+      await store.saveCuratedTopics([aCuratedTopic('Chaos monkeys', { aliases: ['Simian army'] })]);
+      expect(await store.findTopic('chaos-monkeys')).toMatchObject({ kind: 'curated', lessonCount: 1 });
+      expect(await listed('simian')).toEqual(['Chaos monkeys']);
+    });
+
+    it('are related by shared lessons and chapters, most shared first', async () => {
+      const { store } = context;
+      const lessons = [aLesson({ topics: [backups, chaos] }), aLesson({ topics: [backups, retries] })];
+      await store.saveEpisode(anEpisodeRecord({ lessons, chapters: [aChapter({ topics: [backups, retries] })] }));
+      expect(await store.findRelatedTopics('backups', 10)).toEqual([retries, chaos]);
+      expect(await store.findRelatedTopics('backups', 1)).toEqual([retries]);
+      expect(await store.findRelatedTopics('none', 10)).toEqual([]);
+    });
+
+    it('list their chapters, those of the newest episode first', async () => {
+      const { store } = context;
+      for (const [slug, publishedAt] of [
+        ['old', '2020-01-01'],
+        ['undated', null],
+        ['new', '2024-01-01'],
+      ] as const) {
+        const chapters = [0, 1, 2].map((index) => aChapter({ index, topics: index === 1 ? [] : [backups] }));
+        await store.saveEpisode(anEpisodeRecord({ episode: { slug, publishedAt }, chapters }));
+      }
+      const { items } = await store.findChaptersOfTopic('backups', { limit: 10 });
+      expect(items.map((chapter) => `${chapter.episode.slug} ${chapter.index}`)).toEqual([
+        ...['new 0', 'new 2', 'old 0', 'old 2', 'undated 0', 'undated 2'],
+      ]);
+      expect(await store.findChaptersOfTopic('none', { limit: 10 })).toEqual({ items: [], nextCursor: null });
+    });
+  });
+}

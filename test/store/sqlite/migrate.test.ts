@@ -1,0 +1,108 @@
+import { copyFileSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Connection, openConnection } from '../../../src/store/sqlite/connection.js';
+import { assertMigrated, migrate } from '../../../src/store/sqlite/migrate.js';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
+import { anEpisodeRecord } from '../../fixtures/builders.js';
+import { migrationsPath, temporaryFolder } from './temporary-folder.js';
+
+function connect(path = ':memory:'): Connection {
+  const connection = openConnection({ path });
+  onTestFinished(() => {
+    connection.db.close();
+  });
+  return connection;
+}
+
+/** A copy of the migrations to change. */
+function copyMigrations(): string {
+  const folder = join(temporaryFolder(), 'migrations');
+  mkdirSync(folder);
+  for (const name of readdirSync(migrationsPath)) copyFileSync(join(migrationsPath, name), join(folder, name));
+  return folder;
+}
+
+function nextName(folder: string, words: string): string {
+  return `${String(readdirSync(folder).length + 1).padStart(4, '0')}_${words}.sql`;
+}
+
+function tablesOf({ db }: Connection): unknown[] {
+  return db.prepare("SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all();
+}
+
+describe('migrate', () => {
+  it('brings an empty database to the newest schema and records every file', () => {
+    const connection = connect();
+    const names = readdirSync(migrationsPath).toSorted();
+    expect(migrate(connection, migrationsPath)).toEqual(names);
+    expect(connection.db.prepare('SELECT name FROM migrations ORDER BY name').pluck().all()).toEqual(names);
+    expect(tablesOf(connection)).toContain('passages_fts');
+  });
+
+  it('does nothing the second time', () => {
+    const connection = connect();
+    migrate(connection, migrationsPath);
+    const before = tablesOf(connection);
+    expect(migrate(connection, migrationsPath)).toEqual([]);
+    expect(tablesOf(connection)).toEqual(before);
+  });
+
+  it('applies a new migration to a database with rows and keeps them', async () => {
+    const [path, folder] = [join(temporaryFolder(), 'archive.db'), copyMigrations()];
+    const record = anEpisodeRecord();
+    const store = openSqliteStore({ path, migrationsPath: folder });
+    await store.saveEpisode(record);
+    await store.close();
+    const name = nextName(folder, 'add_rating');
+    writeFileSync(join(folder, name), 'ALTER TABLE episodes ADD COLUMN rating INTEGER;');
+    const migrated = openSqliteStore({ path, migrationsPath: folder });
+    expect(await migrated.findEpisode(record.episode.id)).toMatchObject(record.episode);
+    await migrated.close();
+    expect(connect(path).db.prepare('SELECT rating FROM episodes').pluck().all()).toEqual([null]);
+  });
+
+  it('undoes a migration that fails half-way and can be run again', () => {
+    const [connection, folder] = [connect(), copyMigrations()];
+    const path = join(folder, nextName(folder, 'breaks'));
+    writeFileSync(path, 'CREATE TABLE half (x); CREATE TABLE broken (;');
+    expect(() => migrate(connection, folder)).toThrow(/syntax error/u);
+    expect(tablesOf(connection)).not.toContain('half');
+    writeFileSync(path, 'CREATE TABLE half (x);');
+    expect(migrate(connection, folder)).toHaveLength(1);
+    expect(tablesOf(connection)).toContain('half');
+  });
+
+  it('refuses a database of a newer version and leaves it as it is', () => {
+    const connection = connect();
+    migrate(connection, migrationsPath);
+    connection.db.prepare("INSERT INTO migrations VALUES ('0999_future.sql', '2030-01-01')").run();
+    expect(() => migrate(connection, migrationsPath)).toThrow(/newer version: 0999_future\.sql/u);
+  });
+
+  it('refuses a renamed migration', () => {
+    const [connection, folder] = [connect(), copyMigrations()];
+    const [first] = readdirSync(folder).toSorted();
+    migrate(connection, folder);
+    renameSync(join(folder, first!), join(folder, '0001_renamed.sql'));
+    expect(() => migrate(connection, folder)).toThrow(/0001_renamed\.sql/u);
+  });
+
+  it.each(['0009_gap.sql', '2_short.sql', '0002-dash.sql'])('refuses a folder with %s', (name) => {
+    const folder = copyMigrations();
+    writeFileSync(join(folder, name), '');
+    expect(() => migrate(connect(), folder)).toThrow(name);
+  });
+});
+
+describe('assertMigrated', () => {
+  it('names the migration that a read-only connection lacks', () => {
+    const folder = copyMigrations();
+    const connection = connect();
+    migrate(connection, folder);
+    expect(() => assertMigrated(connection, folder)).not.toThrow();
+    const name = nextName(folder, 'later');
+    writeFileSync(join(folder, name), 'SELECT 1;');
+    expect(() => assertMigrated(connection, folder)).toThrow(name);
+  });
+});
