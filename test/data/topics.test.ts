@@ -4,6 +4,7 @@ import slugify from '@sindresorhus/slugify';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { countWords } from '../../src/domain/transcript.js';
+import { stemOf, wordsOf } from '../../src/domain/words.js';
 
 const text = z.string().regex(/^\S.*\S$/u, 'has no white space at its ends');
 const words = (min: number, max: number) =>
@@ -43,6 +44,11 @@ describe('data/topics/topics.json', () => {
     expect(repeated(topics.flatMap(({ label, aliases }) => [label, ...aliases]).map(bare))).toEqual([]);
   });
 
+  it('gives no two topics names that are forms of the same words', () => {
+    const stemmed = topics.flatMap(({ label, aliases }) => [...new Set([label, ...aliases].map(stems))]);
+    expect(repeated(stemmed)).toEqual([]);
+  });
+
   it('says each example once, and none is only the name of its topic', () => {
     expect(repeated(topics.flatMap((topic) => topic.examples).map(bare))).toEqual([]);
     for (const { label, examples } of topics) expect(examples.map(bare)).not.toContain(bare(label));
@@ -69,6 +75,12 @@ function problemsOf(entry: unknown, index: number): string[] {
 /** The words of a name as a matcher sees them: small letters, single spaces, no punctuation. */
 function bare(name: string): string {
   return (name.toLowerCase().match(/[\p{L}\p{N}+#]+/gu) ?? []).join(' ');
+}
+
+function stems(name: string): string {
+  return wordsOf(name)
+    .map((word) => stemOf(word.text))
+    .join(' ');
 }
 
 function repeated(names: readonly string[]): string[] {
