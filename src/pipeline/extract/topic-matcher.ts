@@ -40,16 +40,28 @@ export async function createTopicMatcher(topics: readonly CuratedTopic[], embedd
   const match = ({ text, context = '', vector }: TopicQuery): TopicMatch[] => {
     const inText = named(text);
     const around = named(context);
-    return topics
-      .map(({ slug, label }, i) => {
-        const times = inText.get(i) ?? 0;
-        const words = times ? NAMED + NAMED_AGAIN * Math.log2(times) : around.has(i) ? NAMED_AROUND : 0;
-        return { topic: { slug, label }, score: words + Math.max(0, deviations(meanings[i]!, vector)) / NEAR_ENOUGH };
-      })
+    const near = nearestCentres(meanings, vector);
+    const scoreOf = (i: number): number => {
+      const times = inText.get(i) ?? 0;
+      const words = times ? NAMED + NAMED_AGAIN * Math.log2(times) : around.has(i) ? NAMED_AROUND : 0;
+      return words + Math.max(0, deviations(meanings[i]!, vector)) / NEAR_ENOUGH;
+    };
+    return [...new Set([...near, ...inText.keys(), ...around.keys()])]
+      .map((i) => ({ topic: { slug: topics[i]!.slug, label: topics[i]!.label }, score: scoreOf(i) }))
       .filter(({ score }) => score >= 1)
       .sort((a, b) => b.score - a.score || (a.topic.slug < b.topic.slug ? -1 : 1));
   };
   return { topics, match, names: (text) => named(text).size > 0 };
+}
+
+/** Topics whose sayings are compared one by one; those farther off cannot come near enough. */
+const NEAREST_CENTRES = 40;
+
+/** Indexes of the topics that are nearest as a whole. */
+function nearestCentres(meanings: readonly Meaning[], vector: Float32Array): number[] {
+  const cosines = meanings.map(({ centre }) => dot(centre, vector));
+  const floor = cosines.toSorted((a, b) => b - a)[Math.min(NEAREST_CENTRES, cosines.length) - 1] ?? 0;
+  return cosines.flatMap((cosine, i) => (cosine >= floor ? [i] : []));
 }
 
 interface Meaning {
@@ -73,14 +85,25 @@ async function embedTopics(topics: readonly CuratedTopic[], embedder: Embedder):
     from += own.length;
     return { sayings, centre: centreOf(sayings), mean: 0, deviation: 1 };
   });
-  for (const meaning of meanings) standardise(meaning, meanings);
+  const sample = sampleOf(meanings);
+  for (const meaning of meanings) standardise(meaning, sample);
   return meanings;
 }
 
-function standardise(meaning: Meaning, all: readonly Meaning[]): void {
-  const others = all.filter((other) => other !== meaning).flatMap((other) => other.sayings.slice(2));
+/** Enough to tell a mean and a deviation by; all would be a thousand million products at every start. */
+const SAMPLE_SIZE = 240;
+
+/** Sentences of all topics, evenly drawn. */
+function sampleOf(meanings: readonly Meaning[]): readonly { of: Meaning; vector: Float32Array }[] {
+  const all = meanings.flatMap((of) => of.sayings.slice(2).map((vector) => ({ of, vector })));
+  const step = Math.max(1, Math.floor(all.length / SAMPLE_SIZE));
+  return all.filter((_, i) => i % step === 0);
+}
+
+function standardise(meaning: Meaning, sample: readonly { of: Meaning; vector: Float32Array }[]): void {
+  const others = sample.filter(({ of }) => of !== meaning);
   if (others.length < 2) return;
-  const values = others.map((vector) => nearness(meaning, vector));
+  const values = others.map(({ vector }) => nearness(meaning, vector));
   meaning.mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - meaning.mean) ** 2, 0) / values.length;
   meaning.deviation = Math.sqrt(variance) || 1;

@@ -1,0 +1,92 @@
+// A listener's way through the site in a real browser: search, open the moment, ask, follow a topic.
+// Needs a Chromium (CHROMIUM_PATH, default /usr/bin/chromium). Run by `npm run test:browser`, not by `npm test`.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ServerProcess, startServer } from '../../scripts/server-process.js';
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const there = existsSync(executablePath);
+if (!there && process.env.CI) throw new Error(`There is no Chromium at ${executablePath}; CI has to have one`);
+if (!there) process.stderr.write(`Skipped the browser journeys: there is no Chromium at ${executablePath}\n`);
+
+describe.runIf(there)('a listener', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hindcast-browser-'));
+  const problems: string[] = [];
+  let server: ServerProcess;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await startServer({ HINDCAST_DB: join(folder, 'e2e.db'), LOG_LEVEL: 'error' }, ['--with-samples']);
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  }, 90_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  beforeEach(async () => {
+    page = await browser.newPage();
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    page.on('requestfailed', (request) => problems.push(`${request.url()} failed`));
+  });
+
+  afterEach(async () => {
+    await page.close();
+    expect(problems).toEqual([]);
+  });
+
+  it('sees shows, episodes and topics at the front', async () => {
+    await page.goto(server.url);
+    await expect(page.getByRole('searchbox').count()).resolves.toBeGreaterThan(0);
+    for (const name of ['The Dump Was Empty', 'Load-Bearing']) {
+      await expect(page.getByRole('link', { name }).count(), name).resolves.toBeGreaterThan(0);
+    }
+  });
+
+  it('finds a moment and stands at its turn', async () => {
+    await page.goto(server.url);
+    await page.getByRole('searchbox').first().fill('empty backups');
+    await page.getByRole('searchbox').first().press('Enter');
+    await page.waitForURL('**/search?**');
+    const moment = page.locator('main a[href*="#turn-"]').first();
+    const turn = new URL((await moment.getAttribute('href'))!, server.url).hash.slice(1);
+    await moment.click();
+    await page.waitForURL(`**#${turn}`);
+    await expect(page.locator(`#${turn}`).isVisible()).resolves.toBe(true);
+    const box = await page.locator(`#${turn}`).boundingBox();
+    expect(box!.y).toBeLessThan(page.viewportSize()!.height);
+  });
+
+  it('gets an answer with quotes that link to their moments', async () => {
+    await page.goto(`${server.url}/ask?q=${encodeURIComponent('Why could nobody restore from the backups?')}`);
+    await expect(page.locator('blockquote').count()).resolves.toBeGreaterThan(0);
+    await expect(page.locator('main a[href*="#turn-"]').count()).resolves.toBeGreaterThan(0);
+  });
+
+  it('reads a topic', async () => {
+    await page.goto(server.url);
+    const topic = page.locator('a[href^="/topics/"]').first();
+    const name = (await topic.textContent())!.trim();
+    await topic.click();
+    await page.waitForURL('**/topics/**');
+    expect(name).toContain((await page.getByRole('heading', { level: 1 }).textContent())!.trim());
+  });
+
+  it('can read everything on a phone without scrolling sideways', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const path of ['/', '/search?q=backup', '/load-bearing', '/load-bearing/the-dump-was-empty']) {
+      await page.goto(server.url + path);
+      const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+      expect(wide, path).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,105 @@
+// How well are our own questions about our own samples answered? Floors for every mode, on the real models.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeServices, composeWriter, type Services } from '../../src/compose.js';
+import { parseConfig } from '../../src/config.js';
+import type { SearchMode } from '../../src/search/search.js';
+import { readSample, readSampleQuestions, type SampleQuestion, sampleShow } from '../fixtures/samples.js';
+
+type Answerable = Extract<SampleQuestion, { evidence: string }>;
+
+const folder = mkdtempSync(join(tmpdir(), 'hindcast-quality-'));
+const config = parseConfig({ HINDCAST_DB: join(folder, 'samples.db') });
+const questions = readSampleQuestions();
+const answerable = questions.filter((question): question is Answerable => 'evidence' in question);
+const unanswerable = questions.filter((question) => 'unanswerable' in question);
+let services: Services;
+
+beforeAll(async () => {
+  const writer = await composeWriter(config, () => {});
+  for (const { file, ...episode } of sampleShow.episodes) {
+    await writer.ingest({ ...episode, show: sampleShow.slug, transcript: { bytes: readSample(file) } });
+  }
+  services = await composeServices(config);
+}, 60_000);
+
+afterAll(async () => {
+  await services?.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Lower-case words, so that cue borders and line breaks do not count. */
+function wordsOf(text: string): string {
+  return (
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  );
+}
+
+/** Share of the evidence's four-word runs that stand in the text. */
+function coverage(evidence: string, text: string): number {
+  const words = wordsOf(evidence).split(' ');
+  const runs = words.slice(3).map((_, i) => words.slice(i, i + 4).join(' '));
+  return runs.filter((run) => wordsOf(text).includes(run)).length / runs.length;
+}
+
+/** Share of the questions whose evidence stands in one of the first hits. */
+async function recall(asked: readonly Answerable[], mode: SearchMode, limit: number): Promise<number> {
+  let found = 0;
+  for (const { q, evidence } of asked) {
+    const { hits } = await services.search.search({ q, mode, in: 'passages', filter: {}, limit, explain: false });
+    if (hits.some(({ text }) => coverage(evidence, text) >= 0.5)) found++;
+  }
+  return found / asked.length;
+}
+
+describe('search over the samples', () => {
+  const paraphrased = answerable.filter((question) => question.paraphrased);
+  const literal = answerable.filter((question) => !question.paraphrased);
+
+  it.each([
+    ['keyword', 'literal', literal, 0.9],
+    ['vector', 'literal', literal, 0.8],
+    ['hybrid', 'literal', literal, 0.9],
+    ['vector', 'paraphrased', paraphrased, 0.4],
+    ['hybrid', 'paraphrased', paraphrased, 0.5],
+  ] as const)('%s finds %s questions in the first ten at or above the floor', async (mode, _name, asked, floor) => {
+    expect(asked.length).toBeGreaterThan(8);
+    expect(await recall(asked, mode, 10)).toBeGreaterThanOrEqual(floor);
+  });
+});
+
+describe('answers over the samples', () => {
+  it('cite the evidence of literal questions more often than not', async () => {
+    const literal = answerable.filter((question) => !question.paraphrased);
+    let cited = 0;
+    for (const { q, evidence } of literal) {
+      const { citations } = await services.answerer.ask({ question: q, filter: {} });
+      if (citations.slice(0, 3).some(({ quote }) => coverage(evidence, quote) >= 0.5)) cited++;
+    }
+    expect(cited / literal.length).toBeGreaterThanOrEqual(0.5);
+  });
+
+  it('are verbatim in the turn that they name', async () => {
+    let checked = 0;
+    for (const { q } of questions) {
+      const { citations } = await services.answerer.ask({ question: q, filter: {} });
+      for (const { episode, turn, startOffset, quote } of citations) {
+        const [cited] = await services.reader.findTurns(episode.id, [turn]);
+        expect(cited?.text.slice(startOffset, startOffset + quote.length)).toBe(quote);
+        checked++;
+      }
+    }
+    expect(checked).toBeGreaterThan(10);
+  });
+
+  it('are refused for most questions that the samples do not answer', async () => {
+    const answers = await Promise.all(unanswerable.map(({ q }) => services.answerer.ask({ question: q, filter: {} })));
+    expect(answers.filter(({ answered }) => !answered).length / answers.length).toBeGreaterThanOrEqual(0.5);
+    for (const { answered, citations } of answers) if (!answered) expect(citations).toEqual([]);
+  });
+});
