@@ -17,6 +17,9 @@ const SLOT = '\ue000';
 /** Escaped characters rest at this offset, so that no rule takes them for marks. */
 const SHELTER = 0xe100;
 
+/** Most paragraphs hold none of these, and then nothing needs to be taken away. */
+const MARKS = /[\\`*_<[~]/;
+
 /** The plain words of a raw paragraph (its lines joined by "\n"). Linear in its length. */
 export function plainText(raw: string, markup: Markup): PlainText {
   const seconds: number[] = [];
@@ -26,8 +29,10 @@ export function plainText(raw: string, markup: Markup): PlainText {
     for (const time of times) seconds.push(time!);
     return ` ${SLOT.repeat(times.length)} `;
   });
-  const bare = markup === 'markdown' ? withoutMarkdown(slotted) : slotted;
-  return liftSlots(unshelter(decodeHTMLStrict(bare)), seconds);
+  const marked = markup === 'markdown' && MARKS.test(slotted);
+  const bare = marked ? withoutMarkdown(slotted) : slotted;
+  const decoded = bare.includes('&') ? decodeHTMLStrict(bare) : bare;
+  return liftSlots(marked ? unshelter(decoded) : decoded, seconds);
 }
 
 /** The plain words of a label or heading, stamps left out. */

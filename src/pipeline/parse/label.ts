@@ -23,6 +23,10 @@ export interface LabelCandidate {
 const WINDOW = 160;
 const LONGEST_NAME = 80;
 
+/** Every form has a colon, in the label or in its stamp. */
+const LABELLED = /[:：]/;
+const ANY_STAMP = /\d:\d\d/;
+
 const LEADING_STAMP = new RegExp(
   String.raw`^\\?[[(]\s?\\?(${STAMP})\s?\\?[\])]\s*(?:[-–—]\s*)?|^(${STAMP})\s+(?:[-–—]\s*)?(?=\S)`,
 );
@@ -38,6 +42,7 @@ const CHEVRONS = /^(?:>>+|&gt;&gt;)\s*/;
 /** The label that the line could start with, or `null`. */
 export function labelCandidate(line: string, at: number): LabelCandidate | null {
   const trimmed = line.trim();
+  if (!LABELLED.test(trimmed.slice(0, WINDOW))) return null;
   const chevrons = CHEVRONS.exec(trimmed);
   const start = trimmed.slice(chevrons?.[0].length ?? 0);
   const lead = LEADING_STAMP.exec(start.slice(0, 40));
@@ -94,7 +99,7 @@ function readBracket(body: string, window: string): Found | null {
 
 /** `Name: 0:12` alone on the line, `Name [0:12]: text`, `Name (0:12):`, `Name  0:12`. */
 function readStamped(body: string, window: string): Found | null {
-  const stamped = STAMPED.exec(window);
+  const stamped = ANY_STAMP.test(window) ? STAMPED.exec(window) : null;
   if (!stamped) return null;
   const [whole, name, , bracketed, bare, colon] = stamped;
   const rest = body.slice(whole.length);

@@ -69,7 +69,7 @@ export function speakerNames(
   const named = labels.filter((label) => labelKind(label.name) === 'person').length;
   const anonymous = labels.filter((label) => labelKind(label.name) === 'anonymous').length;
   const only = known.length === 1 ? known[0]! : null;
-  return ({ name }) => {
+  const nameOf = (name: string): string | null => {
     const kind = labelKind(name);
     if (kind === 'nobody' || kind === 'question') return null;
     if (kind === 'answer') return only;
@@ -77,6 +77,8 @@ export function speakerNames(
     const bare = withoutRole(name, keys);
     return initials.get(bare.toLowerCase()) ?? bare;
   };
+  const names = new Map([...new Set(labels.map((label) => label.name))].map((name) => [name, nameOf(name)]));
+  return ({ name }) => names.get(name) ?? null;
 }
 
 function recurs(candidate: LabelCandidate, count: number): boolean {
