@@ -1,6 +1,6 @@
 // Turns -> the timed pieces that caption files are made of. A piece starts where the transcript knows the time; words
-// whose time is not known stay with the piece before them (or, at the very start, with the stretch up to the first
-// known time), so that nothing is left out and no start is made up.
+// whose time is not known stay with the piece before them, so that nothing is left out and no start is made up. Only
+// before the first known time pieces are laid out by words: the start of the recording is a bound as good as a stamp.
 import { splitSentences } from '../domain/sentence.js';
 import { momentAt } from '../domain/timeline.js';
 import { countWords, type Turn } from '../domain/transcript.js';
@@ -31,7 +31,8 @@ export function isTimed(turns: readonly Turn[]): boolean {
  */
 export function cuesOf(turns: readonly Turn[], maxCharacters: number): Cue[] {
   if (!isTimed(turns)) return [];
-  const stretches = stretchesOf(turns.flatMap((turn) => piecesOf(turn, maxCharacters)));
+  const pieces = turns.flatMap((turn) => piecesOf(turn, maxCharacters));
+  const stretches = stretchesOf(layOutLead(pieces));
   return stretches.flatMap((stretch, i) => cuesOfStretch(stretch, stretches[i + 1]?.startTime));
 }
 
@@ -84,6 +85,21 @@ function cutSentence(text: string, { start, end }: Cut, maxCharacters: number): 
     else cuts.push({ start: wordStart, end: wordEnd });
   }
   return cuts;
+}
+
+/** Gives the pieces before the first known time a share of the stretch up to it, by words. */
+function layOutLead(pieces: readonly TimedPiece[]): TimedPiece[] {
+  const first = pieces.findIndex(({ time }) => time !== null);
+  const bound = pieces[first]?.time ?? 0;
+  const lead = pieces.slice(0, Math.max(first, 0));
+  const all = lead.reduce((sum, { text }) => sum + countWords(text), 0);
+  let spoken = 0;
+  const laidOut = lead.map((piece) => {
+    const time = Math.round((1000 * bound * spoken) / all) / 1000;
+    spoken += countWords(piece.text);
+    return { ...piece, time };
+  });
+  return [...laidOut, ...pieces.slice(lead.length)];
 }
 
 /** A new stretch begins with every piece whose time is known and later than the last one's. */

@@ -55,9 +55,22 @@ describe('cuesOf', () => {
     ]);
   });
 
-  it('lets words before the first known time fill the stretch up to it', () => {
-    const turns = [turn({ text: 'Early.' }), turn({ index: 1, text: 'Late.', startTime: 30, endTime: 31 })];
-    expect(cuesOf(turns, 100)[0]).toMatchObject({ startTime: 0, endTime: 30, text: 'Early.' });
+  it('lays words before the first known time out between the start of the recording and it', () => {
+    const turns = [
+      turn({ speaker: 'Ada', text: 'One two.' }),
+      turn({ index: 1, speaker: 'Rui', text: 'Three four five six.' }),
+      turn({ index: 2, text: 'Late.', startTime: 30, endTime: 31 }),
+    ];
+    expect(cuesOf(turns, 100)).toMatchObject([
+      { startTime: 0, endTime: 10, text: 'One two.' },
+      { startTime: 10, endTime: 30, text: 'Three four five six.' },
+      { startTime: 30, endTime: 31, text: 'Late.' },
+    ]);
+  });
+
+  it('keeps words before a first time of zero with its cue', () => {
+    const turns = [turn({ text: 'Early.' }), turn({ index: 1, text: 'Late.', startTime: 0, endTime: 3 })];
+    expect(cuesOf(turns, 100)).toMatchObject([{ startTime: 0, endTime: 3, text: 'Early. Late.' }]);
   });
 
   it('ends the last cue after the time that it takes to say it, where the source does not say', () => {
