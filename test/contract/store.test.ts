@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import { describeDeleting } from './store/deleting.js';
 import { describeFiltering } from './store/filtering.js';
 import type { StoreAdapter } from './store/harness.js';
 import { describeJobs } from './store/jobs.js';
+import { describeKeywordSearch } from './store/keyword-search.js';
 import { describeListing } from './store/listing.js';
 import { describeSaving } from './store/saving.js';
-import { describeSearching } from './store/searching.js';
 import { describeTopics } from './store/topics.js';
+import { describeVectorSearch } from './store/vector-search.js';
 
 const migrationsPath = join(import.meta.dirname, '../../migrations');
 
@@ -31,9 +33,11 @@ const adapters: StoreAdapter[] = [
 
 describe.each(adapters)('$name', (adapter) => {
   describeSaving(adapter);
+  describeDeleting(adapter);
   describeListing(adapter);
   describeFiltering(adapter);
-  describeSearching(adapter);
+  describeKeywordSearch(adapter);
+  describeVectorSearch(adapter);
   describeTopics(adapter);
   describeJobs(adapter);
 });

@@ -39,9 +39,18 @@ export function findSource(connection: Connection, episodeId: string): Source | 
     { episodeId },
   );
   if (!row) return null;
-  const bytes = new Uint8Array(gunzipSync(row.bytes));
-  if (createHash('sha256').update(bytes).digest('hex') !== row.hash) {
-    throw new Error(`The stored transcript of ${episodeId} is damaged: its bytes do not have the hash ${row.hash}`);
+  return { ...row, bytes: unpackBytes(row, episodeId) };
+}
+
+function unpackBytes(row: SourceRow, episodeId: string): Uint8Array {
+  const damaged = (options?: ErrorOptions) =>
+    new Error(`The stored transcript of ${episodeId} is damaged: its bytes do not have the hash ${row.hash}`, options);
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(gunzipSync(row.bytes));
+  } catch (error) {
+    throw damaged({ cause: error });
   }
-  return { ...row, bytes };
+  if (createHash('sha256').update(bytes).digest('hex') !== row.hash) throw damaged();
+  return bytes;
 }

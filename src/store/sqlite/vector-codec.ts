@@ -20,12 +20,14 @@ export function packVector(vector: Float32Array): Uint8Array | null {
   return new Uint8Array(bytes.buffer);
 }
 
-/** Cosine of a vector to a stored one; 0 where either has no direction. */
-export function cosineToPacked(vector: Float32Array, packed: Uint8Array | null): number {
-  if (packed === null) return 0;
-  const stored = new Int8Array(packed.buffer, packed.byteOffset, packed.byteLength);
-  const lengths = Math.sqrt(dot(vector, vector) * dot(stored, stored));
-  return lengths === 0 ? 0 : dot(vector, stored) / lengths;
+/** What gives the cosine of the vector to a stored one; 0 where either has no direction. */
+export function cosineTo(vector: Float32Array): (packed: Uint8Array | null) => number {
+  const squaredLength = dot(vector, vector);
+  return (packed) => {
+    if (packed === null || squaredLength === 0) return 0;
+    const stored = new Int8Array(packed.buffer, packed.byteOffset, packed.byteLength);
+    return dot(vector, stored) / Math.sqrt(squaredLength * dot(stored, stored));
+  };
 }
 
 function dot(a: Float32Array | Int8Array, b: Float32Array | Int8Array): number {

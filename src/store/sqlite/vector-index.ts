@@ -4,7 +4,7 @@
 import type { EpisodeVectors, Filter, Scored } from '../store.js';
 import type { Connection } from './connection.js';
 import { filterParameters, lessonKeys, passageKeys } from './filter.js';
-import { cosineToPacked, packVector } from './vector-codec.js';
+import { cosineTo, packVector } from './vector-codec.js';
 
 /** What has vectors: the table of the things and that of their vectors, and how a filter chooses among them. */
 const indexes = {
@@ -80,10 +80,13 @@ export function findNearest(
   const packed = packVector(query.vector);
   if (packed === null) return [];
   const keys = keysOf(filter);
-  const candidates = connection.all<{ id: number }>(
-    `SELECT v.owner_key AS id FROM ${vectors} v
-     WHERE v.embedding_key = @embeddingKey AND v.vector IS NOT NULL ${keys === null ? '' : `AND v.owner_key IN (${keys})`}
-     ORDER BY vec_distance_l1(vec_int8(v.vector), vec_int8(@packed)) LIMIT @candidates`,
+  const candidates = connection.all<VectorRow>(
+    `WITH candidates AS MATERIALIZED (
+       SELECT v.key FROM ${vectors} v
+       WHERE v.embedding_key = @embeddingKey AND v.vector IS NOT NULL
+         ${keys === null ? '' : `AND v.owner_key IN (${keys})`}
+       ORDER BY vec_distance_l1(vec_int8(v.vector), vec_int8(@packed)) LIMIT @candidates)
+     SELECT v.owner_key AS id, v.vector FROM candidates CROSS JOIN ${vectors} v ON v.key = candidates.key`,
     {
       ...filterParameters(filter),
       embeddingKey: embedding.key,
@@ -91,9 +94,9 @@ export function findNearest(
       candidates: limit * CANDIDATES_PER_RESULT + SPARE_CANDIDATES,
     },
   );
-  const ids = candidates.map((candidate) => candidate.id);
-  const scored = findSimilarities(connection, index, { query, ids });
-  return scored.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, limit);
+  return scoreAll(candidates, query.vector)
+    .sort((a, b) => b.score - a.score || a.id - b.id)
+    .slice(0, limit);
 }
 
 /** The cosine to each, in the order of the ids; those without a vector of this fingerprint are left out. */
@@ -105,14 +108,13 @@ export function findSimilarities(
   const embedding = findEmbedding(connection, query.fingerprint);
   if (!embedding) return [];
   assertDimension(embedding, query.vector);
-  return connection
-    .all<{ id: number; vector: Uint8Array | null }>(
-      `SELECT v.owner_key AS id, v.vector FROM json_each(@ids) asked
-         CROSS JOIN ${indexes[index].vectors} v ON v.owner_key = asked.value AND v.embedding_key = @embeddingKey
-       ORDER BY asked.key`,
-      { ids: JSON.stringify(ids), embeddingKey: embedding.key },
-    )
-    .map(({ id, vector }) => ({ id, score: cosineToPacked(query.vector, vector) }));
+  const rows = connection.all<VectorRow>(
+    `SELECT v.owner_key AS id, v.vector FROM json_each(@ids) asked
+       CROSS JOIN ${indexes[index].vectors} v ON v.owner_key = asked.value AND v.embedding_key = @embeddingKey
+     ORDER BY asked.key`,
+    { ids: JSON.stringify(ids), embeddingKey: embedding.key },
+  );
+  return scoreAll(rows, query.vector);
 }
 
 export function countPassageVectors(
@@ -125,6 +127,16 @@ export function countPassageVectors(
          WHERE m.fingerprint = @fingerprint) AS embedded`,
     { fingerprint },
   )!;
+}
+
+interface VectorRow {
+  readonly id: number;
+  readonly vector: Uint8Array | null;
+}
+
+function scoreAll(rows: readonly VectorRow[], vector: Float32Array): Scored[] {
+  const score = cosineTo(vector);
+  return rows.map((row) => ({ id: row.id, score: score(row.vector) }));
 }
 
 interface Embedding {

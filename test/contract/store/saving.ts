@@ -1,73 +1,10 @@
-// Saving and deleting: whole or not at all, once, and with nothing left behind.
+// Saving: whole or not at all, and once.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { EpisodeRecord } from '../../../src/store/store.js';
-import {
-  aChapter,
-  aLesson,
-  anEpisodeRecord,
-  aPassage,
-  aSource,
-  aTopic,
-  aTurn,
-  someTurns,
-  someVectors,
-} from '../../fixtures/builders.js';
+import { anEpisodeRecord, aPassage, aSource, someTurns, someVectors } from '../../fixtures/builders.js';
+import { aFullRecord } from './full-record.js';
 import { freshStore, type StoreAdapter, words } from './harness.js';
-
-function aFullRecord(): EpisodeRecord {
-  const turns = [
-    aTurn({ index: 0, text: 'We take a backup.', startTime: 1.5, endTime: 4, timing: 'exact' }),
-    aTurn({
-      ...{
-        index: 1,
-        speaker: 'Grace Hopper',
-        text: 'And a backup of the backup, always.',
-        startTime: 4,
-        endTime: 9.25,
-      },
-      ...{ timing: 'interpolated', anchors: [{ offset: 6, time: 5.125 }] },
-    }),
-    aTurn({ index: 2, speaker: null, text: 'Unnamed voice.' }),
-  ];
-  const [backups, recovery] = [aTopic('Backups'), aTopic('Recovery over prevention')];
-  const record = anEpisodeRecord({
-    episode: {
-      ...{ title: 'Backups of backups', publishedAt: '2024-05-01', audioUrl: 'https://a.test/1.mp3' },
-      ...{ pageUrl: 'https://a.test/1', people: [{ name: 'Ada', role: 'host' }] },
-    },
-    turns,
-    marks: [
-      { kind: 'heading', label: 'Backups', at: { turn: 0, offset: 0 }, time: null },
-      { kind: 'break', label: 'Music', at: { turn: 3, offset: 0 }, time: 9.25 },
-    ],
-    chapters: [
-      aChapter({ index: 0, origin: 'publisher', startTime: 1.5, timing: 'exact', topics: [backups] }),
-      aChapter({ index: 1, start: { turn: 1, offset: 3 }, end: { turn: 2, offset: 14 }, topics: [recovery, backups] }),
-    ],
-    lessons: [
-      aLesson({ quote: 'We take a backup.', score: 0.25, topics: [backups] }),
-      aLesson({
-        quote: 'a backup of the backup',
-        turn: 1,
-        startOffset: 4,
-        score: 0.75,
-        speaker: 'Grace Hopper',
-        chapter: 1,
-      }),
-    ],
-    passages: [
-      aPassage({
-        text: 'Ada: We take a backup.\nGrace Hopper: And',
-        speakers: ['Ada', 'Grace Hopper'],
-        startTime: 1.5,
-      }),
-      aPassage({ index: 1, chapter: 1, text: 'a backup of the backup', speakers: ['Grace Hopper'] }),
-    ],
-    foundTopics: [recovery],
-  });
-  return { ...record, vectors: someVectors(record) };
-}
 
 export function describeSaving(adapter: StoreAdapter): void {
   describe('saveEpisode', () => {
@@ -247,99 +184,6 @@ export function describeSaving(adapter: StoreAdapter): void {
       await store.saveEpisode(second);
       expect((await store.findShow('test-show'))?.title).toBe('The Show');
       expect(await store.saveEpisode({ ...first, showTitle: 'test-show' })).toBe('unchanged');
-    });
-  });
-
-  describe('deleteEpisode', () => {
-    const context = freshStore(adapter);
-
-    it('removes the episode from every list, index and count', async () => {
-      const { store } = context;
-      const record = aFullRecord();
-      const { id, show } = record.episode;
-      await store.saveEpisode(record);
-      const [hit] = await store.keywordPassages(words('backup'), {}, 1);
-      expect(await store.deleteEpisode(id)).toBe(true);
-      expect([await store.findEpisode(id), await store.findSource(id), await store.findTranscript(id)]).toEqual([
-        null,
-        null,
-        null,
-      ]);
-      expect([await store.findChapters(id), await store.findLessonsOfEpisode(id)]).toEqual([null, null]);
-      expect(await store.findTurns(id, [0])).toEqual([]);
-      expect(await store.findShow(show)).toBeNull();
-      expect(await store.findTopic('backups')).toBeNull();
-      expect((await store.findLessons({}, { limit: 10 })).items).toEqual([]);
-      expect(await store.findPassages([hit!.id])).toEqual([]);
-      expect(await store.keywordPassages(words('backup'), {}, 10)).toEqual([]);
-      expect(await store.keywordEpisodes(words('backup'), {}, 10)).toEqual([]);
-      expect(await store.vectorPassages(record.vectors!.passages[0]!, 'test-space', {}, 10)).toEqual([]);
-      expect(await store.similarities(record.vectors!.passages[0]!, 'test-space', [hit!.id])).toEqual([]);
-    });
-
-    it('leaves the other episodes as they are', async () => {
-      const { store } = context;
-      const [kept, removed] = [aFullRecord(), aFullRecord()];
-      await store.saveEpisode(kept);
-      const before = await store.findEpisode(kept.episode.id);
-      await store.saveEpisode(removed);
-      await store.deleteEpisode(removed.episode.id);
-      expect(await store.findEpisode(kept.episode.id)).toEqual(before);
-      expect(await store.keywordPassages(words('backup'), {}, 10)).toHaveLength(2);
-      expect(await store.findTopic('backups')).toMatchObject({ episodeCount: 1, lessonCount: 1, chapterCount: 2 });
-      expect((await store.findShow('test-show'))?.episodeCount).toBe(1);
-    });
-
-    it('is false when there is no such episode', async () => {
-      const revision = await context.store.indexRevision();
-      expect(await context.store.deleteEpisode('ep_unknown')).toBe(false);
-      expect(await context.store.indexRevision()).toBe(revision);
-    });
-
-    it('never gives the id of a removed passage to another one', async () => {
-      const { store } = context;
-      const record = aFullRecord();
-      await store.saveEpisode(record);
-      const [before] = await store.keywordPassages(words('backup'), {}, 1);
-      await store.deleteEpisode(record.episode.id);
-      await store.saveEpisode(aFullRecord());
-      expect(await store.findPassages([before!.id])).toEqual([]);
-    });
-  });
-
-  describe('indexRevision', () => {
-    const context = freshStore(adapter);
-
-    it('changes with every save, deletion and added vector', async () => {
-      const { store } = context;
-      const record = anEpisodeRecord();
-      const seen = [await store.indexRevision()];
-      await store.saveEpisode(record);
-      seen.push(await store.indexRevision());
-      await store.saveVectors(record.episode.id, someVectors(record));
-      seen.push(await store.indexRevision());
-      await store.saveEpisode({ ...record, derivation: 'test-2' });
-      seen.push(await store.indexRevision());
-      await store.deleteEpisode(record.episode.id);
-      seen.push(await store.indexRevision());
-      expect(new Set(seen).size).toBe(5);
-    });
-  });
-
-  describe('findStaleEpisodes', () => {
-    const context = freshStore(adapter);
-
-    it('names episodes of another derivation, those saved longest ago first', async () => {
-      const { store } = context;
-      const [old, older, current] = [anEpisodeRecord(), anEpisodeRecord(), anEpisodeRecord({ derivation: 'test-2' })];
-      for (const record of [older, old, current]) {
-        await store.saveEpisode(record);
-        await new Promise((resolve) => setTimeout(resolve, 3));
-      }
-      expect(await store.findStaleEpisodes('test-2', 10)).toEqual([older.episode.id, old.episode.id]);
-      expect(await store.findStaleEpisodes('test-2', 1)).toEqual([older.episode.id]);
-      await store.saveEpisode({ ...older, derivation: 'test-2' });
-      expect(await store.findStaleEpisodes('test-2', 10)).toEqual([old.episode.id]);
     });
   });
 }
