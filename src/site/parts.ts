@@ -50,14 +50,27 @@ ${topicLinks(topics)}
 `;
 }
 
+/** A statement that only repeats the quote's words is left to the quote, which is the proof. */
 export function lessonCard(lesson: LessonView): Html {
+  const { statement, quote, topics } = lesson;
   return html`<li>
-<p class="lead">${lesson.statement}</p>
-${lesson.quote !== lesson.statement && html`<blockquote>${lesson.quote}</blockquote>`}
+${!repeats(statement, quote) && html`<p class="statement">${statement}</p>`}
+<blockquote>${quote}</blockquote>
 ${source(lesson)}
-${topicLinks(lesson.topics)}
+${topicLinks(topics)}
 </li>
 `;
+}
+
+function repeats(statement: string, quote: string): boolean {
+  const words = (text: string): string =>
+    ` ${
+      text
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.join(' ') ?? ''
+    } `;
+  return words(quote).includes(words(statement));
 }
 
 export function quoteCard(quote: QuoteView): Html {

@@ -9,7 +9,7 @@ import { indexPage } from '../../src/site/pages/index.js';
 import { searchPage } from '../../src/site/pages/search.js';
 import { showPage } from '../../src/site/pages/show.js';
 import { topicListPage, topicPage } from '../../src/site/pages/topics.js';
-import { markedSnippet } from '../../src/site/parts.js';
+import { lessonCard, markedSnippet } from '../../src/site/parts.js';
 import type { ChapterView, EpisodeView, HitView, LessonView, QuoteView, TopicLink } from '../../src/site/views.js';
 
 const evil = '<img src=x onerror="alert(1)">\'"&';
@@ -20,7 +20,7 @@ const episode: EpisodeView = {
   ...{ duration: 3725, people: [evil], topics: [topic] },
 };
 const moment = { url: '/night-shift/one#turn-7', startTime: 65, speakers: [evil], episodeTitle: evil };
-const lesson: LessonView = { ...moment, statement: evil, quote: `${evil} indeed`, topics: [topic] };
+const lesson: LessonView = { ...moment, statement: `${evil} in short`, quote: `${evil} indeed`, topics: [topic] };
 const hit: HitView = { ...moment, snippet: 'a <mark>backup</mark> &amp; more', chapterTitle: evil };
 const quote: QuoteView = { ...moment, quote: evil };
 const chapter: ChapterView = { title: evil, summary: evil, startTime: 65, url: '/night-shift/one#turn-7' };
@@ -118,5 +118,36 @@ describe('the search page', () => {
     expect(markedSnippet('<mark>a</mark><script>x</script>').markup).toBe(
       '&lt;mark&gt;a&lt;/mark&gt;&lt;script&gt;x&lt;/script&gt;',
     );
+  });
+});
+
+describe('a lesson', () => {
+  it('shows its statement unless that only repeats the quote', () => {
+    const repeated = lessonCard({
+      ...lesson,
+      statement: 'Check the restore.',
+      quote: 'So: check the restore, always.',
+    });
+    expect(parse(repeated.markup).querySelector('.statement')).toBeNull();
+    const said = lessonCard({ ...lesson, statement: 'Check the restore.', quote: 'We looked at ten rows.' });
+    expect(parse(said.markup).querySelector('.statement')?.text).toBe('Check the restore.');
+  });
+});
+
+describe('the question page', () => {
+  it('leaves an answer that is made of its quotes to the quotes', () => {
+    const text = `Rui: ${quote.quote}`;
+    const page = parse(askPage({ question: 'why?', answer: { ...answer, text } }));
+    expect(page.querySelector('.answer')).toBeNull();
+    expect(page.querySelectorAll('blockquote')).toHaveLength(1);
+    const written = parse(askPage({ question: 'why?', answer: { ...answer, text: 'In other words.' } }));
+    expect(written.querySelector('.answer')?.text).toBe('In other words.');
+  });
+
+  it('says that the archive does not answer', () => {
+    const text = 'The archive does not say.';
+    const page = parse(askPage({ question: 'why?', answer: { ...answer, answered: false, text, quotes: [] } }));
+    expect(page.querySelector('main')?.text).toContain(text);
+    expect(page.querySelector('.topics a')?.getAttribute('href')).toBe('/topics/backups');
   });
 });

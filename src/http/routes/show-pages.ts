@@ -42,7 +42,9 @@ async function episodePageOf({ show, slug }: { show: string; slug: string }, { r
     audioUrl: episode.audioUrl,
     pageUrl: episode.pageUrl,
     chapters: found(chapters, 'unknown-episode', detail).map((chapter) => chapterView(chapter, episode)),
-    lessons: found(lessons, 'unknown-episode', detail).map((lesson) => lessonView(lesson, episode)),
+    lessons: found(lessons, 'unknown-episode', detail).map((lesson) =>
+      lessonView(lesson, { ...episode, title: 'in the transcript' }),
+    ),
     turns: found(transcript, 'unknown-episode', detail).turns,
   });
 }

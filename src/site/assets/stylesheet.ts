@@ -28,10 +28,12 @@ button + button { color: var(--accent); background: var(--wash); }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
 .meta, footer { color: var(--soft); font-size: .9rem; }
 .meta a { color: inherit; }
-.cards > li { padding: .8rem 0; border-bottom: 1px solid var(--line); }
+.cards > li { padding: 1rem 0; border-bottom: 1px solid var(--line); }
 .cards > li:last-child { border-bottom: 0; }
 .lead { font-weight: 600; }
-blockquote { margin: .4rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--accent); color: var(--soft); white-space: pre-line; }
+.statement { font-weight: 600; }
+.answer { white-space: pre-line; }
+blockquote { margin: .4rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--accent); white-space: pre-line; }
 mark { background: var(--mark); color: inherit; border-radius: .2rem; padding: 0 .1em; }
 .topics { display: flex; flex-wrap: wrap; gap: .4rem; margin: .5rem 0; }
 .topics a { font-size: .88rem; text-decoration: none; background: var(--wash); border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .7rem; }
@@ -45,5 +47,6 @@ time { font-variant-numeric: tabular-nums; color: var(--soft); font-size: .9rem;
 dt { font-weight: 600; margin-top: 1rem; }
 dd { margin: 0; }
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+@media (max-width: 30rem) { .top form { flex-basis: 100%; } h1 { font-size: 1.6rem; } }
 @media print { .top form, .skip, footer { display: none; } }
 `;

@@ -22,8 +22,13 @@ export function askPage({ question, answer }: AskView): string {
     query: question,
     body: html`<h1>${question || 'Ask the archive'}</h1>
 ${answer?.degraded && degradedNote(null)}
-${answer && html`<p class="${answer.answered ? 'lead' : 'note'}">${answer.text}</p>`}
+${answer && !isMadeOfQuotes(answer) && html`<p class="${answer.answered ? 'answer' : 'note'}">${answer.text}</p>`}
 ${section('Where it was said', answer?.quotes.map(quoteCard) ?? [])}
 ${answer && answer.nearestTopics.length > 0 && html`<h2>Nearby topics</h2>${topicLinks(answer.nearestTopics)}`}`,
   });
+}
+
+/** Then the quotes with their sources say it all. */
+function isMadeOfQuotes({ answered, text, quotes }: NonNullable<AskView['answer']>): boolean {
+  return answered && quotes.length > 0 && quotes.every(({ quote }) => text.includes(quote));
 }
