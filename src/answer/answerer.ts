@@ -36,6 +36,7 @@ export function createAnswerer({ search, reader, embedder }: AnswererDependencie
       filter,
       limit: HITS_PER_QUESTION,
       explain: true,
+      snippets: false,
     };
     const { hits, degraded } = await search.search(request);
     const state = embedder();

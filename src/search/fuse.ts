@@ -16,8 +16,8 @@ export type Weights = Readonly<Record<SignalName, number>>;
 
 /** Chosen on questions about training episodes by training/search/tune-weights.ts; each mode's weights sum to 1. */
 export const modeWeights: Readonly<Record<SearchMode, Weights>> = {
-  hybrid: { keyword: 0.3, vector: 0.4, episode: 0.3 },
-  keyword: { keyword: 0.6, vector: 0, episode: 0.4 },
+  hybrid: { keyword: 0.35, vector: 0.45, episode: 0.2 },
+  keyword: { keyword: 0.75, vector: 0, episode: 0.25 },
   vector: { keyword: 0, vector: 1, episode: 0 },
 };
 

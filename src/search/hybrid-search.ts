@@ -76,15 +76,24 @@ export function createSearch({ index, reader, embedder }: SearchDependencies): S
   }
 
   async function show(run: Run, ranked: readonly Ranked<unknown>[], bare: readonly BareHit[]): Promise<Hit[]> {
-    const state = embedder();
-    const inputs = bare.map((hit, i) => ({ text: hit.text, contributions: ranked[i]!.contributions }));
-    const query = run.mode === 'keyword' ? null : run.vector.vector;
-    const focuses = query && state.status === 'ready' ? await findFocuses(inputs, query.values, state.embedder) : [];
+    const snippets = run.request.snippets === false ? [] : await cutSnippets(run, ranked, bare);
     return bare.map((hit, i) => ({
       ...hit,
-      snippet: makeSnippet(hit.text, run.query.stems, focuses[i]),
+      snippet: snippets[i] ?? '',
       ...(run.request.explain && { explanation: explain(run.mode, ranked[i]!) }),
     }));
+  }
+
+  async function cutSnippets(
+    { query, vector, mode }: Run,
+    ranked: readonly Ranked<unknown>[],
+    bare: readonly BareHit[],
+  ) {
+    const state = embedder();
+    const inputs = bare.map(({ text }, i) => ({ text, contributions: ranked[i]!.contributions }));
+    const values = mode === 'keyword' ? undefined : vector.vector?.values;
+    const focuses = values && state.status === 'ready' ? await findFocuses(inputs, values, state.embedder) : [];
+    return bare.map(({ text }, i) => makeSnippet(text, query.stems, focuses[i]));
   }
 
   async function search(request: SearchRequest): Promise<SearchResult> {
