@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { icon } from '../site/assets/icon.js';
 import { tidy } from './openapi-tidy.js';
 
 /** Raised by semantic versioning of the API, not of the code. */
@@ -54,6 +55,8 @@ export function serveApiPage(app: FastifyInstance): void {
   app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: { docExpansion: 'list' },
+    theme: { title: 'Hindcast API' },
+    logo: { type: 'image/svg+xml', content: Buffer.from(icon) },
     staticCSP: {
       'default-src': "'none'",
       'script-src': "'self'",

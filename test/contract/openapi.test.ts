@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { errorCatalogue } from '../../src/domain/errors.js';
+import * as answer from '../../src/http/schemas/answer.js';
+import * as episode from '../../src/http/schemas/episode.js';
+import * as job from '../../src/http/schemas/job.js';
+import * as lesson from '../../src/http/schemas/lesson.js';
+import * as problem from '../../src/http/schemas/problem.js';
+import * as search from '../../src/http/schemas/search.js';
+import * as transcript from '../../src/http/schemas/transcript.js';
 import { testApp } from '../http/helpers.js';
 
 const committed = readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8');
@@ -63,6 +71,29 @@ describe('openapi.yaml', () => {
   it('names each operation once', () => {
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('the examples', () => {
+  const schemas = { answer, episode, job, lesson, problem, search, transcript };
+  const withExamples = Object.values(schemas)
+    .flatMap((module) => Object.values(module))
+    .filter((schema): schema is z.ZodType => schema instanceof z.ZodType)
+    .map((schema) => ({
+      schema,
+      meta: z.globalRegistry.get(schema) as { id?: string; examples?: unknown[] } | undefined,
+    }))
+    .filter(({ meta }) => meta?.id && meta.examples);
+
+  it.each(withExamples)('of $meta.id fit it, with no field too many', ({ schema, meta }) => {
+    for (const example of meta?.examples ?? []) expect(schema.parse(example)).toEqual(example);
+  });
+
+  it('are there for what is read most', () => {
+    const ids = withExamples.map(({ meta }) => meta?.id);
+    expect(ids).toEqual(
+      expect.arrayContaining(['NewEpisode', 'Job', 'Lesson', 'Hit', 'Citation', 'Chapter', 'Problem']),
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 // Questions and answers.
 import { z } from 'zod';
 import { episodeRefSchema } from './episode.js';
+import { citationExample } from './examples.js';
 import {
   dateOrderIssue,
   episodeFilterField,
@@ -21,7 +22,7 @@ export const askBodySchema = z
   .refine(startsBeforeItEnds, dateOrderIssue)
   .meta({ id: 'Question' });
 
-const citationSchema = z
+export const citationSchema = z
   .object({
     episode: episodeRefSchema,
     quote: z.string().meta({ description: "Verbatim: the turn's text from `startOffset` on begins with it" }),
@@ -32,7 +33,7 @@ const citationSchema = z
     timing: timingSchema,
     url: z.string().meta({ description: 'Path on this server that leads to the moment' }),
   })
-  .meta({ id: 'Citation' });
+  .meta({ id: 'Citation', examples: [citationExample] });
 
 export const answerSchema = z
   .object({

@@ -1,5 +1,6 @@
 // Background jobs as the API shows them.
 import { z } from 'zod';
+import { jobExample } from './examples.js';
 
 export const jobSchema = z
   .object({
@@ -15,4 +16,4 @@ export const jobSchema = z
     createdAt: z.string().meta({ description: 'ISO 8601 date-time' }),
     updatedAt: z.string().meta({ description: 'ISO 8601 date-time' }),
   })
-  .meta({ id: 'Job' });
+  .meta({ id: 'Job', examples: [jobExample] });

@@ -1,6 +1,7 @@
 // Lessons: of one episode, and across the archive.
 import { z } from 'zod';
 import { episodeRefSchema } from './episode.js';
+import { archiveLessonExample, lessonExample } from './examples.js';
 import {
   cursor,
   DEFAULT_LIST_LIMIT,
@@ -32,7 +33,7 @@ const lessonFields = {
 
 export const lessonSchema = z
   .object({ ...lessonFields, chapter: z.int().meta({ description: 'Index of the chapter that it stands in' }) })
-  .meta({ id: 'Lesson' });
+  .meta({ id: 'Lesson', examples: [lessonExample] });
 
 export const episodeLessonsSchema = z
   .object({ lessons: z.array(lessonSchema) })
@@ -40,7 +41,7 @@ export const episodeLessonsSchema = z
 
 export const archiveLessonSchema = z
   .object({ ...lessonFields, episode: episodeRefSchema })
-  .meta({ id: 'ArchiveLesson' });
+  .meta({ id: 'ArchiveLesson', examples: [archiveLessonExample] });
 
 export const lessonListQuery = z
   .strictObject({

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Explanation, searchModes, searchTargets } from '../../search/search.js';
 import { episodeRefSchema } from './episode.js';
+import { hitExample } from './examples.js';
 import {
   cursor,
   dateOrderIssue,
@@ -45,7 +46,7 @@ const explanationSchema: z.ZodType<Explanation, Explanation> = z
   })
   .meta({ id: 'Explanation', description: 'A named value; the sum of its parts where it has parts' });
 
-const hitSchema = z
+export const hitSchema = z
   .object({
     episode: episodeRefSchema,
     text: z.string().meta({ description: 'The words found, verbatim; at most about 250 of them' }),
@@ -66,7 +67,7 @@ const hitSchema = z
       .meta({ description: 'When lessons were searched' }),
     explanation: explanationSchema.optional(),
   })
-  .meta({ id: 'Hit' });
+  .meta({ id: 'Hit', examples: [hitExample] });
 
 export const searchResultSchema = z
   .object({

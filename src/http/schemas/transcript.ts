@@ -1,5 +1,6 @@
 // Transcripts and chapters of one episode as JSON.
 import { z } from 'zod';
+import { chapterExample, turnExample } from './examples.js';
 import { secondsSchema, timingSchema } from './timing.js';
 import { topicRefSchema } from './topic.js';
 
@@ -16,7 +17,7 @@ export const transcriptSchema = z
       }),
     ),
   })
-  .meta({ id: 'Transcript' });
+  .meta({ id: 'Transcript', examples: [{ turns: [turnExample] }] });
 
 export const chapterSchema = z
   .object({
@@ -33,7 +34,7 @@ export const chapterSchema = z
     origin: z.enum(['publisher', 'computed']).meta({ description: 'Who drew the boundary' }),
     topics: z.array(topicRefSchema),
   })
-  .meta({ id: 'Chapter' });
+  .meta({ id: 'Chapter', examples: [chapterExample] });
 
 export const chapterListSchema = z
   .object({ chapters: z.array(chapterSchema) })

@@ -1,7 +1,7 @@
 // What a search found: moments, each with who, where and when.
 import { type Html, html } from '../../domain/html.js';
 import { page } from '../layout.js';
-import { degradedNote, dotted, markedSnippet, nextLink, section, source } from '../parts.js';
+import { degradedNote, markedSnippet, nextLink, section, source } from '../parts.js';
 import type { HitView } from '../views.js';
 
 export interface SearchView {
@@ -28,7 +28,7 @@ function renderHit(hit: HitView): Html {
   return html`<li>
 <p>${markedSnippet(hit.snippet)}</p>
 ${source(hit)}
-${hit.chapterTitle && html`<p class="meta">${dotted(['In the chapter', hit.chapterTitle])}</p>`}
+${hit.chapterTitle && html`<p class="meta">In the chapter “${hit.chapterTitle}”</p>`}
 </li>
 `;
 }

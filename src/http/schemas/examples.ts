@@ -1,0 +1,41 @@
+// One story that the examples of openapi.yaml tell, so that they fit together.
+
+const quote = 'You should check a restore by its content, not by its count.';
+const url = '/night-shift/the-backup-that-was-not-there#turn-7';
+const topics = [{ slug: 'restore-testing', label: 'Restore testing' }];
+const moment = { startTime: 754.2, timing: 'interpolated' };
+const episode = {
+  id: 'ep_0123456789abcdef',
+  slug: 'the-backup-that-was-not-there',
+  title: 'The backup that was not there',
+  show: 'night-shift',
+};
+
+export const turnExample = { index: 7, speaker: 'Rui Okafor', text: quote, endTime: 759.8, ...moment };
+
+export const chapterExample = {
+  ...{ index: 2, title: 'Ten rows prove nothing', summary: quote, origin: 'computed', topics },
+  ...{ startTurn: 7, startOffset: 0, endTurn: 12, endOffset: 210, endTime: 1203.5, ...moment },
+};
+
+const lesson = {
+  ...{ id: 'ls_0123456789abcdef', statement: 'Check a restore by its content, not by its count.', quote },
+  ...{ turn: 7, startOffset: 0, endOffset: quote.length, speaker: 'Rui Okafor', topics, score: 0.91, url, ...moment },
+};
+export const lessonExample = { ...lesson, chapter: 2 };
+export const archiveLessonExample = { ...lesson, episode };
+
+export const hitExample = {
+  ...{ episode, text: quote, snippet: 'You should check a <mark>restore</mark> by its content…', url, ...moment },
+  ...{ startTurn: 7, startOffset: 0, endTurn: 7, endOffset: quote.length, speakers: ['Rui Okafor'], score: 0.87 },
+  chapterTitle: 'Ten rows prove nothing',
+};
+
+export const citationExample = {
+  ...{ episode, quote, turn: 7, startOffset: 0, speaker: 'Rui Okafor', url, ...moment },
+};
+
+export const jobExample = {
+  ...{ id: 'job_0123456789abcdef', kind: 'ingest', state: 'running', progress: 0.4, episodeId: null, error: null },
+  ...{ createdAt: '2024-05-14T12:00:00.000Z', updatedAt: '2024-05-14T12:00:01.000Z' },
+};
