@@ -2,14 +2,18 @@
 
 const REFERENCE = '#/components/schemas/';
 
-/** A copy without them. Order stays. */
+/** A copy without them, schemas by name: their own order is the one in which files happen to be loaded. */
 export function tidy<T extends object>(document: T): T {
   const { components = {} } = document as { components?: { schemas?: Record<string, unknown> } };
   const { schemas = {}, ...otherComponents } = components;
   const used = referencesIn({ ...document, components: otherComponents });
   // A set grows while it is walked: what a used schema refers to is used.
   for (const name of used) for (const further of referencesIn(schemas[name])) used.add(further);
-  const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
+  const kept = Object.fromEntries(
+    Object.entries(schemas)
+      .filter(([name]) => used.has(name))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
   const tidied = { ...document, components: { ...otherComponents, schemas: kept } };
   return JSON.parse(JSON.stringify(tidied), dropEmptyLimits);
 }
