@@ -10,20 +10,32 @@ export interface Sentence {
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
+/** Short forms that never end a sentence: something always follows. */
+const OPEN = /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Mt|vs|cf|e\.g|i\.e|approx)\.["'”’)]*$/iu;
+/** Short forms that can end one: they do where the next word is one that opens sentences. "I." is a whole word. */
+const EITHER =
+  /(?<![\p{L}\p{N}.])(?:Jr|Sr|Inc|Ltd|Co|Corp|etc|a\.m|p\.m|Ph\.D|(?:\p{Lu}\.)+\p{Lu}|(?!I\.)\p{Lu})\.["'”’)]*$/u;
+/** "No. 5": a number, where "No." alone is an answer. */
+const NUMBER = /(?<![\p{L}\p{N}])(?:Nos?|Fig|Vol|Sec|Ch|pp?)\.$/u;
+
+const OPENERS = new Set(
+  `a an and as at because but by for from he her here how i i'd i'll i'm i've if in is it it's its just let let's my no not now of
+  oh on one or our right she so some sometimes sure that that's the their then there there's these they they're this those to we
+  we're we've well what what's when where which who why with yeah yes you you're your`.split(/\s+/),
+);
+
 /** Characters: some dozens of sentences. */
 const WINDOW = 4096;
 
-/** Titles and short forms after which a capital letter does not open a sentence. */
-const ABBREVIATION =
-  /(?:^|[\s(["'“])(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|etc|e\.g|i\.e|approx|No|Inc|Ltd|U\.S|U\.K|[A-Z])\.["'”)]?\s*$/u;
+/** As far back as a short form and the spaces after it can reach. */
+const REACH = 24;
 
 /** The sentences of a text in order. White space between them belongs to none. Linear in the text's length. */
 export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   for (const to of unicodeEnds(text)) {
-    const paragraphEnds = text[to - 1] === '\n';
-    if (!paragraphEnds && to < text.length && ABBREVIATION.test(text.slice(Math.max(from, to - 12), to))) continue;
+    if (to < text.length && text[to - 1] !== '\n' && isInside(text, from, to)) continue;
     pushTrimmed(sentences, text, from, to);
     from = to;
   }
@@ -49,6 +61,16 @@ function* unicodeEnds(text: string): Generator<number> {
     from = ends.at(-1) ?? from;
     size = ends.length > 0 ? WINDOW : size * 2;
   }
+}
+
+/** Whether the cut at `to` only follows a short form. */
+function isInside(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(from, to - REACH), to).trimEnd();
+  if (!/\.["'”’)]*$/.test(before)) return false;
+  if (OPEN.test(before)) return true;
+  const next = text.slice(to, to + REACH);
+  if (NUMBER.test(before)) return /^\d/.test(next);
+  return EITHER.test(before) && !OPENERS.has(/^[\p{L}'’]+/u.exec(next)?.[0].toLowerCase().replace('’', "'") ?? '');
 }
 
 function pushTrimmed(sentences: Sentence[], text: string, from: number, to: number): void {

@@ -13,6 +13,31 @@ describe('splitSentences', () => {
     expect(texts('We asked Dr. Smith. He said e.g. No.')).toEqual(['We asked Dr. Smith.', 'He said e.g. No.']);
   });
 
+  it.each([
+    ['a title', 'Ask Dr. Byron about it. She knows.', ['Ask Dr. Byron about it.', 'She knows.']],
+    ['an initial', 'Mireille B. Reece said so. Yes.', ['Mireille B. Reece said so.', 'Yes.']],
+    ['e.g.', 'Use a queue, e.g. RabbitMQ, here. Done.', ['Use a queue, e.g. RabbitMQ, here.', 'Done.']],
+    ['vs.', 'It was Postgres vs. Riak back then. We chose.', ['It was Postgres vs. Riak back then.', 'We chose.']],
+    ['a numbered thing', 'That was No. 5 of them. Next.', ['That was No. 5 of them.', 'Next.']],
+    ['a country', 'The U.S. Government asked. We said no.', ['The U.S. Government asked.', 'We said no.']],
+  ])('does not cut after %s', (_, text, expected) => {
+    expect(texts(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['"No." as an answer', 'Did it? No. We restored it.', ['Did it?', 'No.', 'We restored it.']],
+    [
+      'a short form that ends a sentence',
+      'We moved to the U.S. Then it broke.',
+      ['We moved to the U.S.', 'Then it broke.'],
+    ],
+    ['"I."', 'So did I. The end.', ['So did I.', 'The end.']],
+    ['a lettered plan', 'That was plan B. So we used it.', ['That was plan B.', 'So we used it.']],
+    ['a paragraph that ends in a short form', 'We asked Dr.\n\nByron came.', ['We asked Dr.', 'Byron came.']],
+  ])('cuts after %s', (_, text, expected) => {
+    expect(texts(text)).toEqual(expected);
+  });
+
   it('cuts at a paragraph break', () => {
     expect(texts('No full stop here\n\nNext')).toEqual(['No full stop here', 'Next']);
   });
@@ -41,6 +66,12 @@ describe('splitSentences', () => {
     const once = splitSentences(paragraph).length;
     expect(splitSentences(paragraph.repeat(1_000))).toHaveLength(once * 1_000);
     expect(texts(`${'word '.repeat(20_000)}end. Next one.`).at(-1)).toBe('Next one.');
+  });
+
+  it('takes no more time where hardly any cut counts', () => {
+    const started = performance.now();
+    expect(splitSentences('Ask Dr. '.repeat(50_000))).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('takes time in proportion to the text', () => {
