@@ -31,6 +31,9 @@ export function words(...terms: string[]): KeywordQuery {
   return { terms, phrases: [], excluded: [] };
 }
 
+/** More than any list here has. A cursor that stands still would otherwise go round for ever. */
+const MAX_PAGES = 100;
+
 /** Walks a list to its end, a page at a time. `between` runs after each page. */
 export async function allPages<T>(
   fetchPage: (cursor: string | undefined) => Promise<Page<T>>,
@@ -38,11 +41,12 @@ export async function allPages<T>(
 ): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | undefined;
-  do {
+  for (let pages = 0; pages < MAX_PAGES; pages++) {
     const page = await fetchPage(cursor);
     items.push(...page.items);
     cursor = page.nextCursor ?? undefined;
     await between();
-  } while (cursor !== undefined);
-  return items;
+    if (cursor === undefined) return items;
+  }
+  throw new Error(`The list has not ended after ${MAX_PAGES} pages`);
 }
