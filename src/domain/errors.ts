@@ -10,7 +10,6 @@ export const errorCatalogue = {
   'unknown-show': { status: 404, title: 'There is no such show' },
   'unknown-episode': { status: 404, title: 'There is no such episode' },
   'unknown-topic': { status: 404, title: 'There is no such topic' },
-  'unknown-lesson': { status: 404, title: 'There is no such lesson' },
   'unknown-job': { status: 404, title: 'There is no such job' },
   'unknown-route': { status: 404, title: 'There is no such path' },
   'method-not-allowed': { status: 405, title: 'The path does not take this method' },

@@ -6,7 +6,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { Config } from '../config.js';
 import { HindcastError } from '../domain/errors.js';
 import { requireKeys } from './auth.js';
-import { guardAgainstBrowsers } from './browser-guard.js';
+import { allowReading, guardAgainstBrowsers } from './browser-guard.js';
 import { answerFailure, handleErrors } from './error-handler.js';
 import { tagResponses } from './etag.js';
 import { measureRequests } from './metrics.js';
@@ -70,7 +70,7 @@ export function createApp({ services, config, logger, openapiYaml }: AppOptions)
 
   const routes = recordRoutes(app);
   drainOnClose(app);
-  addHeaders(app);
+  addHeaders(app, config);
   guardAgainstBrowsers(app, config);
   requireKeys(app, config.apiKeys);
   tagResponses(app);
@@ -124,8 +124,8 @@ function drainOnClose(app: FastifyInstance): void {
   });
 }
 
-/** Nothing from elsewhere may run or be loaded on our pages; what is read over the API, any page may read. */
-function addHeaders(app: FastifyInstance): void {
+/** Nothing from elsewhere may run or be loaded on our pages; who may read the API is the browser guard's to say. */
+function addHeaders(app: FastifyInstance, config: Config): void {
   app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -146,6 +146,6 @@ function addHeaders(app: FastifyInstance): void {
     reply.header('x-request-id', request.id);
     if (request.method !== 'GET' && request.method !== 'HEAD') return;
     reply.header('cache-control', 'no-cache');
-    if (request.url.startsWith('/v1/')) reply.header('access-control-allow-origin', '*');
+    if (request.url.startsWith('/v1/')) allowReading(request, reply, config);
   });
 }

@@ -1,5 +1,5 @@
 // Keeps web pages of other sites from using a visitor's browser against a Hindcast on the visitor's own machine.
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HindcastError } from '../domain/errors.js';
 
 const LOOPBACK_NAME = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/iu;
@@ -18,7 +18,7 @@ export interface BrowserGuardOptions {
  */
 export function guardAgainstBrowsers(app: FastifyInstance, { host, publicUrl }: BrowserGuardOptions): void {
   const publicHost = publicUrl ? new URL(publicUrl).host : null;
-  const boundToLoopback = LOOPBACK_NAME.test(host) || host === '::1';
+  const boundToLoopback = isLoopback(host);
   app.addHook('onRequest', async (request) => {
     const named = request.headers.host ?? '';
     if (boundToLoopback && named !== publicHost && !LOOPBACK_NAME.test(named.replace(/:\d+$/u, ''))) {
@@ -28,6 +28,26 @@ export function guardAgainstBrowsers(app: FastifyInstance, { host, publicUrl }: 
       throw new HindcastError('foreign-origin', 'The request comes from a page of another site');
     }
   });
+}
+
+/**
+ * Lets pages of other sites read the API (CORS): pages of any site where the service is there for all, and only pages
+ * of the same machine where it is bound to a loopback address, so that a visited site cannot read a private archive.
+ */
+export function allowReading(request: FastifyRequest, reply: FastifyReply, options: BrowserGuardOptions): void {
+  if (options.publicUrl !== null || !isLoopback(options.host)) {
+    reply.header('access-control-allow-origin', '*');
+    return;
+  }
+  const { origin } = request.headers;
+  reply.header('vary', 'Origin');
+  if (origin !== undefined && URL.canParse(origin) && LOOPBACK_NAME.test(new URL(origin).hostname)) {
+    reply.header('access-control-allow-origin', origin);
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return LOOPBACK_NAME.test(host) || host === '::1';
 }
 
 function isForeign({ headers }: FastifyRequest, ownHosts: readonly (string | null)[]): boolean {

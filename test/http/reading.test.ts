@@ -143,9 +143,21 @@ describe('GET /v1/search', () => {
 });
 
 describe('every answer that is read', () => {
-  it('may be read by pages of other sites, unlike pages', async () => {
-    expect((await test.app.inject('/v1/shows')).headers['access-control-allow-origin']).toBe('*');
-    expect((await test.app.inject('/')).headers).not.toHaveProperty('access-control-allow-origin');
+  it('may be read by pages of this machine only, while the service is for this machine only', async () => {
+    const allowed = async (origin: string) =>
+      (await test.app.inject({ url: '/v1/shows', headers: { origin } })).headers['access-control-allow-origin'];
+    expect(await allowed('http://localhost:5173')).toBe('http://localhost:5173');
+    for (const foreign of ['https://evil.example', 'http://localhost.evil.example', 'null']) {
+      expect(await allowed(foreign), foreign).toBeUndefined();
+    }
+  });
+
+  it('may be read by pages of other sites where the service is public, unlike pages', async () => {
+    const { app } = testApp({ publicUrl: 'https://podcasts.example' });
+    const headers = { host: 'podcasts.example' };
+    expect((await app.inject({ url: '/v1/shows', headers })).headers['access-control-allow-origin']).toBe('*');
+    expect((await app.inject({ url: '/', headers })).headers).not.toHaveProperty('access-control-allow-origin');
+    await app.close();
   });
 
   it('has a strong ETag; the one that the client has is 304', async () => {

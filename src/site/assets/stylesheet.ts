@@ -18,7 +18,7 @@ p { margin: .5rem 0; }
 ul, ol { padding-left: 0; list-style: none; margin: 0; }
 .top { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; padding: 1rem 0; border-bottom: 1px solid var(--line); }
 .brand { font-weight: 700; font-size: 1.15rem; text-decoration: none; color: var(--ink); }
-.top form { display: flex; flex: 1 1 18rem; gap: .4rem; }
+.top form { display: flex; flex: 1 1 18rem; min-width: 0; gap: .4rem; }
 input[type=search] { flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--wash); border: 1px solid var(--line);
   border-radius: .5rem; padding: .35rem .75rem; }
 button { font: inherit; color: var(--paper); background: var(--accent); border: 0; border-radius: .5rem; padding: .35rem .9rem; cursor: pointer; }

@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { episodeIdOf } from '../../src/domain/episode.js';
+import type { Job } from '../../src/domain/job.js';
+import { createDeterministicEmbedder } from '../../src/embedder/deterministic.js';
+import type { Embedder } from '../../src/embedder/embedder.js';
+import { createWriter, type Writer, type WriterDependencies } from '../../src/ingest/writer.js';
+import type { IngestRequest } from '../../src/pipeline/ingest-episode.js';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import type { Store } from '../../src/store/store.js';
+import { firstSentence, oneChapter } from '../fixtures/plain-steps.js';
+
+const embedder = createDeterministicEmbedder();
+const migrationsPath = new URL('../../migrations', import.meta.url).pathname;
+let store: Store;
+let heard: Job[];
+
+beforeEach(async () => {
+  store = await openSqliteStore({ path: ':memory:', migrationsPath });
+  heard = [];
+});
+
+function aWriter(changes: Partial<WriterDependencies> = {}): Writer {
+  return createWriter({
+    store,
+    segmenter: oneChapter,
+    extractor: firstSentence,
+    analysisEmbedder: embedder,
+    indexEmbedder: async () => embedder,
+    derivation: 'v1',
+    maxTranscriptBytes: 10_000,
+    onJob: (job) => heard.push(job),
+    ...changes,
+  });
+}
+
+function request(
+  slug: string,
+  text = 'Ada: Restore a backup before you trust it.\n\nBob: Why?\n\nAda: Counts lie.',
+): IngestRequest {
+  return { show: 'show', slug, title: slug, transcript: { bytes: Buffer.from(text) } };
+}
+
+const idOf = (slug: string): string => episodeIdOf('show', slug);
+
+describe('ingest', () => {
+  it('saves everything that is derived, at once', async () => {
+    const result = await aWriter().ingest(request('one'));
+    expect(result).toMatchObject({ episodeId: idOf('one'), outcome: 'created', words: 10 });
+    expect((await store.findTranscript(idOf('one')))?.turns).toHaveLength(3);
+    expect(await store.findLessonsOfEpisode(idOf('one'))).toHaveLength(1);
+    expect(await store.vectorCoverage(embedder.fingerprint)).toMatchObject({ embedded: 1, passages: 1 });
+  });
+
+  it('changes nothing for the same bytes and replaces for others', async () => {
+    const writer = aWriter();
+    await writer.ingest(request('one'));
+    expect((await writer.ingest(request('one'))).outcome).toBe('unchanged');
+    expect((await writer.ingest(request('one', 'Ada: Another talk.\n\nBob: Is it?'))).outcome).toBe('updated');
+  });
+
+  it('saves nothing when a step fails', async () => {
+    const extract = () => {
+      throw new Error('broken model');
+    };
+    await expect(aWriter({ extractor: { extract } }).ingest(request('one'))).rejects.toThrow('broken model');
+    expect(await store.findEpisode(idOf('one'))).toBeNull();
+    expect((await store.findShows({ limit: 10 })).items).toEqual([]);
+  });
+
+  it('keeps the old episode when the new transcript is bad', async () => {
+    const writer = aWriter();
+    await writer.ingest(request('one'));
+    await expect(writer.ingest(request('one', '  '))).rejects.toMatchObject({ code: 'empty-transcript' });
+    await expect(writer.ingest(request('one', 'Ada: too long. '.repeat(2000)))).rejects.toMatchObject({
+      code: 'payload-too-large',
+    });
+    expect((await store.findTranscript(idOf('one')))?.turns).toHaveLength(3);
+  });
+});
+
+describe('a job', () => {
+  it('runs to its end and says so', async () => {
+    const writer = aWriter();
+    const { id, state } = await writer.enqueue(request('one'));
+    expect(state).toBe('queued');
+    expect(await writer.runNextJob()).toBe(true);
+    expect(await store.findJob(id)).toMatchObject({ state: 'succeeded', progress: 1, episodeId: idOf('one') });
+    expect(heard.map((job) => job.state)).toContain('running');
+    expect(heard.at(-1)?.state).toBe('succeeded');
+    expect(await writer.runNextJob()).toBe(false);
+  });
+
+  it('fails with the reason, and the next one still runs', async () => {
+    const writer = aWriter();
+    const bad = await writer.enqueue(request('bad', '\n'));
+    const good = await writer.enqueue(request('good'));
+    await writer.runNextJob();
+    await writer.runNextJob();
+    expect(await store.findJob(bad.id)).toMatchObject({ state: 'failed', error: { code: 'empty-transcript' } });
+    expect(await store.findJob(good.id)).toMatchObject({ state: 'succeeded' });
+  });
+
+  it('shows no inside of an unexpected failure', async () => {
+    const extract = () => {
+      throw new Error('/home/ada/secret/path');
+    };
+    const writer = aWriter({ extractor: { extract } });
+    const { id } = await writer.enqueue(request('one'));
+    await writer.runNextJob();
+    expect((await store.findJob(id))?.error).toEqual({ code: 'internal', message: 'Something failed inside' });
+  });
+
+  it('that a crash cut off is taken up again', async () => {
+    const writer = aWriter();
+    const { id } = await writer.enqueue(request('one'));
+    await store.claimJob();
+    expect(await writer.runNextJob()).toBe(false);
+    await writer.requeueInterrupted();
+    expect(await writer.runNextJob()).toBe(true);
+    expect(await store.findJob(id)).toMatchObject({ state: 'succeeded' });
+  });
+});
+
+describe('upkeep', () => {
+  it('derives again what another version had derived, from the stored bytes', async () => {
+    await aWriter().ingest(request('one'));
+    const newer = aWriter({
+      derivation: 'v2',
+      extractor: { extract: (input) => ({ ...firstSentence.extract(input), lessons: [] }) },
+    });
+    expect(await newer.rebuildNextStale()).toBe(true);
+    expect(await store.findLessonsOfEpisode(idOf('one'))).toEqual([]);
+    expect(await newer.rebuildNextStale()).toBe(false);
+  });
+
+  it('leaves an episode that cannot be derived again as it was, and goes on with the others', async () => {
+    await aWriter().ingest(request('one'));
+    await aWriter().ingest(request('two'));
+    const stubborn: WriterDependencies['extractor'] = {
+      extract: (input) => {
+        if (input.episode.slug === 'one') throw new Error('no');
+        return { ...firstSentence.extract(input), lessons: [] };
+      },
+    };
+    const newer = aWriter({ derivation: 'v2', extractor: stubborn });
+    while (await newer.rebuildNextStale()) {}
+    expect(await store.findLessonsOfEpisode(idOf('one'))).toHaveLength(1);
+    expect(await store.findLessonsOfEpisode(idOf('two'))).toEqual([]);
+  });
+
+  it('adds the vectors once the model is there', async () => {
+    let model: Embedder | null = null;
+    const writer = aWriter({ indexEmbedder: async () => model });
+    await writer.ingest(request('one'));
+    expect(await writer.embedNextMissing()).toBe(false);
+    expect((await store.vectorCoverage(embedder.fingerprint)).embedded).toBe(0);
+    model = embedder;
+    expect(await writer.embedNextMissing()).toBe(true);
+    expect((await store.vectorCoverage(embedder.fingerprint)).embedded).toBe(1);
+    expect(await writer.embedNextMissing()).toBe(false);
+  });
+});
