@@ -16,14 +16,8 @@ export const rawTranscriptTypes: Readonly<Record<string, TranscriptFormat | unde
   'application/json+podcast': 'podcast-json',
 };
 
-export interface PostedEpisode {
-  readonly request: IngestRequest;
-  /** The sender named the slug, and so wants an episode of that slug replaced. */
-  readonly slugGiven: boolean;
-}
-
 /** Throws `invalid-request` when no slug can be made of the title. */
-export function fromBody(body: EpisodeBody): PostedEpisode {
+export function fromBody(body: EpisodeBody): IngestRequest {
   const { text, format, origin } = body.transcript;
   return postedEpisode(body, {
     bytes: Buffer.from(text, 'utf8'),
@@ -35,13 +29,13 @@ export function fromBody(body: EpisodeBody): PostedEpisode {
 type Description = Omit<EpisodeBody, 'transcript'>;
 
 /** `mediaType` is one of `rawTranscriptTypes`. Throws `invalid-request` when no slug can be made of the title. */
-export function fromRawTranscript(description: Description, bytes: Buffer, mediaType: string): PostedEpisode {
+export function fromRawTranscript(description: Description, bytes: Buffer, mediaType: string): IngestRequest {
   return postedEpisode(description, { bytes, format: rawTranscriptTypes[mediaType] });
 }
 
-function postedEpisode(description: Description, transcript: IngestRequest['transcript']): PostedEpisode {
+function postedEpisode(description: Description, transcript: IngestRequest['transcript']): IngestRequest {
   const { show, showTitle, title, slug, publishedAt, audioUrl, pageUrl, people } = description;
-  const request: IngestRequest = {
+  return {
     show,
     showTitle: showTitle ?? undefined,
     slug: slug ?? slugOf(title ?? ''),
@@ -50,9 +44,10 @@ function postedEpisode(description: Description, transcript: IngestRequest['tran
     audioUrl: audioUrl ?? undefined,
     pageUrl: pageUrl ?? undefined,
     people: people?.map(({ name, role }) => ({ name, role: role ?? null })),
+    // A title is no promise to be unique: without an explicit slug nothing that differs is replaced.
+    replace: Boolean(slug),
     transcript,
   };
-  return { request, slugGiven: Boolean(slug) };
 }
 
 function slugOf(title: string): string {

@@ -99,10 +99,11 @@ export function createWriter(dependencies: WriterDependencies): Writer {
       if (!embedder) return false;
       const [missing] = await store.findUnembedded(embedder.fingerprint, 1);
       if (!missing) return false;
-      const { episodeId, passages, lessons } = missing;
+      const { episodeId, passages, lessons, revision } = missing;
       const [episode, chapters] = [await store.findEpisode(episodeId), await store.findChapters(episodeId)];
       if (episode && chapters) {
-        await store.saveVectors(episodeId, await embedEpisode({ episode, chapters, passages, lessons }, embedder));
+        const vectors = await embedEpisode({ episode, chapters, passages, lessons }, embedder);
+        await store.saveVectors(episodeId, vectors, revision);
       }
       return true;
     },
@@ -141,6 +142,7 @@ interface IngestPayload {
   readonly audioUrl?: string | undefined;
   readonly pageUrl?: string | undefined;
   readonly people?: readonly Person[] | undefined;
+  readonly replace?: boolean | undefined;
   readonly transcript: {
     readonly base64: string;
     readonly format?: TranscriptFormat | undefined;

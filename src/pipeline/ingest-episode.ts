@@ -21,6 +21,8 @@ export interface IngestRequest {
   readonly audioUrl?: string | undefined;
   readonly pageUrl?: string | undefined;
   readonly people?: readonly Person[] | undefined;
+  /** False: an episode with this slug and another transcript is left alone (`episode-exists`). Default true. */
+  readonly replace?: boolean | undefined;
   readonly transcript: {
     readonly bytes: Uint8Array;
     readonly format?: TranscriptFormat | undefined;
@@ -52,7 +54,7 @@ export interface IngestDependencies {
  * Takes in one transcript. Nothing is saved unless everything was derived.
  *
  * Throws the parse errors of `parseTranscript` (`empty-transcript`, `no-speech`, `binary-transcript`, ...) and
- * `payload-too-large`. `onProgress` hears a share from 0 to 1.
+ * `payload-too-large`, and `episode-exists` (see `replace`). `onProgress` hears a share from 0 to 1.
  */
 export async function ingestEpisode(
   request: IngestRequest,
@@ -86,6 +88,7 @@ export async function ingestEpisode(
     passages,
     foundTopics,
     vectors,
+    replace: request.replace,
   });
   onProgress(1);
   const words = transcript.turns.reduce((sum, turn) => sum + countWords(turn.text), 0);

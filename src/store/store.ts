@@ -48,6 +48,8 @@ export interface EpisodeRecord {
   readonly foundTopics: readonly TopicRef[];
   /** `null` while the embedding model is not there: keyword search works, vectors are added later. */
   readonly vectors: EpisodeVectors | null;
+  /** False: an episode of this id with another transcript is left alone, and saving rejects with `episode-exists`. */
+  readonly replace?: boolean | undefined;
 }
 
 /** Which episodes, and which parts of them. Every field narrows; several values of one field do not exist. */

@@ -58,6 +58,15 @@ describe('ingest', () => {
     expect((await writer.ingest(request('one', 'Ada: Another talk.\n\nBob: Is it?'))).outcome).toBe('updated');
   });
 
+  it('leaves another transcript of the slug alone when it is not to replace it', async () => {
+    const writer = aWriter();
+    await writer.ingest(request('one'));
+    const other = { ...request('one', 'Ada: Another talk.\n\nBob: Is it?'), replace: false };
+    await expect(writer.ingest(other)).rejects.toMatchObject({ code: 'episode-exists' });
+    expect((await store.findTranscript(idOf('one')))?.turns).toHaveLength(3);
+    expect((await writer.ingest({ ...request('one'), replace: false })).outcome).toBe('unchanged');
+  });
+
   it('saves nothing when a step fails', async () => {
     const extract = () => {
       throw new Error('broken model');

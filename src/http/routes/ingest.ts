@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { HindcastError } from '../../domain/errors.js';
-import { fromBody, fromRawTranscript, type PostedEpisode, rawTranscriptTypes } from '../ingest-request.js';
+import type { IngestRequest } from '../../pipeline/ingest-episode.js';
+import { fromBody, fromRawTranscript, rawTranscriptTypes } from '../ingest-request.js';
 import { presentEpisode } from '../present.js';
 import { type App, found } from '../routing.js';
 import {
@@ -61,13 +62,13 @@ export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes 
     async (request, reply) => {
       const posted = readPosted(request);
       checkSize(posted, maxTranscriptBytes);
-      if (!posted.slugGiven) await refuseToOverwrite(posted, services);
+      if (!posted.replace) await refuseToOverwrite(posted, services);
       if (wantsJob(request)) {
-        const job = await services.ingest.enqueue(posted.request);
+        const job = await services.ingest.enqueue(posted);
         reply.code(202).header('location', `/v1/jobs/${job.id}`).header('preference-applied', 'respond-async');
         return { job };
       }
-      const { episodeId, outcome, findings } = await services.ingest.run(posted.request);
+      const { episodeId, outcome, findings } = await services.ingest.run(posted);
       const episode = found(await services.reader.findEpisode(episodeId), 'unknown-episode', noEpisode(episodeId));
       if (outcome === 'created') reply.code(201).header('location', `/v1/episodes/${episodeId}`);
       return { episode: presentEpisode(episode), outcome, findings: [...findings] };
@@ -75,7 +76,7 @@ export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes 
   );
 }
 
-function readPosted(request: FastifyRequest): PostedEpisode {
+function readPosted(request: FastifyRequest): IngestRequest {
   const { body, query, mediaType } = request as FastifyRequest & { mediaType: string };
   const [field] = Object.keys(query as object);
   if (!Buffer.isBuffer(body)) {
@@ -92,15 +93,14 @@ function invalid(field: string, message: string): HindcastError {
   return new HindcastError('invalid-request', `${field} ${message}`, [{ field, message }]);
 }
 
-function checkSize({ request: { transcript } }: PostedEpisode, maxBytes: number): void {
+function checkSize({ transcript }: IngestRequest, maxBytes: number): void {
   if (transcript.bytes.length <= maxBytes) return;
   const detail = `The transcript has ${transcript.bytes.length} bytes; at most ${maxBytes} are taken`;
   throw new HindcastError('payload-too-large', detail);
 }
 
-/** A title is no promise to be unique: without an explicit slug nothing that differs is replaced. */
-async function refuseToOverwrite({ request }: PostedEpisode, { reader }: Services): Promise<void> {
-  const { show, slug, transcript } = request;
+/** The store refuses too, in its transaction; this answers before any work is done, and says what to send. */
+async function refuseToOverwrite({ show, slug, transcript }: IngestRequest, { reader }: Services): Promise<void> {
   const there = await reader.findEpisodeBySlug(show, slug);
   const hash = createHash('sha256').update(transcript.bytes).digest('hex');
   if (!there || there.transcriptHash === hash) return;

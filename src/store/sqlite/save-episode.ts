@@ -34,7 +34,7 @@ export function prepareRecord(record: EpisodeRecord): PreparedRecord {
   };
 }
 
-/** Throws `episode-exists` when the show has another episode of this slug. */
+/** Throws `episode-exists` when the id has another transcript and the record is not to replace it. */
 export function saveEpisode(connection: Connection, prepared: PreparedRecord): SaveOutcome {
   const { record, digest } = prepared;
   const { episode, vectors, showTitle } = record;
@@ -45,6 +45,7 @@ export function saveEpisode(connection: Connection, prepared: PreparedRecord): S
   const isSame = stored?.digest === digest && !wouldChangeShow(connection, episode.show, showTitle);
   if (isSame && (vectors === null || hasEveryVector(connection, stored.key, vectors.fingerprint))) return 'unchanged';
 
+  if (stored && record.replace === false) refuseOtherSource(connection, stored.key, record);
   if (stored) removeEpisode(connection, stored.key);
   saveShow(connection, episode.show, showTitle);
   const episodeKey = insertEpisode(connection, prepared, stored?.createdAt ?? connection.now());
@@ -52,6 +53,13 @@ export function saveEpisode(connection: Connection, prepared: PreparedRecord): S
   removeUnusedFoundTopics(connection);
   bumpIndexRevision(connection);
   return stored ? 'updated' : 'created';
+}
+
+function refuseOtherSource(connection: Connection, episodeKey: number, { episode, source }: EpisodeRecord): void {
+  const sql = 'SELECT hash FROM sources WHERE episode_key = @episodeKey';
+  if (connection.get<{ hash: string }>(sql, { episodeKey })?.hash === source.hash) return;
+  const message = `The show "${episode.show}" has an episode "${episode.slug}" with another transcript`;
+  throw new HindcastError('episode-exists', message);
 }
 
 /** False when there is no such episode. */
