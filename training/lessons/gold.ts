@@ -26,7 +26,9 @@ export type GoldEpisode = z.infer<typeof goldSchema>;
 export async function readGold(trainPath: string): Promise<GoldEpisode[]> {
   const folder = join(trainPath, 'lessons');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(names.map(async (name) => goldSchema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))));
+  return Promise.all(
+    names.map(async (name) => goldSchema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),
+  );
 }
 
 /** A gold lesson's quotes as words. */
@@ -36,19 +38,21 @@ export interface GoldQuotes {
 }
 
 export function quotesOf({ lessons }: GoldEpisode): GoldQuotes[] {
-  return lessons.map(({ quote, alt_quotes, strength }) => ({ strength, quotes: [quote, ...alt_quotes].map(plainWords) }));
+  return lessons.map(({ quote, alt_quotes, strength }) => ({
+    strength,
+    quotes: [quote, ...alt_quotes].map(plainWords),
+  }));
 }
 
-/** The strength of the strongest lesson that a stretch of words says the same as; 0 where there is none. */
-export function strengthOf(words: readonly string[], gold: readonly GoldQuotes[]): number {
-  const haystack = new Set(words);
-  let best = 0;
-  for (const { strength, quotes } of gold) {
-    if (strength <= best) continue;
+/** Indexes of the gold lessons that a stretch of words says the same as. */
+export function matchesOf(words: readonly string[], gold: readonly GoldQuotes[]): number[] {
+  const present = new Set(words);
+  const matches: number[] = [];
+  gold.forEach(({ quotes }, i) => {
     // Few pairs share enough words to be worth the comparison by runs.
-    if (quotes.some((quote) => sharesWords(quote, haystack) && saysTheSame(quote, words))) best = strength;
-  }
-  return best;
+    if (quotes.some((quote) => sharesWords(quote, present) && saysTheSame(quote, words))) matches.push(i);
+  });
+  return matches;
 }
 
 function sharesWords(quote: readonly string[], words: ReadonlySet<string>): boolean {
@@ -57,7 +61,7 @@ function sharesWords(quote: readonly string[], words: ReadonlySet<string>): bool
   return shared >= Math.min(quote.length, words.size) * 0.4;
 }
 
-/** For each unit the strength of the lesson that it belongs to, 0 for none. */
+/** For each unit the strength of the strongest lesson that it belongs to, 0 for none. */
 export function labelUnits(units: readonly Unit[], gold: readonly GoldQuotes[]): number[] {
-  return units.map((unit) => strengthOf(plainWords(unit.text), gold));
+  return units.map((unit) => Math.max(0, ...matchesOf(plainWords(unit.text), gold).map((i) => gold[i]!.strength)));
 }

@@ -1,6 +1,4 @@
 // How good are chosen lessons against the edited ones? The evaluation's figures, computed here on held-out episodes.
-import { saysTheSame } from '../linear/match-text.js';
-import type { GoldQuotes } from './gold.js';
 
 export interface LessonFigures {
   readonly f1: number;
@@ -12,20 +10,28 @@ export interface LessonFigures {
   readonly wordsPerQuote: number;
 }
 
-/** Quotes (as words, best first) of each episode against its gold. Means over episodes, as the evaluation has them. */
+/** A chosen quote: the gold lessons that it says the same as, by index, and its length. */
+export interface MeasuredQuote {
+  readonly matches: readonly number[];
+  readonly words: number;
+}
+
+/** Quotes of each episode, best first, against its gold's strengths. Means over episodes, as the evaluation has them. */
 export function measureLessons(
-  episodes: readonly { readonly found: readonly (readonly string[])[]; readonly gold: readonly GoldQuotes[] }[],
+  episodes: readonly { readonly found: readonly MeasuredQuote[]; readonly strengths: readonly number[] }[],
 ): LessonFigures {
-  const rows = episodes.map(({ found, gold }) => {
-    const hit = (lesson: GoldQuotes) => found.some((words) => lesson.quotes.some((quote) => saysTheSame(quote, words)));
-    const good = found.map((words) => gold.some(({ quotes }) => quotes.some((quote) => saysTheSame(quote, words))));
+  const rows = episodes.map(({ found, strengths }) => {
+    const hit = new Set(found.flatMap(({ matches }) => matches));
+    const recallOf = (wanted: (strength: number) => boolean) =>
+      mean(strengths.flatMap((strength, i) => (wanted(strength) ? [Number(hit.has(i))] : [])));
+    const good = found.map(({ matches }) => Number(matches.length > 0));
     return {
-      recall: mean(gold.filter(({ strength }) => strength >= 2).map((lesson) => Number(hit(lesson)))),
-      strongest: mean(gold.filter(({ strength }) => strength === 3).map((lesson) => Number(hit(lesson)))),
-      precision: found.length ? mean(good.map(Number)) : 0,
-      firstFive: found.length ? mean(good.slice(0, 5).map(Number)) : 0,
+      recall: recallOf((strength) => strength >= 2),
+      strongest: recallOf((strength) => strength === 3),
+      precision: found.length ? mean(good) : 0,
+      firstFive: found.length ? mean(good.slice(0, 5)) : 0,
       found: found.length,
-      words: mean(found.map((words) => words.length)),
+      words: mean(found.map(({ words }) => words)),
     };
   });
   const precision = mean(rows.map((row) => row.precision));

@@ -34,8 +34,8 @@ export function tabulate(
     const columns: number[] = [];
     const values: number[] = [];
     const add = (name: string, value: number) => {
-      let id = ids.get(name);
-      if (id === undefined) ids.set(name, (id = ids.size));
+      const id = ids.get(name) ?? ids.size;
+      ids.set(name, id);
       rowCounts[id] = (rowCounts[id] ?? 0) + 1;
       if (lastGroup[id] !== group) {
         groupCounts[id] = (groupCounts[id] ?? 0) + 1;
@@ -45,7 +45,9 @@ export function tabulate(
       values.push(value);
     };
     emitAll(add);
-    vector?.forEach((value, d) => add(vectorName(d), value));
+    vector?.forEach((value, d) => {
+      add(vectorName(d), value);
+    });
     return { columns, values };
   });
   const kept = new Int32Array(ids.size).fill(-1);

@@ -31,20 +31,12 @@ const DENSE_SHARE = 0.4;
 /** Deterministic. The loss is the weighted mean log loss plus the penalties over the number of examples. */
 export function fitLogistic({ names, rows }: FeatureTable, examples: readonly Example[], options: FitOptions): Fit {
   const { scale, penalty } = scaleColumns(names, rows, examples, options);
+  const matrix = flatten(rows, examples, scale);
   const size = names.length + 1;
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const evaluate = (x: Float64Array, gradient: Float64Array): number => {
     gradient.fill(0);
-    let loss = 0;
-    for (const { row, label, weight } of examples) {
-      const { columns, values } = rows[row]!;
-      let logit = x[size - 1]!;
-      for (let i = 0; i < columns.length; i++) logit += x[columns[i]!]! * values[i]! * scale[columns[i]!]!;
-      const error = (1 / (1 + Math.exp(-logit)) - label) * weight;
-      loss += weight * (Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit))));
-      for (let i = 0; i < columns.length; i++) gradient[columns[i]!]! += error * values[i]! * scale[columns[i]!]!;
-      gradient[size - 1]! += error;
-    }
+    let loss = addLosses(matrix, x, gradient);
     for (let i = 0; i < size - 1; i++) {
       loss += 0.5 * penalty[i]! * x[i]! * x[i]!;
       gradient[i]! += penalty[i]! * x[i]!;
@@ -54,6 +46,59 @@ export function fitLogistic({ names, rows }: FeatureTable, examples: readonly Ex
   };
   const x = minimise(evaluate, size, options.iterations);
   return { bias: x[size - 1]!, weights: Float64Array.from(names, (_, i) => x[i]! * scale[i]!) };
+}
+
+/** All examples in three flat arrays: many times faster to walk than a list of rows. */
+interface Matrix {
+  readonly starts: Uint32Array;
+  readonly columns: Uint32Array;
+  readonly values: Float32Array;
+  readonly labels: Float64Array;
+  readonly weights: Float64Array;
+}
+
+function flatten(rows: readonly SparseRow[], examples: readonly Example[], scale: Float64Array): Matrix {
+  const starts = new Uint32Array(examples.length + 1);
+  examples.forEach(({ row }, i) => {
+    starts[i + 1] = starts[i]! + rows[row]!.columns.length;
+  });
+  const columns = new Uint32Array(starts.at(-1)!);
+  const values = new Float32Array(starts.at(-1)!);
+  examples.forEach(({ row }, i) => {
+    columns.set(rows[row]!.columns, starts[i]!);
+    rows[row]!.values.forEach((value, k) => {
+      values[starts[i]! + k] = value * scale[rows[row]!.columns[k]!]!;
+    });
+  });
+  return {
+    starts,
+    columns,
+    values,
+    labels: Float64Array.from(examples, ({ label }) => label),
+    weights: Float64Array.from(examples, ({ weight }) => weight),
+  };
+}
+
+function addLosses(
+  { starts, columns, values, labels, weights }: Matrix,
+  x: Float64Array,
+  gradient: Float64Array,
+): number {
+  const bias = x.length - 1;
+  let loss = 0;
+  for (let example = 0; example < labels.length; example++) {
+    const from = starts[example]!;
+    const to = starts[example + 1]!;
+    let logit = x[bias]!;
+    for (let i = from; i < to; i++) logit += x[columns[i]!]! * values[i]!;
+    const label = labels[example]!;
+    const weight = weights[example]!;
+    const error = (1 / (1 + Math.exp(-logit)) - label) * weight;
+    loss += weight * (Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit))));
+    for (let i = from; i < to; i++) gradient[columns[i]!]! += error * values[i]!;
+    gradient[bias]! += error;
+  }
+  return loss;
 }
 
 /** The log-odds of a row. */

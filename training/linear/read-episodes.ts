@@ -16,7 +16,12 @@ export interface ReadEpisode {
 
 /** Parses and embeds one transcript file. Rejects with the parser's error. */
 export async function readEpisode(path: string, embedder: Embedder): Promise<ReadEpisode> {
-  const transcript = parseTranscript(await readFile(path), { origin: path });
+  return parseEpisode(await readFile(path), embedder);
+}
+
+/** Parses and embeds a transcript. Rejects with the parser's error. */
+export async function parseEpisode(bytes: Uint8Array, embedder: Embedder): Promise<ReadEpisode> {
+  const transcript = parseTranscript(bytes);
   const sentences = await embedSentences(transcript.turns, embedder);
   return { transcript, sentences, units: cutUnits(transcript.turns, sentences) };
 }

@@ -35,11 +35,11 @@ export function findTopics(
   const names = new Map<string, Mentions>();
   units.forEach((unit, i) => {
     for (const word of unit.words) total.set(word, (total.get(word) ?? 0) + 1);
-    for (const match of unit.text.matchAll(NAME)) {
-      const mentions = names.get(match[0]) ?? { units: [], inside: 0 };
+    for (const { name, isInside } of namesIn(unit.text)) {
+      const mentions = names.get(name) ?? { units: [], inside: 0 };
       mentions.units.push(i);
-      if (/[\p{Ll}\p{N},] $/u.test(unit.text.slice(0, match.index))) mentions.inside++;
-      names.set(match[0], mentions);
+      mentions.inside += Number(isInside);
+      names.set(name, mentions);
     }
   });
   const isName = ([name, { units: at, inside }]: [string, Mentions]) => {
@@ -57,6 +57,16 @@ export function findTopics(
     .slice(0, MAX_FOUND)
     .map(([name, mentions]) => ({ slug: slugify(name), label: name, units: mentions.units }))
     .filter(({ slug }) => slug.length > 1);
+}
+
+/** Runs of capitalised words, without the "Then" or "But" that opens the sentence before them. */
+function namesIn(text: string): { name: string; isInside: boolean }[] {
+  return [...text.matchAll(NAME)].map((match) => {
+    const words = match[0].split(' ');
+    const first = words.findIndex((word) => !isSmallTalk(word.toLowerCase()));
+    const isInside = first > 0 || /[\p{Ll}\p{N},] $/u.test(text.slice(0, match.index));
+    return { name: words.slice(Math.max(0, first)).join(' '), isInside };
+  });
 }
 
 function namesOfTheShow({ show, title, people }: Episode, { turns, metadata }: Transcript): Set<string> {

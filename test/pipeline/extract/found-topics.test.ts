@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { createDeterministicEmbedder } from '../../../src/embedder/deterministic.js';
+import { findTopics } from '../../../src/pipeline/extract/found-topics.js';
+import { embedSentences } from '../../../src/pipeline/sentences.js';
+import { cutUnits } from '../../../src/pipeline/speech/units.js';
+import { anEpisode, aTranscript, someTurns } from '../../fixtures/builders.js';
+
+const find = async (text: string, episode = anEpisode(), known = (_: string) => false) => {
+  const transcript = aTranscript({ turns: someTurns(['Ada Byron', text]) });
+  const units = cutUnits(transcript.turns, await embedSentences(transcript.turns, createDeterministicEmbedder()));
+  return findTopics(units, { episode, transcript, known }).map(({ slug, label }) => `${slug}=${label}`);
+};
+
+describe('findTopics', () => {
+  it('finds names that come four times or more, most said first', async () => {
+    const text =
+      'We ran Riak there. '.repeat(5) + 'Then Basho Bench was used. '.repeat(4) + 'Nobody knew Etcd. '.repeat(3);
+    expect(await find(text)).toEqual(['riak=Riak', 'basho-bench=Basho Bench']);
+  });
+
+  it('leaves out words that only open sentences or are common words elsewhere', async () => {
+    expect(await find('Servers fail. The servers are old. '.repeat(6))).toEqual([]);
+  });
+
+  it('leaves out speakers, the show, and topics that are on the list', async () => {
+    const text = 'We asked Byron about it. In Shiplog we said so. We use Docker daily. '.repeat(5);
+    expect(await find(text, anEpisode({ show: 'shiplog' }), (name) => name === 'Docker')).toEqual([]);
+  });
+
+  it('names at most five', async () => {
+    const names = ['Riak', 'Redis', 'Mongo', 'Kafka', 'Nomad', 'Consul', 'Vault'];
+    expect(await find(names.map((name) => `We use ${name} now. `.repeat(4)).join(''))).toHaveLength(5);
+  });
+});

@@ -1,0 +1,86 @@
+// Learns data/models/chapter-boundary.json. Usage: npx tsx training/chapters/train.ts --train ../shared/train
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { isMonologue } from '../../src/pipeline/segment/boundary-candidates.js';
+import { type ChapterModel, parseChapterModel } from '../../src/pipeline/segment/boundary-model.js';
+import { exportWeights } from '../linear/export-weights.js';
+import { type FitOptions, predict } from '../linear/logistic-regression.js';
+import { loadAnalysisEmbedder } from '../linear/read-episodes.js';
+import { areaUnderCurve, fitStage, predictHeldOut } from '../linear/stage.js';
+import { readPodcasts, readTalks } from './gold.js';
+import { type BoundaryEpisode, boundaryStage, chooseLengthPrior, gatherCandidates, readContexts } from './learn.js';
+
+const OUT = 'data/models/chapter-boundary.json';
+const OPTIONS: FitOptions = { l2: 60, l2Vector: 120, l2Dense: 10, iterations: 50 };
+const FOLDS = { count: 6, seed: 1 };
+const MINIMUM = { minRows: 5, minGroups: 4 };
+/** Features that each weight set keeps: together some 300 KB of JSON. */
+const KEEP = { turnStart: 6000, insideTurn: 4000 };
+/** Every third talk with a few headings, neither a note nor a book: enough to learn from in minutes. */
+const TALKS = { minHeadings: 3, step: 3, words: [1200, 15000] as [number, number] };
+
+const { values } = parseArgs({ options: { train: { type: 'string', default: '../shared/train' } } });
+const embedder = await loadAnalysisEmbedder();
+const podcasts = readContexts(await readPodcasts(values.train, embedder));
+const talks = readContexts(await readTalks(values.train, embedder, TALKS));
+console.log(`${podcasts.length} podcasts, ${talks.length} talks`);
+
+// Inside turns, podcasts have no chapter starts: without their long turns the model would cut every long answer.
+const mixed = [...podcasts, ...talks];
+const turnStage = boundaryStage(podcasts, 'turnStart', MINIMUM);
+const insideStage = boundaryStage(mixed, 'insideTurn', MINIMUM);
+const turnLogits = predictHeldOut(turnStage, OPTIONS, FOLDS);
+const insideLogits = predictHeldOut(insideStage, OPTIONS, FOLDS);
+const turnFit = fitStage(turnStage, OPTIONS);
+const insideFit = fitStage(insideStage, OPTIONS);
+console.log('AUC', areaUnderCurve(turnLogits, turnStage), areaUnderCurve(insideLogits, insideStage));
+
+const talkTurns = boundaryStage(talks, 'turnStart', { minRows: 1, minGroups: 1 });
+const columnOf = new Map(turnStage.table.names.map((name, i) => [name, i]));
+const talkLogits = talkTurns.table.rows.map(({ columns, values: own }) => {
+  const known = [...columns].map((column, i) => [columnOf.get(talkTurns.table.names[column]!), own[i]!] as const);
+  const shared = known.filter((pair): pair is readonly [number, number] => pair[0] !== undefined);
+  return predict(turnFit, {
+    columns: Uint32Array.from(shared, ([column]) => column),
+    values: Float32Array.from(shared, ([, value]) => value),
+  });
+});
+const candidates = gatherCandidates(mixed, [
+  { stage: turnStage, logits: turnLogits },
+  { stage: insideStage, logits: insideLogits },
+  { stage: { ...talkTurns, episodeOf: talkTurns.episodeOf.map((i) => i + podcasts.length) }, logits: talkLogits },
+]);
+const choose = (wanted: (episode: BoundaryEpisode, i: number) => boolean) => {
+  const indexes = mixed.flatMap((episode, i) => (wanted(episode, i) ? [i] : []));
+  return chooseLengthPrior(
+    indexes.map((i) => mixed[i]!),
+    indexes.map((i) => candidates[i]!),
+  );
+};
+const conversation = choose((_, i) => i < podcasts.length);
+const monologue = choose((episode, i) => i >= podcasts.length && isMonologue(episode.context));
+console.log('podcasts', conversation, 'talks', monologue);
+
+const rounded = (figures: object, prefix: string) =>
+  Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [`${prefix} ${name}`, Math.round(value * 1000) / 1000]),
+  );
+const model: ChapterModel = {
+  kind: 'chapter-boundary',
+  version: '1',
+  provenance: {
+    data: '58 podcast episodes (Changelog Media) with edited chapters; 177 talks with headings (bitcointranscripts)',
+    licence:
+      'Learned from CC BY-SA 4.0 (Changelog Media) and MIT (bitcointranscripts) text; holds words and weights only',
+    date: new Date().toISOString().slice(0, 10),
+    seed: FOLDS.seed,
+    embedder: embedder.model,
+    command: 'npx tsx training/chapters/train.ts',
+    figures: { ...rounded(conversation.figures, 'podcasts'), ...rounded(monologue.figures, 'talks') },
+  },
+  turnStart: exportWeights(turnStage.table, turnFit, KEEP.turnStart),
+  insideTurn: exportWeights(insideStage.table, insideFit, KEEP.insideTurn),
+  conversation: conversation.prior,
+  monologue: monologue.prior,
+};
+await writeFile(OUT, `${JSON.stringify(parseChapterModel(model), null, 0)}\n`);
