@@ -1,5 +1,5 @@
 // A timed piece of a caption file. Cues stay inside this folder: turns are made of them.
-import { decodeHTMLStrict } from 'entities/decode';
+import { decodeEntities } from './entities.js';
 
 export interface Cue {
   /** Seconds. */
@@ -36,7 +36,7 @@ export function voicesOf(raw: readonly string[]): Voiced[] {
 }
 
 function plainLine(line: string): string {
-  return decodeHTMLStrict(line.replace(TAG, '').replace(STYLE_CODES, ''))
+  return decodeEntities(line.replace(TAG, '').replace(STYLE_CODES, ''))
     .replace(/[\u200e\u200f]/g, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -51,7 +51,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { text, findings } = decodeRaw(buffer);
   refuseBinary(text);
-  return { text: normalise(text), findings };
+  return { text: cleanCharacters(text), findings };
 }
 
 function decodeRaw(buffer: Buffer): Decoded {
@@ -109,7 +109,7 @@ function decodeLegacy(buffer: Buffer): Decoded {
 }
 
 function countBroken(text: string): number {
-  return text.match(/\ufffd/g)?.length ?? 0;
+  return text.match(/[\ufffd\p{Cs}]/gu)?.length ?? 0;
 }
 
 function countSequence(buffer: Buffer, sequence: readonly number[]): number {
@@ -124,10 +124,12 @@ function refuseBinary(text: string): void {
   if (controls > Math.max(8, text.length * MOST_CONTROLS)) throw binary('It is full of control characters');
 }
 
-function normalise(text: string): string {
+/** Line ends as "\n", no characters that are not seen, no halves of characters. */
+export function cleanCharacters(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029\v\f\u0085]/g, '\n')
     .replace(/(?![\t\n])\p{Cc}|[\ufeff\u200b\u00ad\u2060\u200e\u200f\u202a-\u202e\ue000-\uf8ff]/gu, '')
+    .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[\u00a0\u2007\u202f]/g, ' ');
 }
 
@@ -136,7 +138,7 @@ function brokenFinding(text: string, count: number): Finding {
 }
 
 function lineOfBroken(text: string): number {
-  const upTo = text.slice(0, text.indexOf('\ufffd'));
+  const upTo = text.slice(0, text.search(/[\ufffd\p{Cs}]/u));
   return (upTo.match(/\r\n|\r|\n/g)?.length ?? 0) + 1;
 }
 

@@ -9,9 +9,9 @@ import { hasVttHeader } from './vtt.js';
 const SAMPLE = 200_000;
 
 const MARKDOWN = [
-  /^\s*---\n[\s\S]{0,20000}?\n---\s*$/m,
+  /^---\n/,
   /^ {0,3}#{1,6} \S/m,
-  /^\s*(?:\*\*|__)[^*_\n]{1,100}(?:\*\*|__)/m,
+  /^[ \t]{0,8}(?:\*\*|__)[^*_\n]{1,100}(?:\*\*|__)/m,
   /\\[[\]*_]/,
   /\[[^[\]\n]{1,200}\]\(https?:/,
   /(?:^|\s)`[^`\n]{1,100}`/,
@@ -26,14 +26,15 @@ export function detectFormat(text: string): TranscriptFormat {
   if (/^<(?:!doctype|\?xml|[a-z][\w:-]*[\s>/])/i.test(start)) throw unknown(markupName(start), text);
   const lines = head.split('\n');
   if (lines.some(isTiming)) return 'srt';
-  refuseTables(lines);
   refuseChat(lines);
+  refuseTables(lines);
   return isMarkdown(head) ? 'markdown' : 'text';
 }
 
 /** Markdown's marks somewhere in the text; plain text has none of them. */
 export function isMarkdown(text: string): boolean {
-  return MARKDOWN.some((mark) => mark.test(text.slice(0, SAMPLE)));
+  const sample = text.slice(0, SAMPLE).trimStart();
+  return MARKDOWN.some((mark) => mark.test(sample));
 }
 
 function detectJson(text: string): TranscriptFormat {

@@ -1,5 +1,5 @@
 // What do the words of a line look like to a reader? Markdown and HTML marks leave the text, stamps become anchors.
-import { decodeHTMLStrict } from 'entities/decode';
+import { decodeEntities } from './entities.js';
 import { BRACKETED_STAMPS, secondsOf } from './stamp.js';
 
 /** Plain words of a paragraph with the stamps that stood in it, by rising offset. */
@@ -31,7 +31,7 @@ export function plainText(raw: string, markup: Markup): PlainText {
   });
   const marked = markup === 'markdown' && MARKS.test(slotted);
   const bare = marked ? withoutMarkdown(slotted) : slotted;
-  const decoded = bare.includes('&') ? decodeHTMLStrict(bare) : bare;
+  const decoded = decodeEntities(bare);
   return liftSlots(marked ? unshelter(decoded) : decoded, seconds);
 }
 

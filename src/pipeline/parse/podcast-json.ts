@@ -3,6 +3,7 @@
 import type { Finding, Transcript } from '../../domain/transcript.js';
 import type { Cue } from './cue.js';
 import { cuesToTranscript } from './cue-turns.js';
+import { cleanCharacters } from './decode.js';
 import { malformed } from './malformed.js';
 
 /** Throws `malformed-transcript` where it is not JSON or has no segments, `no-speech` where those have no words. */
@@ -42,11 +43,14 @@ function toCue(segment: unknown, line: number, index: number, findings: Finding[
     findings.push({ line, message: `Segment ${index} has no body or no startTime and was left out` });
     return [];
   }
-  const lines = segment.body
+  const lines = cleanCharacters(segment.body)
     .split('\n')
     .map((part) => part.replace(/\s+/g, ' ').trim())
     .filter(Boolean);
-  const voice = typeof segment.speaker === 'string' ? segment.speaker.trim().replace(/\s*:$/, '') || null : null;
+  const voice =
+    typeof segment.speaker === 'string'
+      ? cleanCharacters(segment.speaker).replace(/\s+/g, ' ').trim().replace(/\s*:$/, '') || null
+      : null;
   const end = toSeconds(segment.endTime);
   return lines.length > 0 ? [{ start, end: end !== null && end >= start ? end : null, voice, lines, line }] : [];
 }

@@ -40,7 +40,7 @@ export function chooseLabels(candidates: readonly LabelCandidate[], evidence: Ev
   const strongKeys = new Set(sure.filter((candidate) => candidate.form !== 'colon').map((candidate) => candidate.key));
   const strongCount = sure.filter((candidate) => candidate.form !== 'colon').length;
   const colonCount = sure.length - strongCount;
-  const colonsCount = strongCount < colonCount * DOMINANCE;
+  const colonsCount = strongCount === 0 || strongCount < colonCount * DOMINANCE;
   const coloured = (candidate: LabelCandidate) =>
     candidate.form !== 'colon' || strongKeys.has(candidate.key) || known.has(candidate.key) || colonsCount;
 
@@ -48,8 +48,9 @@ export function chooseLabels(candidates: readonly LabelCandidate[], evidence: Ev
   const singles = (candidate: LabelCandidate) =>
     (evidence.captions && share >= ALL_LABELS) ||
     (looksLikeName(candidate.name) &&
-      evidence.startsParagraph(candidate.at) &&
-      (share >= MOSTLY_LABELS || (sure.length >= SURE_LABELS && isDistinct(candidate))));
+      !/^\p{Ll}/u.test(candidate.rest) &&
+      (share >= MOSTLY_LABELS ||
+        (evidence.startsParagraph(candidate.at) && sure.length >= SURE_LABELS && isDistinct(candidate))));
   const accepted = plausible.filter((candidate) => coloured(candidate) && (isSure(candidate) || singles(candidate)));
   const people = accepted.filter((candidate) => !isQuestionOrAnswer(candidate));
   const rare = people.length < LEAST_LABELS && people.length < evidence.lineCount * LEAST_SHARE;

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { HindcastError } from '../../../src/domain/errors.js';
+import { parseTranscript } from '../../../src/pipeline/parse/parse-transcript.js';
+import { expectSane } from './invariants.js';
+
+const folder = new URL('../../fixtures/transcripts/', import.meta.url);
+const fixtures = readdirSync(folder).map((name) => readFileSync(new URL(name, folder)));
+const pieces = [
+  'Ada: ',
+  'Grace Hopper: ',
+  '**Ada:** ',
+  '**Break:** ',
+  '\n',
+  '\n\n',
+  '\\[12:34\\]',
+  '[0:10]',
+  '(00:20)',
+  '00:00:30',
+  ' hello there. ',
+  'WEBVTT\n\n',
+  '00:01.000 --> 00:02.000\n',
+  '1\n00:00:01,000 --> 00:00:02,000\n',
+  '<v Ada>',
+  '</v>',
+  '>> ',
+  '---\n',
+  'title: x\n',
+  '# Heading\n',
+  '```\n',
+  '[a](b)',
+  '&amp;',
+  '\\',
+  '*',
+  '_',
+  '<b>',
+  'Q: ',
+  'A: ',
+  '{"segments":[',
+  '{"body":"a","startTime":1}',
+  ']}',
+  '：',
+];
+
+function parsesOrRefuses(bytes: Uint8Array): void {
+  try {
+    expectSane(parseTranscript(bytes));
+  } catch (error) {
+    if (!(error instanceof HindcastError)) throw error;
+    if (!error.details.every((detail) => (detail.line ?? 0) > 0 && detail.message)) throw error;
+  }
+}
+
+describe('any bytes at all give a sane transcript or a clear refusal', () => {
+  it('random bytes', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 2_000 }), parsesOrRefuses), { numRuns: 500 });
+  });
+
+  it('pieces of every format in any order', () => {
+    const text = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'grapheme', maxLength: 12 })), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(text, (parts) => parsesOrRefuses(Buffer.from(parts.join('')))),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('our sample transcripts with bytes changed, cut out and doubled', () => {
+    const edit = fc.record({
+      at: fc.nat(),
+      length: fc.nat(40),
+      put: fc.oneof(fc.uint8Array({ maxLength: 8 }), fc.constantFrom(...pieces.map((piece) => Buffer.from(piece)))),
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...fixtures), fc.array(edit, { maxLength: 12 }), (fixture, edits) => {
+        let bytes = fixture;
+        for (const { at, length, put } of edits) {
+          const start = at % (bytes.length + 1);
+          bytes = Buffer.concat([bytes.subarray(0, start), put, bytes.subarray(start + length)]);
+        }
+        parsesOrRefuses(bytes);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('time is linear in the size', () => {
+  const units = [
+    'Ada Byron: It broke again.\n\nGrace Hopper: Did it?\n\n',
+    '**A:** \\[1:00\\] *so* [x](y)\n\n',
+    '[',
+    '*',
+    '`a',
+    '<v ',
+    '](',
+    '_a',
+    '# a\n',
+    '\\[',
+    '1:00 ',
+    ': ',
+    '> ',
+    '--> ',
+    '&amp',
+    '\r',
+  ];
+  const prefixes = [
+    '',
+    'WEBVTT\n\n00:00.000 --> 00:01.000\n',
+    '1\n00:00:00,000 --> 00:00:01,000\n',
+    '**A:** x\n\n**B:** y\n\n',
+    '---\n',
+  ];
+
+  it.each(units)('300 kB of %j take seconds at most', { timeout: 120_000 }, (unit) => {
+    for (const prefix of prefixes) {
+      const started = process.cpuUsage();
+      parsesOrRefuses(Buffer.from(prefix + unit.repeat(300_000 / unit.length)));
+      const { user } = process.cpuUsage(started);
+      if (user > 8_000_000) throw new Error(`${user / 1e6} s of CPU after ${JSON.stringify(prefix)}`);
+    }
+  });
+});
