@@ -6,7 +6,7 @@ import type { Search, SearchRequest } from '../search/search.js';
 import type { EpisodeReader } from '../store/store.js';
 import type { Answer, Answerer, AskRequest } from './answer.js';
 import { chooseSpans, type ScoredSpan } from './choose-spans.js';
-import { ANSWERED_FROM, confidenceOf, PARTIAL_FROM, strengthOf } from './confidence.js';
+import { ANSWERED_FROM, CONTRAST_HITS, confidenceOf, PARTIAL_FROM, strengthOf } from './confidence.js';
 import { makeCitation } from './make-citation.js';
 import { readQuestion } from './question.js';
 import { weighEvidence } from './weigh-evidence.js';
@@ -19,8 +19,6 @@ export interface AnswererDependencies {
   readonly embedder: () => EmbedderState;
 }
 
-/** Passages that a question is compared with; the first of them are read for sentences. */
-const HITS_PER_QUESTION = 30;
 const LESSONS_FOR_TOPICS = 10;
 const MAX_NEAREST_TOPICS = 5;
 const NOT_FOUND = 'Nothing in the archive answers this.';
@@ -34,7 +32,7 @@ export function createAnswerer({ search, reader, embedder }: AnswererDependencie
       mode: 'hybrid',
       in: 'passages',
       filter,
-      limit: HITS_PER_QUESTION,
+      limit: CONTRAST_HITS,
       explain: true,
       snippets: false,
     };
@@ -42,7 +40,7 @@ export function createAnswerer({ search, reader, embedder }: AnswererDependencie
     const state = embedder();
     const model = state.status === 'ready' ? state.embedder : null;
     const chosen = chooseSpans(await weighEvidence(question, hits, { reader, embedder: model }));
-    const confidence = chosen.length === 0 ? 0 : confidenceOf(strengthOf(chosen, hits, question.names));
+    const confidence = chosen[0] ? confidenceOf(strengthOf(chosen[0], hits, question.names)) : 0;
     const citations = confidence < PARTIAL_FROM ? [] : cite(chosen);
     if (citations.length === 0) return notFound(confidence, degraded, await nearestTopics(request));
     return {

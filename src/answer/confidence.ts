@@ -2,32 +2,42 @@
 import type { Hit } from '../search/search.js';
 import type { ScoredSpan } from './choose-spans.js';
 
+/** Each from about 0 to 1. */
 export interface EvidenceStrength {
-  /** Highest cosine of a chosen sentence to the question. */
-  readonly cosine: number;
+  /** How far the best passage stands out from the thirtieth. */
+  readonly contrast: number;
   /** Share of the question's information that the best span's surroundings hold. */
   readonly coverage: number;
-  /** Share of the question's names and numbers that are not there; 0 where it names nothing. */
+  /** Highest cosine of a sentence of the best span to the question. */
+  readonly cosine: number;
+  /** Share of the first ten hits that stand in the best one's episode: a subject is talked of at length. */
+  readonly focus: number;
+  /** Share of the question's names and numbers that the best span's surroundings lack; 0 where it names nothing. */
   readonly missingNames: number;
-  /** How far the best passage stands out from the tenth. */
-  readonly gap: number;
-  /** 1 when words and meaning both speak for the best passage. */
-  readonly agreement: number;
 }
 
 /** Logistic regression, fitted on questions about episodes in and out of an archive by training/search/fit-answers.ts. */
 export const confidenceWeights: Readonly<Record<keyof EvidenceStrength | 'bias', number>> = {
-  bias: -4.5,
-  cosine: 3,
-  coverage: 6,
-  missingNames: -2,
-  gap: 1,
-  agreement: 0.5,
+  contrast: 3.83,
+  coverage: 3.31,
+  cosine: 2.56,
+  focus: 1.68,
+  missingNames: -0.63,
+  bias: -4.32,
 };
 
 /** From here on the answer stands; between the two it is partial; below there is none. */
-export const ANSWERED_FROM = 0.5;
-export const PARTIAL_FROM = 0.3;
+export const ANSWERED_FROM = 0.6;
+export const PARTIAL_FROM = 0.45;
+
+/** Hits that a contrast is measured over. */
+export const CONTRAST_HITS = 30;
+const FOCUS_HITS = 10;
+/**
+ * What unanswerable questions show in a large archive: stands in where few passages or one episode were searched, and
+ * where there is no model.
+ */
+const USUAL = { contrast: 0.35, cosine: 0.36, focus: 0.3 };
 
 export function confidenceOf(strength: EvidenceStrength): number {
   const { bias, ...weights } = confidenceWeights;
@@ -38,24 +48,27 @@ export function confidenceOf(strength: EvidenceStrength): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** What the chosen spans and the passages that they come from amount to. `chosen` is not empty. */
+/** What the best span and the hits of the question amount to. */
 export function strengthOf(
-  chosen: readonly ScoredSpan[],
+  { features, span }: ScoredSpan,
   hits: readonly Hit[],
   names: ReadonlySet<string>,
 ): EvidenceStrength {
-  const best = chosen[0]!;
-  const scores = hits.map((hit) => hit.score);
   return {
-    cosine: Math.max(...chosen.map(({ features }) => features.closestSentence)),
-    coverage: Math.max(...chosen.map(({ features }) => features.passageCoverage)),
-    missingNames: names.size === 0 ? 0 : 1 - best.features.names,
-    gap: (scores[0] ?? 0) - (scores[9] ?? scores.at(-1) ?? 0),
-    agreement: agrees(best.span.sentences[0]!.hit) ? 1 : 0,
+    contrast: contrastOf(hits.map(({ score }) => score)),
+    coverage: features.passageCoverage,
+    cosine: span.sentences[0]?.vector ? features.closestSentence : USUAL.cosine,
+    focus: focusOf(hits.map(({ episode }) => episode.id)),
+    missingNames: names.size === 0 ? 0 : 1 - features.names,
   };
 }
 
-function agrees({ explanation }: Hit): boolean {
-  const value = (label: string) => explanation?.parts?.find((part) => part.label === label)?.value ?? 0;
-  return value('keyword') > 0 && value('vector') > 0;
+function contrastOf(scores: readonly number[]): number {
+  return scores.length < CONTRAST_HITS ? USUAL.contrast : scores[0]! - scores[CONTRAST_HITS - 1]!;
+}
+
+function focusOf(episodes: readonly string[]): number {
+  if (new Set(episodes).size === 1) return USUAL.focus;
+  const first = episodes.slice(0, FOCUS_HITS);
+  return first.filter((episode) => episode === first[0]).length / FOCUS_HITS;
 }

@@ -49,9 +49,10 @@ const CUES: Readonly<Record<QuestionKind, RegExp | null>> = {
   other: null,
 };
 
-export function featuresOf({ run, sentences }: Span, context: QuestionContext): Features {
+export function featuresOf(span: Span, context: QuestionContext): Features {
+  const { run, sentences } = span;
   const { question, vector, weights, bestScore } = context;
-  const hit = bestHit(sentences);
+  const hit = bestHit(span);
   const cosines = sentences.map((sentence) => cosine(vector, sentence));
   const words = sentences.reduce((sum, sentence) => sum + sentence.wordCount, 0);
   const covered = (stem: string) => sentences.some(({ stems }) => stems.has(stem));
@@ -86,7 +87,8 @@ export function weighStems(stems: readonly string[], stemsOfHits: readonly Reado
   return new Map(stems.map((stem, i) => [stem, total > 0 ? information[i]! / total : 0]));
 }
 
-function bestHit(sentences: readonly EvidenceSentence[]): Hit {
+/** The best passage that covers a sentence of the span. */
+export function bestHit({ sentences }: Span): Hit {
   return sentences.map(({ hit }) => hit).reduce((best, hit) => (hit.score > best.score ? hit : best));
 }
 

@@ -37,17 +37,15 @@ export function heldOutFiles(root: string): string[] {
     .sort();
 }
 
-/** `answerable`: about held-out episodes. `foreign`: listeners' questions about all the others. */
+/** `answerable`: about held-out episodes. `foreign`: the same kinds of questions about all the others. */
 export function readQuestions(root: string): { answerable: LabelledQuestion[]; foreign: LabelledQuestion[] } {
   const listener = readFileSync(join(root, 'questions/questions.jsonl'), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as { file: string; text: string; q: string })
     .map(({ file, text, q }): LabelledQuestion => ({ kind: kindOf(q, text), text: q, file, evidence: [text] }));
-  return {
-    answerable: [...listener.filter(({ file }) => isHeldOut(file)), ...readLessons(root)],
-    foreign: listener.filter(({ file }) => !isHeldOut(file)),
-  };
+  const all = [...listener, ...readLessons(root)];
+  return { answerable: all.filter(({ file }) => isHeldOut(file)), foreign: all.filter(({ file }) => !isHeldOut(file)) };
 }
 
 /** A question of which the evidence holds less than this share of the telling words is paraphrased. */
@@ -69,7 +67,6 @@ function readLessons(root: string): LabelledQuestion[] {
   return readdirSync(folder)
     .sort()
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as EditedEpisode)
-    .filter(({ file }) => isHeldOut(file))
     .flatMap(({ file, lessons }) =>
       lessons.map(
         ({ statement, quote, alt_quotes }): LabelledQuestion => ({

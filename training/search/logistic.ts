@@ -11,8 +11,15 @@ interface Options {
 
 const DEFAULTS: Options = { steps: 1500, rate: 0.05, decay: 1e-3 };
 
-/** Weights that make positive rows of a group win a softmax over the group. Groups without positive rows teach nothing. */
-export function fitRanking(groups: readonly (readonly { row: Row; positive: boolean }[])[], start: Row): number[] {
+/**
+ * Weights that make positive rows of a group win a softmax over the group; groups without positive rows teach nothing.
+ * Weights that are not free stay as they start.
+ */
+export function fitRanking(
+  groups: readonly (readonly { row: Row; positive: boolean }[])[],
+  start: Row,
+  free: readonly boolean[],
+): number[] {
   const useful = groups.filter((group) => group.some(({ positive }) => positive));
   return descend(start, DEFAULTS, (weights, gradient) => {
     for (const group of useful) {
@@ -23,6 +30,9 @@ export function fitRanking(groups: readonly (readonly { row: Row; positive: bool
         add(gradient, row, (all[i]! - right[i]!) / useful.length);
       });
     }
+    free.forEach((isFree, i) => {
+      if (!isFree) gradient[i] = 0;
+    });
   });
 }
 
