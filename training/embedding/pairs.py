@@ -12,6 +12,8 @@ PASSAGE_TOKENS = 110
 SHORTEST = 4
 ANSWER_TOKENS = 140
 WORDNET_PAIRS = 150_000
+# Few, and the nearest to what the model is for.
+QUESTION_TIMES = 4
 
 
 def sentences(text: str) -> list[str]:
@@ -77,7 +79,7 @@ def usable(found: list[Pair]) -> list[Pair]:
 def written_pairs(root: Path, encode) -> list[list[Pair]]:
     """Questions, concepts, lessons, meetings' queries: each a list of groups' worth of pairs."""
     questions = [(encode(q[k]), encode(q["text"])) for q in corpus.questions(root) if not corpus.held_out(q["file"]) for k in "qg"]
-    groups = [questions, concept_pairs(root, encode), lesson_pairs(root, encode)]
+    groups = [QUESTION_TIMES * questions, concept_pairs(root, encode), lesson_pairs(root, encode)]
     for meeting, asked in corpus.meetings(root, "train"):
         groups.append([(encode(q), encode(" ".join(meeting.turns[t].text for t in turns if t < len(meeting.turns))[:4000])) for q, turns in asked])
     return groups

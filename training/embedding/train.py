@@ -46,7 +46,7 @@ def main() -> None:
     print(f"{sum(map(len, groups))} pairs, {time.time() - began:.0f} s", flush=True)
 
     rows = fit(groups, start_rows(share), options)
-    for token in (*vocab.SPECIAL, *vocab.PUNCTUATION):
+    for token in vocab.SPECIAL:
         rows[vocabulary.ids[token]] = 0
     export.save(rows, vocabulary, options.out)
     print(f"saved after {time.time() - began:.0f} s")

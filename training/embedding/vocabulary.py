@@ -7,7 +7,6 @@ from pathlib import Path
 
 WORD = re.compile(r"[^\W_]+")
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
-PUNCTUATION = [chr(c) for c in range(33, 127) if not chr(c).isalnum()] + list("\u2018\u2019\u201c\u201d\u2013\u2014\u2026")
 CHARACTERS = [chr(c) for c in (*range(48, 58), *range(97, 123))]
 # Letters of other scripts that occur in names. Anything else falls to [UNK], which is a zero row.
 MORE_CHARACTERS = list("\u00df\u00e6\u00f8\u0142\u0131\u0153\u00fe\u00f0\u0111\u03b1\u03b2\u03b3\u03b4\u03b5\u03bb\u03bc\u03c0\u03c3\u03c9")
@@ -23,7 +22,7 @@ def normalise(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words as BERT's pre-tokeniser cuts them; punctuation is left out (its rows are zero)."""
+    """Runs of letters and digits, as the tokenizer's Split cuts them."""
     return WORD.findall(normalise(text))
 
 
@@ -56,9 +55,9 @@ class Vocabulary:
 
 
 def build(counts: Counter, size: int) -> Vocabulary:
-    """The `size` tokens: special ones, punctuation, characters, suffix pieces and the most frequent words."""
+    """The `size` tokens: special ones, characters, suffix pieces and the most frequent words."""
     letters = CHARACTERS + MORE_CHARACTERS
-    fixed = [*SPECIAL, *PUNCTUATION, *letters, *("##" + c for c in letters)]
+    fixed = [*SPECIAL, *letters, *("##" + c for c in letters)]
     ranked = [w for w, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if len(w) > 1]
     room = size - len(fixed) - SUFFIXES
     whole = ranked[:room]
@@ -82,7 +81,7 @@ def save_tokenizer(vocabulary: Vocabulary, folder: Path) -> None:
     """tokenizer.json and tokenizer_config.json as transformers.js reads them."""
     template = {
         "single": [special("[CLS]"), {"Sequence": {"id": "A", "type_id": 0}}, special("[SEP]")],
-        "pair": [special("[CLS]"), {"Sequence": {"id": "A", "type_id": 0}}, special("[SEP]"), {"Sequence": {"id": "B", "type_id": 1}}, special("[SEP]", 1)],
+    "pair": [special("[CLS]"), {"Sequence": {"id": "A", "type_id": 0}}, special("[SEP]"), {"Sequence": {"id": "B", "type_id": 1}}, special("[SEP]", 1)],
         "special_tokens": {t: {"id": t, "ids": [vocabulary.ids[t]], "tokens": [t]} for t in ("[CLS]", "[SEP]")},
     }
     tokenizer = {
@@ -90,8 +89,9 @@ def save_tokenizer(vocabulary: Vocabulary, folder: Path) -> None:
         "truncation": None,
         "padding": None,
         "added_tokens": [added(vocabulary.ids[t], t) for t in SPECIAL],
-        "normalizer": {"type": "BertNormalizer", "clean_text": True, "handle_chinese_chars": True, "strip_accents": True, "lowercase": True},
-        "pre_tokenizer": {"type": "BertPreTokenizer"},
+        "normalizer": {"type": "BertNormalizer", "clean_text": False, "handle_chinese_chars": False, "strip_accents": True, "lowercase": True},
+        # Punctuation says nothing to a bag of words: left out, a text has a quarter fewer tokens.
+        "pre_tokenizer": {"type": "Split", "pattern": {"Regex": r"[^\p{L}\p{N}]+"}, "behavior": "Removed", "invert": False},
         "post_processor": {"type": "TemplateProcessing", **template},
         "decoder": {"type": "WordPiece", "prefix": "##", "cleanup": True},
         "model": {"type": "WordPiece", "unk_token": "[UNK]", "continuing_subword_prefix": "##", "max_input_chars_per_word": 100, "vocab": vocabulary.ids},
@@ -100,7 +100,7 @@ def save_tokenizer(vocabulary: Vocabulary, folder: Path) -> None:
         "tokenizer_class": "BertTokenizer",
         "do_lower_case": True,
         "strip_accents": True,
-        "tokenize_chinese_chars": True,
+        "tokenize_chinese_chars": False,
         "model_max_length": 8192,
         "pad_token": "[PAD]",
         "unk_token": "[UNK]",
