@@ -2,39 +2,46 @@
 import { splitSentences } from '../domain/sentence.js';
 import { dot, type Embedder } from '../embedder/embedder.js';
 import type { Contribution, SignalName } from './fuse.js';
-import type { Focus } from './snippet.js';
+import { countMatches, type Focus } from './snippet.js';
 
 /** Embedding sentences is the dearest part of a page; hits further down show their best words instead. */
-export const MAX_FOCUSED_HITS = 10;
+export const MAX_FOCUSED_HITS = 5;
+/** A text that holds this share of the query's words is understood from them. */
+const TELLING_SHARE = 0.5;
 
 export interface FocusInput {
   readonly text: string;
   readonly contributions: readonly Contribution[];
 }
 
+export interface FocusQuery {
+  readonly vector: Float32Array;
+  readonly stems: ReadonlySet<string>;
+}
+
 /** For each hit that is there more for its meaning than for its words: the sentence closest to the query. */
 export async function findFocuses(
   hits: readonly FocusInput[],
-  query: Float32Array,
+  query: FocusQuery,
   embedder: Embedder,
 ): Promise<(Focus | undefined)[]> {
-  const sentences = hits.map((hit, i) =>
-    i < MAX_FOCUSED_HITS && isThereForMeaning(hit.contributions) ? splitSentences(hit.text) : [],
-  );
-  const texts = sentences.flatMap((ofHit) => ofHit.map((sentence) => sentence.text));
-  if (texts.length === 0) return hits.map(() => undefined);
+  const chosen = hits.filter((hit) => isThereForMeaning(hit, query.stems)).slice(0, MAX_FOCUSED_HITS);
+  const sentences = new Map(chosen.map((hit) => [hit, splitSentences(hit.text)]));
+  const texts = [...sentences.values()].flatMap((ofHit) => ofHit.map(({ text }) => text));
   // A snippet is an extra: when the model fails here, the hits are still good.
-  const vectors = await embedder.embedBatch(texts, 'passage').catch(() => null);
+  const vectors = texts.length > 0 ? await embedder.embedBatch(texts, 'passage').catch(() => null) : null;
   if (!vectors) return hits.map(() => undefined);
   let from = 0;
-  return sentences.map((ofHit) => {
-    const scores = ofHit.map((_, i) => dot(query, vectors[from + i]!));
+  const closest = new Map<FocusInput, Focus | undefined>();
+  for (const [hit, ofHit] of sentences) {
+    const scores = ofHit.map((_, i) => dot(query.vector, vectors[from + i]!));
+    closest.set(hit, ofHit[scores.indexOf(Math.max(...scores))]);
     from += ofHit.length;
-    return ofHit[scores.indexOf(Math.max(...scores))];
-  });
+  }
+  return hits.map((hit) => closest.get(hit));
 }
 
-function isThereForMeaning(contributions: readonly Contribution[]): boolean {
+function isThereForMeaning({ text, contributions }: FocusInput, stems: ReadonlySet<string>): boolean {
   const valueOf = (name: SignalName) => contributions.find(({ signal }) => signal === name)?.value ?? 0;
-  return valueOf('vector') > valueOf('keyword');
+  return valueOf('vector') > valueOf('keyword') && countMatches(text, stems) < TELLING_SHARE * stems.size;
 }

@@ -92,7 +92,10 @@ export function createSearch({ index, reader, embedder }: SearchDependencies): S
     const state = embedder();
     const inputs = bare.map(({ text }, i) => ({ text, contributions: ranked[i]!.contributions }));
     const values = mode === 'keyword' ? undefined : vector.vector?.values;
-    const focuses = values && state.status === 'ready' ? await findFocuses(inputs, values, state.embedder) : [];
+    const focuses =
+      values && state.status === 'ready'
+        ? await findFocuses(inputs, { vector: values, stems: query.stems }, state.embedder)
+        : [];
     return bare.map(({ text }, i) => makeSnippet(text, query.stems, focuses[i]));
   }
 

@@ -27,6 +27,11 @@ export function makeSnippet(text: string, stems: ReadonlySet<string>, focus?: Fo
   return `${from > 0 ? '…' : ''}${mark(text, { from, to }, matches)}${to < text.length ? '…' : ''}`;
 }
 
+/** How many of the stems the text holds. */
+export function countMatches(text: string, stems: ReadonlySet<string>): number {
+  return new Set([...findMatches(wordsOf(text), stems).values()].map(({ stem }) => stem)).size;
+}
+
 /** Matched words, by their index, with their stems. A stem is only computed where the first letters agree. */
 function findMatches(words: readonly Word[], stems: ReadonlySet<string>): Map<number, Match> {
   const beginnings = new Set([...stems].map((stem) => stem.slice(0, 2)));
