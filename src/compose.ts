@@ -16,6 +16,7 @@ import { createWriter, type Writer } from './ingest/writer.js';
 import { createLessonExtractor } from './pipeline/extract/lesson-extractor.js';
 import { parseLessonModel } from './pipeline/extract/lesson-model.js';
 import { createTopicMatcher } from './pipeline/extract/topic-matcher.js';
+import type { DerivingSteps } from './pipeline/ingest-episode.js';
 import { parseChapterModel } from './pipeline/segment/boundary-model.js';
 import { createChapterSegmenter } from './pipeline/segment/chapter-segmenter.js';
 import { createSearch } from './search/hybrid-search.js';
@@ -29,6 +30,13 @@ const PIPELINE_VERSION = 1;
 const CHAPTER_MODEL = 'models/chapter-boundary.json';
 const LESSON_MODEL = 'models/lesson-scorer.json';
 const TOPICS = 'topics/topics.json';
+const DERIVING_DATA = [
+  CHAPTER_MODEL,
+  LESSON_MODEL,
+  TOPICS,
+  `models/${BUILT_IN_MODEL}/tokenizer.json`,
+  `models/${BUILT_IN_MODEL}/onnx/model_quantized.onnx`,
+];
 
 /** How long requests in hand may take after SIGTERM, in milliseconds. */
 const DRAIN_LIMIT_MS = 10_000;
@@ -56,7 +64,13 @@ export async function composeServices(
   const store = await openStore(config);
   const embedder = superviseIndexEmbedder(config);
   await embedder.settled();
-  const ingest = createIngestService(config, { onError });
+  const lacksVectors = async (): Promise<boolean> => {
+    const state = embedder.state();
+    if (state.status !== 'ready') return false;
+    const { passages, embedded } = await store.vectorCoverage(state.embedder.fingerprint);
+    return embedded < passages;
+  };
+  const ingest = createIngestService(config, { onError, lacksVectors });
   const search = createSearch({ index: store, reader: store, embedder: embedder.state });
   return {
     reader: store,
@@ -78,7 +92,7 @@ export async function composeServer(config: Config): Promise<Server> {
   const services = await composeServices(config, (message) => app.log.error(message));
   const openapiYaml = readFileSync(packagePath('openapi.yaml'), 'utf8');
   const app = createApp({ services, config, openapiYaml });
-  await services.ingest.start();
+  services.ingest.start();
   return {
     ...services,
     listen: () => app.listen({ port: config.port, host: config.host }),
@@ -96,29 +110,49 @@ export async function composeServer(config: Config): Promise<Server> {
   };
 }
 
-/** The write side of one worker thread: its own connection and its own models. */
+/** The write side of one worker thread: its own connection and, from the first ingest on, its own models. */
 export async function composeWriter(config: Config, onJob: (job: Job) => void): Promise<Writer> {
   const store = await openStore(config);
   const topics = JSON.parse(readData(TOPICS)) as CuratedTopic[];
   await store.saveCuratedTopics(topics);
-  const analysisEmbedder = await loadBuiltInEmbedder(config);
-  const index =
+  const steps = once(() => loadSteps(config, topics));
+  const index = once(async () =>
     config.embeddingModel === BUILT_IN_MODEL
-      ? { settled: async () => analysisEmbedder }
-      : superviseIndexEmbedder(config);
+      ? { settled: async () => (await steps()).analysisEmbedder }
+      : superviseIndexEmbedder(config),
+  );
   return createWriter({
     store,
+    steps,
+    indexEmbedder: async () => (await index()).settled(),
+    derivation: derivation(),
+    maxTranscriptBytes: config.maxTranscriptBytes,
+    onJob,
+  });
+}
+
+async function loadSteps(config: Config, topics: readonly CuratedTopic[]): Promise<DerivingSteps> {
+  const analysisEmbedder = await loadBuiltInEmbedder(config);
+  return {
+    analysisEmbedder,
     segmenter: createChapterSegmenter({ model: parseChapterModel(JSON.parse(readData(CHAPTER_MODEL))) }),
     extractor: createLessonExtractor({
       model: parseLessonModel(JSON.parse(readData(LESSON_MODEL))),
       topics: await createTopicMatcher(topics, analysisEmbedder),
     }),
-    analysisEmbedder,
-    indexEmbedder: index.settled,
-    derivation: derivationOf(analysisEmbedder),
-    maxTranscriptBytes: config.maxTranscriptBytes,
-    onJob,
-  });
+  };
+}
+
+/** Makes a thing at the first call; after a failure the next call tries again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
 }
 
 /** A file of data/, which stands beside src and dist alike. */
@@ -159,8 +193,8 @@ function loadEmbedder(config: Config, model: string): Promise<Embedder> {
 }
 
 /** Names everything that shapes what is derived from a transcript, the vectors of the search index aside. */
-function derivationOf(analysisEmbedder: Embedder): string {
-  const hash = createHash('sha256').update(analysisEmbedder.fingerprint);
-  for (const path of [CHAPTER_MODEL, LESSON_MODEL, TOPICS]) hash.update(readData(path));
+function derivation(): string {
+  const hash = createHash('sha256');
+  for (const path of DERIVING_DATA) hash.update(readFileSync(dataPath(path)));
   return `${PIPELINE_VERSION}-${hash.digest('hex').slice(0, 16)}`;
 }

@@ -15,11 +15,11 @@ const IDLE_TIMEOUT_MS = 60_000;
 /** Reads go first where the system lets us lower a thread's priority. */
 const NICE_INCREMENT = 5;
 /** How often the upkeep looks for episodes without vectors, for the case that a model came back. */
-const UPKEEP_INTERVAL_MS = 30_000;
+const UPKEEP_INTERVAL_MS = 60_000;
 
 export interface IngestService extends Ingest {
-  /** Once after a start: takes up what was interrupted, then keeps derived data whole in the background. */
-  start(): Promise<void>;
+  /** Takes up in the background what was interrupted, then keeps derived data whole. */
+  start(): void;
   /** Resolves when no job is queued. */
   idle(): Promise<void>;
   /** Lets the work in hand end, then ends the threads. Queued jobs stay queued on disk. */
@@ -28,6 +28,8 @@ export interface IngestService extends Ingest {
 
 export interface IngestServiceOptions {
   readonly onError?: (message: string) => void;
+  /** Whether passages are without a vector that could have one: the model of the search index is there. */
+  readonly lacksVectors?: () => Promise<boolean>;
   readonly maxThreads?: number;
 }
 
@@ -42,13 +44,15 @@ export function createIngestService(config: Config, options: IngestServiceOption
     // A thread that sleeps in Atomics.wait could not retry loading a model.
     atomics: 'disabled',
   });
-  const onError = options.onError ?? (() => {});
+  const { onError = () => {}, lacksVectors = async () => false } = options;
   const events = new EventEmitter().setMaxListeners(0);
   pool.on('message', (message: { job?: Job }) => {
     if (message.job) events.emit(message.job.id, message.job);
   });
 
   let closing = false;
+  /** No job is claimed before the interrupted ones are back in the queue: they look like running ones. */
+  let started: Promise<void> = Promise.resolve();
   let draining: Promise<void> | undefined;
   let upkeepTimer: NodeJS.Timeout | undefined;
 
@@ -75,15 +79,15 @@ export function createIngestService(config: Config, options: IngestServiceOption
     return draining;
   }
 
-  async function upkeep(): Promise<void> {
+  /** Asks in this thread first, so that no worker loads its models only to find that nothing is missing. */
+  async function addMissingVectors(): Promise<void> {
     try {
-      await repeat('rebuildNextStale');
-      await repeat('embedNextMissing');
+      if (await lacksVectors()) await repeat('embedNextMissing');
     } catch (error) {
       if (!closing) onError(String(error));
     }
     if (closing) return;
-    upkeepTimer = setTimeout(upkeep, UPKEEP_INTERVAL_MS);
+    upkeepTimer = setTimeout(addMissingVectors, UPKEEP_INTERVAL_MS);
     upkeepTimer.unref();
   }
 
@@ -92,7 +96,7 @@ export function createIngestService(config: Config, options: IngestServiceOption
     async enqueue(request: IngestRequest) {
       const job = await run<Job>('enqueue', request);
       // Not awaited: the answer is that the job is on disk.
-      void (draining ?? Promise.resolve()).then(drainQueue);
+      void started.then(() => draining).then(drainQueue);
       return job;
     },
     delete: (episodeId) => run<boolean>('deleteEpisode', episodeId),
@@ -100,12 +104,18 @@ export function createIngestService(config: Config, options: IngestServiceOption
       events.on(jobId, listener);
       return () => events.off(jobId, listener);
     },
-    async start() {
-      await run<void>('requeueInterrupted');
-      void drainQueue().then(upkeep);
+    start() {
+      started = run<void>('requeueInterrupted').catch((error) => onError(String(error)));
+      void started
+        .then(drainQueue)
+        .then(() => repeat('rebuildNextStale'))
+        .catch((error) => !closing && onError(String(error)))
+        .then(addMissingVectors);
     },
     async idle() {
-      while (draining) await draining;
+      await started;
+      do await drainQueue();
+      while (draining);
     },
     async close() {
       closing = true;

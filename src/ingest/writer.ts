@@ -6,6 +6,7 @@ import type { TranscriptFormat } from '../domain/transcript.js';
 import type { Embedder } from '../embedder/embedder.js';
 import { embedEpisode } from '../pipeline/embed/embed-episode.js';
 import {
+  type DerivingSteps,
   type IngestDependencies,
   type IngestRequest,
   type IngestResult,
@@ -13,8 +14,10 @@ import {
 } from '../pipeline/ingest-episode.js';
 import type { EpisodeReader, EpisodeWriter, JobStore } from '../store/store.js';
 
-export interface WriterDependencies extends Omit<IngestDependencies, 'store' | 'indexEmbedder'> {
+export interface WriterDependencies extends Pick<IngestDependencies, 'derivation' | 'maxTranscriptBytes'> {
   readonly store: EpisodeReader & EpisodeWriter & JobStore;
+  /** Loaded at the first ingest: accepting a job or deleting an episode needs no model. */
+  readonly steps: () => Promise<DerivingSteps>;
   /** Resolves to null while the model of the search index is not there. */
   readonly indexEmbedder: () => Promise<Embedder | null>;
   /** Hears every change of a job. */
@@ -42,8 +45,8 @@ export function createWriter(dependencies: WriterDependencies): Writer {
   const unrebuildable = new Set<string>();
 
   async function ingest(request: IngestRequest, onProgress?: (share: number) => void): Promise<IngestResult> {
-    const indexEmbedder = await dependencies.indexEmbedder();
-    return ingestEpisode(request, { ...dependencies, indexEmbedder }, onProgress);
+    const [steps, indexEmbedder] = await Promise.all([dependencies.steps(), dependencies.indexEmbedder()]);
+    return ingestEpisode(request, { ...dependencies, ...steps, indexEmbedder }, onProgress);
   }
 
   async function announce(jobId: string): Promise<void> {

@@ -37,12 +37,16 @@ export interface IngestResult {
   readonly findings: readonly Finding[];
 }
 
-export interface IngestDependencies {
-  readonly store: EpisodeWriter;
+/** The steps that derive, with the models that they need. */
+export interface DerivingSteps {
   readonly segmenter: ChapterSegmenter;
   readonly extractor: LessonExtractor;
   /** The built-in model: segmenting and extracting were trained in its space, whatever model search uses. */
   readonly analysisEmbedder: Embedder;
+}
+
+export interface IngestDependencies extends DerivingSteps {
+  readonly store: EpisodeWriter;
   /** The embedder of the search index, or null while it is not there. */
   readonly indexEmbedder: Embedder | null;
   /** Names the version of code and models; see `EpisodeRecord` in store.ts. */

@@ -4,6 +4,7 @@ import type { Job } from '../../src/domain/job.js';
 import { createDeterministicEmbedder } from '../../src/embedder/deterministic.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import { createWriter, type Writer, type WriterDependencies } from '../../src/ingest/writer.js';
+import type { LessonExtractor } from '../../src/pipeline/extract/lessons.js';
 import type { IngestRequest } from '../../src/pipeline/ingest-episode.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
@@ -19,12 +20,13 @@ beforeEach(async () => {
   heard = [];
 });
 
-function aWriter(changes: Partial<WriterDependencies> = {}): Writer {
+function aWriter({
+  extractor = firstSentence,
+  ...changes
+}: Partial<WriterDependencies> & { extractor?: LessonExtractor } = {}): Writer {
   return createWriter({
     store,
-    segmenter: oneChapter,
-    extractor: firstSentence,
-    analysisEmbedder: embedder,
+    steps: async () => ({ segmenter: oneChapter, extractor, analysisEmbedder: embedder }),
     indexEmbedder: async () => embedder,
     derivation: 'v1',
     maxTranscriptBytes: 10_000,
@@ -145,7 +147,7 @@ describe('upkeep', () => {
   it('leaves an episode that cannot be derived again as it was, and goes on with the others', async () => {
     await aWriter().ingest(request('one'));
     await aWriter().ingest(request('two'));
-    const stubborn: WriterDependencies['extractor'] = {
+    const stubborn: LessonExtractor = {
       extract: (input) => {
         if (input.episode.slug === 'one') throw new Error('no');
         return { ...firstSentence.extract(input), lessons: [] };

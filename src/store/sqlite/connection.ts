@@ -6,8 +6,7 @@ import * as sqliteVec from 'sqlite-vec';
 
 /** Another process may hold the write lock for as long as it saves the longest episode; a save takes well under 1 s. */
 const BUSY_TIMEOUT_MS = 15_000;
-const PAGE_CACHE_KIB = 16 * 1024;
-const MEMORY_MAP_BYTES = 256 * 1024 * 1024;
+const PAGE_CACHE_KIB = 24 * 1024;
 const MAX_WAL_BYTES = 16 * 1024 * 1024;
 
 /** Named values of a statement. Names that a statement does not use are ignored. */
@@ -73,8 +72,6 @@ function configure(db: Database.Database, readonly: boolean): void {
   // Off by default in SQLite; derived rows are removed with their episode through ON DELETE CASCADE.
   db.pragma('foreign_keys = ON');
   db.pragma(`cache_size = -${PAGE_CACHE_KIB}`);
-  // A vector scan reads every vector: mapped pages are read in place instead of being copied into the page cache.
-  db.pragma(`mmap_size = ${MEMORY_MAP_BYTES}`);
   // SQLite checkpoints at 1,000 pages by itself but keeps the log at the size of the largest save; this cuts it back.
   db.pragma(`journal_size_limit = ${MAX_WAL_BYTES}`);
   db.pragma('temp_store = MEMORY');
