@@ -5,14 +5,13 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Answerer, createAnswerer } from './answer/answerer.js';
 import { BUILT_IN_MODEL, type Config } from './config.js';
-import type { Job } from './domain/job.js';
 import type { CuratedTopic } from './domain/topic.js';
 import type { Embedder, EmbedderState } from './embedder/embedder.js';
 import { type SupervisedEmbedder, superviseEmbedder } from './embedder/supervise.js';
 import { loadTransformersEmbedder } from './embedder/transformers.js';
 import { createApp } from './http/app.js';
 import { createIngestService, type IngestService } from './ingest/ingest-service.js';
-import { createWriter, type Writer } from './ingest/writer.js';
+import { createWriter, type Writer, type WriterDependencies } from './ingest/writer.js';
 import { createLessonExtractor } from './pipeline/extract/lesson-extractor.js';
 import { parseLessonModel } from './pipeline/extract/lesson-model.js';
 import { createTopicMatcher } from './pipeline/extract/topic-matcher.js';
@@ -111,7 +110,10 @@ export async function composeServer(config: Config): Promise<Server> {
 }
 
 /** The write side of one worker thread: its own connection and, from the first ingest on, its own models. */
-export async function composeWriter(config: Config, onJob: (job: Job) => void): Promise<Writer> {
+export async function composeWriter(
+  config: Config,
+  listeners: Pick<WriterDependencies, 'onJob' | 'onProblem'> = {},
+): Promise<Writer> {
   const store = await openStore(config);
   const topics = JSON.parse(readData(TOPICS)) as CuratedTopic[];
   await store.saveCuratedTopics(topics);
@@ -127,7 +129,7 @@ export async function composeWriter(config: Config, onJob: (job: Job) => void): 
     indexEmbedder: async () => (await index()).settled(),
     derivation: derivation(),
     maxTranscriptBytes: config.maxTranscriptBytes,
-    onJob,
+    ...listeners,
   });
 }
 

@@ -46,8 +46,9 @@ export function createIngestService(config: Config, options: IngestServiceOption
   });
   const { onError = () => {}, lacksVectors = async () => false } = options;
   const events = new EventEmitter().setMaxListeners(0);
-  pool.on('message', (message: { job?: Job }) => {
-    if (message.job) events.emit(message.job.id, message.job);
+  pool.on('message', ({ job, problem }: { job?: Job; problem?: string }) => {
+    if (job) events.emit(job.id, job);
+    if (problem) onError(problem);
   });
 
   let closing = false;

@@ -17,7 +17,10 @@ function writer(): Promise<Writer> {
   if (composed) return composed;
   // Piscina hands its own data in front of the caller's.
   const config = (Array.isArray(workerData) ? workerData.at(-1) : workerData) as Config;
-  composed = composeWriter(config, (job: Job) => parentPort?.postMessage({ job }));
+  composed = composeWriter(config, {
+    onJob: (job: Job) => parentPort?.postMessage({ job }),
+    onProblem: (problem: string) => parentPort?.postMessage({ problem }),
+  });
   return composed;
 }
 

@@ -22,6 +22,8 @@ export interface WriterDependencies extends Pick<IngestDependencies, 'derivation
   readonly indexEmbedder: () => Promise<Embedder | null>;
   /** Hears every change of a job. */
   readonly onJob?: (job: Job) => void;
+  /** Hears what failed where no caller waits for it. */
+  readonly onProblem?: (message: string) => void;
 }
 
 export interface Writer {
@@ -91,7 +93,8 @@ export function createWriter(dependencies: WriterDependencies): Writer {
       try {
         const request = await requestOf(store, id);
         if (request) await ingest(request);
-      } catch {
+      } catch (error) {
+        dependencies.onProblem?.(`${id} could not be derived again and stays as it was: ${String(error)}`);
         unrebuildable.add(id);
       }
       return true;

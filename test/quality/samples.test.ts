@@ -18,7 +18,7 @@ const unanswerable = questions.filter((question) => 'unanswerable' in question);
 let services: Services;
 
 beforeAll(async () => {
-  const writer = await composeWriter(config, () => {});
+  const writer = await composeWriter(config);
   for (const { file, ...episode } of sampleShow.episodes) {
     await writer.ingest({ ...episode, show: sampleShow.slug, transcript: { bytes: readSample(file) } });
   }

@@ -28,7 +28,7 @@ export function slugOf(file: string): string {
 /** Ingests what is not there yet and opens the archive for reading. */
 export async function openArchive(databasePath: string, root: string): Promise<Archive> {
   const config = parseConfig({ HINDCAST_DB: databasePath });
-  const writer = await composeWriter(config, () => {});
+  const writer = await composeWriter(config);
   const migrationsPath = join(import.meta.dirname, '../../migrations');
   const store = openSqliteStore({ path: config.databasePath, migrationsPath });
   for (const file of heldOutFiles(root)) {
