@@ -8,7 +8,7 @@ export const MAX_SPANS = 3;
 const MAX_SPAN_WORDS = 80;
 
 /** Features that say which span answers. */
-export type SpanFeatureName = Exclude<FeatureName, 'passageCoverage' | 'names'>;
+export type SpanFeatureName = Exclude<FeatureName, 'topicCoverage' | 'topicCosine' | 'names'>;
 
 /**
  * Fitted on questions about held-out training episodes by training/search/fit-answers.ts, but for the last three, which

@@ -23,6 +23,8 @@ export interface EvidenceSentence extends Sentence {
 /** Adjacent sentences of one turn. */
 export interface EvidenceRun {
   readonly episode: EpisodeRef;
+  /** Stems of who speaks in the passage and of the episode's title: questions name them, sentences do not. */
+  readonly setting: ReadonlySet<string>;
   readonly turn: Turn;
   readonly sentences: readonly EvidenceSentence[];
   /** The question that the turn before, of another speaker, ends with. */
@@ -106,8 +108,12 @@ async function describeAll(
 
 function describe({ sentence, hit }: Covered, vector: Float32Array | null): EvidenceSentence {
   const words = wordsOf(sentence.text);
-  const stems = new Set(words.map((word) => stemOf(word.text)));
-  return { ...sentence, hit, vector, stems, wordCount: words.length };
+  return { ...sentence, hit, vector, stems: new Set(words.map((word) => stemOf(word.text))), wordCount: words.length };
+}
+
+/** Stems of a hit's speakers and of its episode's title. */
+export function settingOf({ speakers, episode }: Hit): Set<string> {
+  return new Set(wordsOf([...speakers, episode.title].join(' ')).map((word) => stemOf(word.text)));
 }
 
 function runsOf(
@@ -125,6 +131,7 @@ function runsOf(
   }
   return runs.map(({ sentences }) => ({
     episode: sentences[0]!.hit.episode,
+    setting: settingOf(sentences[0]!.hit),
     turn,
     sentences,
     asked: asked && described.get(asked)!,

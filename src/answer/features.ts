@@ -15,6 +15,7 @@ export interface QuestionContext {
   readonly question: Question;
   /** `null` without a model. */
   readonly vector: Float32Array | null;
+  readonly topicVector: Float32Array | null;
   /** Information of each stem of the question. Sums to 1, or is empty. */
   readonly weights: ReadonlyMap<string, number>;
   readonly bestScore: number;
@@ -25,7 +26,8 @@ export type FeatureName =
   | 'closestSentence'
   | 'meanCosine'
   | 'coverage'
-  | 'passageCoverage'
+  | 'topicCoverage'
+  | 'topicCosine'
   | 'names'
   | 'cue'
   | 'askedCosine'
@@ -56,14 +58,15 @@ export function featuresOf(span: Span, context: QuestionContext): Features {
   const cosines = sentences.map((sentence) => cosine(vector, sentence));
   const words = sentences.reduce((sum, sentence) => sum + sentence.wordCount, 0);
   const covered = (stem: string) => sentences.some(({ stems }) => stems.has(stem));
-  const around = (stem: string) =>
-    run.sentences.some(({ stems }) => stems.has(stem)) || run.asked?.stems.has(stem) === true;
+  const places = [run.setting, ...run.sentences.map(({ stems }) => stems), ...(run.asked ? [run.asked.stems] : [])];
+  const around = (stem: string) => places.some((stems) => stems.has(stem));
   return {
     passage: bestScore > 0 ? hit.score / bestScore : 0,
     closestSentence: Math.max(...cosines),
     meanCosine: weightedMean(cosines, sentences),
     coverage: shareOf(weights, covered),
-    passageCoverage: shareOf(weights, around),
+    topicCoverage: topicCoverage(context, around),
+    topicCosine: Math.max(...sentences.map((sentence) => cosine(context.topicVector, sentence))),
     names: question.names.size === 0 ? 0 : [...question.names].filter(around).length / question.names.size,
     cue: CUES[question.kind]?.test(sentences.map(({ text }) => text).join(' ')) ? 1 : 0,
     askedCosine: run.asked ? Math.max(0, cosine(vector, run.asked)) : 0,
@@ -100,6 +103,13 @@ function weightedMean(values: readonly number[], sentences: readonly EvidenceSen
   const words = sentences.reduce((sum, sentence) => sum + sentence.wordCount, 0);
   if (words === 0) return 0;
   return values.reduce((sum, value, i) => sum + value * sentences[i]!.wordCount, 0) / words;
+}
+
+/** The share of the information in the question's topic, its names aside, that is held. */
+function topicCoverage({ question, weights }: QuestionContext, holds: (stem: string) => boolean): number {
+  const topic = new Map([...weights].filter(([stem]) => question.topic.stems.has(stem)));
+  const all = shareOf(topic, () => true);
+  return all > 0 ? shareOf(topic, holds) / all : 0;
 }
 
 function shareOf(weights: ReadonlyMap<string, number>, holds: (stem: string) => boolean): number {

@@ -15,6 +15,8 @@ export interface Question {
   readonly stems: readonly string[];
   /** Those of `stems` that are written as a name or a number: an answer about something else does not hold them. */
   readonly names: ReadonlySet<string>;
+  /** The question without its names: what it asks of whom it names. The whole where it is nothing but names. */
+  readonly topic: { readonly text: string; readonly stems: ReadonlySet<string> };
 }
 
 const KINDS: readonly [QuestionKind, RegExp][] = [
@@ -32,13 +34,23 @@ export function readQuestion(question: string): Question {
   // Quotation marks and dashes are punctuation in a question.
   const query = question.replace(/["“”„«»]/gu, ' ').replace(/(?<!\S)[-−]+/gu, ' ');
   const { keyword, text } = parseQuery(query);
+  const stems = [...new Set(keyword.terms.map(stemOf))];
+  const names = findNames(text);
   return {
     query,
     text,
     kind: KINDS.find(([, pattern]) => pattern.test(question))?.[0] ?? 'other',
-    stems: [...new Set(keyword.terms.map(stemOf))],
-    names: findNames(text),
+    stems,
+    names,
+    topic: topicOf(text, stems, names),
   };
+}
+
+function topicOf(text: string, stems: readonly string[], names: ReadonlySet<string>): Question['topic'] {
+  const rest = stems.filter((stem) => !names.has(stem));
+  if (rest.length === 0) return { text, stems: new Set(stems) };
+  const words = wordsOf(text).filter((word) => !names.has(stemOf(word.text)));
+  return { text: words.map((word) => word.text).join(' '), stems: new Set(rest) };
 }
 
 /** Capitalised words after the first, words with capitals inside, and numbers. In a question all in capitals: none. */

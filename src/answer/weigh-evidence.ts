@@ -4,7 +4,7 @@ import type { Embedder } from '../embedder/embedder.js';
 import type { Hit } from '../search/search.js';
 import type { EpisodeReader } from '../store/store.js';
 import { type ScoredSpan, scoreSpans } from './choose-spans.js';
-import { gatherEvidence } from './evidence.js';
+import { gatherEvidence, settingOf } from './evidence.js';
 import { type QuestionContext, weighStems } from './features.js';
 import type { Question } from './question.js';
 
@@ -32,12 +32,15 @@ async function contextOf(
   hits: readonly Hit[],
   embedder: Embedder | null,
 ): Promise<QuestionContext> {
-  const stemsOfHits = hits.map(({ text }) => new Set(wordsOf(text).map((word) => stemOf(word.text))));
+  const stemsOfHits = hits.map(
+    (hit) => new Set([...settingOf(hit), ...wordsOf(hit.text).map((word) => stemOf(word.text))]),
+  );
   // Without a vector the words still tell; search has already said that it is degraded.
-  const vectors = await embedder?.embedBatch([question.text], 'query').catch(() => null);
+  const vectors = await embedder?.embedBatch([question.text, question.topic.text], 'query').catch(() => null);
   return {
     question,
     vector: vectors?.[0] ?? null,
+    topicVector: vectors?.[1] ?? null,
     weights: weighStems(question.stems, stemsOfHits),
     bestScore: hits[0]?.score ?? 0,
   };

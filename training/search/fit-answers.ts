@@ -20,8 +20,12 @@ interface Case {
 }
 
 const HITS = 30;
-/** Every so many questions about other episodes stand for those that nobody answers. */
-const FOREIGN_STEP = 7;
+/** Of the questions about other episodes, every so many. */
+const FOREIGN_STEP = 12;
+/** More hits than are used, so that as many are left when some are taken out. */
+const SPARE_HITS = 20;
+/** A passage with more of the evidence than this gives it away. */
+const TRACE = 0.1;
 const FOLDS = 5;
 const featureNames = Object.keys(spanWeights) as SpanFeatureName[];
 /** Set by hand: see choose-spans.ts. */
@@ -78,12 +82,17 @@ if (!options.data || !options.db) throw new Error('--data FOLDER and --db FILE a
 const { store, embedder } = await openArchive(options.db, options.data);
 const search = createSearch({ index: store, reader: store, embedder: () => ({ status: 'ready', embedder }) });
 
-async function collect(question: LabelledQuestion): Promise<Case> {
+/** `bereft`: as if the passages that hold the evidence were not in the archive, and all else of the episode were. */
+async function collect(question: LabelledQuestion, bereft: boolean): Promise<Case> {
   const read = readQuestion(question.text);
-  const { hits } = await search.search({
-    ...{ q: read.query, mode: 'hybrid', in: 'passages', filter: {}, limit: HITS, explain: true },
+  const result = await search.search({
+    ...{ q: read.query, mode: 'hybrid', in: 'passages', filter: {}, explain: true, snippets: false },
+    limit: HITS + SPARE_HITS,
   });
   const slug = slugOf(question.file);
+  const holds = (hit: Hit) =>
+    hit.episode.slug === slug && question.evidence.some((evidence) => coverage(evidence, hit.text) > TRACE);
+  const hits = (bereft ? result.hits.filter((hit) => !holds(hit)) : result.hits).slice(0, HITS);
   const spans = (await weighEvidence(read, hits, { reader: store, embedder })).map((scored) => {
     const quote = scored.span.sentences.map(({ text }) => text).join(' ');
     const inEpisode = scored.span.run.episode.slug === slug;
@@ -92,9 +101,9 @@ async function collect(question: LabelledQuestion): Promise<Case> {
   return { question, names: read.names, hits, spans };
 }
 
-async function collectAll(questions: readonly LabelledQuestion[]): Promise<Case[]> {
+async function collectAll(questions: readonly LabelledQuestion[], bereft = false): Promise<Case[]> {
   const cases: Case[] = [];
-  for (const question of questions) cases.push(await collect(question));
+  for (const question of questions) cases.push(await collect(question, bereft));
   return cases;
 }
 
@@ -114,26 +123,32 @@ console.log(
 );
 printWeights(featureNames, fitted);
 
-const others = await collectAll(foreign.filter((_, i) => i % FOREIGN_STEP === 0));
-const judged = [...cases, ...others].flatMap(({ question, spans, hits, names }) => {
-  const chosen = chooseSpans(rerank(spans, fitted));
-  if (chosen.length === 0) return [];
-  const strength = strengthOf(chosen[0]!, hits, names);
-  const row = [...strengthNames.map((name) => strength[name]), 1];
-  return [{ row, positive: chosen.some(({ right }) => right), foreign: foreign.includes(question) }];
-});
-const sure = judged.filter(({ positive, foreign: isForeign }) => positive || isForeign);
-const weights = fitLogistic(sure, [...strengthNames.map((name) => confidenceWeights[name]), confidenceWeights.bias]);
+const groups = {
+  answerable: cases,
+  bereft: await collectAll(answerable, true),
+  foreign: await collectAll(foreign.filter((_, i) => i % FOREIGN_STEP === 0)),
+};
+const judged = Object.entries(groups).flatMap(([group, of]) =>
+  of.flatMap(({ spans, hits, names }) => {
+    const chosen = chooseSpans(rerank(spans, fitted));
+    if (!chosen[0]) return [];
+    const strength = strengthOf(chosen[0], hits, names);
+    const right = chosen.some((span) => span.right);
+    const row = [...strengthNames.map((name) => strength[name]), 1];
+    return [{ row, group: group === 'answerable' ? (right ? 'right' : 'wrong') : group, positive: right }];
+  }),
+);
+const weights = fitLogistic(
+  judged.filter(({ group }) => group !== 'wrong'),
+  [...strengthNames.map((name) => confidenceWeights[name]), confidenceWeights.bias],
+);
 printWeights([...strengthNames, 'bias'], weights);
-for (const threshold of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
-  const answered = (rows: typeof judged) =>
-    rows.filter(({ row }) => sigmoid(product(weights, row)) >= threshold).length / rows.length;
-  const shares = [
-    judged.filter((c) => c.positive),
-    judged.filter((c) => !c.positive && !c.foreign),
-    judged.filter((c) => c.foreign),
-  ];
-  const [right, wrong, none] = shares.map((rows) => answered(rows).toFixed(2));
-  console.log(`threshold ${threshold}: answers ${right} of the right, ${wrong} of the wrong, ${none} of the foreign`);
+for (const group of ['right', 'wrong', 'bereft', 'foreign']) {
+  const of = judged.filter((each) => each.group === group).map(({ row }) => sigmoid(product(weights, row)));
+  const shares = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7].map((threshold) => {
+    const share = of.filter((confidence) => confidence >= threshold).length / of.length;
+    return `${threshold}: ${share.toFixed(2)}`;
+  });
+  console.log(`share answered of the ${group.padEnd(8)} from threshold  ${shares.join('  ')}`);
 }
 await store.close();

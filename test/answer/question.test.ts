@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { readQuestion } from '../../src/answer/question.js';
+
+describe('readQuestion', () => {
+  test.each([
+    ['Who runs the bakery?', 'who'],
+    ['When did the tapes fail?', 'quantity'],
+    ['How many days were lost?', 'quantity'],
+    ['Why were the tapes blank?', 'why'],
+    ['How do you restore a week?', 'how'],
+    ['What is a rumour?', 'other'],
+  ])('sees what "%s" asks for', (question, kind) => {
+    expect(readQuestion(question).kind).toBe(kind);
+  });
+
+  test('finds names and numbers, but not the word that opens the question', () => {
+    const { names, topic } = readQuestion('Restoring: what did Tom Halvorsen do on GitHub in 2019 with tapes?');
+    expect([...names].sort()).toEqual(['2019', 'github', 'halvorsen', 'tom']);
+    expect(topic.stems.has('tape')).toBe(true);
+    expect(topic.text).not.toMatch(/Tom|2019/);
+  });
+
+  test('takes a shouted question for no list of names', () => {
+    expect(readQuestion('WHY WERE THE TAPES BLANK?').names.size).toBe(0);
+  });
+
+  test('keeps names as the topic of a question that holds nothing else', () => {
+    expect(readQuestion('Who is Tom Halvorsen?').topic.stems.size).toBeGreaterThan(0);
+  });
+
+  test('takes quotation marks and dashes for punctuation', () => {
+    const { query, stems } = readQuestion('What is a "blast radius" - and why -really- does it matter?');
+    expect(query).not.toMatch(/["]|(^|\s)-/);
+    expect(stems).toContain('blast');
+  });
+});
