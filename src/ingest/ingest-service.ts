@@ -12,6 +12,10 @@ import type { Outcome } from './writer-worker.js';
 const MAX_THREADS = 2;
 /** An idle thread's model and heap go back to the system after this long. */
 const IDLE_TIMEOUT_MS = 60_000;
+/** V8 would take 48 MB a thread for young objects; this much costs a little time and saves a fifth of the memory. */
+const YOUNG_GENERATION_MB = 12;
+/** A bound, not a reservation: the largest transcript that is taken needs about half of it. */
+const OLD_GENERATION_MB = 1_024;
 /** Reads go first where the system lets us lower a thread's priority. */
 const NICE_INCREMENT = 5;
 /** How often the upkeep looks for episodes without vectors, for the case that a model came back. */
@@ -41,6 +45,7 @@ export function createIngestService(config: Config, options: IngestServiceOption
     maxThreads: options.maxThreads ?? MAX_THREADS,
     idleTimeout: IDLE_TIMEOUT_MS,
     niceIncrement: NICE_INCREMENT,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB, maxOldGenerationSizeMb: OLD_GENERATION_MB },
     // A thread that sleeps in Atomics.wait could not retry loading a model.
     atomics: 'disabled',
   });
