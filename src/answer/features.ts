@@ -13,8 +13,9 @@ export interface Span {
 /** What features are computed against: the question, and how telling its words are among the hits. */
 export interface QuestionContext {
   readonly question: Question;
-  /** `null` without a model. */
+  /** Of the question without its speakers' names; `null` without a model. */
   readonly vector: Float32Array | null;
+  /** Of the question without any name. */
   readonly topicVector: Float32Array | null;
   /** Information of each stem of the question. Sums to 1, or is empty. */
   readonly weights: ReadonlyMap<string, number>;

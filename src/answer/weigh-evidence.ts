@@ -2,6 +2,7 @@
 import { stemOf, wordsOf } from '../domain/words.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { Hit } from '../search/search.js';
+import { withoutNames } from '../search/without-names.js';
 import type { EpisodeReader } from '../store/store.js';
 import { type ScoredSpan, scoreSpans } from './choose-spans.js';
 import { gatherEvidence, settingOf } from './evidence.js';
@@ -36,7 +37,11 @@ async function contextOf(
     (hit) => new Set([...settingOf(hit), ...wordsOf(hit.text).map((word) => stemOf(word.text))]),
   );
   // Without a vector the words still tell; search has already said that it is degraded.
-  const vectors = await embedder?.embedBatch([question.text, question.topic.text], 'query').catch(() => null);
+  const text = withoutNames(
+    question.text,
+    hits.flatMap(({ speakers }) => speakers),
+  );
+  const vectors = await embedder?.embedBatch([text, question.topic.text], 'query').catch(() => null);
   return {
     question,
     vector: vectors?.[0] ?? null,

@@ -8,7 +8,8 @@ import { explain, fuse, modeWeights, type Ranked } from './fuse.js';
 import { type BareHit, chapterHits, lessonHit, passageHit } from './hits.js';
 import { hasWords, type ParsedQuery, parseQuery } from './parse-query.js';
 import { embedQuery, type QueryVectorOutcome, rememberCoverage } from './query-vector.js';
-import { lessonSource, passageSource, type RowSource, retrieve } from './retrieve.js';
+import { type RowSource, retrieve } from './retrieve.js';
+import { lessonSource, passageSource } from './row-sources.js';
 import type { Hit, Search, SearchMode, SearchRequest, SearchResult } from './search.js';
 import { makeSnippet } from './snippet.js';
 
@@ -43,10 +44,11 @@ export function createSearch({ index, reader, embedder }: SearchDependencies): S
     { query, vector, mode, request }: Run,
   ): Promise<Ranked<Row>[]> {
     const weights = modeWeights[mode];
-    const wants = { keyword: weights.keyword > 0, episode: weights.episode > 0 };
-    const { keyword, constrained } = query;
-    const { filter } = request;
-    const retrieval = { keyword, vector: mode === 'keyword' ? null : vector.vector, constrained, wants, filter };
+    const retrieval = {
+      ...{ keyword: query.keyword, text: query.text, constrained: query.constrained, filter: request.filter },
+      vector: mode === 'keyword' ? null : vector.vector,
+      wants: { keyword: weights.keyword > 0, episode: weights.episode > 0 },
+    };
     return fuse(await retrieve(source, index, retrieval), weights);
   }
 

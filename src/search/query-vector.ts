@@ -1,10 +1,12 @@
 // Can vectors take part in this search, and with which vector? If not, or not wholly, why?
-import type { EmbedderState } from '../embedder/embedder.js';
+import type { Embedder, EmbedderState } from '../embedder/embedder.js';
 import type { SearchIndex } from '../store/store.js';
 
 export interface QueryVector {
   readonly values: Float32Array;
   readonly fingerprint: string;
+  /** The vector of other words for the query, in the same space. Rejects when the model fails. */
+  reword(text: string): Promise<QueryVector>;
 }
 
 export interface QueryVectorOutcome {
@@ -25,15 +27,16 @@ export async function embedQuery(
   const { embedder } = state;
   const { passages, embedded } = await coverage(embedder.fingerprint);
   if (embedded === 0 && passages > 0) return missing('no passage has a vector of the embedding model yet');
-  const values = await embedder.embedBatch([text], 'query').then(
-    ([vector]) => vector,
-    () => undefined,
-  );
-  if (!values) return missing('the embedding model failed on the query');
-  if (values.every((value) => value === 0)) return missing('the embedding model knows no word of the query');
-  const vector = { values, fingerprint: embedder.fingerprint };
+  const vector = await vectorOf(text, embedder).catch(() => null);
+  if (!vector) return missing('the embedding model failed on the query');
+  if (vector.values.every((value) => value === 0)) return missing('the embedding model knows no word of the query');
   if (embedded < passages) return { vector, reason: `${embedded} of ${passages} passages have a vector so far` };
   return { vector };
+}
+
+async function vectorOf(text: string, embedder: Embedder): Promise<QueryVector> {
+  const [values] = await embedder.embedBatch([text], 'query');
+  return { values: values!, fingerprint: embedder.fingerprint, reword: (other) => vectorOf(other, embedder) };
 }
 
 function missing(reason: string): QueryVectorOutcome {

@@ -1,8 +1,9 @@
 // Which rows could answer the query, and what does each retriever say of them?
 import type { EpisodeRef } from '../domain/episode.js';
-import type { Filter, KeywordQuery, Scored, SearchIndex, StoredLesson, StoredPassage } from '../store/store.js';
+import type { Filter, KeywordQuery, Scored, SearchIndex } from '../store/store.js';
 import type { Candidate } from './fuse.js';
 import type { QueryVector } from './query-vector.js';
+import { withoutNames } from './without-names.js';
 
 /** Rows taken from each retriever. 400 found no more in the first fifty on held-out questions, and cost three times. */
 export const CANDIDATES_PER_RETRIEVER = 150;
@@ -17,10 +18,13 @@ export interface RowSource<Row> {
   similarities(vector: QueryVector, ids: readonly number[]): Promise<Scored[]>;
   find(ids: readonly number[]): Promise<Row[]>;
   idOf(row: Row): number;
+  speakersOf(row: Row): readonly string[];
 }
 
 export interface RetrieveRequest {
   readonly keyword: KeywordQuery;
+  /** The query as it is embedded. */
+  readonly text: string;
   /** `null`: keywords alone. */
   readonly vector: QueryVector | null;
   /** Only rows that the keyword index found may take part. */
@@ -35,21 +39,15 @@ export async function retrieve<Row extends { readonly episode: EpisodeRef }>(
   index: Pick<SearchIndex, 'keywordEpisodes'>,
   request: RetrieveRequest,
 ): Promise<Candidate<Row>[]> {
-  const { filter, vector } = request;
-  const askKeyword = request.wants.keyword || request.constrained;
-  const [byKeyword, byVector, byEpisode] = await Promise.all([
-    askKeyword ? source.keyword(request.keyword, filter, CANDIDATES_PER_RETRIEVER) : [],
-    vector && !request.constrained ? source.nearest(vector, filter, CANDIDATES_PER_RETRIEVER) : [],
-    request.wants.episode ? index.keywordEpisodes(request.keyword, filter, EPISODES_WITH_PRIOR) : [],
+  const { filter, wants } = request;
+  const [byKeyword, byEpisode] = await Promise.all([
+    wants.keyword || request.constrained ? source.keyword(request.keyword, filter, CANDIDATES_PER_RETRIEVER) : [],
+    wants.episode ? index.keywordEpisodes(request.keyword, filter, EPISODES_WITH_PRIOR) : [],
   ]);
   const keyword = scoresById(byKeyword);
-  const vectors = scoresById(byVector);
-  const unscored = [...keyword.keys()].filter((id) => !vectors.has(id));
-  const [rows, similarities] = await Promise.all([
-    source.find([...new Set([...keyword.keys(), ...vectors.keys()])]),
-    vector && unscored.length > 0 ? source.similarities(vector, unscored) : [],
-  ]);
-  for (const { id, score } of similarities) vectors.set(id, score);
+  const worded = await source.find([...keyword.keys()]);
+  const vectors = await scoreByVector(source, request, worded);
+  const rows = [...worded, ...(await source.find([...vectors.keys()].filter((id) => !keyword.has(id))))];
   const episodes = new Map(byEpisode.map(({ episodeId, score }) => [episodeId, score]));
   return rows.map((row) => {
     const id = source.idOf(row);
@@ -62,27 +60,24 @@ export async function retrieve<Row extends { readonly episode: EpisodeRef }>(
   });
 }
 
+/** Cosines of the nearest rows and of those that words found. */
+async function scoreByVector<Row>(
+  source: RowSource<Row>,
+  { vector, text, constrained, filter }: RetrieveRequest,
+  worded: readonly Row[],
+): Promise<Map<number, number>> {
+  if (!vector) return new Map();
+  const topic = withoutNames(
+    text,
+    worded.flatMap((row) => source.speakersOf(row)),
+  );
+  const query = topic === text ? vector : await vector.reword(topic);
+  const nearest = scoresById(constrained ? [] : await source.nearest(query, filter, CANDIDATES_PER_RETRIEVER));
+  const others = worded.map((row) => source.idOf(row)).filter((id) => !nearest.has(id));
+  const similarities = others.length > 0 ? await source.similarities(query, others) : [];
+  return new Map([...nearest, ...scoresById(similarities)]);
+}
+
 function scoresById(scored: readonly Scored[]): Map<number, number> {
   return new Map(scored.map(({ id, score }) => [id, score]));
-}
-
-export function passageSource(index: SearchIndex): RowSource<StoredPassage> {
-  return {
-    keyword: (query, filter, limit) => index.keywordPassages(query, filter, limit),
-    nearest: ({ values, fingerprint }, filter, limit) => index.vectorPassages(values, fingerprint, filter, limit),
-    similarities: ({ values, fingerprint }, ids) => index.similarities(values, fingerprint, ids),
-    find: (ids) => index.findPassages(ids),
-    idOf: (passage) => passage.id,
-  };
-}
-
-export function lessonSource(index: SearchIndex): RowSource<StoredLesson> {
-  return {
-    keyword: (query, filter, limit) => index.keywordLessons(query, filter, limit),
-    nearest: ({ values, fingerprint }, filter, limit) => index.vectorLessons(values, fingerprint, filter, limit),
-    // The port has no cosine of single lessons; those that words alone found go without.
-    similarities: async () => [],
-    find: (ids) => index.findStoredLessons(ids),
-    idOf: (lesson) => lesson.rowId,
-  };
 }

@@ -66,6 +66,19 @@ describe('search', () => {
     }
   });
 
+  test('looks for the meaning of what is asked, not for the name of whom it is asked of', async () => {
+    const embedded: string[] = [];
+    const spy: Embedder = {
+      ...embedder,
+      embedBatch: (texts, purpose) => {
+        if (purpose === 'query') embedded.push(...texts);
+        return embedder.embedBatch(texts, purpose);
+      },
+    };
+    await searchWith({ status: 'ready', embedder: spy })({ q: 'How does Tom Halvorsen test a backup?' });
+    expect(embedded.at(-1)).toBe('How does test a backup');
+  });
+
   test('passes filters to every retriever and returns nothing else', async () => {
     archive.calls.length = 0;
     const filter = { show: 'night-shift', speaker: 'mira castellanos' };

@@ -4,7 +4,9 @@
 import { parseArgs } from 'node:util';
 import { type Candidate, fuse, modeWeights, type Weights } from '../../src/search/fuse.js';
 import { parseQuery } from '../../src/search/parse-query.js';
-import { passageSource, retrieve } from '../../src/search/retrieve.js';
+import { embedQuery } from '../../src/search/query-vector.js';
+import { retrieve } from '../../src/search/retrieve.js';
+import { passageSource } from '../../src/search/row-sources.js';
 import { type SearchMode, searchModes } from '../../src/search/search.js';
 import type { StoredPassage } from '../../src/store/store.js';
 import { type Archive, openArchive, slugOf } from './archive.js';
@@ -34,13 +36,11 @@ const STEP = 0.05;
 
 async function collect({ store, embedder }: Archive, question: LabelledQuestion): Promise<Case> {
   const query = parseQuery(question.text);
-  const [values] = await embedder.embedBatch([query.text], 'query');
+  const state = { status: 'ready', embedder } as const;
+  const { vector } = await embedQuery(query.text, state, (fingerprint) => store.vectorCoverage(fingerprint));
   const candidates = await retrieve(passageSource(store), store, {
-    keyword: query.keyword,
-    vector: { values: values!, fingerprint: embedder.fingerprint },
-    constrained: false,
+    ...{ keyword: query.keyword, text: query.text, vector, constrained: false, filter: {} },
     wants: { keyword: true, episode: true },
-    filter: {},
   });
   const slug = slugOf(question.file);
   const relevant = candidates
