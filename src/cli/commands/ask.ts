@@ -1,10 +1,9 @@
 // hindcast ask: an answer in the speakers' own words, or an honest no.
 import type { Command } from 'commander';
 import type { Answer } from '../../answer/answer.js';
-import { composeServices } from '../../compose.js';
-import { parseConfig } from '../../config.js';
 import { addFilterOptions, type FilterOptions, filterOf } from '../options.js';
 import { bold, dim, formatTime, print, printable, printJson, wrap } from '../output.js';
+import { withServices } from '../with-services.js';
 
 export function addAskCommand(program: Command): void {
   const command = program
@@ -13,14 +12,11 @@ export function addAskCommand(program: Command): void {
     .argument('<question...>', 'the question')
     .option('--json', 'print the answer as JSON');
   addFilterOptions(command).action(async (words: string[], options: FilterOptions & { json?: boolean }) => {
-    const services = await composeServices(parseConfig(process.env));
-    try {
+    await withServices(async (services) => {
       const answer = await services.answerer.ask({ question: words.join(' '), filter: filterOf(options) });
       if (options.json) printJson(answer);
       else printAnswer(answer);
-    } finally {
-      await services.close();
-    }
+    });
   });
 }
 

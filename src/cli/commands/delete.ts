@@ -1,9 +1,8 @@
 // hindcast delete: an episode out of the archive.
 import type { Command } from 'commander';
-import { composeServices } from '../../compose.js';
-import { parseConfig } from '../../config.js';
 import { HindcastError } from '../../domain/errors.js';
 import { print } from '../output.js';
+import { withServices } from '../with-services.js';
 
 export function addDeleteCommand(program: Command): void {
   program
@@ -11,13 +10,10 @@ export function addDeleteCommand(program: Command): void {
     .description('remove an episode and all that was derived from it')
     .argument('<id>', "the episode's id, as `hindcast episodes` lists it")
     .action(async (id: string) => {
-      const services = await composeServices(parseConfig(process.env));
-      try {
+      await withServices(async (services) => {
         if (!(await services.ingest.delete(id)))
           throw new HindcastError('unknown-episode', `There is no episode ${id}`);
         print(`Removed ${id}`);
-      } finally {
-        await services.close();
-      }
+      });
     });
 }

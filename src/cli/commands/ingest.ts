@@ -4,13 +4,12 @@ import { basename, extname } from 'node:path';
 import slugify from '@sindresorhus/slugify';
 import { Presets, SingleBar } from 'cli-progress';
 import { type Command, Option } from 'commander';
-import { composeServices } from '../../compose.js';
-import { parseConfig } from '../../config.js';
 import { HindcastError } from '../../domain/errors.js';
 import { type TranscriptFormat, transcriptFormats } from '../../domain/transcript.js';
 import type { Ingest } from '../../ingest/ingest.js';
 import { parseDate, parseSlug } from '../options.js';
 import { count, print, printable } from '../output.js';
+import { withServices } from '../with-services.js';
 
 /** As many as there are writing threads. */
 const FILES_AT_ONCE = 2;
@@ -45,12 +44,9 @@ export function addIngestCommand(program: Command): void {
     if (files.length > 1 && (options.slug ?? options.title ?? options.published) !== undefined) {
       command.error('error: --slug, --title and --published go with one file', { exitCode: 2 });
     }
-    const services = await composeServices(parseConfig(process.env));
-    try {
+    await withServices(async (services) => {
       report(await ingestFiles(files, options, services.ingest), files.length);
-    } finally {
-      await services.close();
-    }
+    });
   });
 }
 

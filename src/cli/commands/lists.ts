@@ -1,9 +1,9 @@
 // hindcast episodes, lessons, topics: what the archive holds.
 import type { Command } from 'commander';
-import { composeServices, type Services } from '../../compose.js';
-import { parseConfig } from '../../config.js';
+import type { Services } from '../../compose.js';
 import { addFilterOptions, type FilterOptions, filterOf, parseCount } from '../options.js';
 import { bold, count, dim, formatTime, print, printable, printJson, wrap } from '../output.js';
+import { withServices } from '../with-services.js';
 
 interface ListOptions extends FilterOptions {
   readonly limit: number;
@@ -58,11 +58,8 @@ function addList(
     .option('--json', 'print the items as JSON');
   if (name !== 'topics') addFilterOptions(command);
   command.action(async (options: ListOptions) => {
-    const services = await composeServices(parseConfig(process.env));
-    try {
+    await withServices(async (services) => {
       await action(services, options);
-    } finally {
-      await services.close();
-    }
+    });
   });
 }

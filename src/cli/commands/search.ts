@@ -1,7 +1,5 @@
 // hindcast search: the moments that fit some words.
 import { type Command, Option } from 'commander';
-import { composeServices } from '../../compose.js';
-import { parseConfig } from '../../config.js';
 import {
   type Explanation,
   type SearchMode,
@@ -12,6 +10,7 @@ import {
 } from '../../search/search.js';
 import { addFilterOptions, type FilterOptions, filterOf, parseCount } from '../options.js';
 import { bold, dim, formatTime, print, printable, printJson, wrap } from '../output.js';
+import { withServices } from '../with-services.js';
 
 interface SearchOptions extends FilterOptions {
   readonly mode: SearchMode;
@@ -32,8 +31,7 @@ export function addSearchCommand(program: Command): void {
     .option('--explain', 'say how each score arose')
     .option('--json', 'print the result as JSON');
   addFilterOptions(command).action(async (words: string[], options: SearchOptions) => {
-    const services = await composeServices(parseConfig(process.env));
-    try {
+    await withServices(async (services) => {
       const result = await services.search.search({
         q: words.join(' '),
         mode: options.mode,
@@ -44,9 +42,7 @@ export function addSearchCommand(program: Command): void {
       });
       if (options.json) printJson(result);
       else printHits(result);
-    } finally {
-      await services.close();
-    }
+    });
   });
 }
 

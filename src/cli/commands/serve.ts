@@ -1,8 +1,6 @@
 // hindcast serve: the HTTP service, until SIGTERM or SIGINT.
 import type { Command } from 'commander';
-import { composeServer } from '../../compose.js';
 import { parseConfig } from '../../config.js';
-import { loadSamples } from '../samples.js';
 
 export function addServeCommand(program: Command): void {
   program
@@ -10,14 +8,16 @@ export function addServeCommand(program: Command): void {
     .description('serve the API and the site (settings come from the environment, see the README)')
     .option('--with-samples', 'load the sample show first when the archive is empty')
     .action(async ({ withSamples }: { withSamples?: boolean }) => {
-      const server = await composeServer(parseConfig(process.env));
+      const config = parseConfig(process.env);
+      const { composeServer } = await import('../../compose.js');
+      const server = await composeServer(config);
       let stopping: Promise<void> | undefined;
       const stop = (): void => {
         stopping ??= server.close();
       };
       process.once('SIGTERM', stop);
       process.once('SIGINT', stop);
-      if (withSamples) await loadSamples(server);
+      if (withSamples) await (await import('../samples.js')).loadSamples(server);
       if (!stopping) process.stdout.write(`Hindcast serves on ${await server.listen()}\n`);
     });
 }

@@ -1,0 +1,142 @@
+// The built command as a person types it: what it prints, where, and with which exit code.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const command = fileURLToPath(new URL('../../bin/hindcast.js', import.meta.url));
+const samples = fileURLToPath(new URL('../../data/samples', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'hindcast-cli-'));
+const HINDCAST_DB = join(folder, 'cli.db');
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function hindcast(...args: string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [command, ...args],
+      { env: { ...process.env, HINDCAST_DB } },
+      (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+      },
+    );
+  });
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const lines = (text: string): string[] => text.split('\n').filter(Boolean);
+
+describe.sequential('hindcast', () => {
+  let ingested: Outcome;
+
+  beforeAll(async () => {
+    ingested = await hindcast(
+      ...['ingest', '--show', 'load-bearing'],
+      ...['the-dump-was-empty.txt', 'nineteen-pages.vtt'].map((name) => join(samples, name)),
+    );
+  }, 30_000);
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('ingest takes files and says what became of them', () => {
+    expect(ingested).toMatchObject({ code: 0, stderr: '' });
+    expect(ingested.stdout).toMatch(/^2 episodes \(2 created\), [\d,]+ words\n$/u);
+  });
+
+  it('ingest takes the good files, names each bad one in one line, and ends with 1', async () => {
+    const { code, stdout, stderr } = await hindcast(
+      ...['ingest', '--show', 'load-bearing', join(samples, 'the-dump-was-empty.txt')],
+      ...[
+        file('empty.txt', ' \n'),
+        file('binary.srt', new Uint8Array([0, 1, 2, 255, 0, 254])),
+        join(folder, 'none.md'),
+      ],
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain('1 unchanged');
+    const said = lines(stderr).toSorted();
+    expect(said).toHaveLength(3);
+    expect(said[0]).toMatch(/binary\.srt: .*\(binary-transcript\)$/u);
+    expect(said[1]).toMatch(/empty\.txt: .*\(empty-transcript\)$/u);
+    expect(said[2]).toMatch(/none\.md: no such file$/u);
+  });
+
+  it('search prints moments, or JSON', async () => {
+    const { code, stdout } = await hindcast('search', 'restore', 'a', 'backup');
+    expect(code).toBe(0);
+    expect(stdout).toContain('the-dump-was-empty');
+    const { hits } = JSON.parse((await hindcast('search', '--json', '--limit', '2', 'restore a backup')).stdout);
+    expect(hits).toHaveLength(2);
+  });
+
+  it('search finds nothing without failing', async () => {
+    expect(await hindcast('search', '--show', 'no-such-show', 'backup')).toEqual({
+      code: 0,
+      stdout: 'Nothing found.\n',
+      stderr: '',
+    });
+  });
+
+  it('ask quotes', async () => {
+    const { answered, citations } = JSON.parse(
+      (await hindcast('ask', '--json', 'Why must a backup be restored before you may trust it?')).stdout,
+    );
+    expect(answered).toBe(citations.length > 0);
+    expect((await hindcast('ask', 'zxqv plmk wrtz?')).stdout).toMatch(/^Nothing in the archive/u);
+  });
+
+  it('episodes, lessons and topics list what is there', async () => {
+    expect(lines((await hindcast('episodes')).stdout)).toHaveLength(2);
+    expect(JSON.parse((await hindcast('lessons', '--json', '--limit', '3')).stdout)).toHaveLength(3);
+    expect(lines((await hindcast('topics')).stdout).length).toBeGreaterThan(2);
+  });
+
+  it('delete removes one episode, and an unknown one is an error', async () => {
+    const [{ id }] = JSON.parse((await hindcast('episodes', '--json')).stdout);
+    expect(await hindcast('delete', id)).toEqual({ code: 0, stdout: `Removed ${id}\n`, stderr: '' });
+    const { code, stderr } = await hindcast('delete', id);
+    expect(code).toBe(1);
+    expect(lines(stderr)).toEqual([expect.stringMatching(/\(unknown-episode\)$/u)]);
+  });
+
+  it.each([
+    ['no command at all', []],
+    ['an unknown command', ['frobnicate']],
+    ['no show', ['ingest', 'a.txt']],
+    ['a bad slug', ['ingest', '--show', 'Not A Slug', 'a.txt']],
+    ['a bad date', ['search', '--from', '2026-02-30', 'x']],
+    ['a bad limit', ['search', '--limit', '0', 'x']],
+    ['an unknown mode', ['search', '--mode', 'magic', 'x']],
+    ['one title for two files', ['ingest', '--show', 'a', '--title', 'T', 'a.txt', 'b.txt']],
+  ])('%s is wrong usage: 2, and nothing on stdout', async (_what, args) => {
+    const { code, stdout, stderr } = await hindcast(...args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).not.toBe('');
+  });
+
+  it('a wrong setting is one line and 1', async () => {
+    const outcome = await new Promise<Outcome>((resolve) => {
+      execFile(
+        process.execPath,
+        [command, 'topics'],
+        { env: { ...process.env, PORT: 'many' } },
+        (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+      );
+    });
+    expect(outcome.code).toBe(1);
+    expect(lines(outcome.stderr)).toEqual([expect.stringContaining('PORT')]);
+  });
+});
