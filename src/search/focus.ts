@@ -42,6 +42,6 @@ export async function findFocuses(
 }
 
 function isThereForMeaning({ text, contributions }: FocusInput, stems: ReadonlySet<string>): boolean {
-  const valueOf = (name: SignalName) => contributions.find(({ signal }) => signal === name)?.value ?? 0;
-  return valueOf('vector') > valueOf('keyword') && countMatches(text, stems) < TELLING_SHARE * stems.size;
+  const shareOf = (name: SignalName) => contributions.find(({ signal }) => signal === name)?.value ?? 0;
+  return shareOf('vector') > shareOf('keyword') && countMatches(text, stems) < TELLING_SHARE * stems.size;
 }
