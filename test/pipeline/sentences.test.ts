@@ -17,4 +17,13 @@ describe('embedSentences', () => {
     const [vector] = await embedder.embedBatch(['How?'], 'passage');
     expect(sentences[2]?.vector).toEqual(vector);
   });
+
+  it('cuts speech without punctuation into pieces that hold every word once, each with its vector', async () => {
+    const text = Array.from({ length: 500 }, (_, i) => (i % 20 === 19 ? 'so' : `word${i}`)).join(' ');
+    const pieces = await embedSentences(someTurns(['Ada', text]), createDeterministicEmbedder());
+    expect(pieces.length).toBeGreaterThan(10);
+    expect(pieces.map((piece) => piece.text).join(' ')).toBe(text);
+    for (const { start, end, text: own } of pieces) expect(text.slice(start, end)).toBe(own);
+    expect(pieces[0]?.vector).not.toEqual(pieces[1]?.vector);
+  });
 });

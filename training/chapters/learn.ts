@@ -7,7 +7,7 @@ import { type Candidate, placeBoundaries } from '../../src/pipeline/segment/plac
 import { type RowSource, tabulate } from '../linear/feature-table.js';
 import type { Stage } from '../linear/stage.js';
 import type { SegmentedEpisode } from './gold.js';
-import { measureBoundaries } from './measure.js';
+import { type BoundaryFigures, measureBoundaries } from './measure.js';
 
 export interface BoundaryEpisode extends SegmentedEpisode {
   readonly context: BoundaryContext;
@@ -65,7 +65,10 @@ export function gatherCandidates(
   return candidates.map((own) => own.sort((a, b) => a.unit - b.unit));
 }
 
-/** Tries length priors and gives the one with the best boundary F1, with its figures. */
+/** F1 alone rewards cutting too often, Pk alone cutting nothing. */
+const worth = ({ f1, pk }: BoundaryFigures): number => f1 - pk;
+
+/** Tries length priors and gives the best with its figures. */
 export function chooseLengthPrior(episodes: readonly BoundaryEpisode[], candidates: readonly (readonly Candidate[])[]) {
   const lengths = episodes.flatMap(({ starts, context: { wordsBefore } }) => {
     const at = [0, ...starts.map((unit) => wordsBefore[unit]!), wordsBefore.at(-1)!];
@@ -78,7 +81,7 @@ export function chooseLengthPrior(episodes: readonly BoundaryEpisode[], candidat
     for (let offset = -0.5; offset <= 3.5; offset += 0.5) {
       const prior = { median: Math.round(Math.exp(mean)), spread: Math.round(spread * 100) / 100, weight, offset };
       const figures = measureBoundaries(episodes.map((episode, i) => placed(episode, candidates[i]!, prior)));
-      if (!best || figures.f1 > best.figures.f1) best = { prior, figures };
+      if (!best || worth(figures) > worth(best.figures)) best = { prior, figures };
     }
   }
   return best!;

@@ -14,8 +14,22 @@ import { type LessonEpisode, sentenceStage, spanStage } from './learn.js';
 import { type LessonFigures, measureLessons } from './measure.js';
 
 const OUT = 'data/models/lesson-scorer.json';
-const SENTENCES: FitOptions = { l2: 60, l2Vector: 50, l2Dense: 10, iterations: 40 };
-const SPANS: FitOptions = { l2: 1, l2Vector: 1, l2Dense: 1, iterations: 80 };
+/** Words of the sentence, its neighbours, and the question before it. */
+const isWord = (name: string) => /^(?:g|pw|nw|asked):/.test(name);
+const SENTENCES: FitOptions = {
+  isWord,
+  l2: 200,
+  l2Vector: 150,
+  l2Dense: 2,
+  iterations: 40,
+};
+const SPANS: FitOptions = {
+  isWord: () => false,
+  l2: 1,
+  l2Vector: 1,
+  l2Dense: 1,
+  iterations: 80,
+};
 const FOLDS = { count: 6, seed: 1 };
 const MINIMUM = { minRows: 6, minGroups: 4 };
 /** Features that the sentence model keeps: some 350 KB of JSON. */

@@ -2,11 +2,13 @@
 import type { FeatureTable, SparseRow } from './feature-table.js';
 
 export interface FitOptions {
-  /** Penalty on the squared weights of words and other rare features. */
+  /** Which features are words, by name: many and rare, so they are held down. */
+  readonly isWord: (name: string) => boolean;
+  /** Penalty on the squared weights of words. */
   readonly l2: number;
   /** Penalty on vector dimensions. */
   readonly l2Vector: number;
-  /** Penalty on features that most rows have (lengths, shifts): few, so they may weigh freely. */
+  /** Penalty on all others (forms, lengths, shifts): few, so they may weigh freely. */
   readonly l2Dense: number;
   readonly iterations: number;
 }
@@ -112,7 +114,7 @@ function scaleColumns(
   names: readonly string[],
   rows: readonly SparseRow[],
   examples: readonly Example[],
-  { l2, l2Vector, l2Dense }: FitOptions,
+  { isWord, l2, l2Vector, l2Dense }: FitOptions,
 ): { scale: Float64Array; penalty: Float64Array } {
   const count = new Float64Array(names.length);
   const sum = new Float64Array(names.length);
@@ -129,9 +131,13 @@ function scaleColumns(
   const scale = new Float64Array(names.length).fill(1);
   const penalty = new Float64Array(names.length).fill(l2);
   names.forEach((name, i) => {
-    if (count[i]! / n < DENSE_SHARE) return;
-    scale[i] = 1 / Math.sqrt(Math.max(1e-6, squares[i]! / n - (sum[i]! / n) ** 2));
+    if (isWord(name)) return;
     penalty[i] = name.startsWith('vector ') ? l2Vector : l2Dense;
+    if (count[i]! / n < DENSE_SHARE) return;
+    // What hardly varies must not become large by being made equal.
+    scale[i] =
+      1 /
+      Math.max(name.startsWith('vector ') ? 1e-3 : 0.05, Math.sqrt(Math.max(0, squares[i]! / n - (sum[i]! / n) ** 2)));
   });
   return { scale, penalty };
 }

@@ -8,6 +8,8 @@ import type { LessonContext } from './lesson-context.js';
 import { LESSON_FORMS } from './lesson-forms.js';
 
 const LONGEST_GRAM = 3;
+/** Words from which on a transcript has a welcome and a farewell; shorter ones are excerpts. */
+const HAS_OPENING = 2000;
 
 /** Emits the features of unit `at` as (the heart of) a lesson. */
 export function emitLessonFeatures(context: LessonContext, at: number, emit: Emit): void {
@@ -83,8 +85,8 @@ function emitSetting(
   const place = wordsBefore[at]! / Math.max(1, total);
   emit('place', place);
   emit(`place:${Math.min(9, Math.floor(place * 10))}`, 1);
-  if (wordsBefore[at]! < 300) emit('place:opening', 1);
-  if (total - wordsBefore[at]! < 300) emit('place:closing', 1);
+  if (total > HAS_OPENING && wordsBefore[at]! < 300) emit('place:opening', 1);
+  if (total > HAS_OPENING && total - wordsBefore[at]! < 300) emit('place:closing', 1);
   emit('turn:length', Math.log1p(turn.words) / 5);
   emit('turn:place', (at - turn.first) / Math.max(1, turn.end - turn.first));
   if (at === turn.first) emit('turn:first', 1);
@@ -120,6 +122,6 @@ function emitNeighbours({ units }: LessonContext, at: number, emit: Emit): void 
     }
     emitForms(other, `${name}:`, emit);
     emit(`${name}:length`, Math.log1p(other.words.length) / 3);
-    for (const word of new Set(other.words)) emit(`${name}:${word}`, 1);
+    for (const word of new Set(other.words)) emit(`${name}w:${word}`, 1);
   }
 }

@@ -2,6 +2,21 @@
 
 /** Patterns over a sentence in lower case with straight apostrophes. */
 export const LESSON_FORMS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  [
+    'takeaway',
+    /\b(?:lessons?|takeaways?|learnings?|moral)\b.{0,30}\b(?:is|was|were|are|here|there|learned)\b|\btakeaways?\b/,
+  ],
+  [
+    'ownLesson',
+    /\b(?:i|we|i've|we've|you) (?:also |just |really |have )*(?:learn(?:ed|t)?|realized|figured out|found out|discovered|noticed)\b/,
+  ],
+  [
+    'hindsight',
+    /\b(?:next time|do differently|in hindsight|looking back|if i had|if we had|i wish|should have|would have)\b/,
+  ],
+  ['youMust', /\byou (?:have|need|want|should|can't|don't|must|never|always)\b/],
+  ['ifThen', /\bif you\b.*\b(?:then|you'll|you're|you can|you should|you have|you need|you want|it's|that's)\b/],
+  ['nonetheless', /\b(?:even if|even though|no matter|regardless|despite|the more|the less)\b/],
   ['obligation', /\b(?:should|must|have to|has to|need to|needs to|ought to|got to|gotta|had better)\b/],
   ['prohibition', /\b(?:don't|never|shouldn't|can't|cannot|mustn't|do not|stop|avoid)\b/],
   ['contrast', /\b(?:rather than|instead of|as opposed to|versus|not just|not only|not because|more than|less than)\b/],

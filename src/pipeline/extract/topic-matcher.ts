@@ -26,32 +26,39 @@ export interface TopicMatcher {
   names(text: string): boolean;
 }
 
-/** What each kind of evidence is worth; calibrated on the themes of edited lessons (training/lessons). */
+/**
+ * What each kind of evidence is worth. Set so that on the quotes of edited lessons (training/lessons) about half carry
+ * a topic, and of those whose theme is on the list every third carries it.
+ */
 const NAMED = 1.1;
 const NAMED_AGAIN = 0.25;
-const NAMED_AROUND = 0.55;
+/** Named in the words around, or by words that stand apart. */
+const NAMED_LOOSELY = 0.55;
 /** Standard deviations above other topics' sentences at which nearness in meaning alone is enough. */
-const NEAR_ENOUGH = 3.6;
+const NEAR_ENOUGH = 3.2;
+/** Topics with a smaller share of the best one's score are its neighbours rather than the text's. */
+const BESIDE_THE_BEST = 0.6;
 
 /** Embeds the topics once; rejects when the embedder cannot run. */
 export async function createTopicMatcher(topics: readonly CuratedTopic[], embedder: Embedder): Promise<TopicMatcher> {
   const meanings = await embedTopics(topics, embedder);
   const named = createTopicNames(topics, createStemmer());
   const match = ({ text, context = '', vector }: TopicQuery): TopicMatch[] => {
-    const inText = named(text);
-    const around = named(context);
+    const { times, apart } = named(text);
+    const around = named(context).times;
     const near = nearestCentres(meanings, vector);
     const scoreOf = (i: number): number => {
-      const times = inText.get(i) ?? 0;
-      const words = times ? NAMED + NAMED_AGAIN * Math.log2(times) : around.has(i) ? NAMED_AROUND : 0;
+      const said = times.get(i) ?? 0;
+      const words = said ? NAMED + NAMED_AGAIN * Math.log2(said) : apart.has(i) || around.has(i) ? NAMED_LOOSELY : 0;
       return words + Math.max(0, deviations(meanings[i]!, vector)) / NEAR_ENOUGH;
     };
-    return [...new Set([...near, ...inText.keys(), ...around.keys()])]
+    const matches = [...new Set([...near, ...times.keys(), ...apart, ...around.keys()])]
       .map((i) => ({ topic: { slug: topics[i]!.slug, label: topics[i]!.label }, score: scoreOf(i) }))
       .filter(({ score }) => score >= 1)
       .sort((a, b) => b.score - a.score || (a.topic.slug < b.topic.slug ? -1 : 1));
+    return matches.filter(({ score }) => score >= matches[0]!.score * BESIDE_THE_BEST);
   };
-  return { topics, match, names: (text) => named(text).size > 0 };
+  return { topics, match, names: (text) => named(text).times.size > 0 };
 }
 
 /** Topics whose sayings are compared one by one; those farther off cannot come near enough. */

@@ -1,21 +1,37 @@
 // Which curated topics does a text name? Labels and aliases as runs of words in any form; the longest at a place wins.
 import type { CuratedTopic } from '../../domain/topic.js';
-import { spokenWords } from '../speech/words.js';
+import { isSmallTalk, spokenWords } from '../speech/words.js';
+
+/** Telling words that a name needs to be known by them apart. */
+const MIN_APART = 2;
 
 interface Name {
   readonly stems: readonly string[];
   readonly topic: number;
 }
 
-/** Finds the topics named in a text, as indexes into `topics`, with the times each is named. */
-export type TopicNames = (text: string) => Map<number, number>;
+/** What a text says of the topics' names, by their indexes in `topics`. */
+export interface NamedTopics {
+  /** Named in one run of words, with the times. */
+  readonly times: ReadonlyMap<number, number>;
+  /** All the telling words of a name are there, but apart ("the design was extremely defensive"). */
+  readonly apart: ReadonlySet<number>;
+}
+
+/** Reads the names in a text. */
+export type TopicNames = (text: string) => NamedTopics;
 
 /** Readies the names of the topics; `stemOf` gives the stem that forms of a word share. */
 export function createTopicNames(topics: readonly CuratedTopic[], stemOf: (word: string) => string): TopicNames {
   const byFirst = new Map<string, Name[]>();
+  const telling: Name[] = [];
   topics.forEach(({ label, aliases }, topic) => {
     for (const name of [label, ...aliases]) {
       const stems = spokenWords(name).map(stemOf);
+      const told = spokenWords(name)
+        .filter((word) => !isSmallTalk(word))
+        .map(stemOf);
+      if (told.length >= MIN_APART) telling.push({ stems: told, topic });
       if (stems.length) byFirst.set(stems[0]!, [...(byFirst.get(stems[0]!) ?? []), { stems, topic }]);
     }
   });
@@ -28,6 +44,8 @@ export function createTopicNames(topics: readonly CuratedTopic[], stemOf: (word:
       if (name) found.set(name.topic, (found.get(name.topic) ?? 0) + 1);
       at += name?.stems.length ?? 1;
     }
-    return found;
+    const said = new Set(stems);
+    const apart = telling.filter((name) => name.stems.every((stem) => said.has(stem))).map(({ topic }) => topic);
+    return { times: found, apart: new Set(apart) };
   };
 }

@@ -35,6 +35,8 @@ export interface TurnView {
   readonly speaker: string | null;
   readonly profile: SpeakerProfile;
   readonly questions: number;
+  /** Paragraphs that the source sets in it. */
+  readonly paragraphs: number;
 }
 
 /** Reads a transcript once, in time linear in its words. */
@@ -77,6 +79,7 @@ function viewTurns(transcript: Transcript, units: readonly Unit[]): { turns: Tur
       speaker,
       profile: profiles.get(speaker)!,
       questions: own.filter(isQuestion).length,
+      paragraphs: own.filter(({ opensParagraph }) => opensParagraph).length,
     });
     first = end;
   }

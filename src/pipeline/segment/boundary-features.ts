@@ -70,6 +70,7 @@ function emitTurn(name: string, turn: TurnView, emit: Emit): void {
 function emitInsideTurn({ units, wordsBefore, turns, turnOf }: BoundaryContext, at: number, emit: Emit): void {
   const turn = turns[turnOf[at]!]!;
   emit('inside', 1);
+  if (turn.paragraphs < 2) emit('inside:unbroken', 1);
   if (units[at]!.opensParagraph) emit('inside:paragraph', 1);
   emit('inside:before', Math.log1p(wordsBefore[at]! - wordsBefore[turn.first]!) / 5);
   emit('inside:after', Math.log1p(wordsBefore[turn.end]! - wordsBefore[at]!) / 5);

@@ -9,6 +9,7 @@ import { type BoundaryContext, readBoundaryContext } from './boundary-context.js
 import type { ChapterModel } from './boundary-model.js';
 import { summariseChapter, titleChapter } from './chapter-title.js';
 import type { ChapterSegmenter } from './chapters.js';
+import { nounShares } from './nouns.js';
 import { type Candidate, placeBoundaries } from './place-boundaries.js';
 import { headingsOf } from './publisher-headings.js';
 
@@ -29,9 +30,19 @@ export function createChapterSegmenter({ model }: { readonly model: ChapterModel
       const units = cutUnits(transcript.turns, sentences);
       const context = readBoundaryContext(transcript, units);
       const starts = findStarts(transcript, context, { model, candidates: scoreCandidates(context) });
-      return starts.map((start, index) =>
-        describeChapter(transcript, context, { start, next: starts[index + 1], index }),
-      );
+      const vocabulary = { terms: context.terms, nouns: nounShares(units, context.terms) };
+      const taken = new Set<string>();
+      return starts.map((start, index) => {
+        const own = units.slice(start.unit, starts[index + 1]?.unit);
+        const title = start.title ?? titleChapter(own, vocabulary, { fallback: `Part ${index + 1}`, taken });
+        taken.add(title);
+        return describeChapter(transcript, own, {
+          index,
+          title,
+          start,
+          next: units[starts[index + 1]?.unit ?? units.length],
+        });
+      });
     },
   };
 }
@@ -57,17 +68,16 @@ function findStarts(
 
 function describeChapter(
   { turns }: Transcript,
-  { units, terms }: BoundaryContext,
-  { start, next, index }: { start: Start; next: Start | undefined; index: number },
+  units: readonly Unit[],
+  { index, title, start, next }: { index: number; title: string; start: Start; next: Unit | undefined },
 ): Chapter {
-  const own = units.slice(start.unit, next?.unit);
-  const from = index === 0 ? { turn: 0, offset: 0 } : positionOf(units[start.unit]!);
-  const end = next ? positionOf(units[next.unit]!) : { turn: turns.length - 1, offset: turns.at(-1)!.text.length };
+  const from = index === 0 ? { turn: 0, offset: 0 } : positionOf(units[0]!);
+  const end = next ? positionOf(next) : { turn: turns.length - 1, offset: turns.at(-1)!.text.length };
   const { time, timing } = momentAt(turns[from.turn]!, from.offset);
   return {
     index,
-    title: start.title ?? titleChapter(own, terms, `Part ${index + 1}`),
-    summary: summariseChapter(own),
+    title,
+    summary: summariseChapter(units),
     origin: start.origin,
     start: from,
     end,

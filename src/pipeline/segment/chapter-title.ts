@@ -3,7 +3,7 @@ import { isQuestion } from '../speech/speakers.js';
 import type { Terms } from '../speech/terms.js';
 import type { Unit } from '../speech/units.js';
 import { isSmallTalk } from '../speech/words.js';
-import { rankPhrases } from './phrases.js';
+import { type Phrase, rankPhrases, type Vocabulary } from './phrases.js';
 
 const TITLE_WORDS = { min: 2, max: 8 };
 /** A summary's sentence is long enough to say something and short enough to read. */
@@ -11,22 +11,63 @@ const SUMMARY_WORDS = { min: 8, max: 45 };
 /** Chapters of fewer words are summed up by one sentence. */
 const TWO_SENTENCES_FROM = 250;
 
+export interface TitleContext {
+  /** For a chapter that names nothing. */
+  readonly fallback: string;
+  /** Titles of the chapters before: two of one name help nobody. */
+  readonly taken: ReadonlySet<string>;
+}
+
 /** A title of 2 to 8 words: the phrases that stand out, or a short question that asks for them. */
-export function titleChapter(units: readonly Unit[], terms: Terms, fallback: string): string {
-  const phrases = rankPhrases(units, terms, closenessToCentre(units)).slice(0, 40);
+export function titleChapter(
+  units: readonly Unit[],
+  vocabulary: Vocabulary,
+  { fallback, taken }: TitleContext,
+): string {
+  const phrases = rankPhrases(units, vocabulary, closenessToCentre(units)).slice(0, CONSIDERED);
   const leading = new Set(phrases.slice(0, 6).flatMap((phrase) => phrase.terms));
-  const question = openingQuestion(units, terms, leading);
-  if (question) return question;
-  const first = phrases[0];
-  if (!first) return fallback;
-  const second = phrases.find(
+  const question = openingQuestion(units, vocabulary.terms, leading);
+  if (question && !taken.has(question)) return question;
+  const names = phrases.filter(isName).map((phrase) => wholeName(phrase, phrases));
+  const others = [...phrases].sort((a, b) => Number(b.words > 1) - Number(a.words > 1));
+  for (const candidates of [names, names.slice(1), names.slice(2), others]) {
+    const title = joinPhrases(candidates);
+    if (title && !taken.has(title)) return title;
+  }
+  return fallback;
+}
+
+/** The first phrase, and with it the next that adds something and weighs enough. */
+function joinPhrases([first, ...rest]: readonly Phrase[]): string | undefined {
+  if (!first) return undefined;
+  const second = rest.find(
     (phrase) =>
       !phrase.terms.some((term) => first.terms.includes(term)) &&
       first.words + phrase.words + 1 <= TITLE_WORDS.max &&
-      phrase.score > first.score * 0.35,
+      phrase.score > first.score * SECOND_SHARE,
   );
   if (second) return capitalise(`${first.text} and ${second.text}`);
   return first.words >= TITLE_WORDS.min ? capitalise(first.text) : `About ${first.text}`;
+}
+
+/** Phrases that are looked at; the rest stand out too little to name anything. */
+const CONSIDERED = 40;
+
+/** A second phrase joins the title when it weighs at least this share of the first. */
+const SECOND_SHARE = 0.4;
+
+/** "Google Summer of Code" where "Google Summer" is hardly ever said without the rest. */
+function wholeName(phrase: Phrase, phrases: readonly Phrase[]): Phrase {
+  const holders = phrases.filter(
+    ({ text, count }) => text.length > phrase.text.length && text.includes(phrase.text) && count >= phrase.count * 0.7,
+  );
+  return holders.reduce((longest, holder) => (holder.text.length > longest.text.length ? holder : longest), phrase);
+}
+
+/** A word has to come back to name a subject; a longer phrase or a proper name need not so often. */
+function isName({ text, words, count }: Phrase): boolean {
+  const isProper = /^\p{Lu}/u.test(text);
+  return count >= (words === 1 && !isProper ? 3 : 2);
 }
 
 function openingQuestion(units: readonly Unit[], terms: Terms, leading: ReadonlySet<number>): string | undefined {

@@ -8,7 +8,15 @@ export interface Phrase {
   readonly text: string;
   readonly words: number;
   readonly terms: readonly number[];
+  /** Times it is said. */
+  readonly count: number;
   readonly score: number;
+}
+
+/** The terms of the episode, and how much each is used as a noun (`nounShares`). */
+export interface Vocabulary {
+  readonly terms: Terms;
+  readonly nouns: readonly number[];
 }
 
 /** A phrase is named by a few words; longer runs are lists or misheard. */
@@ -26,10 +34,15 @@ interface Found {
 
 /**
  * The phrases of `units`, best first. A term weighs more the more often it is said here, the rarer it is, and the more
- * of its uses in the episode fall here; a phrase is its terms' mean, times how often and how centrally it is said.
+ * of its uses in the episode fall here; a phrase is its terms' mean, times how
+ * often and how centrally it is said and how much it is a noun.
  * `closeness` is 0 to 1 for each unit: how near it is to the stretch's meaning.
  */
-export function rankPhrases(units: readonly Unit[], terms: Terms, closeness: readonly number[]): Phrase[] {
+export function rankPhrases(
+  units: readonly Unit[],
+  { terms, nouns }: Vocabulary,
+  closeness: readonly number[],
+): Phrase[] {
   const here = new Map<number, number>();
   const found = new Map<string, Found>();
   units.forEach((unit, i) => {
@@ -47,21 +60,25 @@ export function rankPhrases(units: readonly Unit[], terms: Terms, closeness: rea
     const count = here.get(term) ?? 0;
     return terms.weights[term]! * Math.sqrt(count) * Math.sqrt(count / Math.max(count, terms.counts[term]!));
   };
-  return [...found.values()].map((entry) => scorePhrase(entry, weigh)).sort((a, b) => b.score - a.score);
+  return [...found.values()].map((entry) => scorePhrase(entry, weigh, nouns)).sort((a, b) => b.score - a.score);
 }
 
-function scorePhrase({ count, closeness, surfaces, terms }: Found, weigh: (term: number) => number): Phrase {
+function scorePhrase(
+  { count, closeness, surfaces, terms }: Found,
+  weigh: (term: number) => number,
+  nouns: readonly number[],
+): Phrase {
   const sum = terms.reduce((total, term) => total + weigh(term), 0);
   const [text] = [...surfaces].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
   // Longer phrases say more, but a fourth word adds less than a second one.
-  const size = sum / terms.length ** 0.6;
-  return {
-    text,
-    words: text.split(/\s+/).length,
-    terms,
-    score: size * (0.6 + Math.log2(1 + count)) * (0.5 + closeness),
-  };
+  const size = sum / terms.length ** 0.4;
+  const often = Math.log2(1 + count);
+  // A phrase is a noun when its last word is; "extremely" names nothing, whatever stands before it.
+  const noun = nouns[terms.at(-1)!]! ** 1.5 * (ADVERB.test(text) ? 0.3 : 1);
+  return { text, words: text.split(/\s+/).length, terms, count, score: size * often * (0.5 + closeness) * noun };
 }
+
+const ADVERB = /ly\b/;
 
 interface Mention {
   readonly text: string;

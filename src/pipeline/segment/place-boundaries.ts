@@ -18,8 +18,9 @@ const MAX_DEVIATIONS = 4;
 
 /**
  * The chapter starts between `from` and `to` (word positions), in order, without `from` itself.
- * Maximises sum(logit + offset) - weight * sum((log(words / median) / spread)² / 2). Linear in candidates, since the
- * longest chapter bounds how far it looks back.
+ * Maximises sum(logit + offset) - weight * sum((log(words / median) / spread)² / 2), with a linear tail: the plain square
+ * would rather leave an hour whole than have two long chapters. Linear in candidates, since the longest chapter bounds
+ * how far it looks back.
  */
 export function placeBoundaries(
   candidates: readonly Candidate[],
@@ -51,8 +52,14 @@ export function placeBoundaries(
   return chosen;
 }
 
+/** Standard deviations from which on a length costs by its words: a stretch twice as long costs twice as much. */
+const TAIL = 1.5;
+
 function lengthScore(words: number, { median, spread, weight }: LengthPrior): number {
-  return -weight * (Math.log(Math.max(1, words) / median) / spread) ** 2 * 0.5;
+  const deviations = Math.log(Math.max(1, words) / median) / spread;
+  if (deviations <= TAIL) return -weight * deviations ** 2 * 0.5;
+  const tailStart = median * Math.exp(TAIL * spread);
+  return -weight * (TAIL ** 2 * 0.5 + (TAIL / spread) * (words / tailStart - 1));
 }
 
 function likeliestPerBucket(candidates: readonly Candidate[]): Candidate[] {

@@ -9,7 +9,7 @@ import { parseLessonModel } from '../../../src/pipeline/extract/lesson-model.js'
 import { createTopicMatcher } from '../../../src/pipeline/extract/topic-matcher.js';
 import { createChapterSegmenter } from '../../../src/pipeline/segment/chapter-segmenter.js';
 import { embedSentences } from '../../../src/pipeline/sentences.js';
-import { chapterModel, lessonModel } from '../../fixtures/analysis-models.js';
+import { chapterModel, curatedTopics, lessonModel, loadAnalysisEmbedder } from '../../fixtures/analysis-models.js';
 import { aCuratedTopic, anEpisode } from '../../fixtures/builders.js';
 import { aConversation, anyTranscript, conversationAbout } from '../../fixtures/conversations.js';
 
@@ -53,12 +53,25 @@ describe('createLessonExtractor', () => {
   });
 
   it('finds the advice in a conversation and labels it', async () => {
-    const lines = conversationAbout(['hiring', 'compilers']);
-    const { lessons } = await extract(aConversation([...lines.slice(0, 8), ['Bo', LESSON], ...lines.slice(8)]));
-    const found = lessons.findIndex(({ quote }) => quote.includes(LESSON));
-    expect(found).toBeGreaterThanOrEqual(0);
-    expect(found).toBeLessThan(3);
-    expect(lessons[found]!.topics.map(({ slug }) => slug)).toContain('backups');
+    const builtIn = await loadAnalysisEmbedder();
+    const transcript = aConversation([
+      ['Ada', 'Welcome back, Bo. How was the trip to the office on the coast?'],
+      ['Bo', 'It was fine, thanks. The train was late and we had soup. My sister was there with her dog.'],
+      ['Ada', 'And that was the week in which the archive went away, was it not?'],
+      ['Bo', `It was a Tuesday. ${LESSON} Then we had pizza at Carla's place.`],
+      ['Ada', 'Wow. Okay. And who was in the room when it happened?'],
+      ['Bo', 'Carla was there, and a guy named Tom. He had a red bike. We went home at nine.'],
+    ]);
+    const sentences = await embedSentences(transcript.turns, builtIn);
+    const chapters = segmenter.segment(transcript, sentences);
+    const { extract: find } = createLessonExtractor({
+      model: lessonModel,
+      topics: await createTopicMatcher(curatedTopics, builtIn),
+    });
+    const { lessons } = find({ episode, transcript, sentences, chapters });
+    expect(lessons[0]!.quote).toContain(LESSON);
+    expect(lessons[0]!.turn).toBe(3);
+    expect(lessons[0]!.topics.map(({ slug }) => slug)).toContain('restore-testing');
   });
 
   it('takes no lesson from a sponsor read', async () => {
@@ -84,13 +97,12 @@ describe('createLessonExtractor', () => {
     expect(chapters.some(({ topics: own }) => own.some(({ slug }) => slug === 'riak'))).toBe(true);
   });
 
-  it('reads ten thousand words in about a second', async () => {
+  it('segments and reads ten thousand words in less than a second of one core', async () => {
     const transcript = aConversation(conversationAbout(['backups', 'hiring', 'compilers'], 45));
     const sentences = await embedSentences(transcript.turns, embedder);
-    const begun = performance.now();
+    const before = process.cpuUsage();
     extractor.extract({ episode, transcript, sentences, chapters: segmenter.segment(transcript, sentences) });
-    // The bound leaves room for a busy machine.
-    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(1);
   });
 });
 

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stateQuote } from '../../../src/pipeline/extract/statement.js';
 
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
+
 describe('stateQuote', () => {
   it.each([
     ['So I think that you should restore your backups.', 'You should restore your backups.'],
@@ -25,15 +27,9 @@ describe('stateQuote', () => {
     );
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 25 }), (words) => {
-        const said =
-          words
-            .join(' ')
-            .toLowerCase()
-            .match(/[\p{L}']+/gu) ?? [];
+        const said = wordsIn(words.join(' '));
         let from = 0;
-        for (const kept of stateQuote(words.join(' '))
-          .toLowerCase()
-          .match(/[\p{L}']+/gu) ?? []) {
+        for (const kept of wordsIn(stateQuote(words.join(' ')))) {
           const at = said.indexOf(kept, from);
           expect(at).toBeGreaterThanOrEqual(from);
           from = at + 1;

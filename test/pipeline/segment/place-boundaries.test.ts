@@ -32,6 +32,12 @@ describe('placeBoundaries', () => {
     expect(placed([at(495, 2), at(505, 5)], 1000)).toEqual([505]);
   });
 
+  it('cuts a stretch of many chapters rather than leaving it whole', () => {
+    const weak = Array.from({ length: 399 }, (_, i) => at((i + 1) * 100, -2));
+    const starts = [0, ...placed(weak, 40_000), 40_000];
+    expect(Math.max(...starts.slice(1).map((start, i) => start - starts[i]!))).toBeLessThan(5000);
+  });
+
   it('looks only inside its stretch, and bridges stretches longer than any chapter', () => {
     const outside = placeBoundaries([at(50, 9), at(900, 9)], { from: 100, to: 800 }, prior);
     expect(outside).toEqual([]);

@@ -25,13 +25,10 @@ describe('cutUnits', () => {
     expect(units.map(({ opensParagraph }) => opensParagraph)).toEqual([true, false, true, true]);
   });
 
-  it('cuts speech without punctuation into pieces that hold every word once', async () => {
-    const text = Array.from({ length: 5000 }, (_, i) => (i % 20 === 19 ? 'so' : `word${i}`)).join(' ');
-    const units = await unitsOf([['Ada', text]]);
-    expect(units.length).toBeGreaterThan(100);
-    expect(Math.max(...units.map(({ words }) => words.length))).toBeLessThanOrEqual(40);
-    expect(units.map((unit) => unit.text).join(' ')).toBe(text);
-    for (const { start, end, text: own } of units) expect(text.slice(start, end)).toBe(own);
-    expect(units.filter(({ opensTurn }) => opensTurn)).toHaveLength(1);
+  it('knows the pieces of a sentence that was cut', async () => {
+    const long = Array.from({ length: 200 }, (_, i) => `word${i}`).join(' ');
+    const units = await unitsOf([['Ada', `${long}. And that was it.\n\nA line without an end`]]);
+    expect(units.slice(0, -2).every(({ isPiece }) => isPiece)).toBe(true);
+    expect(units.slice(-2).map(({ isPiece }) => isPiece)).toEqual([false, false]);
   });
 });
