@@ -3,6 +3,7 @@ import type { Transcript } from '../../domain/transcript.js';
 import { isQuestion, profileSpeakers, type SpeakerProfile } from '../speech/speakers.js';
 import { countTerms, type Terms } from '../speech/terms.js';
 import type { Unit } from '../speech/units.js';
+import { formsOf } from './lesson-forms.js';
 
 /** Words around a sentence whose common meaning is the gist that it is compared with. */
 const GIST_WORDS = 500;
@@ -11,6 +12,8 @@ export interface LessonContext {
   readonly units: readonly Unit[];
   readonly wordsBefore: readonly number[];
   readonly terms: Terms;
+  /** The forms that each unit is in. */
+  readonly forms: readonly (readonly string[])[];
   /** For each unit, the cosine with the gist of the speech around it, and with the whole episode's. */
   readonly nearGist: Float32Array;
   readonly nearEpisode: Float32Array;
@@ -37,6 +40,7 @@ export function readLessonContext(transcript: Transcript, units: readonly Unit[]
     units,
     wordsBefore,
     terms: countTerms(units),
+    forms: units.map(formsOf),
     nearGist: nearness(units, wordsBefore, GIST_WORDS / 2),
     nearEpisode: nearness(units, wordsBefore, Number.POSITIVE_INFINITY),
     ...spokenTurns(transcript, units),

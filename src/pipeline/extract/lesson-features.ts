@@ -1,13 +1,14 @@
 // What speaks for a sentence as a lesson? The features that training and serving share.
 
 import type { Emit } from '../speech/linear-model.js';
-import { isQuestion } from '../speech/speakers.js';
 import type { Unit } from '../speech/units.js';
 import { isSmallTalk } from '../speech/words.js';
 import type { LessonContext } from './lesson-context.js';
-import { LESSON_FORMS } from './lesson-forms.js';
 
 const LONGEST_GRAM = 3;
+/** Words of a turn, and of a speaker's mean turn, beyond which longer says no more: a solo show is not worth less. */
+const LONG_TURN = 600;
+const LONG_MEAN_TURN = 200;
 /** Words from which on a transcript has a welcome and a farewell; shorter ones are excerpts. */
 const HAS_OPENING = 2000;
 
@@ -15,7 +16,7 @@ const HAS_OPENING = 2000;
 export function emitLessonFeatures(context: LessonContext, at: number, emit: Emit): void {
   const unit = context.units[at]!;
   emitGrams(unit.words, emit);
-  emitForms(unit, '', emit);
+  for (const form of context.forms[at]!) emit(form, 1);
   emitShape(unit, emit);
   emitSetting(context, at, emit);
   emitNeighbours(context, at, emit);
@@ -33,12 +34,6 @@ function emitGrams(words: readonly string[], emit: Emit): void {
     }
   }
   for (const gram of grams) emit(gram, 1);
-}
-
-function emitForms(unit: Unit, prefix: string, emit: Emit): void {
-  const text = unit.text.toLowerCase().replaceAll('’', "'");
-  for (const [name, pattern] of LESSON_FORMS) if (pattern.test(text)) emit(`${prefix}form:${name}`, 1);
-  if (isQuestion(unit)) emit(`${prefix}form:question`, 1);
 }
 
 function emitShape({ words, text, isPiece }: Unit, emit: Emit): void {
@@ -87,13 +82,13 @@ function emitSetting(
   emit(`place:${Math.min(9, Math.floor(place * 10))}`, 1);
   if (total > HAS_OPENING && wordsBefore[at]! < 300) emit('place:opening', 1);
   if (total > HAS_OPENING && total - wordsBefore[at]! < 300) emit('place:closing', 1);
-  emit('turn:length', Math.log1p(turn.words) / 5);
+  emit('turn:length', Math.log1p(Math.min(turn.words, LONG_TURN)) / 5);
   emit('turn:place', (at - turn.first) / Math.max(1, turn.end - turn.first));
   if (at === turn.first) emit('turn:first', 1);
   if (at === turn.end - 1) emit('turn:last', 1);
   emit('speaker:share', turn.profile.share);
   emit('speaker:asking', turn.profile.asking * 5);
-  emit('speaker:turn', Math.log1p(turn.profile.turnWords) / 5);
+  emit('speaker:turn', Math.log1p(Math.min(turn.profile.turnWords, LONG_MEAN_TURN)) / 5);
   if (turn.profile.opens) emit('speaker:opens', 1);
   if (turn.asked) {
     emit('asked', 1);
@@ -108,7 +103,7 @@ function emitSetting(
   emit('known', units[at]!.vector.some((value) => value !== 0) ? 1 : 0);
 }
 
-function emitNeighbours({ units }: LessonContext, at: number, emit: Emit): void {
+function emitNeighbours({ units, forms }: LessonContext, at: number, emit: Emit): void {
   const turn = units[at]!.turn;
   for (const [name, step] of [
     ['p', -1],
@@ -120,7 +115,7 @@ function emitNeighbours({ units }: LessonContext, at: number, emit: Emit): void 
       emit(`${name}:otherTurn`, 1);
       continue;
     }
-    emitForms(other, `${name}:`, emit);
+    for (const form of forms[at + step]!) emit(`${name}:${form}`, 1);
     emit(`${name}:length`, Math.log1p(other.words.length) / 3);
     for (const word of new Set(other.words)) emit(`${name}w:${word}`, 1);
   }

@@ -1,5 +1,8 @@
 // In which forms are lessons put? Patterns of wording, each a named feature; what each is worth is learned.
 
+import { isQuestion } from '../speech/speakers.js';
+import type { Unit } from '../speech/units.js';
+
 /** Patterns over a sentence in lower case with straight apostrophes. */
 export const LESSON_FORMS: readonly (readonly [name: string, pattern: RegExp])[] = [
   [
@@ -72,3 +75,10 @@ export const LESSON_FORMS: readonly (readonly [name: string, pattern: RegExp])[]
   ['quotation', /["“”]/],
   ['trailsOff', /(?:\.\.\.|…|--|—)$/],
 ];
+
+/** The names of the forms that a sentence is in. */
+export function formsOf(unit: Pick<Unit, 'text'>): string[] {
+  const text = unit.text.toLowerCase().replaceAll('’', "'");
+  const forms = LESSON_FORMS.filter(([, pattern]) => pattern.test(text)).map(([name]) => `form:${name}`);
+  return isQuestion(unit) ? [...forms, 'form:question'] : forms;
+}

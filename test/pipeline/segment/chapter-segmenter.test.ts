@@ -114,7 +114,8 @@ describe('createChapterSegmenter', () => {
       .join(' ')
       .replace(/[.?,]/g, '');
     const transcript = aConversation([[null, text]]);
-    const chapters = await segment(transcript);
+    const sentences = await embedSentences(transcript.turns, await loadAnalysisEmbedder());
+    const chapters = segmenter.segment(transcript, sentences);
     expectToCover(chapters, transcript);
     expect(chapters.length).toBeGreaterThan(1);
   });
