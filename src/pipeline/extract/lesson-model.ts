@@ -13,8 +13,8 @@ const lessonModelSchema = z.object({
   selection: z.object({
     /** A span is a lesson from this probability on. */
     threshold: z.number(),
-    /** At most so many lessons for 1,000 words. */
-    perThousandWords: z.number().positive(),
+    /** At most so many lessons for 1,000 words, and with more words by their root. */
+    perRootThousandWords: z.number().positive(),
   }),
 });
 

@@ -10,7 +10,8 @@ export interface ScoredSpan extends LessonSpan {
 
 export interface Selection {
   readonly threshold: number;
-  readonly perThousandWords: number;
+  /** How many an episode of 1,000 words may have; one of four times the words may have twice as many. */
+  readonly perRootThousandWords: number;
 }
 
 /** Two quotes say the same when so much of the shorter one's content words stand in the other. */
@@ -20,10 +21,11 @@ const SAME_WORDS = 0.75;
 export function selectLessons(
   spans: readonly ScoredSpan[],
   units: readonly Unit[],
-  { threshold, perThousandWords }: Selection,
+  { threshold, perRootThousandWords }: Selection,
 ): ScoredSpan[] {
   const words = units.reduce((sum, unit) => sum + unit.words.length, 0);
-  const most = Math.max(3, Math.round((words / 1000) * perThousandWords));
+  // Editors take hardly more from an hour than from half of it: with the words, the number grows by their root.
+  const most = Math.max(3, Math.round(Math.sqrt(words / 1000) * perRootThousandWords));
   const taken = new Uint8Array(units.length);
   const chosen: { span: ScoredSpan; content: Set<string> }[] = [];
   const order = spans

@@ -11,7 +11,7 @@ const turns = someTurns([
 ]);
 const units = cutUnits(turns, await embedSentences(turns, createDeterministicEmbedder()));
 const span = (first: number, end: number, probability: number) => ({ first, end, probability, words: 5 });
-const selection = { threshold: 0.3, perThousandWords: 1000 };
+const selection = { threshold: 0.3, perRootThousandWords: 1000 };
 const select = (spans: ReturnType<typeof span>[], changes = {}) =>
   selectLessons(spans, units, { ...selection, ...changes }).map(({ first, end }) => [first, end]);
 
@@ -33,6 +33,6 @@ describe('selectLessons', () => {
 
   it('stops at the number that the length allows, but not below three', () => {
     const all = [span(0, 1, 0.9), span(1, 2, 0.8), span(3, 4, 0.7)];
-    expect(select(all, { perThousandWords: 1 })).toHaveLength(3);
+    expect(select(all, { perRootThousandWords: 1 })).toHaveLength(3);
   });
 });
