@@ -42,13 +42,18 @@ export interface Writer {
 
 export function createWriter(dependencies: WriterDependencies): Writer {
   const { store, derivation } = dependencies;
-  const onJob = dependencies.onJob ?? (() => {});
+  const { onJob = () => {}, onProblem = () => {} } = dependencies;
   /** Stale episodes that could not be derived again; they keep what they have and are not tried for ever. */
   const unrebuildable = new Set<string>();
 
-  async function ingest(request: IngestRequest, onProgress?: (share: number) => void): Promise<IngestResult> {
+  async function ingest(
+    request: IngestRequest,
+    { onProgress, onlyOverRevision }: { onProgress?: (share: number) => void; onlyOverRevision?: string } = {},
+  ): Promise<IngestResult> {
     const [steps, indexEmbedder] = await Promise.all([dependencies.steps(), dependencies.indexEmbedder()]);
-    return ingestEpisode(request, { ...dependencies, ...steps, indexEmbedder }, onProgress);
+    const saveEpisode: EpisodeWriter['saveEpisode'] = (record) => store.saveEpisode({ ...record, onlyOverRevision });
+    const guarded = { ...store, saveEpisode };
+    return ingestEpisode(request, { ...dependencies, ...steps, indexEmbedder, store: guarded }, onProgress);
   }
 
   async function announce(jobId: string): Promise<void> {
@@ -75,8 +80,8 @@ export function createWriter(dependencies: WriterDependencies): Writer {
       const { id } = claimed.job;
       onJob(claimed.job);
       try {
-        const result = await ingest(fromPayload(claimed.payload as IngestPayload), (progress) => {
-          onJob({ ...claimed.job, progress });
+        const result = await ingest(fromPayload(claimed.payload as IngestPayload), {
+          onProgress: (progress) => onJob({ ...claimed.job, progress }),
         });
         await store.completeJob(id, result.episodeId);
       } catch (error) {
@@ -87,15 +92,16 @@ export function createWriter(dependencies: WriterDependencies): Writer {
     },
 
     async rebuildNextStale() {
-      const stale = await store.findStaleEpisodes(derivation, unrebuildable.size + 1);
-      const id = stale.find((candidate) => !unrebuildable.has(candidate));
-      if (id === undefined) return false;
+      const candidates = await store.findStaleEpisodes(derivation, unrebuildable.size + 1);
+      const stale = candidates.find(({ episodeId }) => !unrebuildable.has(episodeId));
+      if (stale === undefined) return false;
+      const { episodeId, revision } = stale;
       try {
-        const request = await requestOf(store, id);
-        if (request) await ingest(request);
+        const request = await requestOf(store, episodeId);
+        if (request) await ingest(request, { onlyOverRevision: revision });
       } catch (error) {
-        dependencies.onProblem?.(`${id} could not be derived again and stays as it was: ${String(error)}`);
-        unrebuildable.add(id);
+        onProblem(`${episodeId} could not be derived again and stays as it was: ${causeOf(error)}`);
+        unrebuildable.add(episodeId);
       }
       return true;
     },
@@ -162,6 +168,11 @@ function toPayload({ transcript: { bytes, ...named }, ...request }: IngestReques
 
 function fromPayload({ transcript: { base64, ...named }, ...request }: IngestPayload): IngestRequest {
   return { ...request, transcript: { ...named, bytes: Buffer.from(base64, 'base64') } };
+}
+
+/** What goes to the log: with the place where it happened. */
+export function causeOf(error: unknown): string {
+  return error instanceof Error && error.stack ? error.stack : String(error);
 }
 
 /** What a caller may see of a failure: our own errors as they are, all others as `internal`. */

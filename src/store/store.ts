@@ -50,6 +50,11 @@ export interface EpisodeRecord {
   readonly vectors: EpisodeVectors | null;
   /** False: an episode of this id with another transcript is left alone, and saving rejects with `episode-exists`. */
   readonly replace?: boolean | undefined;
+  /**
+   * For deriving again: saved only while the stored episode is still in the state that `findStaleEpisodes` named,
+   * `unchanged` otherwise. The show's title stays as it is.
+   */
+  readonly onlyOverRevision?: string | undefined;
 }
 
 /** Which episodes, and which parts of them. Every field narrows; several values of one field do not exist. */
@@ -169,7 +174,7 @@ export interface EpisodeWriter {
   /** Removes the episode and all that is derived from it; false when there was none. */
   deleteEpisode(id: string): Promise<boolean>;
   /** Episodes whose derived data was made by something else than this derivation, oldest first. */
-  findStaleEpisodes(derivation: string, limit: number): Promise<string[]>;
+  findStaleEpisodes(derivation: string, limit: number): Promise<StaleEpisode[]>;
   /** Passages and lessons without a vector of this fingerprint, of at most `limit` episodes. */
   findUnembedded(fingerprint: string, limit: number): Promise<UnembeddedEpisode[]>;
   /**
@@ -177,6 +182,12 @@ export interface EpisodeWriter {
    * revision that `findUnembedded` gave. Without a revision only the numbers of passages and lessons are compared.
    */
   saveVectors(episodeId: string, vectors: EpisodeVectors, revision?: string): Promise<void>;
+}
+
+export interface StaleEpisode {
+  readonly episodeId: string;
+  /** Names the state of the episode: its source, metadata and derivation. */
+  readonly revision: string;
 }
 
 export interface UnembeddedEpisode {

@@ -10,6 +10,7 @@ import type { StoreAdapter } from './store/harness.js';
 import { describeJobs } from './store/jobs.js';
 import { describeKeywordSearch } from './store/keyword-search.js';
 import { describeListing } from './store/listing.js';
+import { describeRebuilding } from './store/rebuilding.js';
 import { describeSaving } from './store/saving.js';
 import { describeTopics } from './store/topics.js';
 import { describeVectorSearch } from './store/vector-search.js';
@@ -33,6 +34,7 @@ const adapters: StoreAdapter[] = [
 
 describe.each(adapters)('$name', (adapter) => {
   describeSaving(adapter);
+  describeRebuilding(adapter);
   describeDeleting(adapter);
   describeListing(adapter);
   describeFiltering(adapter);

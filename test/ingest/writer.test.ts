@@ -159,6 +159,19 @@ describe('upkeep', () => {
     expect(await store.findLessonsOfEpisode(idOf('two'))).toEqual([]);
   });
 
+  it.each<[string, () => Promise<unknown>, string | undefined]>([
+    ['replaced', () => aWriter({ derivation: 'v2' }).ingest(request('one', 'Ada: The newer text.')), 'The newer text.'],
+    ['deleted', () => store.deleteEpisode(idOf('one')), undefined],
+  ])('leaves an episode alone that was %s while it was derived again', async (_, change, text) => {
+    await aWriter().ingest(request('one'));
+    const slowModel = async () => {
+      await change();
+      return embedder;
+    };
+    await aWriter({ derivation: 'v2', indexEmbedder: slowModel }).rebuildNextStale();
+    expect((await store.findTranscript(idOf('one')))?.turns[0]?.text).toBe(text);
+  });
+
   it('adds the vectors once the model is there', async () => {
     let model: Embedder | null = null;
     const writer = aWriter({ indexEmbedder: async () => model });

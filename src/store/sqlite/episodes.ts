@@ -2,7 +2,7 @@
 import type { EpisodeRef, EpisodeSummary, Person } from '../../domain/episode.js';
 import type { Page, PageRequest } from '../../domain/page.js';
 import type { TopicRef } from '../../domain/topic.js';
-import type { Filter } from '../store.js';
+import type { Filter, StaleEpisode } from '../store.js';
 import type { Connection, Parameters } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
 import { episodeCondition, filterParameters } from './filter.js';
@@ -71,13 +71,12 @@ export function findEpisodeKey(connection: Connection, id: string): number | nul
 }
 
 /** Oldest first. */
-export function findStaleEpisodes(connection: Connection, derivation: string, limit: number): string[] {
-  return connection
-    .all<{ id: string }>(
-      'SELECT id FROM episodes WHERE derivation <> @derivation ORDER BY updated_at, id LIMIT @limit',
-      { derivation, limit },
-    )
-    .map((row) => row.id);
+export function findStaleEpisodes(connection: Connection, derivation: string, limit: number): StaleEpisode[] {
+  return connection.all<StaleEpisode>(
+    `SELECT id AS episodeId, digest AS revision FROM episodes WHERE derivation <> @derivation
+     ORDER BY updated_at, id LIMIT @limit`,
+    { derivation, limit },
+  );
 }
 
 const EPISODE_COMES_AFTER = `(e.published_key < @afterDate

@@ -37,11 +37,13 @@ export function prepareRecord(record: EpisodeRecord): PreparedRecord {
 /** Throws `episode-exists` when the id has another transcript and the record is not to replace it. */
 export function saveEpisode(connection: Connection, prepared: PreparedRecord): SaveOutcome {
   const { record, digest } = prepared;
-  const { episode, vectors, showTitle } = record;
+  const { episode, vectors } = record;
   const stored = connection.get<{ key: number; digest: string; createdAt: string }>(
     'SELECT key, digest, created_at AS createdAt FROM episodes WHERE id = @id',
     { id: episode.id },
   );
+  if (record.onlyOverRevision !== undefined && record.onlyOverRevision !== stored?.digest) return 'unchanged';
+  const showTitle = record.onlyOverRevision === undefined ? record.showTitle : episode.show;
   const isSame = stored?.digest === digest && !wouldChangeShow(connection, episode.show, showTitle);
   if (isSame && (vectors === null || hasEveryVector(connection, stored.key, vectors.fingerprint))) return 'unchanged';
 

@@ -85,15 +85,17 @@ export function describeDeleting(adapter: StoreAdapter): void {
 
     it('names episodes of another derivation, those saved longest ago first', async () => {
       const { store } = context;
+      const staleIds = async (limit: number) =>
+        (await store.findStaleEpisodes('test-2', limit)).map(({ episodeId }) => episodeId);
       const [old, older, current] = [anEpisodeRecord(), anEpisodeRecord(), anEpisodeRecord({ derivation: 'test-2' })];
       for (const record of [older, old, current]) {
         await store.saveEpisode(record);
         await new Promise((resolve) => setTimeout(resolve, 3));
       }
-      expect(await store.findStaleEpisodes('test-2', 10)).toEqual([older.episode.id, old.episode.id]);
-      expect(await store.findStaleEpisodes('test-2', 1)).toEqual([older.episode.id]);
+      expect(await staleIds(10)).toEqual([older.episode.id, old.episode.id]);
+      expect(await staleIds(1)).toEqual([older.episode.id]);
       await store.saveEpisode({ ...older, derivation: 'test-2' });
-      expect(await store.findStaleEpisodes('test-2', 10)).toEqual([old.episode.id]);
+      expect(await staleIds(10)).toEqual([old.episode.id]);
     });
   });
 }
