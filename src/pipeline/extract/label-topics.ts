@@ -24,6 +24,7 @@ export function createLessonLabeller(
       text: textOf(own),
       context: beside.map((unit) => unit!.text).join(' '),
       vector: centreOf(own.map(({ vector }) => vector)),
+      sentences: own.map(({ vector }) => vector),
     });
     const named = found.filter((topic) => topic.units.some((unit) => unit >= first && unit < end));
     return pick(

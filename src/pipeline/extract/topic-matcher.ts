@@ -16,6 +16,8 @@ export interface TopicQuery {
   readonly context?: string;
   /** Of length 1. */
   readonly vector: Float32Array;
+  /** Vectors of its sentences, for a text of several: one of them may say what people say of a topic. */
+  readonly sentences?: readonly Float32Array[];
 }
 
 export interface TopicMatcher {
@@ -36,6 +38,11 @@ const NAMED_AGAIN = 0.25;
 const NAMED_LOOSELY = 0.55;
 /** Standard deviations above other topics' sentences at which nearness in meaning alone is enough. */
 const NEAR_ENOUGH = 3.2;
+/**
+ * Cosine from which on a sentence says the same as one of the things that people say of a topic. Of 1,470 quotes of
+ * edited lessons four come so near to any of some 1,700, three of them rightly.
+ */
+const SAID_ALIKE = 0.6;
 /** Topics with a smaller share of the best one's score are its neighbours rather than the text's. */
 const BESIDE_THE_BEST = 0.6;
 
@@ -43,16 +50,19 @@ const BESIDE_THE_BEST = 0.6;
 export async function createTopicMatcher(topics: readonly CuratedTopic[], embedder: Embedder): Promise<TopicMatcher> {
   const meanings = await embedTopics(topics, embedder);
   const named = createTopicNames(topics, createStemmer());
-  const match = ({ text, context = '', vector }: TopicQuery): TopicMatch[] => {
+  const match = ({ text, context = '', vector, sentences = [vector] }: TopicQuery): TopicMatch[] => {
     const { times, apart } = named(text);
     const around = named(context).times;
-    const near = nearestCentres(meanings, vector);
+    const near = sentences.flatMap((sentence) => nearestCentres(meanings, sentence));
     const scoreOf = (i: number): number => {
       const said = times.get(i) ?? 0;
       const words = said ? NAMED + NAMED_AGAIN * Math.log2(said) : apart.has(i) || around.has(i) ? NAMED_LOOSELY : 0;
-      return words + Math.max(0, deviations(meanings[i]!, vector)) / NEAR_ENOUGH;
+      const alike = closest(meanings[i]!, sentences) / SAID_ALIKE;
+      return words + Math.max(deviations(meanings[i]!, vector) / NEAR_ENOUGH, alike >= 1 ? alike : 0);
     };
-    const matches = [...new Set([...near, ...times.keys(), ...apart, ...around.keys()])]
+    const matches = [
+      ...new Set([...nearestCentres(meanings, vector), ...near, ...times.keys(), ...apart, ...around.keys()]),
+    ]
       .map((i) => ({ topic: { slug: topics[i]!.slug, label: topics[i]!.label }, score: scoreOf(i) }))
       .filter(({ score }) => score >= 1)
       .sort((a, b) => b.score - a.score || (a.topic.slug < b.topic.slug ? -1 : 1));
@@ -114,6 +124,10 @@ function standardise(meaning: Meaning, sample: readonly { of: Meaning; vector: F
   meaning.mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - meaning.mean) ** 2, 0) / values.length;
   meaning.deviation = Math.sqrt(variance) || 1;
+}
+
+function closest({ sayings }: Meaning, sentences: readonly Float32Array[]): number {
+  return Math.max(...sentences.flatMap((sentence) => sayings.map((saying) => dot(saying, sentence))));
 }
 
 function deviations(meaning: Meaning, vector: Float32Array): number {
