@@ -24,19 +24,14 @@ type Report = Record<string, Record<string, number>>;
 
 /** What a change must not fall below. Raised when the figures rise. */
 const floors: readonly [row: string, figure: string, floor: number][] = [
-  ['search, all questions', 'nDCG@10', 0.4],
-  ['search, all questions', 'recall@10', 0.55],
-  ['lessons', 'F1', 0.3],
-  ['chapters, podcasts', 'boundary F1', 0.35],
+  ['search, all questions', 'nDCG@10', 0.42],
+  ['search, all questions', 'recall@10', 0.57],
+  ['search, paraphrased', 'recall@10', 0.35],
+  ['lessons', 'F1', 0.4],
+  ['chapters, podcasts', 'boundary F1', 0.58],
+  ['chapters, headings', 'boundary F1', 0.5],
   ['ask, citations', 'verbatim', 1],
 ];
-
-const set = resolve(values.set);
-if (!existsSync(set) || !existsSync(values.score)) {
-  console.log(`Skipped: there is no evaluation set at ${values.set} (give --set DIR and --score FILE)`);
-} else {
-  await measure();
-}
 
 async function measure(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'hindcast-quality-'));
@@ -99,3 +94,10 @@ Written by \`npm run quality\`: a fresh service takes in 136 episodes and 40 tal
 people asked of 13 of them; careful human-style editing of those is the gold. The texts are not part of this
 repository. \`npm run quality -- --check\` compares a run with the floors in scripts/quality.ts.
 `;
+
+const set = resolve(values.set);
+if (!existsSync(set) || !existsSync(values.score)) {
+  console.log(`Skipped: there is no evaluation set at ${values.set} (give --set DIR and --score FILE)`);
+} else {
+  await measure();
+}
