@@ -1,6 +1,7 @@
 // What does YAML front matter say of the episode, and where does the text under it begin?
 import { parse } from 'yaml';
 import type { Finding, TranscriptMetadata } from '../../domain/transcript.js';
+import { yamlDepth } from './yaml-depth.js';
 
 export interface FrontMatter {
   readonly metadata: TranscriptMetadata;
@@ -11,22 +12,35 @@ export interface FrontMatter {
 
 /** Front matter is looked for in this many lines: more is no header. */
 const MOST_LINES = 400;
+/** Characters; the longest of 1,113 training transcripts has 3,415. */
+const MOST_CHARACTERS = 16_384;
+/** The YAML reader calls itself at each level of nesting, and a stack that is used up can end the process. */
+const MOST_DEPTH = 20;
+/** Aliases of aliases grow a few lines without end. */
+const MOST_ALIASES = 20;
 
 const NONE: FrontMatter = { metadata: {}, lineCount: 0, findings: [] };
 
-/** Front matter that YAML cannot read is skipped with a finding: the text under it is still a transcript. */
+/** Front matter that is no YAML, or too long or deep to be read safely, is skipped with a finding: the text under it is still a transcript. */
 export function readFrontMatter(lines: readonly string[]): FrontMatter {
   const first = lines.findIndex((line) => line.trim());
   if (first < 0 || lines[first]!.trim() !== '---') return NONE;
   const length = lines.slice(first + 1, first + MOST_LINES).findIndex((line) => /^(?:---|\.\.\.)\s*$/.test(line));
   if (length < 0 || !/^\s*['"\p{L}][^\n:]*:/u.test(lines.slice(first + 1, first + 1 + length).join('\n'))) return NONE;
   const lineCount = first + length + 2;
+  const unread = (why: string): FrontMatter => ({
+    metadata: {},
+    lineCount,
+    findings: [{ line: first + 1, message: `The front matter was left out: ${why}` }],
+  });
+  const yaml = lines.slice(first + 1, first + 1 + length).join('\n');
+  if (yaml.length > MOST_CHARACTERS) return unread(`${yaml.length} characters; ${MOST_CHARACTERS} are the most`);
+  if (yamlDepth(yaml) > MOST_DEPTH) return unread(`nested deeper than ${MOST_DEPTH} levels`);
   try {
-    const fields: unknown = parse(lines.slice(first + 1, first + 1 + length).join('\n'), { maxAliasCount: 20 });
+    const fields: unknown = parse(yaml, { maxAliasCount: MOST_ALIASES, logLevel: 'error' });
     return { metadata: isRecord(fields) ? metadataOf(fields) : {}, lineCount, findings: [] };
   } catch (error) {
-    const message = `The front matter is not YAML: ${error instanceof Error ? error.message.split('\n')[0]! : 'unreadable'}`;
-    return { metadata: {}, lineCount, findings: [{ line: first + 1, message }] };
+    return unread(`it is not YAML (${error instanceof Error ? error.message.split('\n')[0]! : 'unreadable'})`);
   }
 }
 

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { HindcastError } from '../../../src/domain/errors.js';
 import { parseTranscript } from '../../../src/pipeline/parse/parse-transcript.js';
 import { expectSane } from './invariants.js';
+import { parseText } from './read-fixture.js';
 
 const folder = new URL('../../fixtures/transcripts/', import.meta.url);
 const fixtures = readdirSync(folder).map((name) => readFileSync(new URL(name, folder)));
@@ -84,6 +85,54 @@ describe('any bytes at all give a sane transcript or a clear refusal', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('nesting without end', () => {
+  const speech = '\n---\n\n**Ann:** Hi there.\n\n**Bob:** Yes.';
+  const blocks = Array.from({ length: 180 }, (_, i) => `${' '.repeat(i)}a:`).join('\n');
+
+  it.each([
+    ['brackets', `a: ${'['.repeat(16_000)}`],
+    ['closed brackets', `a: ${'['.repeat(8_000)}${']'.repeat(8_000)}`],
+    ['braces', `a: ${'{a: '.repeat(4_000)}`],
+    ['a bracket a line', `a:\n${' [\n'.repeat(390)}`],
+    ['list marks', `a:\n${'- '.repeat(8_000)}b`],
+    ['question marks', `a: b\n${'? '.repeat(8_000)}b`],
+    ['keys on one line', 'a: '.repeat(5_000)],
+    ['indentation', blocks],
+    ['a megabyte', `a: ${'b'.repeat(1_000_000)}`],
+    ['a megabyte of brackets', `a: ${'['.repeat(1_000_000)}`],
+  ])('front matter of %s is left out with a finding, and the speech comes out', (_, yaml) => {
+    const { turns, metadata, findings } = parseText(`---\n${yaml}${speech}`);
+    expect(turns.map((turn) => [turn.speaker, turn.text])).toEqual([
+      ['Ann', 'Hi there.'],
+      ['Bob', 'Yes.'],
+    ]);
+    expect(metadata).toEqual({});
+    expect(findings).toEqual([
+      { line: 1, message: expect.stringMatching(/front matter was left out: (?:nested|\d+ c)/) },
+    ]);
+  });
+
+  it('front matter as deep as real ones is read', () => {
+    const yaml =
+      'title: "A: b [c] {d}"\nspeakers:\n  - Ann\n  - Bob\nextra: {a: {b: [1, [2, 3]]}}\nlinks:\n  - a:\n      - b: 1';
+    const { metadata, findings } = parseText(`---\n${yaml}${speech}`);
+    expect(metadata).toEqual({ title: 'A: b [c] {d}', speakers: ['Ann', 'Bob'] });
+    expect(findings).toEqual([]);
+  });
+
+  it.each([
+    ['[', 200_000, ''],
+    ['[', 200_000, ']'],
+    ['{"segments":', 100_000, '}'],
+    ['{"segments":[', 100_000, ''],
+    ['[{"body":', 100_000, '}]'],
+  ])('JSON of %j %d times and then %j is refused', (open, count, close) => {
+    const json = open.repeat(count) + (close && '1') + close.repeat(count);
+    expect(() => parseText(json)).toThrow(HindcastError);
+    expect(() => parseText(json, { format: 'podcast-json' })).toThrow(HindcastError);
   });
 });
 
