@@ -73,6 +73,7 @@ function findLabels(lines: readonly { text: string; nth: number }[], cueCount: n
     known: [],
     captions: true,
     lineCount: cueCount,
+    mutedCount: 0,
     startsParagraph: (at: number) => lines[at]!.nth === 0,
   };
   return chooseLabels([...candidates, ...glued], evidence);

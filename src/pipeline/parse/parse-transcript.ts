@@ -3,6 +3,7 @@ import { HindcastError } from '../../domain/errors.js';
 import type { Transcript, TranscriptFormat } from '../../domain/transcript.js';
 import { decodeText } from './decode.js';
 import { detectFormat, isMarkdown } from './detect-format.js';
+import { toldFindings } from './findings.js';
 import { malformed } from './malformed.js';
 import { readPodcastJson } from './podcast-json.js';
 import { readMarkdown, readText } from './script.js';
@@ -30,7 +31,7 @@ const readers: Readonly<Record<TranscriptFormat, (text: string) => Transcript>> 
 /**
  * Reads a transcript of any known format in any usual encoding. Time and memory are linear in its size.
  *
- * Plain text with Markdown's marks is read as Markdown, also where it was declared as text. Throws a `HindcastError`:
+ * Findings are sorted by line. Plain text with Markdown's marks is read as Markdown, also where it was declared as text. Throws a `HindcastError`:
  * `payload-too-large`, `empty-transcript`, `binary-transcript`, `unreadable-encoding`, `unknown-format`,
  * `malformed-transcript` (the declared format does not fit, or a format breaks its rules) or `no-speech`.
  */
@@ -44,7 +45,7 @@ export function parseTranscript(bytes: Uint8Array, options: ParseOptions = {}): 
       throw new HindcastError('empty-transcript', 'The transcript is empty', [{ line: 1, message: 'No text' }]);
     const format = declared === undefined ? detectFormat(text) : fittingFormat(declared, text);
     const transcript = readers[format](text);
-    return { ...transcript, findings: [...findings, ...transcript.findings] };
+    return { ...transcript, findings: toldFindings([...findings, ...transcript.findings]) };
   } catch (error) {
     throw origin !== undefined && error instanceof HindcastError ? named(error, origin) : error;
   }

@@ -128,7 +128,7 @@ function wholeStamp(text: string): number | null {
   return stamp && secondsOf(stamp[1]!);
 }
 
-function findLabels({ lines, known }: ScriptLines, code: ReadonlySet<number>): Map<number, LabelCandidate> {
+function findLabels({ lines, markdown, known }: ScriptLines, code: ReadonlySet<number>): Map<number, LabelCandidate> {
   const candidates = lines.flatMap((line, at) =>
     line.trim() && !code.has(at) ? (labelCandidate(line, at) ?? []) : [],
   );
@@ -136,6 +136,7 @@ function findLabels({ lines, known }: ScriptLines, code: ReadonlySet<number>): M
     known,
     captions: false,
     lineCount: lines.filter((line) => line.trim()).length,
+    mutedCount: lines.filter((line, at) => line.trim() && (code.has(at) || (markdown && HEADING.test(line)))).length,
     startsParagraph: (at) => at === 0 || !lines[at - 1]!.trim(),
   });
 }

@@ -9,6 +9,8 @@ export interface Evidence {
   readonly known: readonly string[];
   /** Lines that hold anything. */
   readonly lineCount: number;
+  /** Of these, headings and code. */
+  readonly mutedCount: number;
   /** Captions put a speaker in capitals on a line of its own: one such line is enough. */
   readonly captions: boolean;
   /** Whether a paragraph starts at the line. */
@@ -20,6 +22,8 @@ const SURE_LABELS = 3;
 const MOSTLY_LABELS = 0.4;
 /** Where nearly every line has a label (meeting captions), whatever stands there is a name. */
 const ALL_LABELS = 0.8;
+/** Where two names come again, a further one whose words start in lower case is a remark ("Reliability: that ..."). */
+const TWO_VOICES = 2;
 /** Under this share of lines, and this number, recurring "Word:" is a habit of the text and no dialogue. */
 const LEAST_SHARE = 0.02;
 const LEAST_LABELS = 6;
@@ -45,10 +49,11 @@ export function chooseLabels(candidates: readonly LabelCandidate[], evidence: Ev
     candidate.form !== 'colon' || strongKeys.has(candidate.key) || known.has(candidate.key) || colonsCount;
 
   const share = plausible.length / Math.max(1, evidence.lineCount);
+  const isOddSmall = oddSmallStart(plausible, sure, evidence.lineCount - evidence.mutedCount);
   const singles = (candidate: LabelCandidate) =>
     (evidence.captions && share >= ALL_LABELS) ||
     (looksLikeName(candidate.name) &&
-      !/^\p{Ll}/u.test(candidate.rest) &&
+      !isOddSmall(candidate) &&
       (share >= MOSTLY_LABELS ||
         (evidence.startsParagraph(candidate.at) && sure.length >= SURE_LABELS && isDistinct(candidate))));
   const accepted = plausible.filter((candidate) => coloured(candidate) && (isSure(candidate) || singles(candidate)));
@@ -80,6 +85,26 @@ export function speakerNames(
   };
   const names = new Map([...new Set(labels.map((label) => label.name))].map((name) => [name, nameOf(name)]));
   return ({ name }) => names.get(name) ?? null;
+}
+
+/**
+ * Whether a label's words start in lower case where a speaker's would not. Where names lead nearly all lines, that is
+ * odd only after a single word, among two voices that come again, in a source that always starts with a capital.
+ */
+function oddSmallStart(
+  plausible: readonly LabelCandidate[],
+  sure: readonly LabelCandidate[],
+  lineCount: number,
+): (candidate: LabelCandidate) => boolean {
+  const names = plausible.filter((candidate) => looksLikeName(candidate.name)).length;
+  const dialogue = names >= lineCount * ALL_LABELS;
+  const voices = new Set(sure.map((candidate) => candidate.key)).size;
+  const usual = voices < TWO_VOICES || sure.some(startsSmall);
+  return (candidate) => startsSmall(candidate) && !(dialogue && (usual || candidate.name.includes(' ')));
+}
+
+function startsSmall({ rest }: LabelCandidate): boolean {
+  return /^\p{Ll}/u.test(rest);
 }
 
 function recurs(candidate: LabelCandidate, count: number): boolean {

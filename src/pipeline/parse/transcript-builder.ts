@@ -8,6 +8,7 @@ import type {
   TranscriptFormat,
   TranscriptMetadata,
 } from '../../domain/transcript.js';
+import { byLine } from './findings.js';
 import { anchorsOf, risingStamps, type Stamp, turnTimes } from './known-times.js';
 
 interface Draft {
@@ -25,9 +26,6 @@ interface WaitingMark {
 
 /** What separates new words from those before: a blank line between paragraphs, a space between captions. */
 export type Joint = '\n\n' | ' ' | '';
-
-/** More findings than a person reads; what is over it is counted. */
-const MOST_FINDINGS = 100;
 
 export class TranscriptBuilder {
   readonly #drafts: Draft[] = [];
@@ -86,7 +84,9 @@ export class TranscriptBuilder {
   /** Throws `no-speech` where no words were added. */
   build(format: TranscriptFormat, metadata: TranscriptMetadata): Transcript {
     if (this.#drafts.length === 0) {
-      const details = this.#findings.slice(0, 5).map(({ line, message }) => ({ line: line ?? 1, message }));
+      const details = byLine(this.#findings)
+        .slice(0, 5)
+        .map(({ line, message }) => ({ line: line ?? 1, message }));
       throw new HindcastError('no-speech', 'No speech was found', details.length > 0 ? details : [NOTHING]);
     }
     this.#opens = true;
@@ -105,7 +105,7 @@ export class TranscriptBuilder {
       const known = ends === null ? null : Math.max(ends, last);
       return { index, speaker, text, startTime: start.time, endTime: known, timing: start.timing, anchors };
     });
-    return { format, turns, marks: this.#timedMarks(stamps), metadata, findings: capped(this.#findings) };
+    return { format, turns, marks: this.#timedMarks(stamps), metadata, findings: this.#findings };
   }
 
   /** Gives waiting marks and stamps their place: the words about to be added. */
@@ -154,9 +154,3 @@ function groupByTurn(stamps: readonly Stamp[]): Map<number, Stamp[]> {
 }
 
 const NOTHING = { line: 1, message: 'Nothing in it reads as speech' };
-
-function capped(findings: readonly Finding[]): Finding[] {
-  const rest = findings.length - MOST_FINDINGS;
-  if (rest <= 0) return [...findings];
-  return [...findings.slice(0, MOST_FINDINGS), { line: null, message: `${rest} more remarks of this kind` }];
-}

@@ -215,11 +215,49 @@ describe('labels', () => {
     expect(parseText(lines.join('\n\n')).turns.map((turn) => turn.speaker)).toEqual(['Ada', 'Grace', 'Ada', 'Grace']);
   });
 
+  it.each([
+    ['Ann: Hi there.\nBob: yes it is all about the coffee', ['Ann', 'Bob']],
+    ['Ann: hi there all.\n\nBob: yes, hi.', ['Ann', 'Bob']],
+    ['Zoë Quinn: First.\nBob: yes it is.\nZoë Quinn: Second.', ['Zoë Quinn', 'Bob', 'Zoë Quinn']],
+    ['Ann: Hi.\nBob: Hello.\nCal: and me.', ['Ann', 'Bob', 'Cal']],
+    ['Ann: hi.\nBob: oh.\nAnn: so.\nBob: yes.\nCal: and me.', ['Ann', 'Bob', 'Ann', 'Bob', 'Cal']],
+    ['Ann: Hi.\nBob: Oh.\nAnn: So.\nBob: Yes.\nCal Reed: and me.', ['Ann', 'Bob', 'Ann', 'Bob', 'Cal Reed']],
+    ['# Coffee\n\nAnn: Hi there.\n\nBob: yes, hi.', ['Ann', 'Bob']],
+  ])('of a small dialogue may be followed by lower case: %j', (text, speakers) => {
+    expect(parseText(text).turns.map((turn) => turn.speaker)).toEqual(speakers);
+  });
+
+  it('are no "Word:" in prose and no "Note:" in a dialogue', () => {
+    const prose = 'I keep a list of every oven that we have, and each night a small program reads it back. '.repeat(4);
+    const written = parseText(`${prose}\n\nReliability: that is the word.\n\n${prose}`);
+    expect(written.turns.map((turn) => turn.speaker)).toEqual([null]);
+    const noted = parseText('Ann: Hi there.\n\nNote: this was on air.\n\nBob: yes, hi.\n\nAnn: so.\n\nBob: bye.');
+    expect(noted.turns.map((turn) => turn.speaker)).toEqual(['Ann', 'Bob', 'Ann', 'Bob']);
+    expect(noted.turns[0]!.text).toBe('Hi there.\n\nNote: this was on air.');
+  });
+
   it('reads full-width colons', () => {
     expect(spoken(parseText('田中：こんにちは。\n\n佐藤：はい。\n\n田中：では。\n\n佐藤：どうぞ。'))[0]).toEqual([
       '田中',
       'こんにちは。',
     ]);
+  });
+});
+
+describe('findings', () => {
+  const lines = ['**Ada B:** \\[20:00\\] One.', '**Grace H:** \\[0:10\\] Two.', '```\nx\n```', '**Ada B:** Three.'];
+
+  it('are sorted by line, whichever step found them', () => {
+    const text = `---\ntitle: [unclosed\n---\n${lines.join('\n\n')}\n\nhttps://example.org/a\n\n**Grace H:** \\[0:20\\] Four.`;
+    expect(parseText(text).findings.map((finding) => finding.line)).toEqual([1, 4, 8, 14]);
+  });
+
+  it('are the first hundred by line, and how many more', () => {
+    const links = Array.from({ length: 120 }, (_, i) => `https://example.org/${i}`).join('\n\n');
+    const { findings } = parseText(`${lines.join('\n\n')}\n\n${links}`);
+    expect(findings).toHaveLength(101);
+    expect(findings.slice(0, 2).map((finding) => finding.line)).toEqual([1, 5]);
+    expect(findings[100]).toEqual({ line: null, message: expect.stringMatching(/^22 more/) });
   });
 });
 
