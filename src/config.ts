@@ -89,7 +89,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     .filter(Boolean);
   if (keys.some((key) => key.length < 16)) problems.push('HINDCAST_API_KEYS: a key has to be 16 characters or longer');
   const publicUrl = text('HINDCAST_PUBLIC_URL');
-  if (publicUrl && !/^https?:\/\/[^\s]+$/u.test(publicUrl))
+  if (publicUrl && !(/^https?:/u.test(publicUrl) && URL.canParse(publicUrl)))
     problems.push('HINDCAST_PUBLIC_URL has to be an http(s) URL');
 
   const config: Config = {

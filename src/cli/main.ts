@@ -1,4 +1,5 @@
 // The command line: reads arguments, calls the services, sets the exit code (0 done, 1 failed, 2 wrong usage).
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { HindcastError } from '../domain/errors.js';
 import { addAskCommand } from './commands/ask.js';
@@ -8,9 +9,13 @@ import { addListCommands } from './commands/lists.js';
 import { addSearchCommand } from './commands/search.js';
 import { addServeCommand } from './commands/serve.js';
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
 const program = new Command('hindcast')
   .description('A knowledge base for podcasts: transcripts in, searchable chapters, lessons and cited answers out.')
-  .showHelpAfterError('(hindcast --help lists the commands)')
+  .version(version, '-V, --version', 'print the version')
   .configureHelp({ sortSubcommands: false });
 
 addServeCommand(program);

@@ -73,6 +73,17 @@ describe.sequential('hindcast', () => {
     expect(said[2]).toMatch(/none\.md: no such file$/u);
   });
 
+  it('ingest replaces a transcript only when told to', async () => {
+    const other = file('nineteen-pages.txt', 'Ada: Another talk altogether.\n\nBob: So it is.');
+    const refused = await hindcast('ingest', '--show', 'load-bearing', other);
+    expect(refused.code).toBe(1);
+    expect(lines(refused.stderr)).toEqual([expect.stringMatching(/--replace takes this one \(episode-exists\)$/u)]);
+    const [before] = JSON.parse((await hindcast('episodes', '--json')).stdout);
+    expect((await hindcast('ingest', '--show', 'load-bearing', '--replace', other)).stdout).toContain('1 updated');
+    expect(JSON.parse((await hindcast('episodes', '--json')).stdout)[0].transcriptHash).not.toBe(before.transcriptHash);
+    await hindcast('ingest', '--show', 'load-bearing', '--replace', join(samples, 'nineteen-pages.vtt'));
+  });
+
   it('search prints moments, or JSON', async () => {
     const { code, stdout } = await hindcast('search', 'restore', 'a', 'backup');
     expect(code).toBe(0);
@@ -119,11 +130,15 @@ describe.sequential('hindcast', () => {
     ['a bad date', ['search', '--from', '2026-02-30', 'x']],
     ['a bad limit', ['search', '--limit', '0', 'x']],
     ['an unknown mode', ['search', '--mode', 'magic', 'x']],
+    ['nothing to look for', ['search', ' ']],
+    ['two files of one name', ['ingest', '--show', 'a', 'x/transcript.txt', 'y/transcript.vtt']],
     ['one title for two files', ['ingest', '--show', 'a', '--title', 'T', 'a.txt', 'b.txt']],
-  ])('%s is wrong usage: 2, and nothing on stdout', async (_what, args) => {
+  ])('%s is wrong usage: 2, one line, and nothing on stdout', async (what, args) => {
     const { code, stdout, stderr } = await hindcast(...args);
     expect(code).toBe(2);
     expect(stdout).toBe('');
+    // Without a command, the commands are listed.
+    if (what !== 'no command at all') expect(lines(stderr)).toHaveLength(1);
     expect(stderr).not.toBe('');
   });
 

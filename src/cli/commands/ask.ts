@@ -12,6 +12,7 @@ export function addAskCommand(program: Command): void {
     .argument('<question...>', 'the question')
     .option('--json', 'print the answer as JSON');
   addFilterOptions(command).action(async (words: string[], options: FilterOptions & { json?: boolean }) => {
+    if (!words.join('').trim()) command.error('error: no question', { exitCode: 2 });
     await withServices(async (services) => {
       const answer = await services.answerer.ask({ question: words.join(' '), filter: filterOf(options) });
       if (options.json) printJson(answer);

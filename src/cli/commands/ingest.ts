@@ -21,6 +21,7 @@ interface IngestOptions {
   readonly title?: string;
   readonly published?: string;
   readonly format?: TranscriptFormat;
+  readonly replace?: boolean;
 }
 
 interface Tally {
@@ -39,10 +40,17 @@ export function addIngestCommand(program: Command): void {
     .option('--slug <slug>', "the episode's slug (one file only; default: the file's name)", parseSlug)
     .option('--title <title>', "the episode's title (one file only; default: what the transcript or file is called)")
     .option('--published <date>', 'publication date (one file only; YYYY-MM-DD)', parseDate)
+    .option('--replace', 'replace episodes that are there with another transcript')
     .addOption(new Option('--format <format>', 'do not detect, take this format').choices(transcriptFormats));
   command.action(async (files: string[], options: IngestOptions) => {
     if (files.length > 1 && (options.slug ?? options.title ?? options.published) !== undefined) {
       command.error('error: --slug, --title and --published go with one file', { exitCode: 2 });
+    }
+    const twice = files.find((file, i) => files.findIndex((other) => nameOf(other) === nameOf(file)) !== i);
+    if (twice !== undefined) {
+      command.error(`error: two files are called ${nameOf(twice)}; take them one by one, each with its --slug`, {
+        exitCode: 2,
+      });
     }
     await withServices(async (services) => {
       report(await ingestFiles(files, options, services.ingest), files.length);
@@ -65,7 +73,8 @@ async function ingestFiles(files: readonly string[], options: IngestOptions, ing
         tally.outcomes.set(outcome, (tally.outcomes.get(outcome) ?? 0) + 1);
         tally.words += words;
       } catch (error) {
-        tally.failures.push(`${file}: ${describe(error)}`);
+        // Parse errors lead with the name that they were given.
+        tally.failures.push(`${file}: ${describe(error).replace(`${basename(file)}: `, '')}`);
       }
       bar.increment({ file: basename(file) });
     }
@@ -77,18 +86,23 @@ async function ingestFiles(files: readonly string[], options: IngestOptions, ing
 
 async function requestFor(file: string, options: IngestOptions): Promise<Parameters<Ingest['run']>[0]> {
   if ((await stat(file)).isDirectory()) throw new Error('is a folder, not a file');
-  const name = basename(file, extname(file));
   return {
     show: options.show,
     showTitle: options.showTitle,
-    slug: options.slug ?? slugOf(name),
+    slug: options.slug ?? slugOfName(nameOf(file)),
     title: options.title,
     publishedAt: options.published,
+    replace: options.replace === true || options.slug !== undefined,
     transcript: { bytes: await readFile(file), format: options.format, origin: basename(file) },
   };
 }
 
-function slugOf(name: string): string {
+/** What the episode is called where nothing else says: the file's name without its ending. */
+function nameOf(file: string): string {
+  return basename(file, extname(file));
+}
+
+function slugOfName(name: string): string {
   const slug = slugify(name).slice(0, 100).replace(/-+$/u, '');
   if (!slug) throw new Error('no slug can be made of the name; give --slug');
   return slug;
@@ -97,7 +111,8 @@ function slugOf(name: string): string {
 function describe(error: unknown): string {
   if (error instanceof HindcastError) {
     const line = error.details.find((detail) => detail.line !== undefined)?.line;
-    return `${error.message}${line === undefined ? '' : `, line ${line}`} (${error.code})`;
+    const hint = error.code === 'episode-exists' ? '; --replace takes this one' : '';
+    return `${error.message}${line === undefined ? '' : `, line ${line}`}${hint} (${error.code})`;
   }
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'no such file';

@@ -31,6 +31,7 @@ export function addSearchCommand(program: Command): void {
     .option('--explain', 'say how each score arose')
     .option('--json', 'print the result as JSON');
   addFilterOptions(command).action(async (words: string[], options: SearchOptions) => {
+    if (!words.join('').trim()) command.error('error: nothing to look for', { exitCode: 2 });
     await withServices(async (services) => {
       const result = await services.search.search({
         q: words.join(' '),

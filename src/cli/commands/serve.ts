@@ -9,15 +9,23 @@ export function addServeCommand(program: Command): void {
     .option('--with-samples', 'load the sample show first when the archive is empty')
     .action(async ({ withSamples }: { withSamples?: boolean }) => {
       const config = parseConfig(process.env);
+      // Before the parts are loaded: whoever ends the service while it starts wants a clean end too.
+      const stop = new AbortController();
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
       const { composeServer } = await import('../../compose.js');
       const server = await composeServer(config);
-      let stopping: Promise<void> | undefined;
-      const stop = (): void => {
-        stopping ??= server.close();
-      };
-      process.once('SIGTERM', stop);
-      process.once('SIGINT', stop);
-      if (withSamples) await (await import('../samples.js')).loadSamples(server);
-      if (!stopping) process.stdout.write(`Hindcast serves on ${await server.listen()}\n`);
+      const closed = new Promise<void>((resolve, reject) => {
+        const close = () => server.close().then(resolve, reject);
+        if (stop.signal.aborted) close();
+        else stop.signal.addEventListener('abort', close);
+      });
+      try {
+        if (withSamples && !stop.signal.aborted) await (await import('../samples.js')).loadSamples(server);
+        if (!stop.signal.aborted) process.stdout.write(`Hindcast serves on ${await server.listen()}\n`);
+      } catch (error) {
+        // What was under way when the service was told to end is refused, and taken up at the next start.
+        if (!stop.signal.aborted) throw error;
+      }
+      await closed;
     });
 }
