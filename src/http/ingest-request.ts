@@ -1,10 +1,9 @@
 // What is posted -> what the pipeline takes: a JSON object, or a transcript's bytes with the rest in the query string.
-import slugify from '@sindresorhus/slugify';
 import { HindcastError } from '../domain/errors.js';
+import { slugOf } from '../domain/slug.js';
 import type { TranscriptFormat } from '../domain/transcript.js';
 import type { IngestRequest } from '../pipeline/ingest-episode.js';
 import type { EpisodeBody } from './schemas/episode.js';
-import { MAX_SLUG_LENGTH } from './schemas/fields.js';
 
 /** Media type of a raw transcript -> the format that it declares; undefined leaves it to detection. */
 export const rawTranscriptTypes: Readonly<Record<string, TranscriptFormat | undefined>> = {
@@ -38,7 +37,7 @@ function postedEpisode(description: Description, transcript: IngestRequest['tran
   return {
     show,
     showTitle: showTitle ?? undefined,
-    slug: slug ?? slugOf(title ?? ''),
+    slug: slug ?? slugOfTitle(title ?? ''),
     title: title ?? undefined,
     publishedAt: publishedAt ?? undefined,
     audioUrl: audioUrl ?? undefined,
@@ -50,9 +49,8 @@ function postedEpisode(description: Description, transcript: IngestRequest['tran
   };
 }
 
-function slugOf(title: string): string {
-  const whole = slugify(title);
-  const slug = whole.slice(0, MAX_SLUG_LENGTH).replace(/-+$/u, '');
+function slugOfTitle(title: string): string {
+  const slug = slugOf(title);
   if (slug) return slug;
   throw new HindcastError('invalid-request', 'slug is needed: none can be made of the title', [
     { field: '/slug', message: 'is needed: none can be made of the title' },

@@ -1,9 +1,9 @@
 // Fields that many requests share: slugs, names, dates, limits. Every message names what would be right.
 import { z } from 'zod';
+import { MAX_SLUG_LENGTH, SLUG_PATTERN } from '../../domain/slug.js';
 
 export const MAX_LIMIT = 100;
 export const DEFAULT_LIST_LIMIT = 20;
-export const MAX_SLUG_LENGTH = 100;
 const MAX_CURSOR_LENGTH = 2000;
 export const MAX_QUERY_LENGTH = 1000;
 
@@ -32,7 +32,7 @@ export function prose(max: number) {
 export const slug = z
   .string()
   .max(MAX_SLUG_LENGTH, `must not be longer than ${MAX_SLUG_LENGTH} characters`)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'has to be kebab-case: lower-case letters, digits and single hyphens between');
+  .regex(SLUG_PATTERN, 'has to be kebab-case: lower-case letters, digits and single hyphens between');
 
 export const calendarDate = z.iso.date('has to be a date that exists, as YYYY-MM-DD');
 

@@ -1,0 +1,11 @@
+// The name of a show or an episode in a URL: what one looks like, and how a title becomes one.
+import slugify from '@sindresorhus/slugify';
+
+export const MAX_SLUG_LENGTH = 100;
+/** Kebab-case: lower-case letters, digits and single hyphens between. */
+export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** The slug of a title, cut to the longest that is allowed; null where no letter or digit of it can be spelled in one. */
+export function slugOf(title: string): string | null {
+  return slugify(title).slice(0, MAX_SLUG_LENGTH).replace(/-+$/u, '') || null;
+}
