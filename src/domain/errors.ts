@@ -15,6 +15,7 @@ export const errorCatalogue = {
   'method-not-allowed': { status: 405, title: 'The path does not take this method' },
   'not-acceptable': { status: 406, title: 'None of the accepted media types is available' },
   'episode-exists': { status: 409, title: 'Another episode of the show has this slug' },
+  'request-timeout': { status: 408, title: 'The request did not come whole in time' },
   'payload-too-large': { status: 413, title: 'The transcript is over the size limit' },
   'unsupported-media-type': { status: 415, title: 'The body is of a type that is not taken here' },
   'foreign-host': { status: 421, title: 'The Host header names another server' },
@@ -24,6 +25,7 @@ export const errorCatalogue = {
   'unreadable-encoding': { status: 422, title: 'The characters of the transcript could not be decoded' },
   'unknown-format': { status: 422, title: 'The format of the transcript is not known' },
   'malformed-transcript': { status: 422, title: 'The transcript breaks the rules of its format' },
+  'headers-too-large': { status: 431, title: 'The address and headers of the request are too long' },
   'not-ready': { status: 503, title: 'The service is starting or shutting down' },
   internal: { status: 500, title: 'Something failed inside' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -6,7 +6,10 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { Config } from '../config.js';
 import { HindcastError } from '../domain/errors.js';
 import { requireKeys } from './auth.js';
-import { allowReading, guardAgainstBrowsers } from './browser-guard.js';
+import { takeJson } from './body.js';
+import { guardAgainstBrowsers } from './browser-guard.js';
+import { answerClientError } from './client-error.js';
+import { shareReading } from './cors.js';
 import { answerFailure, handleErrors } from './error-handler.js';
 import { tagResponses } from './etag.js';
 import { measureRequests } from './metrics.js';
@@ -37,9 +40,9 @@ const REQUEST_TIMEOUT_MS = 300_000;
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Set on SIGTERM: `/readyz` says 503 from then on, so that no new work is sent here. */
+    /** Set when the app stops: `/readyz` is 503 from then on, for whoever still asks over an open connection. */
     draining: boolean;
-    /** Aborts when the app closes: open event streams end. */
+    /** Aborts when the app closes: open event streams end, and requests over open connections are refused. */
     readonly closing: AbortSignal;
   }
 }
@@ -57,6 +60,7 @@ export function createApp({ services, config, logger, openapiYaml }: AppOptions)
   const app: FastifyInstance = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: { level: config.logLevel } }),
     frameworkErrors: answerFailure,
+    clientErrorHandler: answerClientError,
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -67,11 +71,13 @@ export function createApp({ services, config, logger, openapiYaml }: AppOptions)
   app.setSerializerCompiler(serializerCompiler);
   // Only the route that takes transcripts takes plain text.
   app.removeContentTypeParser('text/plain');
+  takeJson(app);
 
   const routes = recordRoutes(app);
   drainOnClose(app);
-  addHeaders(app, config);
+  addHeaders(app);
   guardAgainstBrowsers(app, config);
+  shareReading(app, routes, config);
   requireKeys(app, config.apiKeys);
   tagResponses(app);
   handleErrors(app, routes);
@@ -111,6 +117,7 @@ function registerSite(app: App, services: Services): void {
   showPageRoutes(app, services);
 }
 
+/** New connections are refused by then; what still comes over an open one is answered with 503. */
 function drainOnClose(app: FastifyInstance): void {
   const controller = new AbortController();
   app.decorate('draining', false);
@@ -124,8 +131,8 @@ function drainOnClose(app: FastifyInstance): void {
   });
 }
 
-/** Nothing from elsewhere may run or be loaded on our pages; who may read the API is the browser guard's to say. */
-function addHeaders(app: FastifyInstance, config: Config): void {
+/** Nothing from elsewhere may run or be loaded on our pages. */
+function addHeaders(app: FastifyInstance): void {
   app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -144,8 +151,6 @@ function addHeaders(app: FastifyInstance, config: Config): void {
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return;
-    reply.header('cache-control', 'no-cache');
-    if (request.url.startsWith('/v1/')) allowReading(request, reply, config);
+    if (request.method === 'GET' || request.method === 'HEAD') reply.header('cache-control', 'no-cache');
   });
 }

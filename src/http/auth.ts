@@ -7,8 +7,14 @@ const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Asks with a body, but changes nothing. */
 const READING_POSTS = new Set(['/v1/ask']);
 
-export function isWrite(request: FastifyRequest): boolean {
-  return !READING_METHODS.has(request.method) && !READING_POSTS.has(request.routeOptions.url ?? '');
+/** Whether the method changes nothing at the path. */
+export function isReading(method: string, path: string): boolean {
+  return READING_METHODS.has(method) || (method === 'POST' && READING_POSTS.has(path));
+}
+
+/** Where there is no route there is nothing to write: the answer is that there is none, and not who may write. */
+export function isWrite({ is404, method, routeOptions }: FastifyRequest): boolean {
+  return !is404 && !isReading(method, routeOptions.url ?? '');
 }
 
 /** Lets writes through only with `Authorization: Bearer KEY`. Does nothing without keys. */

@@ -1,9 +1,9 @@
 // Keeps web pages of other sites from using a visitor's browser against a Hindcast on the visitor's own machine.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HindcastError } from '../domain/errors.js';
+import { isWrite } from './auth.js';
 
 const LOOPBACK_NAME = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/iu;
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export interface BrowserGuardOptions {
   /** The address that the server is bound to. */
@@ -24,29 +24,14 @@ export function guardAgainstBrowsers(app: FastifyInstance, { host, publicUrl }: 
     if (boundToLoopback && named !== publicHost && !LOOPBACK_NAME.test(named.replace(/:\d+$/u, ''))) {
       throw new HindcastError('foreign-host', `This server is not ${named || 'nameless'}; set HINDCAST_PUBLIC_URL`);
     }
-    if (!SAFE_METHODS.has(request.method) && isForeign(request, [named, publicHost])) {
+    if (isWrite(request) && isForeign(request, [named, publicHost])) {
       throw new HindcastError('foreign-origin', 'The request comes from a page of another site');
     }
   });
 }
 
-/**
- * Lets pages of other sites read the API (CORS): pages of any site where the service is there for all, and only pages
- * of the same machine where it is bound to a loopback address, so that a visited site cannot read a private archive.
- */
-export function allowReading(request: FastifyRequest, reply: FastifyReply, options: BrowserGuardOptions): void {
-  if (options.publicUrl !== null || !isLoopback(options.host)) {
-    reply.header('access-control-allow-origin', '*');
-    return;
-  }
-  const { origin } = request.headers;
-  reply.header('vary', 'Origin');
-  if (origin !== undefined && URL.canParse(origin) && LOOPBACK_NAME.test(new URL(origin).hostname)) {
-    reply.header('access-control-allow-origin', origin);
-  }
-}
-
-function isLoopback(host: string): boolean {
+/** Also with the brackets that a URL puts around an IPv6 address. */
+export function isLoopback(host: string): boolean {
   return LOOPBACK_NAME.test(host) || host === '::1';
 }
 

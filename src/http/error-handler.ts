@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorCatalogue, HindcastError } from '../domain/errors.js';
 import { errorPage } from '../site/pages/error.js';
+import { mediaTypeRefused } from './body.js';
 import { preferredType } from './negotiate.js';
 import { toHindcastError, toProblem } from './problem.js';
 import { allowedMethods, type RouteTable } from './route-table.js';
@@ -25,6 +26,7 @@ export function handleErrors(app: FastifyInstance, routes: RouteTable): void {
 /** Also for what fails before a request is routed: a URL that cannot be decoded. */
 export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = toHindcastError(error);
+  if (known?.code === 'unsupported-media-type') return answerWith(mediaTypeRefused(request), request, reply);
   if (!known || known.code === 'internal') request.log.error({ err: error }, 'request failed');
   return answerWith(known ?? unexpected(request), request, reply);
 }

@@ -8,8 +8,6 @@ import type { Problem } from './schemas/problem.js';
 const fastifyCodes: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
   FST_ERR_CTP_BODY_TOO_LARGE: 'payload-too-large',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-json',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-json',
 };
 
 /** The public failure behind an error, or null when it is a bug or a breakdown of ours. */
@@ -19,7 +17,6 @@ export function toHindcastError(error: unknown): HindcastError | null {
   if (!(error instanceof Error)) return null;
   const { code, statusCode } = error as Partial<FastifyError>;
   if (code && fastifyCodes[code]) return new HindcastError(fastifyCodes[code], error.message);
-  if (error instanceof SyntaxError && statusCode === 400) return new HindcastError('malformed-json', error.message);
   if (statusCode && statusCode >= 400 && statusCode < 500) return new HindcastError('invalid-request', error.message);
   return null;
 }
@@ -50,7 +47,7 @@ function fromValidation({ validation, validationContext }: ValidationError): Hin
     const message = messageOf(issue, validationContext);
     return keysOf(issue).map((key) => ({ field: fieldOf(`${path}${key}`, validationContext), message }));
   });
-  const told = details.map(({ field, message }) => `${field} ${message}`.trim()).join('; ');
+  const told = details.map(({ field, message }) => `${field || 'The body'} ${message}`).join('; ');
   return new HindcastError('invalid-request', told, details);
 }
 

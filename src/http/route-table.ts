@@ -1,6 +1,5 @@
 // Which methods does a path take? The router knows only "found" and "not found"; 405 and the contract test need more.
 import type { FastifyInstance } from 'fastify';
-import { reservedSlugs } from './schemas/episode.js';
 
 /** URL pattern -> its methods, in order of registration. */
 export type RouteTable = Map<string, Set<string>>;
@@ -19,13 +18,14 @@ export function recordRoutes(app: FastifyInstance): RouteTable {
 /** The methods that some route takes at this path; empty when there is no such path. */
 export function allowedMethods(table: RouteTable, path: string): string[] {
   const parts = path.split('/');
-  const methods = [...table].filter(([pattern]) => matches(pattern.split('/'), parts)).flatMap(([, each]) => [...each]);
+  const methods = [...table]
+    // Whether a page of the site is there only GET finds out: `/:show` is no promise that there is such a show.
+    .filter(([pattern]) => !pattern.startsWith('/:') && matches(pattern.split('/'), parts))
+    .flatMap(([, each]) => [...each]);
   return [...new Set(methods)].sort();
 }
 
-/** A show cannot have a reserved name, so the site's `/:show` pages do not speak for `/v1/...`. */
 function matches(pattern: readonly string[], parts: readonly string[]): boolean {
   if (pattern.length !== parts.length) return false;
-  if (pattern[1]?.startsWith(':') && reservedSlugs.includes(parts[1] ?? '')) return false;
   return pattern.every((part, i) => (part.startsWith(':') ? parts[i] !== '' : part === parts[i]));
 }

@@ -1,7 +1,7 @@
 // Who may do what: keys for writing, and a guard against other sites' pages.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config.js';
-import { newEpisode, type TestApp, testApp } from './helpers.js';
+import { newEpisode, seed, type TestApp, testApp } from './helpers.js';
 
 let test: TestApp;
 afterEach(() => test.app.close());
@@ -47,6 +47,13 @@ describe('with API keys', () => {
     }
     const ask = await test.app.inject({ method: 'POST', url: '/v1/ask', payload: { question: 'why?' } });
     expect(ask.statusCode).toBe(200);
+  });
+});
+
+describe('a path that is not there', () => {
+  it('is 404 for whoever writes without a key', async () => {
+    start({ apiKeys: keys });
+    expect((await test.app.inject({ method: 'POST', url: '/v1/nope' })).statusCode).toBe(404);
   });
 });
 
@@ -108,5 +115,73 @@ describe('a write that a browser sends', () => {
   ])('is taken from our own pages: %j', async (headers) => {
     start({ publicUrl: 'https://podcasts.example' });
     expect((await write(headers)).statusCode).toBe(201);
+  });
+});
+
+describe('a page of another site that reads', () => {
+  const reads = [
+    { method: 'GET', url: '/v1/shows' },
+    { method: 'POST', url: '/v1/ask', payload: { question: 'why?' } },
+  ] as const;
+  const near = 'http://localhost:5173';
+  const far = 'https://reader.example';
+
+  function preflight(url: string, method: string, origin: string) {
+    const headers = { origin, 'access-control-request-method': method };
+    return test.app.inject({ method: 'OPTIONS', url, headers });
+  }
+
+  it.each(reads)('may $method $url from the same machine while bound to loopback', async (read) => {
+    start({});
+    const response = await test.app.inject({ ...read, headers: { origin: near } });
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['access-control-allow-origin']).toBe(near);
+    expect(response.headers.vary).toMatch(/Origin/u);
+    const allowed = await preflight(read.url, read.method, near);
+    expect(allowed.statusCode).toBe(204);
+    expect(allowed.headers['access-control-allow-origin']).toBe(near);
+    expect(allowed.headers['access-control-allow-methods']).toContain(read.method);
+    expect(allowed.headers['access-control-allow-headers']).toContain('content-type');
+  });
+
+  it.each(reads)('is not shown $method $url from elsewhere while bound to loopback', async (read) => {
+    start({});
+    const response = await test.app.inject({ ...read, headers: { origin: far } });
+    expect(response.headers).not.toHaveProperty('access-control-allow-origin');
+    expect(response.headers.vary).toMatch(/Origin/u);
+    expect((await preflight(read.url, read.method, far)).headers).not.toHaveProperty('access-control-allow-origin');
+  });
+
+  it.each([{ publicUrl: 'https://podcasts.example' }, { host: '0.0.0.0' }])(
+    'may from anywhere with %j',
+    async (open) => {
+      start(open);
+      for (const read of reads) {
+        const response = await test.app.inject({ ...read, headers: { origin: far } });
+        expect(response.statusCode).toBe(200);
+        expect(response.headers['access-control-allow-origin']).toBe('*');
+        expect((await preflight(read.url, read.method, far)).headers['access-control-allow-origin']).toBe('*');
+      }
+    },
+  );
+
+  it.each([
+    ['/v1/episodes', 'POST'],
+    [absent, 'DELETE'],
+    ['/v1/nope', 'GET'],
+  ])('gets no leave for %s %s', async (url, method) => {
+    start({ host: '0.0.0.0' });
+    const response = await preflight(url, method, far);
+    expect(response.statusCode).toBeGreaterThanOrEqual(400);
+    expect(response.headers).not.toHaveProperty('access-control-allow-methods');
+  });
+
+  it('keeps Vary: Origin where the answer depends on Accept too', async () => {
+    start({});
+    const id = await seed(test);
+    for (const part of ['transcript', 'show-notes']) {
+      const { headers } = await test.app.inject({ url: `/v1/episodes/${id}/${part}`, headers: { origin: near } });
+      expect(headers.vary).toBe('Origin, Accept');
+    }
   });
 });

@@ -67,6 +67,9 @@ const wrongs: readonly Wrong[] = [
   { ...ask, payload: 'why', headers: asText, code: 'unsupported-media-type' },
   { ...ask, payload: { question: 'why' }, headers: { accept: 'image/png' }, code: 'not-acceptable' },
   { ...ask, payload: { question: 'a'.repeat(70_000) }, code: 'payload-too-large' },
+  { ...ask, code: 'invalid-request' },
+  { ...post, code: 'unsupported-media-type' },
+  { ...post, payload: '', headers: asText, url: '/v1/episodes?show=a&slug=b', code: 'empty-transcript' },
   { ...post, payload: '', headers: asJson, code: 'malformed-json' },
   { ...post, payload: '{"show": "a",}', headers: asJson, code: 'malformed-json' },
   { ...post, payload: '[]', headers: asJson, code: 'invalid-request' },
@@ -120,6 +123,10 @@ const wrongs: readonly Wrong[] = [
   { method: 'GET', url: '/v1/ask', code: 'method-not-allowed' },
   { method: 'OPTIONS', url: '/v1/episodes', code: 'method-not-allowed' },
   { method: 'POST', url: '/', code: 'method-not-allowed' },
+  { method: 'POST', url: '/topics', code: 'method-not-allowed' },
+  { method: 'POST', url: '/nope', code: 'unknown-route' },
+  { method: 'PUT', url: '/nope/at-all', code: 'unknown-route' },
+  { method: 'GET', url: `/v1/episodes/${'a'.repeat(600)}`, code: 'invalid-request' },
 ];
 
 let test: TestApp;
@@ -146,6 +153,25 @@ describe('a wrong request', () => {
   it('405 names the methods that the path takes', async () => {
     const { headers } = await test.app.inject({ method: 'PUT', url: '/v1/episodes' });
     expect(headers.allow).toBe('GET, HEAD, POST');
+  });
+
+  it.each([
+    ['{"show": "a",\n "title": "x",}', /property name.*, at line 2, column 15$/u],
+    ['{"show": "a",', /line 1, column 14$/u],
+    ['', /empty/u],
+    ['{"__proto__": {}}', /__proto__/u],
+  ])('JSON that is broken is told where: %s', async (payload, place) => {
+    const response = await test.app.inject({ ...post, payload, headers: asJson });
+    expect(response.json()).toMatchObject({ code: 'malformed-json', detail: expect.stringMatching(place) });
+  });
+
+  it('415 names the types that are taken', async () => {
+    const posted = await test.app.inject({ ...post, payload: 'x', headers: { 'content-type': 'image/png' } });
+    expect(posted.json().detail).toMatch(/application\/json, text\/plain, .*text\/vtt.*"image\/png"/u);
+    const bare = await test.app.inject(post);
+    expect(bare.json().detail).toMatch(/text\/vtt.*names no content type/u);
+    const asked = await test.app.inject({ ...ask, payload: 'why', headers: asText });
+    expect(asked.json().detail).toBe('POST /v1/ask takes application/json; a body of type "text/plain" came');
   });
 
   it('with several faults names each of them', async () => {

@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config.js';
+import { createApp } from '../../src/http/app.js';
+import type { Services } from '../../src/http/services.js';
+import { createFakeServices } from '../fixtures/fake-services.js';
 import { newEpisode, type TestApp, testApp, text } from './helpers.js';
 
 let test: TestApp;
@@ -164,5 +168,41 @@ describe('DELETE /v1/episodes/{id}', () => {
     expect(first.body).toBe('');
     expect((await test.app.inject({ method: 'DELETE', url: `/v1/episodes/${id}` })).statusCode).toBe(404);
     expect((await test.app.inject(`/v1/episodes/${id}`)).statusCode).toBe(404);
+  });
+});
+
+describe('the size limit of a transcript', () => {
+  const limit = 200_000;
+  const long = `Ada: ${'word '.repeat(39_990)}`;
+  const escaped = (each: string): string =>
+    each.replace(/./gsu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const postJson = (transcript: string) => {
+    const payload = `{"show": "a", "slug": "b", "transcript": {"text": "${escaped(transcript)}"}}`;
+    return test.app.inject({ ...{ method: 'POST', url: '/v1/episodes', payload }, headers: asJson });
+  };
+  const asJson = { 'content-type': 'application/json' };
+
+  it('counts the bytes of the transcript, however JSON escapes them', async () => {
+    await test.app.close();
+    test = testApp({ maxTranscriptBytes: limit });
+    expect(Buffer.byteLength(long)).toBeGreaterThan(limit - 100);
+    expect((await postJson(long)).statusCode).toBe(201);
+    const over = await postJson(`${long}${'x'.repeat(100)}`);
+    expect(over.statusCode).toBe(413);
+    expect(over.json().detail).toContain('200055 bytes');
+    expect((await postRaw('show=a&slug=c', 'x'.repeat(limit + 1))).statusCode).toBe(413);
+  });
+});
+
+describe('findings', () => {
+  it('come by line, with those about the whole transcript first', async () => {
+    const { ingest, ...services } = createFakeServices();
+    const findings = [7, null, 30, 4].map((line) => ({ line, message: 'left out' }));
+    const run: typeof ingest.run = async (request) => ({ ...(await ingest.run(request)), findings });
+    const told = { ...services, ingest: { ...ingest, run } };
+    const app = createApp({ services: told as Services, config: parseConfig({ LOG_LEVEL: 'silent' }) });
+    const response = await app.inject({ method: 'POST', url: '/v1/episodes', payload: newEpisode() });
+    await app.close();
+    expect(response.json().findings.map(({ line }: { line: number | null }) => line)).toEqual([null, 4, 7, 30]);
   });
 });

@@ -1,4 +1,6 @@
 // Health, measurements, documentation, shutdown.
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.js';
 import { errorCatalogue } from '../../src/domain/errors.js';
@@ -46,6 +48,27 @@ describe('GET /readyz', () => {
     test.app.draining = true;
     expect((await test.app.inject('/readyz')).statusCode).toBe(503);
     expect((await test.app.inject('/healthz')).json()).toEqual({ status: 'ok' });
+  });
+});
+
+describe('after the close has begun', () => {
+  it('503 for what comes over an open connection; new connections are refused', async () => {
+    test.app.get('/stop', async () => {
+      setImmediate(() => void test.app.close());
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return 'stopping';
+    });
+    const port = Number(new URL(await test.app.listen({ port: 0, host: '127.0.0.1' })).port);
+    const socket = connect(port, '127.0.0.1');
+    const ask = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    ask('/stop');
+    await expect.poll(() => test.app.closing.aborted).toBe(true);
+    ask('/v1/shows');
+    const late = connect(port, '127.0.0.1');
+    await expect(once(late, 'connect')).rejects.toThrow('ECONNREFUSED');
+    const pieces: Buffer[] = [];
+    for await (const piece of socket) pieces.push(piece as Buffer);
+    expect(Buffer.concat(pieces).toString()).toMatch(/^HTTP\/1.1 200 .*stoppingHTTP\/1.1 503 .*"not-ready"/su);
   });
 });
 

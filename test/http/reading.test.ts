@@ -1,5 +1,9 @@
 // What GET answers with when all is well: lists, filters, search, topics.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config.js';
+import { createApp } from '../../src/http/app.js';
+import type { Hit, SearchResult } from '../../src/search/search.js';
+import { createFakeServices } from '../fixtures/fake-services.js';
 import { seed, type TestApp, testApp } from './helpers.js';
 
 let test: TestApp;
@@ -17,6 +21,29 @@ async function get(url: string) {
   expect(response.statusCode, response.body).toBe(200);
   return response.json();
 }
+
+describe('a search result', () => {
+  it('keeps every field that search gives', async () => {
+    const part = { label: 'keyword', value: 1, detail: 'BM25' };
+    const hit: Hit = {
+      episode: { id: 'ep_0000000000000000', slug: 'one', title: 'One', show: 'night-shift' },
+      ...{ text: 'words', snippet: 'words', startTurn: 0, startOffset: 1, endTurn: 2, endOffset: 3 },
+      ...{ startTime: 4, timing: 'interpolated', speakers: ['Ada'], score: 1, url: '/night-shift/one#turn-0' },
+      chapterTitle: 'Backups',
+      lesson: { id: 'ls_1', statement: 'Check it.', topics: [{ slug: 'a', label: 'A' }] },
+      explanation: { label: 'score', value: 1, detail: 'sum', parts: [part] },
+    };
+    const result: SearchResult = {
+      ...{ hits: [hit], nextCursor: 'next', retrievers: ['keyword'], degraded: true, reason: 'no model' },
+      indexChanged: true,
+    };
+    const services = { ...createFakeServices(), search: { search: async () => result } };
+    const app = createApp({ services, config: parseConfig({ LOG_LEVEL: 'silent' }) });
+    const response = await app.inject('/v1/search?q=a&explain=true');
+    await app.close();
+    expect(response.json()).toEqual(result);
+  });
+});
 
 describe('lists', () => {
   it('are walked by their cursor', async () => {

@@ -66,6 +66,28 @@ describe('GET /v1/episodes/{id}/transcript', () => {
   });
 });
 
+describe('a transcript without times', () => {
+  it.each([
+    ['text/vtt, text/plain;q=0.5', 'text/plain'],
+    ['application/json;q=0, */*;q=0.1', 'text/html'],
+    ['text/vtt, */*;q=0.1', 'application/json'],
+  ])('for Accept: %s is the best that needs none: %s', async (accept, type) => {
+    const response = await get(untimed, 'transcript', accept);
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['content-type']).toContain(type);
+  });
+
+  it('406 says that times are missing when only captions would do', async () => {
+    expect((await get(untimed, 'transcript', 'text/vtt')).json().detail).toContain('times');
+  });
+
+  it('406 offers no captions', async () => {
+    const { detail } = (await get(untimed, 'transcript', 'image/png')).json();
+    expect(detail).toContain('text/plain');
+    expect(detail).not.toContain('vtt');
+  });
+});
+
 describe('GET /v1/episodes/{id}/chapters.json', () => {
   it('is what podcast players take', async () => {
     const response = await get(timed, 'chapters.json');

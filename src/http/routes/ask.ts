@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { AskRequest } from '../../answer/answer.js';
 import { HindcastError } from '../../domain/errors.js';
-import { preferredType } from '../negotiate.js';
+import { preferredType, varyBy } from '../negotiate.js';
 import { presentAnswer } from '../present.js';
 import { toHindcastError, toProblem } from '../problem.js';
 import type { App } from '../routing.js';
@@ -35,7 +35,7 @@ export function askRoutes(app: App, { answerer }: Services): void {
               'text/event-stream': { schema: z.string() },
             },
           },
-          ...problems('invalid-request', 'malformed-json', 'foreign-origin', 'not-acceptable', 'payload-too-large'),
+          ...problems('invalid-request', 'malformed-json', 'not-acceptable', 'payload-too-large'),
           ...problems('unsupported-media-type'),
         },
       },
@@ -43,7 +43,7 @@ export function askRoutes(app: App, { answerer }: Services): void {
     async (request, reply) => {
       const { question, ...filter } = request.body;
       const type = preferredType(request, mediaTypes);
-      reply.header('vary', 'accept');
+      varyBy(reply, 'Accept');
       if (!type) throw new HindcastError('not-acceptable', `Available are ${mediaTypes.join(', ')}`);
       if (type === 'application/json') return presentAnswer(await answerer.ask({ question, filter }));
       const stream = openEventStream(app.closing);

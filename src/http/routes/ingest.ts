@@ -1,9 +1,10 @@
 // Taking in an episode: waits until it is searchable, or hands out a job with `Prefer: respond-async`.
-import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { HindcastError } from '../../domain/errors.js';
-import type { IngestRequest } from '../../pipeline/ingest-episode.js';
+import type { Finding } from '../../domain/transcript.js';
+import { type IngestRequest, sha256 } from '../../pipeline/ingest-episode.js';
+import { mediaTypeRefused, takeJson } from '../body.js';
 import { fromBody, fromRawTranscript, rawTranscriptTypes } from '../ingest-request.js';
 import { presentEpisode } from '../present.js';
 import { type App, found } from '../routing.js';
@@ -19,8 +20,10 @@ import { json, problems } from '../schemas/problem.js';
 import type { Services } from '../services.js';
 import { noEpisode } from './episodes.js';
 
-/** A transcript in JSON takes more bytes than its text: every line break is two, many a letter six. */
-const JSON_OVERHEAD = 2;
+/** JSON may write any byte of the transcript as six ("\\u0041"). */
+const JSON_OVERHEAD = 6;
+/** What stands around the transcript: title, people, links. */
+const DESCRIPTION_LIMIT = 64 * 1024;
 
 export interface IngestRouteOptions {
   readonly maxTranscriptBytes: number;
@@ -29,14 +32,15 @@ export interface IngestRouteOptions {
 /** Registers parsers for raw transcripts, so give it a scope of its own. */
 export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes }: IngestRouteOptions): void {
   for (const type of Object.keys(rawTranscriptTypes)) {
-    app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
+    const limits = { parseAs: 'buffer', bodyLimit: maxTranscriptBytes } as const;
+    app.addContentTypeParser(type, limits, (_request, bytes, done) => done(null, bytes));
   }
+  takeJson(app, maxTranscriptBytes * JSON_OVERHEAD + DESCRIPTION_LIMIT);
   const rawBody = { schema: z.any().meta({ type: 'string', description: 'The transcript' }) };
   const rawBodies = Object.fromEntries(Object.keys(rawTranscriptTypes).map((type) => [type, rawBody]));
   app.post(
     '/v1/episodes',
     {
-      bodyLimit: maxTranscriptBytes * JSON_OVERHEAD,
       schema: {
         operationId: 'ingestEpisode',
         tags: ['episodes'],
@@ -71,13 +75,14 @@ export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes 
       const { episodeId, outcome, findings } = await services.ingest.run(posted);
       const episode = found(await services.reader.findEpisode(episodeId), 'unknown-episode', noEpisode(episodeId));
       if (outcome === 'created') reply.code(201).header('location', `/v1/episodes/${episodeId}`);
-      return { episode: presentEpisode(episode), outcome, findings: [...findings] };
+      return { episode: presentEpisode(episode), outcome, findings: byLine(findings) };
     },
   );
 }
 
 function readPosted(request: FastifyRequest): IngestRequest {
   const { body, query, mediaType } = request as FastifyRequest & { mediaType: string };
+  if (body === undefined) throw mediaTypeRefused(request);
   const [field] = Object.keys(query as object);
   if (!Buffer.isBuffer(body)) {
     if (field) throw invalid(field, 'belongs into the JSON body');
@@ -102,12 +107,16 @@ function checkSize({ transcript }: IngestRequest, maxBytes: number): void {
 /** The store refuses too, in its transaction; this answers before any work is done, and says what to send. */
 async function refuseToOverwrite({ show, slug, transcript }: IngestRequest, { reader }: Services): Promise<void> {
   const there = await reader.findEpisodeBySlug(show, slug);
-  const hash = createHash('sha256').update(transcript.bytes).digest('hex');
-  if (!there || there.transcriptHash === hash) return;
+  if (!there || there.transcriptHash === sha256(transcript.bytes)) return;
   const detail =
     `The show "${show}" has an episode "${slug}" with another transcript. ` +
     `Send \`slug\` explicitly: "${slug}" to replace it, another one to keep both`;
   throw new HindcastError('episode-exists', detail, [{ field: '/slug', message: `"${slug}" is taken` }]);
+}
+
+/** What is about the whole transcript comes first. */
+function byLine(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 function wantsJob({ headers: { prefer } }: FastifyRequest): boolean {

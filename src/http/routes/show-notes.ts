@@ -4,7 +4,7 @@ import { composeShowNotes, type ShowNotes } from '../../export/show-notes.js';
 import { renderShowNotesHtml } from '../../export/show-notes-html.js';
 import { renderShowNotesMarkdown } from '../../export/show-notes-markdown.js';
 import { momentUrl } from '../../search/search.js';
-import { chooseFormat } from '../negotiate.js';
+import { chooseFormat, varyBy } from '../negotiate.js';
 import { type App, found } from '../routing.js';
 import { problems } from '../schemas/problem.js';
 import { showNotesSchema } from '../schemas/show-notes.js';
@@ -48,7 +48,7 @@ export function showNotesRoutes(app: App, { reader }: Services, { publicUrl }: S
     async (request, reply) => {
       const { id } = request.params;
       const episode = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
-      reply.header('vary', 'accept');
+      varyBy(reply, 'Accept');
       const format = chooseFormat(request, mediaTypes, request.query.format);
       const chapters = found(await reader.findChapters(id), 'unknown-episode', noEpisode(id));
       const lessons = found(await reader.findLessonsOfEpisode(id), 'unknown-episode', noEpisode(id));

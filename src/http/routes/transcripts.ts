@@ -1,4 +1,5 @@
 // The transcript of an episode, in the format that the client wants.
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { EpisodeSummary } from '../../domain/episode.js';
 import { HindcastError } from '../../domain/errors.js';
@@ -10,7 +11,7 @@ import { renderPodcastTranscript } from '../../export/podcast-transcript.js';
 import { renderSubRip } from '../../export/sub-rip.js';
 import { renderTextTranscript } from '../../export/text-transcript.js';
 import { renderWebVtt } from '../../export/web-vtt.js';
-import { chooseFormat } from '../negotiate.js';
+import { bestFormat, chooseFormat, varyBy } from '../negotiate.js';
 import { presentTranscript } from '../present.js';
 import { type App, found } from '../routing.js';
 import { problems } from '../schemas/problem.js';
@@ -45,6 +46,8 @@ const renderers: Readonly<Record<Exclude<Format, 'json'>, Renderer>> = {
 /** Captions without times would be no captions. */
 const timedFormats: ReadonlySet<Format> = new Set(['vtt', 'srt', 'podcast-json']);
 
+const { vtt: _vtt, srt: _srt, 'podcast-json': _podcast, ...untimedTypes } = mediaTypes;
+
 export function transcriptRoutes(app: App, { reader }: Services): void {
   const text = { schema: z.string() };
   app.get(
@@ -78,15 +81,22 @@ export function transcriptRoutes(app: App, { reader }: Services): void {
     async (request, reply) => {
       const { id } = request.params;
       const episode = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
-      reply.header('vary', 'accept');
-      const format = chooseFormat(request, mediaTypes, request.query.format);
+      varyBy(reply, 'Accept');
       const transcript = found(await reader.findTranscript(id), 'unknown-episode', noEpisode(id));
-      if (timedFormats.has(format) && !isTimed(transcript.turns)) throw untimed(mediaTypes[format]);
+      const format = formatFor(request, isTimed(transcript.turns), request.query.format);
       reply.type(`${mediaTypes[format]}; charset=utf-8`);
       if (format === 'json') return presentTranscript(transcript);
       return reply.send(renderers[format](transcript.turns, episode));
     },
   );
+}
+
+/** What needs times is not on offer where there are none; asked for alone, the answer says why. */
+function formatFor(request: FastifyRequest, timed: boolean, wanted: Format | undefined): Format {
+  if (timed) return chooseFormat(request, mediaTypes, wanted);
+  const format = wanted ?? bestFormat(request, untimedTypes) ?? bestFormat(request, mediaTypes);
+  if (format && timedFormats.has(format)) throw untimed(mediaTypes[format]);
+  return chooseFormat<Format>(request, untimedTypes, format);
 }
 
 /** The 406 of everything that needs times where there are none. */
