@@ -19,7 +19,7 @@ const { values } = parseArgs({
 const kills = Number(values.kills);
 const random = mulberry32(Number(values.seed));
 /** From right after the first request is sent to dozens of answers: the writers need a second to load their models. */
-const LONGEST_LIFE_MS = 3_500;
+const LONGEST_LIFE_MS = 5_000;
 const CLIENTS = 3;
 
 const folder = await mkdtemp(join(tmpdir(), 'hindcast-crash-'));

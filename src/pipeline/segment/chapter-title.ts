@@ -28,7 +28,7 @@ export function titleChapter(
   const leading = new Set(phrases.slice(0, 6).flatMap((phrase) => phrase.terms));
   const question = openingQuestion(units, vocabulary.terms, leading);
   if (question && !taken.has(question)) return question;
-  const names = phrases.filter(isName).map((phrase) => wholeName(phrase, phrases));
+  const names = tellingFirst(phrases.filter(isName).map((phrase) => wholeName(phrase, phrases)));
   const others = [...phrases].sort((a, b) => Number(b.words > 1) - Number(a.words > 1));
   for (const candidates of [names, names.slice(1), names.slice(2), others]) {
     const title = joinPhrases(candidates);
@@ -37,17 +37,24 @@ export function titleChapter(
   return fallback;
 }
 
-/** The first phrase, and with it the next that adds something and weighs enough. */
+/** A phrase of several words alone; one word together with the next that adds something and weighs enough. */
 function joinPhrases([first, ...rest]: readonly Phrase[]): string | undefined {
   if (!first) return undefined;
+  if (first.words >= TITLE_WORDS.min) return capitalise(first.text);
   const second = rest.find(
     (phrase) =>
       !phrase.terms.some((term) => first.terms.includes(term)) &&
       first.words + phrase.words + 1 <= TITLE_WORDS.max &&
       phrase.score > first.score * SECOND_SHARE,
   );
-  if (second) return capitalise(`${first.text} and ${second.text}`);
-  return first.words >= TITLE_WORDS.min ? capitalise(first.text) : `About ${first.text}`;
+  return second ? capitalise(`${first.text} and ${second.text}`) : `About ${first.text}`;
+}
+
+/** A phrase of several words says more than the noun that stands out most; it leads where it weighs nearly as much. */
+function tellingFirst(names: readonly Phrase[]): Phrase[] {
+  const floor = (names[0]?.score ?? 0) * SECOND_SHARE;
+  const telling = names.filter(({ words, score }) => words >= TITLE_WORDS.min && score >= floor);
+  return [...telling, ...names.filter((name) => !telling.includes(name))];
 }
 
 /** Phrases that are looked at; the rest stand out too little to name anything. */

@@ -23,6 +23,11 @@ export interface Vocabulary {
 const MAX_CONTENT_WORDS = 4;
 /** Words that may join two content words inside a phrase ("recovery over prevention"). */
 const LINKS = new Set(['of', 'over', 'for', 'versus', 'vs', 'per', 'as', 'in']);
+/** Words for amounts and spans of time: said often, and no subject. */
+const MEASURES = new Set(
+  `cent cents percent hundred hundreds thousand thousands million millions billion dozen half quarter second seconds minute
+  minutes hour hours day days week weeks weekend month months year years o'clock number numbers`.split(/\s+/),
+);
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}'’+#./-]*[\p{L}\p{N}+#]|[\p{L}\p{N}]/gu;
 
 interface Found {
@@ -102,7 +107,8 @@ function phrasesIn(text: string, terms: Terms): Mention[] {
   for (const match of text.matchAll(TOKEN)) {
     if (/[^\s'’"“-]/.test(text.slice(end, match.index))) flush();
     const word = match[0].toLowerCase().replaceAll('’', "'");
-    const term = isSmallTalk(word) ? undefined : terms.idOf(word.match(/[\p{L}\p{N}]+(?:'\p{L}+)*/u)![0]);
+    const term =
+      isSmallTalk(word) || MEASURES.has(word) ? undefined : terms.idOf(word.match(/[\p{L}\p{N}]+(?:'\p{L}+)*/u)![0]);
     if (term !== undefined) {
       run.push({ text: match[0], start: match.index, end: match.index + match[0].length, term });
       link = false;
