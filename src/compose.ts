@@ -21,7 +21,7 @@ import { createChapterSegmenter } from './pipeline/segment/chapter-segmenter.js'
 import { createSearch } from './search/hybrid-search.js';
 import type { Search } from './search/search.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
-import type { EpisodeReader, JobStore, Store, TopicReader } from './store/store.js';
+import type { EpisodeReader, JobStore, Milestones, Store, TopicReader } from './store/store.js';
 
 /** Raised when the code changes what it derives from the same bytes and models: episodes are then derived again. */
 const PIPELINE_VERSION = 1;
@@ -43,6 +43,7 @@ const DRAIN_LIMIT_MS = 10_000;
 /** What reads and writes of an archive need, in this process. */
 export interface Services {
   readonly reader: EpisodeReader & TopicReader & Pick<JobStore, 'findJob'>;
+  readonly milestones: Milestones;
   readonly search: Search;
   readonly answerer: Answerer;
   readonly ingest: IngestService;
@@ -61,7 +62,9 @@ export async function composeServices(
   onError: (message: string) => void = () => {},
 ): Promise<Services> {
   const store = await openStore(config);
-  const embedder = superviseIndexEmbedder(config);
+  const embedder = superviseIndexEmbedder(config, (reason) =>
+    onError(`Search by meaning is off, the model "${config.embeddingModel}" could not be loaded: ${reason}`),
+  );
   await embedder.settled();
   const lacksVectors = async (): Promise<boolean> => {
     const state = embedder.state();
@@ -69,10 +72,11 @@ export async function composeServices(
     const { passages, embedded } = await store.vectorCoverage(state.embedder.fingerprint);
     return embedded < passages;
   };
-  const ingest = createIngestService(config, { onError, lacksVectors });
+  const ingest = createIngestService(config, { onError, lacksVectors, releaseJob: store.releaseJob });
   const search = createSearch({ index: store, reader: store, embedder: embedder.state });
   return {
     reader: store,
+    milestones: store,
     search,
     answerer: createAnswerer({ search, reader: store, embedder: embedder.state }),
     ingest,
@@ -87,10 +91,12 @@ export async function composeServices(
 
 /** The services behind the HTTP API, with the upkeep running. */
 export async function composeServer(config: Config): Promise<Server> {
-  const log = { error: (message: string) => process.stderr.write(`hindcast: ${message}\n`) };
-  const services = await composeServices(config, (message) => app.log.error(message));
+  const print = (message: string): void => void process.stderr.write(`hindcast: ${message}\n`);
+  let report = print;
+  const services = await composeServices(config, (message) => report(message));
   const openapiYaml = readFileSync(packagePath('openapi.yaml'), 'utf8');
   const app = createApp({ services, config, openapiYaml });
+  report = (message) => app.log.error(message);
   services.ingest.start();
   return {
     ...services,
@@ -98,7 +104,7 @@ export async function composeServer(config: Config): Promise<Server> {
     async close() {
       app.draining = true;
       const late = setTimeout(() => {
-        log.error('requests were still open after ten seconds; ending all the same');
+        print('requests were still open after ten seconds; ending all the same');
         process.exit(1);
       }, DRAIN_LIMIT_MS);
       late.unref();
@@ -175,8 +181,8 @@ async function openStore(config: Config): Promise<Store> {
   return openSqliteStore({ path: config.databasePath, migrationsPath: packagePath('migrations') });
 }
 
-function superviseIndexEmbedder(config: Config): SupervisedEmbedder {
-  return superviseEmbedder(() => loadEmbedder(config, config.embeddingModel));
+function superviseIndexEmbedder(config: Config, onProblem?: (reason: string) => void): SupervisedEmbedder {
+  return superviseEmbedder(() => loadEmbedder(config, config.embeddingModel), onProblem);
 }
 
 /** Segmenting and extracting cannot do without it, so a failure here is one of the installation. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { dataPath } from '../compose.js';
 import type { IngestService } from '../ingest/ingest-service.js';
-import type { EpisodeReader } from '../store/store.js';
+import type { EpisodeReader, Milestones } from '../store/store.js';
 
 const sampleShow = z.object({
   slug: z.string(),
@@ -21,23 +21,39 @@ const sampleShow = z.object({
   ),
 });
 
+const SAMPLES_OFFERED = 'samples-offered';
+
+interface SampleTarget {
+  readonly reader: EpisodeReader;
+  readonly milestones: Milestones;
+  readonly ingest: Pick<IngestService, 'enqueue' | 'idle'>;
+}
+
 /**
  * Fills an empty archive with the sample show and waits until it is there. Each episode is a durable job, so a start
- * that is cut off goes on at the next.
+ * that is cut off goes on at the next. Happens once in an archive's life: who deletes the show does not get it back.
  */
-export async function loadSamples(server: { reader: EpisodeReader; ingest: IngestService }): Promise<void> {
-  const { items } = await server.reader.findShows({ limit: 1 });
-  if (items.length > 0) return;
+export async function loadSamples(server: SampleTarget): Promise<void> {
+  if (!(await server.milestones.hasMilestone(SAMPLES_OFFERED))) {
+    await enqueueSamples(server);
+    await server.milestones.saveMilestone(SAMPLES_OFFERED);
+  }
+  await server.ingest.idle();
+}
+
+async function enqueueSamples({ reader, ingest }: SampleTarget): Promise<void> {
   const folder = dataPath('samples');
   const show = sampleShow.parse(JSON.parse(await readFile(join(folder, 'show.json'), 'utf8')));
+  const { items } = await reader.findShows({ limit: 2 });
+  // The sample show may be there in part, when the first start was cut off.
+  if (items.some(({ slug }) => slug !== show.slug)) return;
   for (const { file, ...episode } of show.episodes) {
     const bytes = await readFile(join(folder, file));
-    await server.ingest.enqueue({
+    await ingest.enqueue({
       ...episode,
       show: show.slug,
       showTitle: show.title,
       transcript: { bytes, origin: `samples/${file}` },
     });
   }
-  await server.ingest.idle();
 }

@@ -12,12 +12,16 @@ export interface SupervisedEmbedder {
   stop(): void;
 }
 
-/** Starts loading at once; after a failure tries again, waiting twice as long each time, up to five minutes. */
+/**
+ * Starts loading at once; after a failure tries again, waiting twice as long each time, up to five minutes.
+ * `onProblem` hears each reason once, however often it comes.
+ */
 export function superviseEmbedder(
   load: () => Promise<Embedder>,
-  onReady: (embedder: Embedder) => void = () => {},
+  onProblem: (reason: string) => void = () => {},
 ): SupervisedEmbedder {
   let state: EmbedderState = { status: 'loading' };
+  const told = new Set<string>();
   let wait = FIRST_RETRY_MS;
   let timer: NodeJS.Timeout | undefined;
   let attempt = tryToLoad();
@@ -26,14 +30,12 @@ export function superviseEmbedder(
     try {
       const embedder = await load();
       state = { status: 'ready', embedder };
-      onReady(embedder);
       return embedder;
     } catch (error) {
-      state = {
-        status: 'unavailable',
-        reason: error instanceof Error ? error.message : String(error),
-        retryAt: new Date(Date.now() + wait),
-      };
+      const reason = error instanceof Error ? error.message : String(error);
+      state = { status: 'unavailable', reason, retryAt: new Date(Date.now() + wait) };
+      if (!told.has(reason)) onProblem(reason);
+      told.add(reason);
       timer = setTimeout(() => {
         attempt = tryToLoad();
       }, wait);

@@ -4,12 +4,12 @@ import { composeWriter } from '../compose.js';
 import type { Config } from '../config.js';
 import type { Job } from '../domain/job.js';
 import type { IngestRequest } from '../pipeline/ingest-episode.js';
-import { publicError, type Writer } from './writer.js';
+import { causeOf, publicError, type Writer } from './writer.js';
 
 /** Errors do not keep their class across threads, so outcomes travel as values. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: ReturnType<typeof publicError>; readonly cause?: string };
+  | { readonly ok: false; readonly error: ReturnType<typeof publicError>; readonly cause: string };
 
 let composed: Promise<Writer> | undefined;
 
@@ -28,8 +28,7 @@ async function task<T>(call: (writer: Writer) => Promise<T>): Promise<Outcome<T>
   try {
     return { ok: true, value: await call(await writer()) };
   } catch (error) {
-    const cause = error instanceof Error ? error.stack : String(error);
-    return { ok: false, error: publicError(error), ...(cause === undefined ? {} : { cause }) };
+    return { ok: false, error: publicError(error), cause: causeOf(error) };
   }
 }
 
@@ -37,6 +36,7 @@ export const ingest = (request: IngestRequest) => task((w) => w.ingest(request))
 export const enqueue = (request: IngestRequest) => task((w) => w.enqueue(request));
 export const deleteEpisode = (episodeId: string) => task((w) => w.delete(episodeId));
 export const requeueInterrupted = () => task((w) => w.requeueInterrupted());
+export const pruneJobs = () => task((w) => w.pruneJobs());
 export const runNextJob = () => task((w) => w.runNextJob());
 export const rebuildNextStale = () => task((w) => w.rebuildNextStale());
 export const embedNextMissing = () => task((w) => w.embedNextMissing());

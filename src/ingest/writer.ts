@@ -1,8 +1,6 @@
 // Everything that writes, as plain calls on the ports. Runs in a worker thread in production, in place in tests.
-import type { Person } from '../domain/episode.js';
 import { HindcastError } from '../domain/errors.js';
-import type { Job } from '../domain/job.js';
-import type { TranscriptFormat } from '../domain/transcript.js';
+import type { Job, JobError } from '../domain/job.js';
 import type { Embedder } from '../embedder/embedder.js';
 import { embedEpisode } from '../pipeline/embed/embed-episode.js';
 import {
@@ -13,6 +11,17 @@ import {
   ingestEpisode,
 } from '../pipeline/ingest-episode.js';
 import type { EpisodeReader, EpisodeWriter, JobStore } from '../store/store.js';
+
+/** Failures of our own making may pass (a full disk, a model that is being replaced), those of the input do not. */
+const MAX_ATTEMPTS = 3;
+const CUT_OFF: JobError = {
+  code: 'internal',
+  message: `The work was cut off ${MAX_ATTEMPTS} times before it was done`,
+  details: [],
+};
+const DAY_MS = 24 * 3_600_000;
+const KEEP_FAILED_PAYLOADS_MS = 7 * DAY_MS;
+const KEEP_ENDED_JOBS_MS = 30 * DAY_MS;
 
 export interface WriterDependencies extends Pick<IngestDependencies, 'derivation' | 'maxTranscriptBytes'> {
   readonly store: EpisodeReader & EpisodeWriter & JobStore;
@@ -30,9 +39,11 @@ export interface Writer {
   ingest(request: IngestRequest): Promise<IngestResult>;
   enqueue(request: IngestRequest): Promise<Job>;
   delete(episodeId: string): Promise<boolean>;
-  /** Once after the server's start: jobs that a crash interrupted are queued again. */
+  /** After the server's start or a thread's end: jobs that were cut off are queued again, unless that goes on and on. */
   requeueInterrupted(): Promise<void>;
-  /** Runs the oldest queued job to its end; false when none was queued. */
+  /** Forgets jobs that ended long ago. */
+  pruneJobs(): Promise<void>;
+  /** Runs the oldest queued job to its end, or to its next attempt; false when none was queued. */
   runNextJob(): Promise<boolean>;
   /** Derives one episode again that another version had derived; false when none is stale. */
   rebuildNextStale(): Promise<boolean>;
@@ -61,6 +72,20 @@ export function createWriter(dependencies: WriterDependencies): Writer {
     if (job) onJob(job);
   }
 
+  /** A job that cannot say how far it is goes on all the same. */
+  function tellProgress(job: Job, progress: number): void {
+    onJob({ ...job, progress });
+    if (progress >= 1) return;
+    store.saveJobProgress(job.id, progress).catch((error) => onProblem(`Progress of ${job.id}: ${causeOf(error)}`));
+  }
+
+  async function endAttempt(jobId: string, attempts: number, error: unknown): Promise<void> {
+    const failure = publicError(error);
+    if (failure.code !== 'internal') return store.failJob(jobId, failure);
+    onProblem(`Attempt ${attempts} of ${MAX_ATTEMPTS} of ${jobId} failed: ${causeOf(error)}`);
+    return attempts < MAX_ATTEMPTS ? store.retryJob(jobId) : store.failJob(jobId, failure);
+  }
+
   return {
     ingest: (request) => ingest(request),
 
@@ -71,7 +96,15 @@ export function createWriter(dependencies: WriterDependencies): Writer {
     delete: (episodeId) => store.deleteEpisode(episodeId),
 
     async requeueInterrupted() {
-      await store.requeueInterruptedJobs();
+      await store.requeueInterruptedJobs({ maxAttempts: MAX_ATTEMPTS, error: CUT_OFF });
+    },
+
+    async pruneJobs() {
+      const now = Date.now();
+      await store.pruneJobs({
+        ended: new Date(now - KEEP_ENDED_JOBS_MS),
+        failedPayloads: new Date(now - KEEP_FAILED_PAYLOADS_MS),
+      });
     },
 
     async runNextJob() {
@@ -81,11 +114,11 @@ export function createWriter(dependencies: WriterDependencies): Writer {
       onJob(claimed.job);
       try {
         const result = await ingest(fromPayload(claimed.payload as IngestPayload), {
-          onProgress: (progress) => onJob({ ...claimed.job, progress }),
+          onProgress: (progress) => tellProgress(claimed.job, progress),
         });
         await store.completeJob(id, result.episodeId);
       } catch (error) {
-        await store.failJob(id, publicError(error));
+        await endAttempt(id, claimed.attempts, error);
       }
       await announce(id);
       return true;
@@ -145,21 +178,8 @@ async function requestOf(store: EpisodeReader, id: string): Promise<IngestReques
 }
 
 /** What a job keeps: the request with its bytes as base64, because a payload is JSON. */
-interface IngestPayload {
-  readonly show: string;
-  readonly showTitle?: string | undefined;
-  readonly slug: string;
-  readonly title?: string | undefined;
-  readonly publishedAt?: string | undefined;
-  readonly audioUrl?: string | undefined;
-  readonly pageUrl?: string | undefined;
-  readonly people?: readonly Person[] | undefined;
-  readonly replace?: boolean | undefined;
-  readonly transcript: {
-    readonly base64: string;
-    readonly format?: TranscriptFormat | undefined;
-    readonly origin?: string | undefined;
-  };
+interface IngestPayload extends Omit<IngestRequest, 'transcript'> {
+  readonly transcript: Omit<IngestRequest['transcript'], 'bytes'> & { readonly base64: string };
 }
 
 function toPayload({ transcript: { bytes, ...named }, ...request }: IngestRequest): IngestPayload {
@@ -176,7 +196,7 @@ export function causeOf(error: unknown): string {
 }
 
 /** What a caller may see of a failure: our own errors as they are, all others as `internal`. */
-export function publicError(error: unknown): Pick<HindcastError, 'code' | 'message' | 'details'> {
-  if (error instanceof HindcastError) return { code: error.code, message: error.message, details: error.details };
+export function publicError(error: unknown): JobError {
+  if (error instanceof HindcastError) return { code: error.code, message: error.message, details: [...error.details] };
   return { code: 'internal', message: 'Something failed inside', details: [] };
 }

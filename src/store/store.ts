@@ -2,8 +2,7 @@
 // synchronous, because a PostgreSQL adapter is to stand beside it. No model work happens in here.
 import type { Chapter } from '../domain/chapter.js';
 import type { Episode, EpisodeRef, EpisodeSummary } from '../domain/episode.js';
-import type { ErrorCode } from '../domain/errors.js';
-import type { Job } from '../domain/job.js';
+import type { Job, JobError } from '../domain/job.js';
 import type { Lesson } from '../domain/lesson.js';
 import type { Page, PageRequest } from '../domain/page.js';
 import type { Passage } from '../domain/passage.js';
@@ -202,16 +201,31 @@ export interface UnembeddedEpisode {
 export interface JobStore {
   /** On disk when it resolves. `payload` is JSON and comes back as it went in. */
   enqueueJob(kind: Job['kind'], payload: unknown): Promise<Job>;
-  /** Takes the oldest queued job and marks it running; null when there is none. */
-  claimJob(): Promise<{ job: Job; payload: unknown } | null>;
+  /** Takes the oldest queued job and marks it running; null when there is none. Each time is one more attempt. */
+  claimJob(): Promise<{ job: Job; payload: unknown; attempts: number } | null>;
   saveJobProgress(id: string, progress: number): Promise<void>;
   completeJob(id: string, episodeId: string | null): Promise<void>;
-  failJob(id: string, error: { code: ErrorCode; message: string }): Promise<void>;
+  failJob(id: string, error: JobError): Promise<void>;
+  /** Puts a running job back to be tried again; ignored when it is not running. */
+  retryJob(id: string): Promise<void>;
+  /** Puts a running job back as if it had not been claimed; ignored when it is not running. */
+  releaseJob(id: string): Promise<void>;
   findJob(id: string): Promise<Job | null>;
-  /** After a restart: jobs that were running are queued again. Returns how many. */
-  requeueInterruptedJobs(): Promise<number>;
+  /**
+   * After a restart: jobs that were running are queued again, or fail with `error` after as many attempts as that.
+   * Returns how many were queued.
+   */
+  requeueInterruptedJobs(limit: { maxAttempts: number; error: JobError }): Promise<number>;
+  /** Forgets jobs that ended before a date, and the payloads of those that failed before another. */
+  pruneJobs(before: { ended: Date; failedPayloads: Date }): Promise<void>;
 }
 
-export interface Store extends SearchIndex, EpisodeReader, TopicReader, EpisodeWriter, JobStore {
+/** What is done once in the life of an archive. */
+export interface Milestones {
+  hasMilestone(name: string): Promise<boolean>;
+  saveMilestone(name: string): Promise<void>;
+}
+
+export interface Store extends SearchIndex, EpisodeReader, TopicReader, EpisodeWriter, JobStore, Milestones {
   close(): Promise<void>;
 }

@@ -17,17 +17,32 @@ describe('superviseEmbedder', () => {
 
   it('says why the model is missing, then heals', async () => {
     let broken = true;
-    const onReady = vi.fn();
     const supervised = superviseEmbedder(async () => {
       if (broken) throw new Error('no such folder');
       return embedder;
-    }, onReady);
+    });
     await expect(supervised.settled()).resolves.toBeNull();
     expect(supervised.state()).toMatchObject({ status: 'unavailable', reason: 'no such folder' });
     broken = false;
     await vi.advanceTimersByTimeAsync(5_000);
     expect(supervised.state()).toMatchObject({ status: 'ready' });
-    expect(onReady).toHaveBeenCalledOnce();
+  });
+
+  it('tells each reason once', async () => {
+    let reason = 'no such folder';
+    const told: string[] = [];
+    const supervised = superviseEmbedder(
+      async () => {
+        throw new Error(reason);
+      },
+      (problem) => told.push(problem),
+    );
+    await supervised.settled();
+    await vi.advanceTimersByTimeAsync(60_000);
+    reason = 'not a model';
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    expect(told).toEqual(['no such folder', 'not a model']);
+    supervised.stop();
   });
 
   it('waits twice as long after each failure, up to five minutes', async () => {

@@ -115,10 +115,66 @@ describe('a job', () => {
     const extract = () => {
       throw new Error('/home/ada/secret/path');
     };
-    const writer = aWriter({ extractor: { extract } });
+    const problems: string[] = [];
+    const writer = aWriter({ extractor: { extract }, onProblem: (problem) => problems.push(problem) });
+    const { id } = await writer.enqueue(request('one'));
+    while (await writer.runNextJob()) {}
+    const error = { code: 'internal', message: 'Something failed inside', details: [] };
+    expect(await store.findJob(id)).toMatchObject({ state: 'failed', error });
+    expect(problems).toHaveLength(3);
+    expect(problems[0]).toContain('/home/ada/secret/path');
+  });
+
+  it('succeeds when an unexpected failure has passed', async () => {
+    let failures = 2;
+    const indexEmbedder = async () => {
+      if (failures-- > 0) throw new Error('the disk is full');
+      return embedder;
+    };
+    const writer = aWriter({ indexEmbedder });
     const { id } = await writer.enqueue(request('one'));
     await writer.runNextJob();
-    expect((await store.findJob(id))?.error).toEqual({ code: 'internal', message: 'Something failed inside' });
+    expect(await store.findJob(id)).toMatchObject({ state: 'queued', error: null });
+    while (await writer.runNextJob()) {}
+    expect(await store.findJob(id)).toMatchObject({ state: 'succeeded' });
+  });
+
+  it('says where the transcript is wrong', async () => {
+    const writer = aWriter();
+    const bytes = Buffer.from('{"broken');
+    const { id } = await writer.enqueue({ ...request('one'), transcript: { bytes, format: 'podcast-json' } });
+    await writer.runNextJob();
+    const direct = await writer
+      .ingest({ ...request('one'), transcript: { bytes, format: 'podcast-json' } })
+      .catch((error) => error);
+    expect((await store.findJob(id))?.error?.details).toEqual(direct.details);
+    expect(direct.details).not.toEqual([]);
+  });
+
+  it('can be asked how far it is while it runs', async () => {
+    const seen: number[] = [];
+    const indexEmbedder: Embedder = {
+      ...embedder,
+      embedBatch: async (texts, kind) => {
+        seen.push((await store.findJob(id))!.progress);
+        return embedder.embedBatch(texts, kind);
+      },
+    };
+    const writer = aWriter({ indexEmbedder: async () => indexEmbedder });
+    const { id } = await writer.enqueue(request('one'));
+    await writer.runNextJob();
+    expect(seen[0]).toBeGreaterThan(0);
+    expect(seen[0]).toBeLessThan(1);
+  });
+
+  it('that is cut off every time fails in the end', async () => {
+    const writer = aWriter();
+    const { id } = await writer.enqueue(request('one'));
+    while (await store.claimJob()) await writer.requeueInterrupted();
+    expect(await store.findJob(id)).toMatchObject({
+      state: 'failed',
+      error: { message: expect.stringContaining('cut off 3 times') },
+    });
   });
 
   it('that a crash cut off is taken up again', async () => {

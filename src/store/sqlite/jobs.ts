@@ -1,12 +1,12 @@
 // The durable queue: a job that was accepted is on disk, and is done once even when several processes take from it.
 import { randomUUID } from 'node:crypto';
-import { type ErrorCode, HindcastError } from '../../domain/errors.js';
-import type { Job } from '../../domain/job.js';
+import { HindcastError } from '../../domain/errors.js';
+import type { Job, JobError } from '../../domain/job.js';
 import type { Connection, Parameters } from './connection.js';
 
-type JobRow = Omit<Job, 'error'> & { readonly key: number; readonly error: string | null };
+type JobRow = Omit<Job, 'error'> & { readonly key: number; readonly attempts: number; readonly error: string | null };
 
-const COLUMNS = `key, id, kind, state, progress, episode_id AS episodeId, error, created_at AS createdAt,
+const COLUMNS = `key, attempts, id, kind, state, progress, episode_id AS episodeId, error, created_at AS createdAt,
   updated_at AS updatedAt`;
 
 /** `payload` as JSON: see `packPayload`. */
@@ -27,9 +27,9 @@ export function packPayload(payload: unknown): string {
   return json;
 }
 
-export function claimJob(connection: Connection): { job: Job; payload: string } | null {
+export function claimJob(connection: Connection): { job: Job; payload: string; attempts: number } | null {
   const row = connection.get<JobRow>(
-    `UPDATE jobs SET state = 'running', progress = 0, updated_at = @now
+    `UPDATE jobs SET state = 'running', progress = 0, attempts = attempts + 1, updated_at = @now
      WHERE key = (SELECT key FROM jobs WHERE state = 'queued' ORDER BY key LIMIT 1) RETURNING ${COLUMNS}`,
     { now: connection.now() },
   );
@@ -37,7 +37,7 @@ export function claimJob(connection: Connection): { job: Job; payload: string } 
   const { payload } = connection.get<{ payload: string }>('SELECT payload FROM job_payloads WHERE job_key = @key', {
     key: row.key,
   })!;
-  return { job: jobOf(row), payload };
+  return { job: jobOf(row), payload, attempts: row.attempts };
 }
 
 /** Ignored when the job is no longer running. */
@@ -55,10 +55,9 @@ export function completeJob(connection: Connection, id: string, episodeId: strin
   connection.run('DELETE FROM job_payloads WHERE job_key = @key', { key });
 }
 
-/** The payload stays: it may be the only copy of what was accepted. Throws `unknown-job`. */
-export function failJob(connection: Connection, id: string, error: { code: ErrorCode; message: string }): void {
-  const { code, message } = error;
-  endJob(connection, id, { state: 'failed', episodeId: null, error: JSON.stringify({ code, message }) });
+/** The payload stays until it is pruned: it may be the only copy of what was accepted. Throws `unknown-job`. */
+export function failJob(connection: Connection, id: string, { code, message, details }: JobError): void {
+  endJob(connection, id, { state: 'failed', episodeId: null, error: JSON.stringify({ code, message, details }) });
 }
 
 export function findJob(connection: Connection, id: string): Job | null {
@@ -66,10 +65,42 @@ export function findJob(connection: Connection, id: string): Job | null {
   return row ? jobOf(row) : null;
 }
 
-export function requeueInterruptedJobs(connection: Connection): number {
+/** `attemptsBack`: 1 when this attempt is not to count. Ignored when the job is not running. */
+export function requeueJob(connection: Connection, id: string, attemptsBack: 0 | 1): void {
+  connection.run(
+    `UPDATE jobs SET state = 'queued', progress = 0, attempts = attempts - @attemptsBack, updated_at = @now
+     WHERE id = @id AND state = 'running'`,
+    { id, attemptsBack, now: connection.now() },
+  );
+}
+
+export function requeueInterruptedJobs(
+  connection: Connection,
+  { maxAttempts, error }: { readonly maxAttempts: number; readonly error: JobError },
+): number {
+  const now = connection.now();
+  connection.run(
+    `UPDATE jobs SET state = 'failed', error = @error, updated_at = @now
+     WHERE state = 'running' AND attempts >= @maxAttempts`,
+    { maxAttempts, error: JSON.stringify(error), now },
+  );
   return connection.run(`UPDATE jobs SET state = 'queued', progress = 0, updated_at = @now WHERE state = 'running'`, {
-    now: connection.now(),
+    now,
   }).changes;
+}
+
+export function pruneJobs(
+  connection: Connection,
+  before: { readonly ended: Date; readonly failedPayloads: Date },
+): void {
+  connection.run(`DELETE FROM jobs WHERE state IN ('succeeded', 'failed') AND updated_at < @before`, {
+    before: before.ended.toISOString(),
+  });
+  connection.run(
+    `DELETE FROM job_payloads
+     WHERE job_key IN (SELECT key FROM jobs WHERE state = 'failed' AND updated_at < @before)`,
+    { before: before.failedPayloads.toISOString() },
+  );
 }
 
 function endJob(connection: Connection, id: string, end: Parameters): number {
@@ -83,6 +114,8 @@ function endJob(connection: Connection, id: string, end: Parameters): number {
   return row.key;
 }
 
-function jobOf({ key: _, ...row }: JobRow): Job {
-  return { ...row, error: row.error === null ? null : (JSON.parse(row.error) as Job['error']) };
+function jobOf({ key: _, attempts: __, ...row }: JobRow): Job {
+  if (row.error === null) return { ...row, error: null };
+  // Errors of before there were details have none.
+  return { ...row, error: { details: [], ...(JSON.parse(row.error) as Omit<JobError, 'details'>) } };
 }

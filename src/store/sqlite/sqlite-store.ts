@@ -1,5 +1,5 @@
 // The SQLite adapter: every method of the port is one transaction around the functions that stand beside this file.
-import type { EpisodeReader, EpisodeWriter, JobStore, SearchIndex, Store, TopicReader } from '../store.js';
+import type { EpisodeReader, EpisodeWriter, JobStore, Milestones, SearchIndex, Store, TopicReader } from '../store.js';
 import { findChapters, findChaptersOfTopic } from './chapters.js';
 import { type Connection, type ConnectionOptions, openConnection } from './connection.js';
 import { findUnembedded, saveVectors } from './episode-vectors.js';
@@ -9,6 +9,7 @@ import * as jobs from './jobs.js';
 import { findEpisodesByWords, findLessonsByWords, findPassagesByWords } from './keyword-index.js';
 import { findLessons, findLessonsOfEpisode, findStoredLessons } from './lessons.js';
 import { assertMigrated, migrate } from './migrate.js';
+import { hasMilestone, saveMilestone } from './milestones.js';
 import { findPassages } from './passages.js';
 import { deleteEpisode, prepareRecord, saveEpisode } from './save-episode.js';
 import { findShow, findShows } from './shows.js';
@@ -43,6 +44,7 @@ export function openSqliteStore({ migrationsPath, ...options }: SqliteStoreOptio
     ...topicReader(connection),
     ...episodeWriter(connection),
     ...jobStore(connection),
+    ...milestones(connection),
     close: async () => {
       connection.db.close();
     },
@@ -115,12 +117,22 @@ function jobStore(c: Connection): JobStore {
     },
     claimJob: async () => {
       const claimed = await c.write(() => jobs.claimJob(c));
-      return claimed && { job: claimed.job, payload: JSON.parse(claimed.payload) as unknown };
+      return claimed && { ...claimed, payload: JSON.parse(claimed.payload) as unknown };
     },
     saveJobProgress: (id, progress) => c.write(() => jobs.saveJobProgress(c, id, progress)),
     completeJob: (id, episodeId) => c.write(() => jobs.completeJob(c, id, episodeId)),
     failJob: (id, error) => c.write(() => jobs.failJob(c, id, error)),
+    retryJob: (id) => c.write(() => jobs.requeueJob(c, id, 0)),
+    releaseJob: (id) => c.write(() => jobs.requeueJob(c, id, 1)),
     findJob: (id) => c.read(() => jobs.findJob(c, id)),
-    requeueInterruptedJobs: () => c.write(() => jobs.requeueInterruptedJobs(c)),
+    requeueInterruptedJobs: (limit) => c.write(() => jobs.requeueInterruptedJobs(c, limit)),
+    pruneJobs: (before) => c.write(() => jobs.pruneJobs(c, before)),
+  };
+}
+
+function milestones(c: Connection): Milestones {
+  return {
+    hasMilestone: (name) => c.read(() => hasMilestone(c, name)),
+    saveMilestone: (name) => c.write(() => saveMilestone(c, name)),
   };
 }

@@ -1,6 +1,9 @@
 // The queue: in order, each job to one taker, nothing lost over a restart.
 import { describe, expect, it } from 'vitest';
+import type { JobError } from '../../../src/domain/job.js';
 import { freshStore, type StoreAdapter } from './harness.js';
+
+const limit = { maxAttempts: 3, error: { code: 'internal', message: 'Cut off', details: [] } satisfies JobError };
 
 export function describeJobs(adapter: StoreAdapter): void {
   describe('jobs', () => {
@@ -10,12 +13,12 @@ export function describeJobs(adapter: StoreAdapter): void {
       const { store } = context;
       const payload = { text: 'line\n"quoted" 日本語 🎙️', nested: [1, null, { a: true }], empty: '' };
       const first = await store.enqueueJob('ingest', payload);
-      const second = await store.enqueueJob('rebuild', null);
+      const second = await store.enqueueJob('ingest', null);
       expect(first).toMatchObject({ kind: 'ingest', state: 'queued', progress: 0, episodeId: null, error: null });
       const claimed = await store.claimJob();
       expect(claimed?.payload).toEqual(payload);
       expect(claimed?.job).toMatchObject({ id: first.id, state: 'running' });
-      expect(await store.claimJob()).toMatchObject({ job: { id: second.id, kind: 'rebuild' }, payload: null });
+      expect(await store.claimJob()).toMatchObject({ job: { id: second.id, kind: 'ingest' }, payload: null });
       expect(await store.claimJob()).toBeNull();
     });
 
@@ -52,12 +55,13 @@ export function describeJobs(adapter: StoreAdapter): void {
       });
     });
 
-    it('end as failed with code and message', async () => {
+    it('end as failed with code, message and the places that are wrong', async () => {
       const { store } = context;
       const { id } = await store.enqueueJob('ingest', {});
       await store.claimJob();
-      await store.failJob(id, { code: 'no-speech', message: 'No speech was found.' });
-      const error = { code: 'no-speech', message: 'No speech was found.' };
+      const details = [{ line: 3, field: '/transcript/text', message: 'only music' }];
+      const error = { code: 'no-speech' as const, message: 'No speech was found.', details };
+      await store.failJob(id, error);
       expect(await store.findJob(id)).toMatchObject({ state: 'failed', episodeId: null, error });
       expect(await store.claimJob()).toBeNull();
     });
@@ -72,16 +76,56 @@ export function describeJobs(adapter: StoreAdapter): void {
       await store.claimJob();
       await store.claimJob();
       await store.completeJob(jobs[0]!.id, null);
-      expect(await store.requeueInterruptedJobs()).toBe(1);
+      expect(await store.requeueInterruptedJobs(limit)).toBe(1);
       expect(await store.claimJob()).toMatchObject({ job: { id: jobs[1]!.id, progress: 0 }, payload: 2 });
       expect(await store.claimJob()).toMatchObject({ job: { id: jobs[2]!.id } });
+    });
+
+    it('that were cut off too often fail with the reason', async () => {
+      const { store } = context;
+      const { id } = await store.enqueueJob('ingest', 1);
+      for (let attempts = 1; attempts <= limit.maxAttempts; attempts++) {
+        expect(await store.claimJob()).toMatchObject({ job: { id }, attempts });
+        expect(await store.requeueInterruptedJobs(limit)).toBe(attempts < limit.maxAttempts ? 1 : 0);
+      }
+      expect(await store.findJob(id)).toMatchObject({ state: 'failed', error: limit.error });
+      expect(await store.claimJob()).toBeNull();
+    });
+
+    it('are tried again, which counts, or released, which does not', async () => {
+      const { store } = context;
+      const { id } = await store.enqueueJob('ingest', 1);
+      expect((await store.claimJob())?.attempts).toBe(1);
+      await store.retryJob(id);
+      expect(await store.findJob(id)).toMatchObject({ state: 'queued', progress: 0 });
+      expect((await store.claimJob())?.attempts).toBe(2);
+      await store.releaseJob(id);
+      expect((await store.claimJob())?.attempts).toBe(2);
+      await store.completeJob(id, null);
+      await store.retryJob(id);
+      await store.releaseJob(id);
+      expect((await store.findJob(id))?.state).toBe('succeeded');
+    });
+
+    it('are forgotten once they have ended long ago; what waits stays', async () => {
+      const { store } = context;
+      const failed = await store.enqueueJob('ingest', 1);
+      const waiting = await store.enqueueJob('ingest', 2);
+      await store.claimJob();
+      await store.failJob(failed.id, limit.error);
+      const [past, future] = [new Date(Date.now() - 60_000), new Date(Date.now() + 60_000)];
+      await store.pruneJobs({ ended: past, failedPayloads: future });
+      expect(await store.findJob(failed.id)).toMatchObject({ state: 'failed' });
+      await store.pruneJobs({ ended: future, failedPayloads: future });
+      expect(await store.findJob(failed.id)).toBeNull();
+      expect(await store.claimJob()).toMatchObject({ job: { id: waiting.id }, payload: 2 });
     });
 
     it('that are unknown are null, and cannot be ended', async () => {
       const { store } = context;
       expect(await store.findJob('job_none')).toBeNull();
       await expect(store.completeJob('job_none', null)).rejects.toMatchObject({ code: 'unknown-job' });
-      await expect(store.failJob('job_none', { code: 'internal', message: '' })).rejects.toMatchObject({
+      await expect(store.failJob('job_none', { code: 'internal', message: '', details: [] })).rejects.toMatchObject({
         code: 'unknown-job',
       });
     });
@@ -89,6 +133,18 @@ export function describeJobs(adapter: StoreAdapter): void {
     it('are refused without a JSON payload', async () => {
       await expect(context.store.enqueueJob('ingest', undefined)).rejects.toThrow(TypeError);
       expect(await context.store.claimJob()).toBeNull();
+    });
+  });
+
+  describe('milestones', () => {
+    const context = freshStore(adapter);
+
+    it('are kept, each by its name', async () => {
+      const { store } = context;
+      expect(await store.hasMilestone('one')).toBe(false);
+      await store.saveMilestone('one');
+      await store.saveMilestone('one');
+      expect([await store.hasMilestone('one'), await store.hasMilestone('two')]).toEqual([true, false]);
     });
   });
 
