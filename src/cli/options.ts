@@ -1,5 +1,6 @@
 // Options that several commands share, and how their words become values.
 import { type Command, InvalidArgumentError } from 'commander';
+import { MAX_SLUG_LENGTH, SLUG_PATTERN } from '../domain/slug.js';
 import type { Filter } from '../store/store.js';
 
 export interface FilterOptions {
@@ -46,7 +47,7 @@ export function parseDate(value: string): string {
 
 /** Lower-case letters, digits and single hyphens. */
 export function parseSlug(value: string): string {
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(value) || value.length > 100) {
+  if (!SLUG_PATTERN.test(value) || value.length > MAX_SLUG_LENGTH) {
     throw new InvalidArgumentError('Lower-case letters, digits and hyphens, like my-show.');
   }
   return value;

@@ -18,6 +18,8 @@ export interface SearchDependencies {
   readonly reader: Pick<EpisodeReader, 'findChapters'>;
   /** Asked anew for every search: the model may come or go meanwhile. */
   readonly embedder: () => EmbedderState;
+  /** Hears what failed where the search goes on without it. */
+  readonly onProblem?: (message: string) => void;
 }
 
 interface Run {
@@ -34,7 +36,7 @@ interface Slice<Row> {
 }
 
 /** Makes the search service. The index and the model are only read. */
-export function createSearch({ index, reader, embedder }: SearchDependencies): Search {
+export function createSearch({ index, reader, embedder, onProblem = () => {} }: SearchDependencies): Search {
   const coverage = rememberCoverage(index);
   const passages = passageSource(index);
   const lessons = lessonSource(index);
@@ -67,7 +69,10 @@ export function createSearch({ index, reader, embedder }: SearchDependencies): S
   async function findPageAnyhow(asked: Omit<Run, 'mode'>, cursor: Cursor | undefined) {
     if (asked.vector.vector) {
       const run: Run = { ...asked, mode: asked.request.mode };
-      const page = await findPage(run, cursor).catch(() => null);
+      const page = await findPage(run, cursor).catch((error) => {
+        onProblem(`search by vectors failed, keywords alone answered: ${String(error)}`);
+        return null;
+      });
       if (page) return { run, ...page };
     }
     const vector = asked.vector.vector

@@ -27,8 +27,8 @@ export async function embedQuery(
   const { embedder } = state;
   const { passages, embedded } = await coverage(embedder.fingerprint);
   if (embedded === 0 && passages > 0) return missing('no passage has a vector of the embedding model yet');
-  const vector = await vectorOf(text, embedder).catch(() => null);
-  if (!vector) return missing('the embedding model failed on the query');
+  const vector = await vectorOf(text, embedder).catch((error: unknown) => String(error));
+  if (typeof vector === 'string') return missing(`the embedding model failed on the query: ${vector}`);
   if (vector.values.every((value) => value === 0)) return missing('the embedding model knows no word of the query');
   if (embedded < passages) return { vector, reason: `${embedded} of ${passages} passages have a vector so far` };
   return { vector };

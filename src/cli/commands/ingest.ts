@@ -1,10 +1,10 @@
 // hindcast ingest: transcript files into the archive.
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import slugify from '@sindresorhus/slugify';
 import { Presets, SingleBar } from 'cli-progress';
 import { type Command, Option } from 'commander';
 import { HindcastError } from '../../domain/errors.js';
+import { slugOf } from '../../domain/slug.js';
 import { type TranscriptFormat, transcriptFormats } from '../../domain/transcript.js';
 import type { Ingest } from '../../ingest/ingest.js';
 import { parseDate, parseSlug } from '../options.js';
@@ -103,7 +103,7 @@ function nameOf(file: string): string {
 }
 
 function slugOfName(name: string): string {
-  const slug = slugify(name).slice(0, 100).replace(/-+$/u, '');
+  const slug = slugOf(name);
   if (!slug) throw new Error('no slug can be made of the name; give --slug');
   return slug;
 }
