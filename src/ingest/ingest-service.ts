@@ -41,11 +41,15 @@ export interface IngestServiceOptions {
   /** Puts the job in hand back when the service closes, as if it had not been begun. */
   readonly releaseJob?: (jobId: string) => Promise<void>;
   readonly maxThreads?: number;
+  /** The module that the threads run. */
+  readonly worker?: URL;
 }
 
 export function createIngestService(config: Config, options: IngestServiceOptions = {}): IngestService {
+  const { onError = () => {}, lacksVectors = async () => false, releaseJob = async () => {} } = options;
+  const { worker = new URL('./writer-worker.js', import.meta.url) } = options;
   const pool = new Piscina({
-    filename: new URL('./writer-worker.js', import.meta.url).href,
+    filename: worker.href,
     workerData: config,
     minThreads: 0,
     maxThreads: options.maxThreads ?? MAX_THREADS,
@@ -55,7 +59,6 @@ export function createIngestService(config: Config, options: IngestServiceOption
     // A thread that sleeps in Atomics.wait could not retry loading a model.
     atomics: 'disabled',
   });
-  const { onError = () => {}, lacksVectors = async () => false, releaseJob = async () => {} } = options;
   const events = new EventEmitter().setMaxListeners(0);
   const closing = new AbortController();
   /** Calls that someone waits for: closing lets them end. */
@@ -72,6 +75,8 @@ export function createIngestService(config: Config, options: IngestServiceOption
     runningJob = job.state === 'running' ? job.id : undefined;
     events.emit(job.id, job);
   });
+  // Unheard, it would end the process: the pool says so when a thread answers while it is being ended.
+  pool.on('error', report);
 
   async function run<T>(name: string, argument?: unknown): Promise<T> {
     if (closing.signal.aborted) throw new HindcastError('not-ready', 'The service is shutting down');
