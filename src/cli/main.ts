@@ -25,6 +25,11 @@ addAskCommand(program);
 addListCommands(program);
 addDeleteCommand(program);
 
+// `hindcast search ... | head` closes the pipe early, which is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+
 /** Subcommands leave the process to commander otherwise, with 1 where the usage was wrong. */
 for (const command of [program, ...program.commands]) command.exitOverride();
 
