@@ -34,10 +34,9 @@ interface SampleTarget {
  * that is cut off goes on at the next. Happens once in an archive's life: who deletes the show does not get it back.
  */
 export async function loadSamples(server: SampleTarget): Promise<void> {
-  if (!(await server.milestones.hasMilestone(SAMPLES_OFFERED))) {
-    await enqueueSamples(server);
-    await server.milestones.saveMilestone(SAMPLES_OFFERED);
-  }
+  if (await server.milestones.hasMilestone(SAMPLES_OFFERED)) return;
+  await enqueueSamples(server);
+  await server.milestones.saveMilestone(SAMPLES_OFFERED);
   await server.ingest.idle();
 }
 
