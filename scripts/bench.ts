@@ -20,7 +20,7 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-/** Requests at once while ingesting: one a writing thread. */
+/** Requests at once while ingesting: one is sent while the one before is derived. */
 const SENDERS = 2;
 const SEARCHES = 300;
 

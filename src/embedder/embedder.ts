@@ -26,7 +26,10 @@ export type EmbedderState =
 /** Cosine of two vectors of length 1. */
 export function dot(a: Float32Array, b: Float32Array): number {
   // Four sums at once: one alone would make every addition wait for the one before.
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   let i = 0;
   for (; i + 3 < a.length; i += 4) {
     s0 += a[i]! * b[i]!;

@@ -11,7 +11,7 @@ import { parseDate, parseSlug } from '../options.js';
 import { count, print, printable } from '../output.js';
 import { withServices } from '../with-services.js';
 
-/** As many as there are writing threads. */
+/** One is read while the one before is derived. */
 const FILES_AT_ONCE = 2;
 
 interface IngestOptions {

@@ -50,7 +50,7 @@ const BESIDE_THE_BEST = 0.6;
 export async function createTopicMatcher(topics: readonly CuratedTopic[], embedder: Embedder): Promise<TopicMatcher> {
   const meanings = await embedTopics(topics, embedder);
   const named = createTopicNames(topics, createStemmer());
-  const match = ({ text, context = '', vector, sentences = [vector] }: TopicQuery): TopicMatch[] => {
+  const match = ({ text, context = '', vector, sentences = [] }: TopicQuery): TopicMatch[] => {
     const { times, apart } = named(text);
     const around = named(context).times;
     const near = sentences.flatMap((sentence) => nearestCentres(meanings, sentence));
@@ -127,7 +127,7 @@ function standardise(meaning: Meaning, sample: readonly { of: Meaning; vector: F
 }
 
 function closest({ sayings }: Meaning, sentences: readonly Float32Array[]): number {
-  return Math.max(...sentences.flatMap((sentence) => sayings.map((saying) => dot(saying, sentence))));
+  return Math.max(0, ...sentences.flatMap((sentence) => sayings.map((saying) => dot(saying, sentence))));
 }
 
 function deviations(meaning: Meaning, vector: Float32Array): number {
