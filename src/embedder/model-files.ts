@@ -46,10 +46,25 @@ export function findModelFiles(request: ModelRequest): ModelFiles {
     return { source: folder, folder, name, ...chooseWeights(folder, request.dtype) };
   }
   if (!allowRemote) {
-    throw new Error(`The embedding model "${model}" is no model folder, and downloading is switched off`);
+    throw new Error(`The model "${model}" is no model folder, and downloading is switched off`);
   }
   const dtype = request.dtype === 'auto' ? 'q8' : weightType(request.dtype);
   return { source: model, folder: resolve(cachePath, model), name: model, dtype, weights: weightFiles[dtype] };
+}
+
+/**
+ * The name under which the same model is found from another working folder: a folder of the user's by its whole path, all
+ * others as they are called.
+ */
+export function portableModelName({ model, modelsPath }: Pick<ModelRequest, 'model' | 'modelsPath'>): string {
+  if (modelsPath && existsSync(join(resolve(modelsPath, model), 'config.json'))) return model;
+  return existsSync(join(resolve(model), 'config.json')) ? resolve(model) : model;
+}
+
+/** The files that shape what a model gives, relative to its folder; weights may have a second file beside the graph. */
+export function shapingFiles({ folder, weights }: Pick<ModelFiles, 'folder' | 'weights'>): string[] {
+  const data = `${weights}_data`;
+  return ['config.json', 'tokenizer.json', weights, ...(existsSync(join(folder, data)) ? [data] : [])];
 }
 
 function chooseWeights(folder: string, wanted: string): Pick<ModelFiles, 'dtype' | 'weights'> {

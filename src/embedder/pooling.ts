@@ -12,18 +12,22 @@ export interface TokenVectors {
  * The vector of text `index`, whose first `length` tokens are real. Zero when the pooled vector is zero, else of
  * length 1 (L2).
  */
-export function pool(vectors: TokenVectors, text: { index: number; length: number }, pooling: Pooling): Float32Array {
+export function pool(
+  vectors: TokenVectors,
+  text: { index: number; length: number },
+  pooling: Exclude<Pooling, 'graph'>,
+): Float32Array {
   const { data, tokens, dimension } = vectors;
   const start = text.index * tokens * dimension;
-  const pooled = data.slice(start, start + dimension);
-  if (pooling === 'mean') {
-    const end = start + text.length * dimension;
-    for (let i = 0; i < dimension; i++) {
-      // The sum will do: dividing by the number of tokens does not turn a vector.
-      let sum = 0;
-      for (let at = start + i; at < end; at += dimension) sum += data[at]!;
-      pooled[i] = sum;
-    }
+  const end = start + text.length * dimension;
+  if (pooling === 'cls') return normalise(data.slice(start, start + dimension));
+  if (pooling === 'last') return normalise(data.slice(end - dimension, end));
+  const pooled = new Float32Array(dimension);
+  for (let i = 0; i < dimension; i++) {
+    // The sum will do: dividing by the number of tokens does not turn a vector.
+    let sum = 0;
+    for (let at = start + i; at < end; at += dimension) sum += data[at]!;
+    pooled[i] = sum;
   }
   return normalise(pooled);
 }

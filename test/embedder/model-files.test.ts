@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findModelFiles } from '../../src/embedder/model-files.js';
+import { findModelFiles, portableModelName, shapingFiles } from '../../src/embedder/model-files.js';
 
 describe('findModelFiles', () => {
   let root: string;
@@ -72,13 +72,28 @@ describe('findModelFiles', () => {
 
   it('says that an unknown model may not be downloaded', () => {
     expect(() => findModelFiles(request({ model: 'no/such' }))).toThrow(
-      'The embedding model "no/such" is no model folder, and downloading is switched off',
+      'The model "no/such" is no model folder, and downloading is switched off',
     );
   });
 
   it('says which weights a folder lacks', () => {
     addModel('built-in/small', 'model.onnx');
     expect(() => findModelFiles(request({ dtype: 'fp16' }))).toThrow('has none of onnx/model_fp16.onnx');
+  });
+
+  it('names a folder so that it is found from anywhere, and leaves names and hub ids', () => {
+    const folder = addModel('mine/e5-small', 'model.onnx');
+    addModel('built-in/small', 'model.onnx');
+    const modelsPath = join(root, 'built-in');
+    expect(portableModelName({ model: relative(process.cwd(), folder), modelsPath })).toBe(folder);
+    expect(portableModelName({ model: 'small', modelsPath })).toBe('small');
+    expect(portableModelName({ model: 'Xenova/bge-small-en-v1.5', modelsPath })).toBe('Xenova/bge-small-en-v1.5');
+  });
+
+  it('counts weights beside the graph among the files that shape vectors', () => {
+    const folder = addModel('large', 'model.onnx', 'model.onnx_data');
+    expect(shapingFiles({ folder, weights: 'onnx/model.onnx' })).toContain('onnx/model.onnx_data');
+    expect(shapingFiles({ folder: addModel('small', 'model.onnx'), weights: 'onnx/model.onnx' })).toHaveLength(3);
   });
 
   it('says which weight types there are', () => {

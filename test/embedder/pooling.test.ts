@@ -17,6 +17,11 @@ describe('pool', () => {
   it('takes the first token where the model wants that', () => {
     expect([...pool(vectors, { index: 0, length: 3 }, 'cls')]).toEqual([1, 0]);
   });
+
+  it('takes the last real token where the model wants that', () => {
+    expect([...pool(vectors, { index: 1, length: 1 }, 'last')]).toEqual([0, 1]);
+    expect([...pool(vectors, { index: 0, length: 2 }, 'last')]).toEqual([0, 1]);
+  });
 });
 
 describe('normalise', () => {
