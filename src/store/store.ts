@@ -56,7 +56,7 @@ export interface EpisodeRecord {
   readonly onlyOverRevision?: string | undefined;
 }
 
-/** Which episodes, and which parts of them. Every field narrows; several values of one field do not exist. */
+/** Which episodes, and which parts of them. Every field narrows. */
 export interface Filter {
   readonly show?: string | undefined;
   /** Episode id. */
@@ -65,6 +65,8 @@ export interface Filter {
   readonly topic?: string | undefined;
   /** A speaker's name, compared without case. */
   readonly speaker?: string | undefined;
+  /** Names of which one has to be a speaker's, compared without case. */
+  readonly speakers?: readonly string[] | undefined;
   /** Published on or after, on or before: ISO 8601 dates, inclusive. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -103,6 +105,28 @@ export interface StoredLesson extends Lesson {
   readonly episode: EpisodeRef;
 }
 
+/** A word that stands nowhere in the archive letter by letter. */
+export interface UnseenWord {
+  readonly word: string;
+  /** True when another form of it stands there ("restores" for "restoring"). */
+  readonly inflected: boolean;
+}
+
+/** A word of the archive in lower case, without accents. */
+export interface VocabularyWord {
+  readonly word: string;
+  /** How many passages hold it. */
+  readonly passages: number;
+}
+
+/** What to list without words to look for. */
+export interface Listing {
+  readonly filter: Filter;
+  /** Words and phrases of which a passage may hold none. */
+  readonly excluded: readonly string[];
+  readonly limit: number;
+}
+
 /** The read side of search. Filters are applied inside the query, never after it. */
 export interface SearchIndex {
   /** BM25 over passages, best first. Empty when the query has no words. */
@@ -125,6 +149,15 @@ export interface SearchIndex {
   vectorCoverage(fingerprint: string): Promise<{ passages: number; embedded: number }>;
   /** Changes whenever what search could return changes. Cursors carry it. */
   indexRevision(): Promise<string>;
+  /** Ids of passages, newest episode first, each episode from its start. Episodes without a date come last. */
+  newestPassages(listing: Listing): Promise<number[]>;
+  newestLessons(listing: Listing): Promise<number[]>;
+  /** Speakers whose name holds the text anywhere, case aside; each name once, by name. */
+  findSpeakers(part: string): Promise<string[]>;
+  /** Those of the words that stand in no passage and in no name or title of its chapter and episode, in their order. */
+  findUnseenWords(words: readonly string[]): Promise<UnseenWord[]>;
+  /** Every word of the passages, their speakers' names and the titles of their chapters and episodes, in no order. */
+  vocabulary(): Promise<VocabularyWord[]>;
 }
 
 export interface StoredTranscript {

@@ -10,10 +10,12 @@ import type { StoreAdapter } from './store/harness.js';
 import { describeJobs } from './store/jobs.js';
 import { describeKeywordSearch } from './store/keyword-search.js';
 import { describeListing } from './store/listing.js';
+import { describeNewest } from './store/listing-newest.js';
 import { describeRebuilding } from './store/rebuilding.js';
 import { describeSaving } from './store/saving.js';
 import { describeTopics } from './store/topics.js';
 import { describeVectorSearch } from './store/vector-search.js';
+import { describeVocabulary } from './store/vocabulary.js';
 
 const migrationsPath = join(import.meta.dirname, '../../migrations');
 
@@ -41,5 +43,7 @@ describe.each(adapters)('$name', (adapter) => {
   describeKeywordSearch(adapter);
   describeVectorSearch(adapter);
   describeTopics(adapter);
+  describeNewest(adapter);
+  describeVocabulary(adapter);
   describeJobs(adapter);
 });

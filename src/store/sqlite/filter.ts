@@ -14,6 +14,7 @@ export function filterParameters(filter: Filter): Parameters {
     episode: filter.episode ?? null,
     topic: filter.topic ?? null,
     speaker: filter.speaker === undefined ? null : foldName(filter.speaker),
+    speakers: filter.speakers === undefined ? null : JSON.stringify(filter.speakers.map(foldName)),
     from: filter.from?.slice(0, DATE_LENGTH) ?? null,
     to: filter.to?.slice(0, DATE_LENGTH) ?? null,
   };
@@ -25,6 +26,7 @@ export function episodeCondition(filter: Filter): string {
     ...ownConditions(filter),
     filter.topic !== undefined && 'e.key IN (SELECT episode_key FROM episode_topics WHERE topic = @topic)',
     filter.speaker !== undefined && 'e.key IN (SELECT episode_key FROM episode_speakers WHERE name_key = @speaker)',
+    filter.speakers !== undefined && `e.key IN (SELECT episode_key FROM episode_speakers WHERE name_key IN (${NAMES}))`,
   ]);
 }
 
@@ -35,6 +37,7 @@ export function passageKeys(filter: Filter): string | null {
     own !== ANY && `SELECT p.key FROM passages p WHERE p.episode_key IN (SELECT e.key FROM episodes e WHERE ${own})`,
     filter.topic !== undefined && `SELECT key FROM (${PASSAGES_OF_TOPIC})`,
     filter.speaker !== undefined && 'SELECT passage_key FROM passage_speakers WHERE name_key = @speaker',
+    filter.speakers !== undefined && `SELECT passage_key FROM passage_speakers WHERE name_key IN (${NAMES})`,
   ];
   return sets.filter((set) => set !== false).join(' INTERSECT ') || null;
 }
@@ -52,6 +55,7 @@ export function lessonCondition(filter: Filter): string {
     ...ownConditions(filter),
     filter.topic !== undefined && 'l.key IN (SELECT lesson_key FROM lesson_topics WHERE topic = @topic)',
     filter.speaker !== undefined && 'l.speaker_key = @speaker',
+    filter.speakers !== undefined && `l.speaker_key IN (${NAMES})`,
   ]);
 }
 
@@ -62,6 +66,7 @@ export function episodeKeys(filter: Filter): string | null {
 }
 
 const ANY = 'TRUE';
+const NAMES = 'SELECT value FROM json_each(@speakers)';
 /** YYYY-MM-DD. */
 const DATE_LENGTH = 10;
 

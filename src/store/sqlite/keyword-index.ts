@@ -2,6 +2,7 @@
 import type { EpisodeRecord, Filter, KeywordQuery, Scored, ScoredEpisode } from '../store.js';
 import type { Connection } from './connection.js';
 import { episodeKeys, filterParameters, lessonKeys, passageKeys } from './filter.js';
+import { indexVocabulary, unindexVocabulary } from './vocabulary.js';
 
 /** How much a word counts where it stands, in the order of the FTS5 table's columns. */
 const PASSAGE_WEIGHTS = { text: 1, context: 0.3 };
@@ -20,11 +21,13 @@ export function indexWords(connection: Connection, record: EpisodeRecord, keys: 
   const titles = new Map(chapters.map((chapter) => [chapter.index, chapter.title]));
   passages.forEach(({ text, speakers, chapter }, position) => {
     const context = [...speakers, titles.get(chapter) ?? '', episode.title].join('\n');
+    const key = keys.passageKeys[position]!;
     connection.run('INSERT INTO passages_fts (rowid, text, context) VALUES (@key, @text, @context)', {
-      key: keys.passageKeys[position]!,
+      key,
       text,
       context,
     });
+    indexVocabulary(connection, key, `${text}\n${context}`);
   });
   lessons.forEach(({ statement, quote, topics }, position) => {
     connection.run(
@@ -44,6 +47,7 @@ export function indexWords(connection: Connection, record: EpisodeRecord, keys: 
 /** Has to be called while the episode's rows are still there. */
 export function unindexWords(connection: Connection, episodeKey: number): void {
   const key = { episodeKey };
+  unindexVocabulary(connection, episodeKey);
   connection.run(
     'DELETE FROM passages_fts WHERE rowid IN (SELECT key FROM passages WHERE episode_key = @episodeKey)',
     key,
@@ -97,7 +101,7 @@ export function matchExpression({ terms, phrases, excluded }: KeywordQuery): str
     ? `(${everyPhrase}) AND (${[everyPhrase, ...anyTerm].join(' OR ')})`
     : anyTerm.join(' OR ');
   if (!wanted) return null;
-  const unwanted = quoteAll(excluded).join(' OR ');
+  const unwanted = anyOf(excluded);
   return unwanted ? `(${wanted}) NOT (${unwanted})` : wanted;
 }
 
@@ -111,6 +115,11 @@ function ranking(
     WHERE ${table} MATCH @match ${condition} ORDER BY score DESC, id LIMIT @limit`;
   // No row has the empty phrase.
   return [sql, { ...filterParameters(filter), match: matchExpression(query) ?? '""', limit }];
+}
+
+/** Any of the words and phrases, in FTS5's syntax; `null` where none has a word. */
+export function anyOf(words: readonly string[]): string | null {
+  return quoteAll(words).join(' OR ') || null;
 }
 
 function quoteAll(words: readonly string[]): string[] {

@@ -38,3 +38,14 @@ export function insertSpeakers(connection: Connection, episodeKey: number, { spe
     );
   });
 }
+
+/** Names that hold the text anywhere; each once, however it is written in different episodes. */
+export function findSpeakers(connection: Connection, part: string): string[] {
+  return connection
+    .all<{ name: string }>(
+      `SELECT min(name) AS name FROM episode_speakers WHERE instr(name_key, @part) > 0 GROUP BY name_key
+       ORDER BY name_key`,
+      { part: foldName(part) },
+    )
+    .map(({ name }) => name);
+}

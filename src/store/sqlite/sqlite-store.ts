@@ -10,13 +10,16 @@ import { findEpisodesByWords, findLessonsByWords, findPassagesByWords } from './
 import { findLessons, findLessonsOfEpisode, findStoredLessons } from './lessons.js';
 import { assertMigrated, migrate } from './migrate.js';
 import { hasMilestone, saveMilestone } from './milestones.js';
+import { findNewestLessons, findNewestPassages } from './newest.js';
 import { findPassages } from './passages.js';
 import { deleteEpisode, prepareRecord, saveEpisode } from './save-episode.js';
 import { findShow, findShows } from './shows.js';
 import { findSource } from './sources.js';
+import { findSpeakers } from './speech.js';
 import { findRelatedTopics, findTopic, findTopics, saveCuratedTopics } from './topics.js';
 import { findTranscript, findTurns } from './transcripts.js';
 import { countPassageVectors, findNearest, findSimilarities } from './vector-index.js';
+import { findUnseenWords, findVocabulary } from './vocabulary.js';
 
 export interface SqliteStoreOptions extends ConnectionOptions {
   /** Folder of the numbered SQL files. */
@@ -66,6 +69,11 @@ function searchIndex(c: Connection): SearchIndex {
     findStoredLessons: (ids) => c.read(() => findStoredLessons(c, ids)),
     vectorCoverage: (fingerprint) => c.read(() => countPassageVectors(c, fingerprint)),
     indexRevision: () => c.read(() => findIndexRevision(c)),
+    newestPassages: (listing) => c.read(() => findNewestPassages(c, listing)),
+    newestLessons: (listing) => c.read(() => findNewestLessons(c, listing)),
+    findSpeakers: (part) => c.read(() => findSpeakers(c, part)),
+    findUnseenWords: (words) => c.read(() => findUnseenWords(c, words)),
+    vocabulary: () => c.read(() => findVocabulary(c)),
   };
 }
 

@@ -82,6 +82,15 @@ const cases: [name: string, filter: Filter, expected: Expected][] = [
     { episodes: ['two'], passages: ['two guest'], lessons: ['two guest'] },
   ],
   [
+    'any of several speakers',
+    { speakers: ['grace HOPPER', 'Émile Zola', 'Nobody'] },
+    {
+      ...{ episodes: ['one', 'three', 'two'], passages: guests('one', 'three', 'two') },
+      ...{ lessons: guests('one', 'three', 'two') },
+    },
+  ],
+  ['none of no speakers', { speakers: [] }, { episodes: [], passages: [], lessons: [] }],
+  [
     'topic of chapters',
     { topic: 'backups' },
     { episodes: ['one', 'three', 'two'], passages: hosts('one', 'three', 'two'), lessons: [] },

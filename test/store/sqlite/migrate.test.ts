@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Connection, openConnection } from '../../../src/store/sqlite/connection.js';
 import { assertMigrated, migrate } from '../../../src/store/sqlite/migrate.js';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
-import { anEpisodeRecord } from '../../fixtures/builders.js';
+import { anEpisodeRecord, aPassage } from '../../fixtures/builders.js';
 import { migrationsPath, temporaryFolder } from './temporary-folder.js';
 
 function connect(path = ':memory:'): Connection {
@@ -60,6 +60,20 @@ describe('migrate', () => {
     expect(await migrated.findEpisode(record.episode.id)).toMatchObject(record.episode);
     await migrated.close();
     expect(connect(path).db.prepare('SELECT rating FROM episodes').pluck().all()).toEqual([null]);
+  });
+
+  it('collects the words of an archive from before they were collected', async () => {
+    const path = join(temporaryFolder(), 'archive.db');
+    const store = openSqliteStore({ path, migrationsPath });
+    await store.saveEpisode(anEpisodeRecord({ passages: [aPassage({ text: 'Café zebra', speakers: ['Zoë'] })] }));
+    const words = await store.vocabulary();
+    await store.close();
+    const { db } = connect(path);
+    db.exec(`DROP TABLE passage_vocabulary; DROP TABLE passage_words;
+      DELETE FROM migrations WHERE name >= '0004'`);
+    const migrated = openSqliteStore({ path, migrationsPath });
+    expect(await migrated.vocabulary()).toEqual(words);
+    await migrated.close();
   });
 
   it('undoes a migration that fails half-way and can be run again', () => {

@@ -15,7 +15,7 @@ function countRows(path: string): Record<string, number> {
   const tables = db
     .prepare<[], string>(
       `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')
-       UNION SELECT name FROM pragma_table_list WHERE name LIKE '%_fts_docsize'`,
+       UNION SELECT name FROM pragma_table_list WHERE name LIKE '%_docsize'`,
     )
     .pluck()
     .all();
@@ -48,7 +48,12 @@ describe('the rows of an episode', () => {
     const filled = countRows(path);
     const untouched = Object.keys(filled).filter((table) => filled[table] === 0);
     expect(untouched).toEqual(['job_payloads', 'jobs']);
-    expect(filled).toMatchObject({ passages_fts_docsize: 2, lessons_fts_docsize: 2, episodes_fts_docsize: 1 });
+    expect(filled).toMatchObject({
+      passages_fts_docsize: 2,
+      passage_words_docsize: 2,
+      lessons_fts_docsize: 2,
+      episodes_fts_docsize: 1,
+    });
     await store.deleteEpisode(record.episode.id);
     const left = countRows(path);
     expect(Object.keys(left).filter((table) => left[table] !== 0)).toEqual([]);

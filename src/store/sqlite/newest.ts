@@ -1,0 +1,48 @@
+// What is new in the archive, for searches that narrow without looking for words.
+import type { Listing } from '../store.js';
+import type { Connection } from './connection.js';
+import { filterParameters, lessonKeys, passageKeys } from './filter.js';
+import { anyOf } from './keyword-index.js';
+
+/** `published_key` is empty without a date, which sorts last. */
+const NEWEST_FIRST = 'e.published_key DESC, e.slug, e.id';
+
+/** Keys of passages, each episode from its start. */
+export function findNewestPassages(connection: Connection, listing: Listing): number[] {
+  return list(connection, listing, {
+    rows: 'passages',
+    words: 'passages_fts',
+    order: 'r.passage_index',
+    keys: passageKeys(listing.filter),
+  });
+}
+
+/** Keys of lessons, the best of each episode first. */
+export function findNewestLessons(connection: Connection, listing: Listing): number[] {
+  return list(connection, listing, {
+    rows: 'lessons',
+    words: 'lessons_fts',
+    order: 'r.position',
+    keys: lessonKeys(listing.filter),
+  });
+}
+
+interface Listed {
+  readonly rows: 'passages' | 'lessons';
+  readonly words: string;
+  readonly order: string;
+  readonly keys: string | null;
+}
+
+function list(connection: Connection, { filter, excluded, limit }: Listing, { rows, words, order, keys }: Listed) {
+  const unwanted = anyOf(excluded);
+  const wanted = keys === null ? 'TRUE' : `r.key IN (${keys})`;
+  const clean = unwanted === null ? 'TRUE' : `r.key NOT IN (SELECT rowid FROM ${words} WHERE ${words} MATCH @unwanted)`;
+  return connection
+    .all<{ key: number }>(
+      `SELECT r.key FROM ${rows} r JOIN episodes e ON e.key = r.episode_key
+       WHERE ${wanted} AND ${clean} ORDER BY ${NEWEST_FIRST}, ${order} LIMIT @limit`,
+      { ...filterParameters(filter), unwanted, limit },
+    )
+    .map(({ key }) => key);
+}

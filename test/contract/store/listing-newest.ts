@@ -1,0 +1,63 @@
+// What search lists without words, and how it finds the name that a part of it means.
+import { describe, expect, it } from 'vitest';
+import type { Listing } from '../../../src/store/store.js';
+import { aLesson, anEpisodeRecord, aPassage, someTurns } from '../../fixtures/builders.js';
+import { freshStore, type StoreAdapter } from './harness.js';
+
+export function describeNewest(adapter: StoreAdapter): void {
+  describe('the newest passages and lessons', () => {
+    const context = freshStore(adapter);
+
+    async function saveThree(): Promise<void> {
+      for (const [slug, publishedAt] of [
+        ['undated', null],
+        ['new', '2024-05-02T08:00:00+02:00'],
+        ['old', '2023-01-01'],
+      ] as const) {
+        const passages = [0, 1].map((index) => aPassage({ index, text: `${slug} ${index}`, speakers: [slug] }));
+        const lessons = [0, 1].map((index) => aLesson({ statement: `${slug} ${index}`, speaker: slug }));
+        await context.store.saveEpisode(anEpisodeRecord({ episode: { slug, publishedAt }, passages, lessons }));
+      }
+    }
+
+    async function list(listing: Partial<Listing>): Promise<[passages: string[], lessons: string[]]> {
+      const { store } = context;
+      const asked = { filter: {}, excluded: [], limit: 10, ...listing };
+      const passages = await store.findPassages(await store.newestPassages(asked));
+      const lessons = await store.findStoredLessons(await store.newestLessons(asked));
+      return [passages.map(({ text }) => text), lessons.map(({ statement }) => statement)];
+    }
+
+    it('come by date, each episode in its order, undated ones last', async () => {
+      await saveThree();
+      const all = ['new 0', 'new 1', 'old 0', 'old 1', 'undated 0', 'undated 1'];
+      expect(await list({})).toEqual([all, all]);
+      expect(await list({ limit: 3 })).toEqual([all.slice(0, 3), all.slice(0, 3)]);
+    });
+
+    it('pass the filter and hold no excluded word', async () => {
+      await saveThree();
+      expect(await list({ filter: { speakers: ['OLD', 'undated'] }, excluded: ['0', 'nowhere else'] })).toEqual([
+        ['old 1', 'undated 1'],
+        ['old 1', 'undated 1'],
+      ]);
+      expect(await list({ excluded: ['"', '-'], limit: 1 })).toEqual([['new 0'], ['new 0']]);
+    });
+  });
+
+  describe('speakers', () => {
+    const context = freshStore(adapter);
+
+    it('are found by any part of their name, each once', async () => {
+      const { store } = context;
+      await store.saveEpisode(
+        anEpisodeRecord({ turns: someTurns(['Saul Pwanson', 'One.'], ['Émile 100%', 'Two.'], [null, 'Three.']) }),
+      );
+      await store.saveEpisode(anEpisodeRecord({ turns: someTurns(['SAUL PWANSON', 'Four.'], ['Saulė', 'Five.']) }));
+      expect((await store.findSpeakers('saul')).map((name) => name.toLowerCase())).toEqual(['saul pwanson', 'saulė']);
+      expect(await store.findSpeakers('ÉMILE')).toEqual(['Émile 100%']);
+      expect(await store.findSpeakers('%')).toEqual(['Émile 100%']);
+      expect(await store.findSpeakers('nobody')).toEqual([]);
+    });
+  });
+}
