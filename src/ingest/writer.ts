@@ -2,7 +2,6 @@
 import { HindcastError } from '../domain/errors.js';
 import type { Job, JobError } from '../domain/job.js';
 import type { Embedder } from '../embedder/embedder.js';
-import { embedEpisode } from '../pipeline/embed/embed-episode.js';
 import {
   type DerivingSteps,
   type IngestDependencies,
@@ -11,6 +10,7 @@ import {
   ingestEpisode,
 } from '../pipeline/ingest-episode.js';
 import type { EpisodeReader, EpisodeWriter, JobStore } from '../store/store.js';
+import { embedMissing } from './embed-missing.js';
 
 /** Failures of our own making may pass (a full disk, a model that is being replaced), those of the input do not. */
 const MAX_ATTEMPTS = 3;
@@ -141,16 +141,7 @@ export function createWriter(dependencies: WriterDependencies): Writer {
 
     async embedNextMissing() {
       const embedder = await dependencies.indexEmbedder();
-      if (!embedder) return false;
-      const [missing] = await store.findUnembedded(embedder.fingerprint, 1);
-      if (!missing) return false;
-      const { episodeId, passages, lessons, revision } = missing;
-      const [episode, chapters] = [await store.findEpisode(episodeId), await store.findChapters(episodeId)];
-      if (episode && chapters) {
-        const vectors = await embedEpisode({ episode, chapters, passages, lessons }, embedder);
-        await store.saveVectors(episodeId, vectors, revision);
-      }
-      return true;
+      return embedder !== null && (await embedMissing(store, embedder, { episodes: 1 })) > 0;
     },
   };
 }

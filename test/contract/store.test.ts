@@ -7,6 +7,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { describeDeleting } from './store/deleting.js';
 import { describeFiltering } from './store/filtering.js';
 import type { StoreAdapter } from './store/harness.js';
+import { describeIndexModels } from './store/index-models.js';
 import { describeJobs } from './store/jobs.js';
 import { describeKeywordSearch } from './store/keyword-search.js';
 import { describeListing } from './store/listing.js';
@@ -42,6 +43,7 @@ describe.each(adapters)('$name', (adapter) => {
   describeFiltering(adapter);
   describeKeywordSearch(adapter);
   describeVectorSearch(adapter);
+  describeIndexModels(adapter);
   describeTopics(adapter);
   describeNewest(adapter);
   describeVocabulary(adapter);

@@ -63,6 +63,10 @@ export function hasEveryVector(connection: Connection, episodeKey: number, finge
   return !lacking;
 }
 
+export function lacksAnyVector(connection: Connection, fingerprint: string): boolean {
+  return !!connection.get(`SELECT 1 FROM episodes e WHERE ${LACKS_VECTORS} LIMIT 1`, { fingerprint });
+}
+
 const EMBEDDING_KEY = '(SELECT key FROM embeddings WHERE fingerprint = @fingerprint)';
 
 const LACKS_VECTORS = `(

@@ -1,9 +1,19 @@
 // The SQLite adapter: every method of the port is one transaction around the functions that stand beside this file.
-import type { EpisodeReader, EpisodeWriter, JobStore, Milestones, SearchIndex, Store, TopicReader } from '../store.js';
+import type {
+  EpisodeReader,
+  EpisodeWriter,
+  IndexModels,
+  JobStore,
+  Milestones,
+  SearchIndex,
+  Store,
+  TopicReader,
+} from '../store.js';
 import { findChapters, findChaptersOfTopic } from './chapters.js';
 import { type Connection, type ConnectionOptions, openConnection } from './connection.js';
 import { findUnembedded, saveVectors } from './episode-vectors.js';
 import { findEpisode, findEpisodeBySlug, findEpisodes, findStaleEpisodes } from './episodes.js';
+import { dropOtherVectors, findIndexModel, saveComingModel, serveComingModel } from './index-models.js';
 import { findIndexRevision } from './index-revision.js';
 import * as jobs from './jobs.js';
 import { findEpisodesByWords, findLessonsByWords, findPassagesByWords } from './keyword-index.js';
@@ -48,6 +58,7 @@ export function openSqliteStore({ migrationsPath, ...options }: SqliteStoreOptio
     ...episodeWriter(connection),
     ...jobStore(connection),
     ...milestones(connection),
+    ...indexModels(connection),
     close: async () => {
       connection.db.close();
     },
@@ -142,5 +153,15 @@ function milestones(c: Connection): Milestones {
   return {
     hasMilestone: (name) => c.read(() => hasMilestone(c, name)),
     saveMilestone: (name) => c.write(() => saveMilestone(c, name)),
+  };
+}
+
+function indexModels(c: Connection): IndexModels {
+  return {
+    findServingModel: () => c.read(() => findIndexModel(c, 'serving')),
+    findComingModel: () => c.read(() => findIndexModel(c, 'coming')),
+    saveComingModel: (model) => c.write(() => saveComingModel(c, model)),
+    serveComingModel: (fingerprint) => c.write(() => serveComingModel(c, fingerprint)),
+    dropOtherVectors: (fingerprint, limit) => c.write(() => dropOtherVectors(c, fingerprint, limit)),
   };
 }

@@ -14,6 +14,9 @@ const indexes = {
 
 type VectorIndexName = keyof typeof indexes;
 
+/** Every table that holds vectors, each with `key` and `embedding_key`. */
+export const vectorTables: readonly string[] = Object.values(indexes).map(({ vectors }) => vectors);
+
 /**
  * The first pass sums absolute differences, for which sqlite-vec has its fastest loop, and orders nearly as the cosine
  * does: of the nearest 10, 50 and 200 among 16,000 real passages, 1.000, .997 and .997 are among these candidates.

@@ -69,7 +69,7 @@ describe('migrate', () => {
     const words = await store.vocabulary();
     await store.close();
     const { db } = connect(path);
-    db.exec(`DROP TABLE passage_vocabulary; DROP TABLE passage_words;
+    db.exec(`DROP TABLE index_models; DROP TABLE passage_vocabulary; DROP TABLE passage_words;
       DELETE FROM migrations WHERE name >= '0004'`);
     const migrated = openSqliteStore({ path, migrationsPath });
     expect(await migrated.vocabulary()).toEqual(words);

@@ -47,7 +47,7 @@ describe('the rows of an episode', () => {
     await store.saveEpisode(record);
     const filled = countRows(path);
     const untouched = Object.keys(filled).filter((table) => filled[table] === 0);
-    expect(untouched).toEqual(['job_payloads', 'jobs']);
+    expect(untouched).toEqual(['index_models', 'job_payloads', 'jobs']);
     expect(filled).toMatchObject({
       passages_fts_docsize: 2,
       passage_words_docsize: 2,
