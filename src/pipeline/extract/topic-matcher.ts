@@ -53,18 +53,17 @@ export async function createTopicMatcher(topics: readonly CuratedTopic[], embedd
   const match = ({ text, context = '', vector, sentences = [] }: TopicQuery): TopicMatch[] => {
     const { times, apart } = named(text);
     const around = named(context).times;
-    const near = sentences.flatMap((sentence) => nearestCentres(meanings, sentence));
+    const candidates = new Set([...times.keys(), ...apart, ...around.keys()]);
+    for (const one of [vector, ...sentences]) addNearest(candidates, meanings, one);
     const scoreOf = (i: number): number => {
       const said = times.get(i) ?? 0;
       const words = said ? NAMED + NAMED_AGAIN * Math.log2(said) : apart.has(i) || around.has(i) ? NAMED_LOOSELY : 0;
       const alike = closest(meanings[i]!, sentences) / SAID_ALIKE;
       return words + Math.max(deviations(meanings[i]!, vector) / NEAR_ENOUGH, alike >= 1 ? alike : 0);
     };
-    const matches = [
-      ...new Set([...nearestCentres(meanings, vector), ...near, ...times.keys(), ...apart, ...around.keys()]),
-    ]
-      .map((i) => ({ topic: { slug: topics[i]!.slug, label: topics[i]!.label }, score: scoreOf(i) }))
+    const matches = Array.from(candidates, (i) => ({ i, score: scoreOf(i) }))
       .filter(({ score }) => score >= 1)
+      .map(({ i, score }) => ({ topic: { slug: topics[i]!.slug, label: topics[i]!.label }, score }))
       .sort((a, b) => b.score - a.score || (a.topic.slug < b.topic.slug ? -1 : 1));
     return matches.filter(({ score }) => score >= matches[0]!.score * BESIDE_THE_BEST);
   };
@@ -74,11 +73,12 @@ export async function createTopicMatcher(topics: readonly CuratedTopic[], embedd
 /** Topics whose sayings are compared one by one; those farther off cannot come near enough. */
 const NEAREST_CENTRES = 40;
 
-/** Indexes of the topics that are nearest as a whole. */
-function nearestCentres(meanings: readonly Meaning[], vector: Float32Array): number[] {
-  const cosines = meanings.map(({ centre }) => dot(centre, vector));
-  const floor = cosines.toSorted((a, b) => b - a)[Math.min(NEAREST_CENTRES, cosines.length) - 1] ?? 0;
-  return cosines.flatMap((cosine, i) => (cosine >= floor ? [i] : []));
+/** Adds the indexes of the topics that are nearest as a whole. */
+function addNearest(candidates: Set<number>, meanings: readonly Meaning[], vector: Float32Array): void {
+  const cosines = new Float64Array(meanings.length);
+  for (let i = 0; i < cosines.length; i++) cosines[i] = dot(meanings[i]!.centre, vector);
+  const floor = cosines.toSorted().at(-Math.min(NEAREST_CENTRES, cosines.length)) ?? 0;
+  for (let i = 0; i < cosines.length; i++) if (cosines[i]! >= floor) candidates.add(i);
 }
 
 interface Meaning {
@@ -127,7 +127,9 @@ function standardise(meaning: Meaning, sample: readonly { of: Meaning; vector: F
 }
 
 function closest({ sayings }: Meaning, sentences: readonly Float32Array[]): number {
-  return Math.max(0, ...sentences.flatMap((sentence) => sayings.map((saying) => dot(saying, sentence))));
+  let best = 0;
+  for (const sentence of sentences) for (const saying of sayings) best = Math.max(best, dot(saying, sentence));
+  return best;
 }
 
 function deviations(meaning: Meaning, vector: Float32Array): number {

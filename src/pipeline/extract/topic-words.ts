@@ -24,15 +24,15 @@ export type TopicNames = (text: string) => NamedTopics;
 /** Readies the names of the topics; `stemOf` gives the stem that forms of a word share. */
 export function createTopicNames(topics: readonly CuratedTopic[], stemOf: (word: string) => string): TopicNames {
   const byFirst = new Map<string, Name[]>();
-  const telling: Name[] = [];
+  const tellingByFirst = new Map<string, Name[]>();
   topics.forEach(({ label, aliases }, topic) => {
     for (const name of [label, ...aliases]) {
       const stems = spokenWords(name).map(stemOf);
       const told = spokenWords(name)
         .filter((word) => !isSmallTalk(word))
         .map(stemOf);
-      if (told.length >= MIN_APART) telling.push({ stems: told, topic });
-      if (stems.length) byFirst.set(stems[0]!, [...(byFirst.get(stems[0]!) ?? []), { stems, topic }]);
+      if (told.length >= MIN_APART) addByFirst(tellingByFirst, { stems: told, topic });
+      if (stems.length) addByFirst(byFirst, { stems, topic });
     }
   });
   for (const names of byFirst.values()) names.sort((a, b) => b.stems.length - a.stems.length);
@@ -45,7 +45,19 @@ export function createTopicNames(topics: readonly CuratedTopic[], stemOf: (word:
       at += name?.stems.length ?? 1;
     }
     const said = new Set(stems);
-    const apart = telling.filter((name) => name.stems.every((stem) => said.has(stem))).map(({ topic }) => topic);
-    return { times: found, apart: new Set(apart) };
+    const apart = new Set<number>();
+    for (const stem of said) {
+      for (const name of tellingByFirst.get(stem) ?? []) {
+        if (name.stems.every((other) => said.has(other))) apart.add(name.topic);
+      }
+    }
+    return { times: found, apart };
   };
+}
+
+function addByFirst(names: Map<string, Name[]>, name: Name): void {
+  const first = name.stems[0]!;
+  const beside = names.get(first);
+  if (beside) beside.push(name);
+  else names.set(first, [name]);
 }
