@@ -22,14 +22,12 @@ export function pool(
   const end = start + text.length * dimension;
   if (pooling === 'cls') return normalise(data.slice(start, start + dimension));
   if (pooling === 'last') return normalise(data.slice(end - dimension, end));
-  const pooled = new Float32Array(dimension);
-  for (let i = 0; i < dimension; i++) {
-    // The sum will do: dividing by the number of tokens does not turn a vector.
-    let sum = 0;
-    for (let at = start + i; at < end; at += dimension) sum += data[at]!;
-    pooled[i] = sum;
+  // The sum will do: dividing by the number of tokens does not turn a vector.
+  const sum = new Float64Array(dimension);
+  for (let at = start; at < end; at += dimension) {
+    for (let i = 0; i < dimension; i++) sum[i]! += data[at + i]!;
   }
-  return normalise(pooled);
+  return normalise(Float32Array.from(sum));
 }
 
 /** Scales a vector to length 1 in place. The zero vector stays. */

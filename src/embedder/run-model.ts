@@ -2,11 +2,14 @@
 import { type AutoModel, type PreTrainedTokenizer, Tensor } from '@huggingface/transformers';
 import type { Pooling } from './model-family.js';
 import { normalise, pool } from './pooling.js';
+import type { Tokenize } from './word-tokens.js';
 
 export type Model = Awaited<ReturnType<typeof AutoModel.from_pretrained>>;
 
 export interface LoadedModel {
   readonly tokenizer: PreTrainedTokenizer;
+  /** Token ids with the special ones. */
+  readonly tokenize: Tokenize;
   readonly model: Model;
   readonly maxTokens: number;
   readonly pooling: Pooling;
@@ -18,8 +21,8 @@ export async function runModel(loaded: LoadedModel, texts: string[]): Promise<Fl
 }
 
 async function runEncoder(loaded: LoadedModel, texts: string[]): Promise<Float32Array[]> {
-  const { tokenizer, model, maxTokens, pooling } = loaded;
-  const encoded = tokenizer(texts, { return_tensor: false }).input_ids.map((ids) => truncate(ids, maxTokens));
+  const { tokenizer, tokenize, model, maxTokens, pooling } = loaded;
+  const encoded = texts.map((text) => truncate(tokenize(text), maxTokens));
   const tokens = Math.max(...encoded.map((ids) => ids.length));
   const ids = new BigInt64Array(texts.length * tokens).fill(BigInt(tokenizer.pad_token_id ?? 0));
   const mask = new BigInt64Array(texts.length * tokens);

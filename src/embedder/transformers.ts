@@ -7,6 +7,7 @@ import { type FolderFamily, readFolderFamily } from './folder-family.js';
 import { modelFamilyOf } from './model-family.js';
 import { findModelFiles, type ModelFiles, type ModelRequest, shapingFiles } from './model-files.js';
 import { type LoadedModel, type Model, runModel } from './run-model.js';
+import { createTokenize } from './word-tokens.js';
 
 /** Bounds a run to a few megabytes of token vectors and some milliseconds, between which other work gets its turn. */
 const BATCH_LIMITS = { texts: 32, characters: 8192 };
@@ -39,7 +40,8 @@ async function loadFrom(files: ModelFiles, request: ModelRequest): Promise<Embed
   const { tokenizer, model } = await loadModel(files, request);
   const family = readFolderFamily(files.folder, modelFamilyOf(files.name));
   const maxTokens = maxTokensOf(tokenizer, model, family);
-  const loaded: LoadedModel = { tokenizer, model, maxTokens, pooling: family.pooling };
+  const tokenize = createTokenize(tokenizer, files.folder);
+  const loaded: LoadedModel = { tokenizer, tokenize, model, maxTokens, pooling: family.pooling };
   const dimension = (await runModel(loaded, ['dimension']))[0]!.length;
   const fingerprint = await fingerprintOf({
     ...{ folder: files.folder, files: shapingFiles(files), family, maxTokens, dimension },
