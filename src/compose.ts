@@ -4,13 +4,14 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Answerer, createAnswerer } from './answer/answerer.js';
+import { composeModels } from './compose-models.js';
 import { BUILT_IN_MODEL, type Config } from './config.js';
+import { HindcastError } from './domain/errors.js';
 import type { CuratedTopic } from './domain/topic.js';
 import type { Embedder, EmbedderState } from './embedder/embedder.js';
-import { type SupervisedEmbedder, superviseEmbedder } from './embedder/supervise.js';
-import { loadTransformersEmbedder } from './embedder/transformers.js';
 import { createApp } from './http/app.js';
 import { createIngestService, type IngestService } from './ingest/ingest-service.js';
+import { type ReindexOptions, reindex } from './ingest/reindex.js';
 import { createWriter, type Writer, type WriterDependencies } from './ingest/writer.js';
 import { createLessonExtractor } from './pipeline/extract/lesson-extractor.js';
 import { parseLessonModel } from './pipeline/extract/lesson-model.js';
@@ -40,6 +41,9 @@ const DERIVING_DATA = [
 /** How long requests in hand may take after SIGTERM, in milliseconds. */
 const DRAIN_LIMIT_MS = 10_000;
 
+/** How often a service looks whether another process changed the archive's model: one row is read. */
+const MODEL_POLL_MS = 2_000;
+
 /** What reads and writes of an archive need, in this process. */
 export interface Services {
   readonly reader: EpisodeReader & TopicReader & Pick<JobStore, 'findJob'>;
@@ -62,9 +66,11 @@ export async function composeServices(
   onError: (message: string) => void = () => {},
 ): Promise<Services> {
   const store = await openStore(config);
-  const embedder = superviseIndexEmbedder(config, (reason) =>
-    onError(`Search by meaning is off, the model "${config.embeddingModel}" could not be loaded: ${reason}`),
-  );
+  const models = composeModels(config, dataPath('models'));
+  const embedder = models.followIndexModel(store, {
+    pollMs: MODEL_POLL_MS,
+    onProblem: (reason) => onError(`The model of the search index is not there: ${reason}`),
+  });
   await embedder.settled();
   const lacksVectors = async (): Promise<boolean> => {
     const state = embedder.state();
@@ -123,24 +129,20 @@ export async function composeWriter(
   const store = await openStore(config);
   const topics = JSON.parse(readData(TOPICS)) as CuratedTopic[];
   await store.saveCuratedTopics(topics);
-  const steps = once(() => loadSteps(config, topics));
-  const index = once(async () =>
-    config.embeddingModel === BUILT_IN_MODEL
-      ? { settled: async () => (await steps()).analysisEmbedder }
-      : superviseIndexEmbedder(config),
-  );
+  const models = composeModels(config, dataPath('models'));
+  const steps = once(async () => loadSteps(await models.loadBuiltIn(), topics));
+  const index = models.followIndexModel(store, { builtIn: async () => (await steps()).analysisEmbedder });
   return createWriter({
     store,
     steps,
-    indexEmbedder: async () => (await index()).settled(),
+    indexEmbedder: () => index.settled(),
     derivation: derivation(),
     maxTranscriptBytes: config.maxTranscriptBytes,
     ...listeners,
   });
 }
 
-async function loadSteps(config: Config, topics: readonly CuratedTopic[]): Promise<DerivingSteps> {
-  const analysisEmbedder = await loadBuiltInEmbedder(config);
+async function loadSteps(analysisEmbedder: Embedder, topics: readonly CuratedTopic[]): Promise<DerivingSteps> {
   return {
     analysisEmbedder,
     segmenter: createChapterSegmenter({ model: parseChapterModel(JSON.parse(readData(CHAPTER_MODEL))) }),
@@ -181,23 +183,30 @@ async function openStore(config: Config): Promise<Store> {
   return openSqliteStore({ path: config.databasePath, migrationsPath: packagePath('migrations') });
 }
 
-function superviseIndexEmbedder(config: Config, onProblem?: (reason: string) => void): SupervisedEmbedder {
-  return superviseEmbedder(() => loadEmbedder(config, config.embeddingModel), onProblem);
+export interface ReindexRequest extends ReindexOptions {
+  readonly model: string;
+  readonly dtype: string;
+  readonly allowRemote: boolean;
 }
 
-/** Segmenting and extracting cannot do without it, so a failure here is one of the installation. */
-function loadBuiltInEmbedder(config: Config): Promise<Embedder> {
-  return loadEmbedder({ ...config, embeddingDtype: 'auto', allowRemoteModels: false }, BUILT_IN_MODEL);
-}
-
-function loadEmbedder(config: Config, model: string): Promise<Embedder> {
-  return loadTransformersEmbedder({
-    model,
-    modelsPath: dataPath('models'),
-    cachePath: config.modelCache,
-    allowRemote: config.allowRemoteModels,
-    dtype: config.embeddingDtype,
-  });
+/**
+ * Changes the archive's model, see `reindex`. Nothing is opened before the model is loaded. Throws `invalid-request` when
+ * EMBEDDING_MODEL names another model, which would go on winning.
+ */
+export async function reindexArchive(config: Config, { model, dtype, allowRemote, ...options }: ReindexRequest) {
+  const models = composeModels(config, dataPath('models'));
+  const name = models.portableName(model);
+  if (config.embeddingModel !== null && models.portableName(config.embeddingModel) !== name) {
+    const message = `EMBEDDING_MODEL is set to "${config.embeddingModel}" and wins over the archive's choice: unset it first`;
+    throw new HindcastError('invalid-request', message);
+  }
+  const embedder = await models.load({ model, dtype, allowRemote });
+  const store = await openStore(config);
+  try {
+    await reindex({ store, embedder, chosen: { model: name, dtype, fingerprint: embedder.fingerprint } }, options);
+  } finally {
+    await store.close();
+  }
 }
 
 /** Names everything that shapes what is derived from a transcript, the vectors of the search index aside. */

@@ -6,10 +6,15 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly databasePath: string;
-  readonly embeddingModel: string;
+  /** `null`: the archive's own choice, else the built-in model. */
+  readonly embeddingModel: string | null;
   readonly embeddingDtype: string;
   readonly modelCache: string;
   readonly allowRemoteModels: boolean;
+  /** `null`: results are not ranked again. */
+  readonly rerankerModel: string | null;
+  /** What ranking one search again may take, in milliseconds. */
+  readonly rerankerBudgetMs: number;
   readonly apiKeys: readonly string[];
   readonly allowOpen: boolean;
   readonly maxTranscriptBytes: number;
@@ -49,12 +54,22 @@ export const settings = [
   },
   {
     name: 'EMBEDDING_MODEL',
-    default: BUILT_IN_MODEL,
-    help: 'The built-in model, a local folder, or a model id of the Hugging Face hub (with EMBEDDING_REMOTE=true)',
+    default: '',
+    help: `Unset: what \`hindcast reindex\` chose for this archive, else the built-in ${BUILT_IN_MODEL}. Set, it wins: a built-in model's name, a local folder, or a model id of the Hugging Face hub (with EMBEDDING_REMOTE=true)`,
   },
-  { name: 'EMBEDDING_DTYPE', default: 'auto', help: 'Which weights to load: auto, fp32, fp16, q8, q4' },
+  { name: 'EMBEDDING_DTYPE', default: 'auto', help: 'Which weights of EMBEDDING_MODEL: auto, fp32, fp16, q8, q4' },
   { name: 'EMBEDDING_REMOTE', default: 'false', help: 'true: a model that is no local folder may be downloaded' },
   { name: 'EMBEDDING_CACHE', default: 'var/models', help: 'Folder for downloaded models' },
+  {
+    name: 'RERANKER_MODEL',
+    default: '',
+    help: 'A cross-encoder that ranks the first hits again: a local folder or a hub id (with EMBEDDING_REMOTE=true). Unset: none',
+  },
+  {
+    name: 'RERANKER_BUDGET_MS',
+    default: '1000',
+    help: 'What ranking again may take, in milliseconds; then hits stay as they were',
+  },
   { name: 'LOG_LEVEL', default: 'info', help: 'fatal, error, warn, info, debug, trace or silent' },
 ] as const satisfies readonly Setting[];
 
@@ -96,10 +111,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     port: integer('PORT', 0, 65_535),
     host: text('HOST'),
     databasePath: text('HINDCAST_DB') === ':memory:' ? ':memory:' : resolve(text('HINDCAST_DB')),
-    embeddingModel: text('EMBEDDING_MODEL'),
+    embeddingModel: text('EMBEDDING_MODEL') || null,
     embeddingDtype: oneOf('EMBEDDING_DTYPE', ['auto', 'fp32', 'fp16', 'q8', 'q4']),
     modelCache: resolve(text('EMBEDDING_CACHE')),
     allowRemoteModels: flag('EMBEDDING_REMOTE'),
+    rerankerModel: text('RERANKER_MODEL') || null,
+    rerankerBudgetMs: integer('RERANKER_BUDGET_MS', 1, 60_000),
     apiKeys: Object.freeze(keys),
     allowOpen: flag('HINDCAST_ALLOW_OPEN'),
     maxTranscriptBytes: integer('HINDCAST_MAX_TRANSCRIPT_MB', 1, 1024) * 1024 * 1024,

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const SOURCE = resolve(import.meta.dirname, '../src');
 
 /** The port files: what pipeline, search and answer may know of the outside. */
-const PORTS = ['embedder/embedder.ts', 'store/store.ts'];
+const PORTS = ['embedder/embedder.ts', 'reranker/reranker.ts', 'store/store.ts'];
 
 /**
  * The first rule whose `from` fits a file is the one that holds for it. `own` prefixes and files it may import of ours;
@@ -19,6 +19,12 @@ const rules: readonly { from: RegExp; own: readonly string[]; packages?: readonl
   { from: /^answer\//u, own: ['domain/', 'answer/', 'search/', ...PORTS] },
   { from: /^embedder\/embedder\.ts$/u, own: ['domain/'], packages: [] },
   { from: /^embedder\//u, own: ['domain/', 'embedder/'] },
+  { from: /^reranker\/reranker\.ts$/u, own: ['domain/'], packages: [] },
+  // Both run models out of the same folders; how those are found is written once.
+  {
+    from: /^reranker\//u,
+    own: ['domain/', 'reranker/', 'embedder/batches.ts', 'embedder/fingerprint.ts', 'embedder/model-files.ts'],
+  },
   { from: /^store\/store\.ts$/u, own: ['domain/'], packages: [] },
   { from: /^store\/sqlite\//u, own: ['domain/', 'store/store.ts', 'store/sqlite/'] },
   { from: /^export\//u, own: ['domain/', 'export/'] },
@@ -41,7 +47,7 @@ const rules: readonly { from: RegExp; own: readonly string[]; packages?: readonl
     ],
   },
   { from: /^cli\//u, own: [''] },
-  { from: /^compose\.ts$/u, own: [''] },
+  { from: /^compose(?:-models)?\.ts$/u, own: [''] },
   { from: /^config\.ts$/u, own: ['domain/'], packages: ['node:path'] },
 ];
 

@@ -11,6 +11,13 @@ describe('parseConfig', () => {
     expect(Object.isFrozen(config)).toBe(true);
   });
 
+  it('leaves the models to the archive and ranks nothing again unless told to', () => {
+    expect(parseConfig({})).toMatchObject({ embeddingModel: null, rerankerModel: null, rerankerBudgetMs: 1000 });
+    const told = parseConfig({ EMBEDDING_MODEL: 'some/model', RERANKER_MODEL: 'other/model' });
+    expect(told).toMatchObject({ embeddingModel: 'some/model', rerankerModel: 'other/model' });
+    expect(() => parseConfig({ RERANKER_BUDGET_MS: '0' })).toThrow('RERANKER_BUDGET_MS');
+  });
+
   it('takes an empty value for an unset one', () => {
     expect(parseConfig({ PORT: ' ' }).port).toBe(3000);
   });

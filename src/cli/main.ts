@@ -6,6 +6,7 @@ import { addAskCommand } from './commands/ask.js';
 import { addDeleteCommand } from './commands/delete.js';
 import { addIngestCommand } from './commands/ingest.js';
 import { addListCommands } from './commands/lists.js';
+import { addReindexCommand } from './commands/reindex.js';
 import { addSearchCommand } from './commands/search.js';
 import { addServeCommand } from './commands/serve.js';
 
@@ -24,6 +25,7 @@ addSearchCommand(program);
 addAskCommand(program);
 addListCommands(program);
 addDeleteCommand(program);
+addReindexCommand(program);
 
 // `hindcast search ... | head` closes the pipe early, which is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

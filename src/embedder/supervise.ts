@@ -1,8 +1,22 @@
-// Keeps trying to load an embedding model, so that a service without one degrades, says so, and heals.
+// Keeps trying to load a model, so that a service without one degrades, says so, and heals.
 import type { Embedder, EmbedderState } from './embedder.js';
 
 const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 5 * 60_000;
+
+/** The thing when it is there, or why it is not. */
+export type LoadState<T> =
+  | { readonly status: 'ready'; readonly value: T }
+  | { readonly status: 'loading' }
+  | { readonly status: 'unavailable'; readonly reason: string; readonly retryAt: Date };
+
+export interface Supervised<T> {
+  state(): LoadState<T>;
+  /** The thing when it is there or once the attempt under way has ended; null when that failed. */
+  settled(): Promise<T | null>;
+  /** Ends the retries. */
+  stop(): void;
+}
 
 export interface SupervisedEmbedder {
   state(): EmbedderState;
@@ -16,24 +30,23 @@ export interface SupervisedEmbedder {
  * Starts loading at once; after a failure tries again, waiting twice as long each time, up to five minutes.
  * `onProblem` hears each reason once, however often it comes.
  */
-export function superviseEmbedder(
-  load: () => Promise<Embedder>,
-  onProblem: (reason: string) => void = () => {},
-): SupervisedEmbedder {
-  let state: EmbedderState = { status: 'loading' };
+export function supervise<T>(load: () => Promise<T>, onProblem: (reason: string) => void = () => {}): Supervised<T> {
+  let state: LoadState<T> = { status: 'loading' };
   const told = new Set<string>();
   let wait = FIRST_RETRY_MS;
   let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
   let attempt = tryToLoad();
 
-  async function tryToLoad(): Promise<Embedder | null> {
+  async function tryToLoad(): Promise<T | null> {
     try {
-      const embedder = await load();
-      state = { status: 'ready', embedder };
-      return embedder;
+      const value = await load();
+      state = { status: 'ready', value };
+      return value;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       state = { status: 'unavailable', reason, retryAt: new Date(Date.now() + wait) };
+      if (stopped) return null;
       if (!told.has(reason)) onProblem(reason);
       told.add(reason);
       timer = setTimeout(() => {
@@ -45,5 +58,27 @@ export function superviseEmbedder(
     }
   }
 
-  return { state: () => state, settled: () => attempt, stop: () => clearTimeout(timer) };
+  return {
+    state: () => state,
+    settled: () => attempt,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** `supervise` for an embedder, in the words of its port. */
+export function superviseEmbedder(
+  load: () => Promise<Embedder>,
+  onProblem?: (reason: string) => void,
+): SupervisedEmbedder {
+  const supervised = supervise(load, onProblem);
+  return {
+    ...supervised,
+    state() {
+      const state = supervised.state();
+      return state.status === 'ready' ? { status: 'ready', embedder: state.value } : state;
+    },
+  };
 }
