@@ -23,23 +23,33 @@ export async function runModel(loaded: LoadedModel, texts: string[]): Promise<Fl
 async function runEncoder(loaded: LoadedModel, texts: string[]): Promise<Float32Array[]> {
   const { tokenizer, tokenize, model, maxTokens, pooling } = loaded;
   const encoded = texts.map((text) => truncate(tokenize(text), maxTokens));
-  const tokens = Math.max(...encoded.map((ids) => ids.length));
-  const ids = new BigInt64Array(texts.length * tokens).fill(BigInt(tokenizer.pad_token_id ?? 0));
-  const mask = new BigInt64Array(texts.length * tokens);
-  for (const [i, row] of encoded.entries()) {
-    for (const [j, id] of row.entries()) ids[i * tokens + j] = BigInt(id);
-    mask.fill(1n, i * tokens, i * tokens + row.length);
-  }
-  const shape = [texts.length, tokens];
-  const output: Record<string, Tensor> = await model({
-    input_ids: new Tensor('int64', ids, shape),
-    attention_mask: new Tensor('int64', mask, shape),
-  });
+  const { inputs, tokens } = inputsOf(encoded, tokenizer.pad_token_id ?? 0);
+  const output: Record<string, Tensor> = await model(inputs);
   if (pooling === 'graph') return rowsOf(output, 'sentence_embedding');
   const states = output.last_hidden_state ?? output.token_embeddings;
   if (!states) throw new Error(`the model gives ${Object.keys(output).join(', ')} and no last_hidden_state`);
   const vectors = { data: states.data as Float32Array, tokens, dimension: states.dims.at(-1)! };
   return encoded.map((row, index) => pool(vectors, { index, length: row.length }, pooling));
+}
+
+/**
+ * Rows of ids, padded to the longest, and which of them are real. Apart from `runEncoder` because every output is an
+ * object of another shape to V8, which threw away the machine code of loops that stood beside it, run after run.
+ */
+function inputsOf(rows: readonly (readonly number[])[], padding: number) {
+  const tokens = Math.max(...rows.map((row) => row.length));
+  const ids = new BigInt64Array(rows.length * tokens).fill(BigInt(padding));
+  const mask = new BigInt64Array(rows.length * tokens);
+  rows.forEach((row, i) => {
+    for (let j = 0; j < row.length; j++) ids[i * tokens + j] = BigInt(row[j]!);
+    mask.fill(1n, i * tokens, i * tokens + row.length);
+  });
+  const shape = [rows.length, tokens];
+  const inputs = {
+    input_ids: new Tensor('int64', ids, shape),
+    attention_mask: new Tensor('int64', mask, shape),
+  };
+  return { inputs, tokens };
 }
 
 /**
