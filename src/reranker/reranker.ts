@@ -17,8 +17,3 @@ export type RerankerState =
   | { readonly status: 'ready'; readonly reranker: Reranker }
   | { readonly status: 'loading' }
   | { readonly status: 'unavailable'; readonly reason: string };
-
-/** A logit as a probability. */
-export function sigmoid(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
-}

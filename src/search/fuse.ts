@@ -30,7 +30,7 @@ export interface Candidate<Row> {
 
 /** What one retriever adds to a row's score. */
 export interface Contribution {
-  readonly signal: SignalName;
+  readonly signal: SignalName | 'reranker';
   /** weight × normalised score; 0 where the retriever did not score the row. */
   readonly value: number;
   readonly weight: number;

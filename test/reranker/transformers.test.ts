@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Reranker, sigmoid } from '../../src/reranker/reranker.js';
+import type { Reranker } from '../../src/reranker/reranker.js';
 import { loadTransformersReranker } from '../../src/reranker/transformers.js';
 import { type TinyModelOptions, writeTinyModel } from '../fixtures/tiny-models.js';
 
@@ -79,11 +79,5 @@ describe('loadTransformersReranker', () => {
     await expect(loadTransformersReranker({ ...request, model: join(root, 'broken') })).rejects.toThrow(
       'could not be loaded',
     );
-  });
-});
-
-describe('sigmoid', () => {
-  it('makes a probability of a logit', () => {
-    expect([sigmoid(0), sigmoid(50), sigmoid(-50)].map((p) => Number(p.toFixed(6)))).toEqual([0.5, 1, 0]);
   });
 });
