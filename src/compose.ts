@@ -9,6 +9,7 @@ import { BUILT_IN_MODEL, type Config } from './config.js';
 import { HindcastError } from './domain/errors.js';
 import type { CuratedTopic } from './domain/topic.js';
 import type { Embedder, EmbedderState } from './embedder/embedder.js';
+import { knownWords } from './embedder/known-words.js';
 import { createApp } from './http/app.js';
 import { createIngestService, type IngestService } from './ingest/ingest-service.js';
 import { type ReindexOptions, reindex } from './ingest/reindex.js';
@@ -30,11 +31,12 @@ const PIPELINE_VERSION = 1;
 const CHAPTER_MODEL = 'models/chapter-boundary.json';
 const LESSON_MODEL = 'models/lesson-scorer.json';
 const TOPICS = 'topics/topics.json';
+const TOKENIZER = `models/${BUILT_IN_MODEL}/tokenizer.json`;
 const DERIVING_DATA = [
   CHAPTER_MODEL,
   LESSON_MODEL,
   TOPICS,
-  `models/${BUILT_IN_MODEL}/tokenizer.json`,
+  TOKENIZER,
   `models/${BUILT_IN_MODEL}/onnx/model_quantized.onnx`,
 ];
 
@@ -79,7 +81,8 @@ export async function composeServices(
     return embedded < passages;
   };
   const ingest = createIngestService(config, { onError, lacksVectors, releaseJob: store.releaseJob });
-  const search = createSearch({ index: store, reader: store, embedder: embedder.state });
+  const isWord = knownWords(dataPath(TOKENIZER));
+  const search = createSearch({ index: store, reader: store, embedder: embedder.state, isWord });
   return {
     reader: store,
     milestones: store,

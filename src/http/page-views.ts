@@ -46,8 +46,12 @@ export function lessonView(lesson: Lesson, episode: EpisodeRef): views.LessonVie
   };
 }
 
-export function hitView({ snippet, url, startTime, speakers, episode, chapterTitle }: Hit): views.HitView {
-  return { snippet, url, startTime, speakers, episodeTitle: episode.title, chapterTitle: chapterTitle ?? null };
+export function hitView(hit: Hit): views.HitView {
+  const { snippet, url, startTime, speakers, episode, chapterTitle, similarCount } = hit;
+  return {
+    ...{ snippet, url, startTime, speakers, episodeTitle: episode.title, chapterTitle: chapterTitle ?? null },
+    similarCount: similarCount ?? 0,
+  };
 }
 
 export function quoteView({ quote, url, startTime, speaker, episode }: Citation): views.QuoteView {

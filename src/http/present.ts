@@ -88,15 +88,24 @@ export function presentTopic(topic: TopicSummary): z.output<typeof topicSchema> 
 }
 
 export function presentSearchResult(result: SearchResult): z.output<typeof searchResultSchema> {
+  const { corrections, narrowing, cappedEpisodes, ...rest } = result;
   return {
-    ...result,
+    ...rest,
     retrievers: [...result.retrievers],
-    hits: result.hits.map(({ lesson, ...hit }) => ({
+    hits: result.hits.map(({ lesson, similar, ...hit }) => ({
       ...hit,
       speakers: [...hit.speakers],
       ...(lesson && { lesson: { ...lesson, topics: [...lesson.topics] } }),
+      ...(similar && { similar: [...similar] }),
     })),
+    ...(corrections && { corrections: [...corrections] }),
+    ...(narrowing && { narrowing: presentNarrowing(narrowing) }),
+    ...(cappedEpisodes && { cappedEpisodes: [...cappedEpisodes] }),
   };
+}
+
+function presentNarrowing({ speakers, ...rest }: NonNullable<SearchResult['narrowing']>) {
+  return { ...rest, ...(speakers && { speakers: [...speakers] }) };
 }
 
 export function presentAnswer(answer: Answer): z.output<typeof answerSchema> {

@@ -1,8 +1,8 @@
 // Which of the ranked rows are one and the same moment, chapter or episode? The best of each stays.
 import { comparePositions, type Span } from '../domain/position.js';
-import { foldWord, wordsOf } from '../domain/words.js';
 import type { StoredPassage } from '../store/store.js';
 import type { Ranked } from './fuse.js';
+import { shareIn, wordPairs } from './word-pairs.js';
 
 /** Neighbouring passages share a sentence or two by design; only what shares more than this is the same moment. */
 export const LARGE_OVERLAP = 0.5;
@@ -37,20 +37,13 @@ function isRepeat(better: StoredPassage, worse: StoredPassage): boolean {
   return spansMeet(better, worse) && sharedWords(better.text, worse.text) > LARGE_OVERLAP;
 }
 
-function spansMeet(a: Span, b: Span): boolean {
+/** True for spans of one episode that have some of its words in common. */
+export function spansMeet(a: Span, b: Span): boolean {
   return comparePositions(a.start, b.end) < 0 && comparePositions(b.start, a.end) < 0;
 }
 
 /** The share of the shorter text's word pairs that stand in the longer one too: spans have no length in words. */
 function sharedWords(a: string, b: string): number {
-  const [shorter, longer] = [wordPairs(a), wordPairs(b)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>];
-  if (shorter.size === 0) return 1;
-  let shared = 0;
-  for (const pair of shorter) if (longer.has(pair)) shared++;
-  return shared / shorter.size;
-}
-
-function wordPairs(text: string): Set<string> {
-  const words = wordsOf(text).map((word) => foldWord(word.text));
-  return new Set(words.slice(1).map((word, i) => `${words[i]} ${word}`));
+  const [shorter, longer] = [wordPairs(a), wordPairs(b)].sort((x, y) => x.size - y.size);
+  return shareIn(shorter!, longer!);
 }

@@ -3,13 +3,17 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { HindcastError } from '../domain/errors.js';
 import type { SearchRequest } from './search.js';
+import type { Placed } from './spread.js';
 
 const cursorSchema = z.strictObject({
   /** Hash of the query that it belongs to. */
   query: z.string(),
-  /** The last hit handed out: hits come by falling score, equal scores by rising id. */
+  /** The last hit handed out: hits come by rising round, in it by falling score, equal scores by rising id. */
+  round: z.int().min(0),
   score: z.number(),
-  id: z.number().int(),
+  id: z.int(),
+  /** How many hits an episode has in a round of this list; `null` without such a limit. */
+  perEpisode: z.int().min(1).nullable(),
   /** The index that `score` was computed over. */
   revision: z.string(),
 });
@@ -17,9 +21,9 @@ const cursorSchema = z.strictObject({
 export type Cursor = z.infer<typeof cursorSchema>;
 
 /** The parts of a request that make the list; limit and explain only change how much of it is shown. */
-export function queryHash({ q, mode, in: target, filter }: SearchRequest): string {
-  const { show, episode, topic, speaker, from, to } = filter;
-  const identity = JSON.stringify([q, mode, target, show, episode, topic, speaker, from, to]);
+export function queryHash({ q, mode, in: target, filter, perEpisode }: SearchRequest): string {
+  const { show, episode, topic, speaker, speakers, from, to } = filter;
+  const identity = JSON.stringify([q, mode, target, show, episode, topic, speaker, speakers, from, to, perEpisode]);
   return createHash('sha256').update(identity).digest('base64url').slice(0, 16);
 }
 
@@ -36,7 +40,8 @@ export function decodeCursor(text: string, hash: string): Cursor {
 }
 
 /** True for a hit that comes after the last one handed out. */
-export function isAfter(cursor: Cursor, hit: { readonly score: number; readonly id: number }): boolean {
+export function isAfter(cursor: Pick<Cursor, 'round' | 'score' | 'id'>, { hit, round }: Placed<unknown>): boolean {
+  if (round !== cursor.round) return round > cursor.round;
   return hit.score < cursor.score || (hit.score === cursor.score && hit.id > cursor.id);
 }
 

@@ -7,7 +7,10 @@ import { type Hit, momentUrl } from './search.js';
 /** A hit whose snippet is still to be cut. */
 export type BareHit = Omit<Hit, 'snippet' | 'explanation'>;
 
-export function passageHit({ row, score }: Ranked<StoredPassage>): BareHit {
+/** Places of the same words that a hit names; the count says how many there are. */
+const MAX_SIMILAR = 5;
+
+export function passageHit({ row, score }: Ranked<StoredPassage>, similar: readonly StoredPassage[] = []): BareHit {
   return {
     episode: row.episode,
     text: row.text,
@@ -21,6 +24,12 @@ export function passageHit({ row, score }: Ranked<StoredPassage>): BareHit {
     score,
     url: momentUrl(row.episode, row.start.turn),
     chapterTitle: row.chapterTitle,
+    ...(similar.length > 0 && {
+      similarCount: similar.length,
+      similar: similar.slice(0, MAX_SIMILAR).map(({ episode, start }) => {
+        return { episodeId: episode.id, startTurn: start.turn, url: momentUrl(episode, start.turn) };
+      }),
+    }),
   };
 }
 

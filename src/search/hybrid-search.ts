@@ -1,23 +1,29 @@
-// The read path of search: parse, retrieve, fuse, collapse, cut a page, show it.
+// The read path of search: parse, narrow, correct, retrieve, fuse, collapse, cut a page, show it.
 import type { EmbedderState } from '../embedder/embedder.js';
 import type { EpisodeReader, SearchIndex, StoredPassage } from '../store/store.js';
-import { collapseOverlaps, firstOfEach } from './collapse.js';
-import { type Cursor, decodeCursor, encodeCursor, isAfter, queryHash } from './cursor.js';
+import { type Cursor, decodeCursor, encodeCursor, queryHash } from './cursor.js';
+import { cutPage, distinctPassages } from './cut-page.js';
 import { findFocuses } from './focus.js';
 import { explain, fuse, modeWeights, type Ranked } from './fuse.js';
 import { type BareHit, chapterHits, lessonHit, passageHit } from './hits.js';
+import { narrowFilter, readNarrowing } from './narrow-filter.js';
+import { listNewest } from './newest.js';
 import { hasWords, type ParsedQuery, parseQuery } from './parse-query.js';
 import { embedQuery, type QueryVectorOutcome, rememberCoverage } from './query-vector.js';
 import { type RowSource, retrieve } from './retrieve.js';
 import { lessonSource, passageSource } from './row-sources.js';
 import type { Hit, Search, SearchMode, SearchRequest, SearchResult } from './search.js';
 import { makeSnippet } from './snippet.js';
+import { createSpeller, type IsWord } from './spelling.js';
+import { capOf } from './spread.js';
 
 export interface SearchDependencies {
   readonly index: SearchIndex;
   readonly reader: Pick<EpisodeReader, 'findChapters'>;
   /** Asked anew for every search: the model may come or go meanwhile. */
   readonly embedder: () => EmbedderState;
+  /** Words that are never corrected, though the archive does not hold them. */
+  readonly isWord?: IsWord;
   /** Hears what failed where the search goes on without it. */
   readonly onProblem?: (message: string) => void;
 }
@@ -30,13 +36,10 @@ interface Run {
   readonly mode: SearchMode;
 }
 
-interface Slice<Row> {
-  readonly hits: readonly Ranked<Row>[];
-  readonly hasMore: boolean;
-}
-
 /** Makes the search service. The index and the model are only read. */
-export function createSearch({ index, reader, embedder, onProblem = () => {} }: SearchDependencies): Search {
+export function createSearch(dependencies: SearchDependencies): Search {
+  const { index, reader, embedder, isWord = () => false, onProblem = () => {} } = dependencies;
+  const spell = createSpeller(index, isWord);
   const coverage = rememberCoverage(index);
   const passages = passageSource(index);
   const lessons = lessonSource(index);
@@ -45,6 +48,10 @@ export function createSearch({ index, reader, embedder, onProblem = () => {} }: 
     source: RowSource<Row>,
     { query, vector, mode, request }: Run,
   ): Promise<Ranked<Row>[]> {
+    if (!hasWords(query)) {
+      const list = request.in === 'lessons' ? index.newestLessons : index.newestPassages;
+      return listNewest(source, list, { filter: request.filter, excluded: query.keyword.excluded });
+    }
     const weights = modeWeights[mode];
     const retrieval = {
       ...{ keyword: query.keyword, text: query.text, constrained: query.constrained, filter: request.filter },
@@ -55,14 +62,20 @@ export function createSearch({ index, reader, embedder, onProblem = () => {} }: 
   }
 
   async function findPage(run: Run, cursor: Cursor | undefined) {
-    const { limit } = run.request;
-    if (run.request.in === 'lessons') {
-      const { hits, hasMore } = slice(await rank(lessons, run), cursor, limit);
-      return { ranked: hits, bare: hits.map(lessonHit), hasMore };
+    const { request } = run;
+    const cap = capOf(request, cursor);
+    const wish = { cursor, cap, limit: request.limit };
+    if (request.in === 'lessons') {
+      const page = cutPage(await rank(lessons, run), wish);
+      return { ...page, cap, bare: page.hits.map(lessonHit) };
     }
-    const { hits, hasMore } = slice(distinct(await rank(passages, run), run.request.in), cursor, limit);
-    const bare = run.request.in === 'chapters' ? await chapterHits(hits, reader) : hits.map(passageHit);
-    return { ranked: hits, bare, hasMore };
+    const { rows, similar } = distinctPassages(await rank(passages, run), request.in);
+    const page = cutPage(rows, wish);
+    const bare =
+      request.in === 'chapters'
+        ? await chapterHits(page.hits, reader)
+        : page.hits.map((hit) => passageHit(hit, similar.get(hit.id)));
+    return { ...page, cap, bare };
   }
 
   /** With vectors where they can be had, else by keywords alone, and the run says which. */
@@ -106,30 +119,42 @@ export function createSearch({ index, reader, embedder, onProblem = () => {} }: 
     return bare.map(({ text }, i) => makeSnippet(text, query.stems, focuses[i]));
   }
 
-  async function search(request: SearchRequest): Promise<SearchResult> {
-    const hash = queryHash(request);
-    const cursor = request.cursor === undefined ? undefined : decodeCursor(request.cursor, hash);
-    const query = parseQuery(request.q);
-    if (!hasWords(query)) return { hits: [], nextCursor: null, retrievers: [], degraded: false };
+  async function search(asked: SearchRequest): Promise<SearchResult> {
+    const hash = queryHash(asked);
+    const cursor = asked.cursor === undefined ? undefined : decodeCursor(asked.cursor, hash);
+    const parsed = parseQuery(asked.q);
+    const narrowing = await readNarrowing(parsed.operators, index);
+    const filter = narrowFilter(asked.filter, narrowing);
+    const isNarrowed = parsed.operators.length > 0;
+    if (filter === null || !(hasWords(parsed) || isNarrowed)) return { ...NOTHING, ...(isNarrowed && { narrowing }) };
+    const { query, corrections } = await spell(parsed);
+    const request = { ...asked, filter };
     const vector: QueryVectorOutcome =
-      request.mode === 'keyword' ? { vector: null } : await embedQuery(query.text, embedder(), coverage);
+      request.mode === 'keyword' || !hasWords(query)
+        ? { vector: null }
+        : await embedQuery(query.text, embedder(), coverage);
     const revision = await index.indexRevision();
-    const { run, ranked, bare, hasMore } = await findPageAnyhow({ request, query, vector }, cursor);
-    const last = ranked.at(-1);
-    const next = hasMore && last ? encodeCursor({ query: hash, score: last.score, id: last.id, revision }) : null;
+    const { run, hits, bare, end, cap, cappedEpisodes } = await findPageAnyhow({ request, query, vector }, cursor);
+    const perEpisode = cap?.perEpisode ?? null;
     return {
-      hits: await show(run, ranked, bare),
-      nextCursor: next,
+      hits: await show(run, hits, bare),
+      nextCursor: end && encodeCursor({ query: hash, ...end, perEpisode, revision }),
       ...describe(run),
       ...(cursor && cursor.revision !== revision && { indexChanged: true }),
+      ...(corrections.length > 0 && { corrections }),
+      ...(isNarrowed && { narrowing }),
+      ...(cappedEpisodes.length > 0 && { cappedEpisodes }),
     };
   }
 
   return { search };
 }
 
+const NOTHING: SearchResult = { hits: [], nextCursor: null, retrievers: [], degraded: false };
+
 /** Who took part, and what of that which the mode asks for did not. */
 function describe({ mode, query, vector }: Run): Pick<SearchResult, 'retrievers' | 'degraded' | 'reason'> {
+  if (!hasWords(query)) return { retrievers: [], degraded: false };
   const weights = modeWeights[mode];
   const retrievers = (['keyword', 'vector', 'episode'] as const).filter(
     (name) => weights[name] > 0 || (name === 'keyword' && query.constrained),
@@ -137,23 +162,4 @@ function describe({ mode, query, vector }: Run): Pick<SearchResult, 'retrievers'
   if (vector.reason === undefined) return { retrievers, degraded: false };
   const reason = vector.vector ? vector.reason : `searched by keywords alone: ${vector.reason}`;
   return { retrievers, degraded: true, reason };
-}
-
-function distinct(
-  ranked: readonly Ranked<StoredPassage>[],
-  target: SearchRequest['in'],
-): Iterable<Ranked<StoredPassage>> {
-  if (target === 'chapters') return firstOfEach(ranked, (row) => `${row.episode.id} ${row.chapter}`);
-  if (target === 'episodes') return firstOfEach(ranked, (row) => row.episode.id);
-  return collapseOverlaps(ranked);
-}
-
-function slice<Row>(ranked: Iterable<Ranked<Row>>, cursor: Cursor | undefined, limit: number): Slice<Row> {
-  const hits: Ranked<Row>[] = [];
-  for (const hit of ranked) {
-    if (cursor && !isAfter(cursor, hit)) continue;
-    if (hits.length === limit) return { hits, hasMore: true };
-    hits.push(hit);
-  }
-  return { hits, hasMore: false };
 }

@@ -3,6 +3,7 @@ import type { EpisodeRef } from '../domain/episode.js';
 import type { TopicRef } from '../domain/topic.js';
 import type { Timing } from '../domain/transcript.js';
 import type { Filter } from '../store/store.js';
+import type { Narrowing } from './narrow-filter.js';
 
 export const searchModes = ['hybrid', 'keyword', 'vector'] as const;
 export type SearchMode = (typeof searchModes)[number];
@@ -11,7 +12,7 @@ export const searchTargets = ['passages', 'lessons', 'chapters', 'episodes'] as 
 export type SearchTarget = (typeof searchTargets)[number];
 
 export interface SearchRequest {
-  /** What the person typed. Any characters; no syntax in it is ever an error. */
+  /** What the person typed: words, "phrases", -excluded, speaker:name and its like. No character is ever an error. */
   readonly q: string;
   readonly mode: SearchMode;
   readonly in: SearchTarget;
@@ -22,6 +23,24 @@ export interface SearchRequest {
   readonly explain: boolean;
   /** False leaves every snippet empty, for callers that show none: choosing them costs about a third of a search. */
   readonly snippets?: boolean | undefined;
+  /**
+   * How many hits one episode may have: a number is a limit; `balanced` lets an episode have half a page before the
+   * others have had their turn. Without it, or when one episode is searched, the score alone decides.
+   */
+  readonly perEpisode?: number | 'balanced' | undefined;
+}
+
+/** A word of the query that was searched for as another one. */
+export interface Correction {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A place where almost the same was said. */
+export interface SimilarMoment {
+  readonly episodeId: string;
+  readonly startTurn: number;
+  readonly url: string;
 }
 
 /** How a score arose: a tree of named values. `value` of a node is the sum of its parts where it has parts. */
@@ -55,6 +74,9 @@ export interface Hit {
   /** Set when lessons were searched. */
   readonly lesson?: { readonly id: string; readonly statement: string; readonly topics: readonly TopicRef[] };
   readonly explanation?: Explanation;
+  /** Set when other candidates say almost the same, word for word: how many, and where the first of them are. */
+  readonly similarCount?: number;
+  readonly similar?: readonly SimilarMoment[];
 }
 
 export interface SearchResult {
@@ -67,10 +89,16 @@ export interface SearchResult {
   readonly reason?: string;
   /** True when the index changed since the cursor was made: hits may come twice or be left out. */
   readonly indexChanged?: boolean;
+  /** Set when words were corrected. */
+  readonly corrections?: readonly Correction[];
+  /** Set when the query holds operators: what they were read as. */
+  readonly narrowing?: Narrowing;
+  /** Ids of episodes that have more hits here than `perEpisode` lets through. */
+  readonly cappedEpisodes?: readonly string[];
 }
 
 export interface Search {
-  /** Throws `invalid-cursor`. A query without a word gives no hits. */
+  /** Throws `invalid-cursor`. A query without words gives what is newest where operators narrow it, else no hits. */
   search(request: SearchRequest): Promise<SearchResult>;
 }
 

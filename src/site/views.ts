@@ -42,6 +42,8 @@ export interface HitView extends MomentView {
   /** Escaped HTML in which `<mark>` is the only element. */
   readonly snippet: string;
   readonly chapterTitle: string | null;
+  /** How many other moments say almost the same. */
+  readonly similarCount: number;
 }
 
 export interface QuoteView extends MomentView {

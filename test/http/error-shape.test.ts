@@ -59,6 +59,8 @@ const wrongs: readonly Wrong[] = [
   { method: 'GET', url: `/v1/search?q=${'a'.repeat(1001)}`, code: 'invalid-request', field: 'q' },
   { method: 'GET', url: '/v1/search?q=a&mode=magic', code: 'invalid-request', field: 'mode' },
   { method: 'GET', url: '/v1/search?q=a&in=books', code: 'invalid-request', field: 'in' },
+  { method: 'GET', url: '/v1/search?q=a&perEpisode=0', code: 'invalid-request', field: 'perEpisode' },
+  { method: 'GET', url: '/v1/search?q=a&perEpisode=51', code: 'invalid-request', field: 'perEpisode' },
   { method: 'GET', url: '/v1/search?q=a&explain=perhaps', code: 'invalid-request', field: 'explain' },
   { ...ask, payload: {}, code: 'invalid-request', field: '/question' },
   { ...ask, payload: { question: ' ' }, code: 'invalid-request', field: '/question' },

@@ -32,10 +32,15 @@ describe('a search result', () => {
       chapterTitle: 'Backups',
       lesson: { id: 'ls_1', statement: 'Check it.', topics: [{ slug: 'a', label: 'A' }] },
       explanation: { label: 'score', value: 1, detail: 'sum', parts: [part] },
+      similarCount: 6,
+      similar: [{ episodeId: 'ep_0000000000000001', startTurn: 3, url: '/night-shift/two#turn-3' }],
     };
     const result: SearchResult = {
       ...{ hits: [hit], nextCursor: 'next', retrievers: ['keyword'], degraded: true, reason: 'no model' },
       indexChanged: true,
+      corrections: [{ from: 'kubernets', to: 'kubernetes' }],
+      narrowing: { show: 'a', episode: 'b', topic: 'c', speakers: ['Ada'], from: '2024-01-01', to: '2024-12-31' },
+      cappedEpisodes: ['ep_0000000000000000'],
     };
     const services = { ...createFakeServices(), search: { search: async () => result } };
     const app = createApp({ services, config: parseConfig({ LOG_LEVEL: 'silent' }) });
@@ -142,15 +147,16 @@ describe('GET /v1/search', () => {
     await get('/v1/search?q=backup');
     expect(test.services.searches.at(-1)).toEqual({
       ...{ q: 'backup', mode: 'hybrid', in: 'passages', filter: {}, limit: 10, explain: false },
+      perEpisode: 'balanced',
     });
   });
 
   it('hands every parameter on', async () => {
     await get(
-      `/v1/search?q=a&mode=keyword&in=lessons&show=s&topic=t&speaker=Ada&from=2024-01-01&to=2024-01-02&episode=${id}&limit=50&explain=true`,
+      `/v1/search?q=a&mode=keyword&in=lessons&show=s&topic=t&speaker=Ada&from=2024-01-01&to=2024-01-02&episode=${id}&limit=50&explain=true&perEpisode=2`,
     );
     expect(test.services.searches.at(-1)).toEqual({
-      ...{ q: 'a', mode: 'keyword', in: 'lessons', limit: 50, explain: true },
+      ...{ q: 'a', mode: 'keyword', in: 'lessons', limit: 50, explain: true, perEpisode: 2 },
       filter: { show: 's', topic: 't', speaker: 'Ada', from: '2024-01-01', to: '2024-01-02', episode: id },
     });
   });

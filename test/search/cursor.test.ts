@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor, isAfter, queryHash } from '../../src/search
 import type { SearchRequest } from '../../src/search/search.js';
 
 const request: SearchRequest = { q: 'backup', mode: 'hybrid', in: 'passages', filter: {}, limit: 10, explain: false };
+const start = { query: 'abc', round: 0, score: 1, id: 1, perEpisode: null, revision: '' };
 
 describe('cursor', () => {
   test('comes back as it went in', () => {
@@ -13,8 +14,10 @@ describe('cursor', () => {
         fc.double({ noNaN: true, noDefaultInfinity: true }),
         fc.integer(),
         fc.string(),
-        (score, id, revision) => {
-          const cursor = { query: 'abc', score: score === 0 ? 0 : score, id, revision };
+        fc.nat(),
+        fc.option(fc.integer({ min: 1 })),
+        (score, id, revision, round, perEpisode) => {
+          const cursor = { query: 'abc', round, score: score === 0 ? 0 : score, id, perEpisode, revision };
           expect(decodeCursor(encodeCursor(cursor), 'abc')).toEqual(cursor);
         },
       ),
@@ -27,18 +30,28 @@ describe('cursor', () => {
         expect(() => decodeCursor(text, 'abc')).toThrow(HindcastError);
       }),
     );
-    expect(() => decodeCursor(encodeCursor({ query: 'abd', score: 1, id: 1, revision: '' }), 'abc')).toThrow(
+    expect(() => decodeCursor(encodeCursor({ ...start, query: 'abd' }), 'abc')).toThrow(
       expect.objectContaining({ code: 'invalid-cursor' }),
     );
   });
 
-  test('belongs to query, mode, target and filter, not to limit and explain', () => {
+  test('is refused when a list of its kind cannot be', () => {
+    expect(decodeCursor(encodeCursor(start), 'abc')).toEqual(start);
+    for (const wrong of [{ perEpisode: 0 }, { round: -1 }, { id: 0.5 }]) {
+      expect(() => decodeCursor(encodeCursor({ ...start, ...wrong }), 'abc')).toThrow(HindcastError);
+    }
+  });
+
+  test('belongs to query, mode, target, filter and perEpisode, not to limit and explain', () => {
     expect(queryHash({ ...request, limit: 3, explain: true })).toBe(queryHash(request));
     for (const other of [
       { q: 'backups' },
       { mode: 'vector' as const },
       { in: 'lessons' as const },
       { filter: { show: 'a' } },
+      { filter: { speakers: ['a'] } },
+      { perEpisode: 3 },
+      { perEpisode: 'balanced' as const },
     ]) {
       expect(queryHash({ ...request, ...other })).not.toBe(queryHash(request));
     }
@@ -47,11 +60,15 @@ describe('cursor', () => {
     );
   });
 
-  test('continues with lower scores, and with higher ids of the same score', () => {
-    const cursor = { query: '', score: 0.5, id: 7, revision: '' };
-    expect(isAfter(cursor, { score: 0.5, id: 7 })).toBe(false);
-    expect(isAfter(cursor, { score: 0.5, id: 8 })).toBe(true);
-    expect(isAfter(cursor, { score: 0.4, id: 1 })).toBe(true);
-    expect(isAfter(cursor, { score: 0.6, id: 9 })).toBe(false);
+  test('continues with lower scores, with higher ids of the same score, and with later rounds', () => {
+    const cursor = { round: 1, score: 0.5, id: 7 };
+    const isNext = (round: number, score: number, id: number) =>
+      isAfter(cursor, { round, hit: { score, id, row: null, contributions: [] } });
+    expect(isNext(1, 0.5, 7)).toBe(false);
+    expect(isNext(1, 0.5, 8)).toBe(true);
+    expect(isNext(1, 0.4, 1)).toBe(true);
+    expect(isNext(1, 0.6, 9)).toBe(false);
+    expect(isNext(2, 0.9, 1)).toBe(true);
+    expect(isNext(0, 0.1, 9)).toBe(false);
   });
 });

@@ -88,6 +88,128 @@ describe('search', () => {
   });
 });
 
+describe('operators in a query', () => {
+  test('narrow like the filters of a request, which hold as well', async () => {
+    archive.calls.length = 0;
+    const filter = { show: 'night-shift', to: '2024-12-31' };
+    const q = 'heat light backup speaker:castellanos after:2024-05';
+    const { hits, narrowing } = await search({ q, filter });
+    expect(new Set(hits.flatMap((hit) => hit.speakers))).toEqual(new Set(['Mira Castellanos']));
+    expect(narrowing).toEqual({ speakers: ['Mira Castellanos'], from: '2024-05-01' });
+    expect(archive.calls.map((call) => call.filter)).toEqual(
+      Array(3).fill({ ...filter, speakers: ['Mira Castellanos'], from: '2024-05-01' }),
+    );
+  });
+
+  test('find nothing where they cannot hold, and say what they were read as', async () => {
+    const nothing = { hits: [], nextCursor: null, retrievers: [], degraded: false };
+    expect(await search({ q: 'backup show:long-wire', filter: { show: 'night-shift' } })).toEqual({
+      ...nothing,
+      narrowing: { show: 'long-wire' },
+    });
+    expect(await search({ q: 'backup speaker:nobody' })).toEqual({ ...nothing, narrowing: { speakers: [] } });
+  });
+
+  test('list what is newest where there is nothing else, in every mode', async () => {
+    for (const mode of searchModes) {
+      const { hits, retrievers, degraded } = await search({ q: 'show:night-shift -"nine days" before:2025', mode });
+      expect(hits.map(({ episode, startTurn }) => `${episode.slug} ${startTurn}`)).toEqual([
+        ...['gardens-of-glass 0', 'gardens-of-glass 1', 'gardens-of-glass 2', 'bread-and-backups 0'],
+        ...['bread-and-backups 1', 'bread-and-backups 4'],
+      ]);
+      expect({ retrievers, degraded }).toEqual({ retrievers: [], degraded: false });
+    }
+  });
+
+  test('list lessons, chapters and episodes too', async () => {
+    const lessons = await search({ q: 'show:night-shift', in: 'lessons', explain: true });
+    expect(lessons.hits.map(({ lesson }) => lesson?.topics[0]?.slug)).toEqual(['energy', 'backups']);
+    expect(lessons.hits[0]).toMatchObject({ score: 0, explanation: { value: 0, parts: [] } });
+    const episodes = await search({ q: 'after:2024', in: 'episodes' });
+    expect(episodes.hits.map(({ episode }) => episode.slug)).toEqual(['gardens-of-glass', 'bread-and-backups']);
+    expect((await search({ q: 'speaker:ruben', in: 'chapters' })).hits).toHaveLength(2);
+  });
+});
+
+describe('a misspelt query', () => {
+  test('finds what was meant and says so', async () => {
+    const { hits, corrections } = await search({ q: 'tomatos in the greenhuose' });
+    expect(corrections).toEqual([
+      { from: 'tomatos', to: 'tomatoes' },
+      { from: 'greenhuose', to: 'greenhouse' },
+    ]);
+    expect(hits[0]?.snippet).toContain('<mark>greenhouse</mark>');
+  });
+
+  test('is embedded as it was meant', async () => {
+    const { hits } = await search({ q: 'restorre', mode: 'vector' });
+    expect(hits[0]?.startTurn).toBe(1);
+  });
+
+  test('is left alone in words that are right', async () => {
+    const { search: plain } = createSearch({
+      ...{ index: archive, reader: archive, embedder: () => ready },
+      isWord: (word) => word === 'tomatos',
+    });
+    expect(await plain({ ...base, q: 'tomatos' })).not.toHaveProperty('corrections');
+  });
+});
+
+describe('hits of one episode', () => {
+  const q = 'restore a backup, light a greenhouse or write a decision down';
+  const episodesOf = ({ hits }: { hits: readonly { episode: { slug: string } }[] }) =>
+    hits.map(({ episode }) => episode.slug);
+
+  test('are at most as many as asked for, and the result says where there are more', async () => {
+    const result = await search({ q, perEpisode: 1 });
+    expect(new Set(episodesOf(result)).size).toBe(result.hits.length);
+    expect(result.cappedEpisodes).toContain(result.hits[0]?.episode.id);
+    expect(result.nextCursor).toBeNull();
+  });
+
+  test('are not capped where one episode is searched, by parameter or operator', async () => {
+    const id = (await search({ q })).hits[0]!.episode.id;
+    const whole = await search({ q, filter: { episode: id } });
+    expect(whole.hits.length).toBeGreaterThan(1);
+    expect((await search({ q, filter: { episode: id }, perEpisode: 1 })).hits).toEqual(whole.hits);
+    expect((await search({ q: `${q} episode:${id}`, perEpisode: 1 })).hits).toEqual(whole.hits);
+  });
+
+  test('come after those of others when they are many, and none is lost', async () => {
+    const restoring = 'restore a backup of the orders at noon, nine days on duty';
+    const all = await search({ q: restoring, limit: 100 });
+    const balanced = await search({ q: restoring, limit: 5, perEpisode: 'balanced' });
+    expect(episodesOf(all).slice(0, 5)).toEqual(Array(5).fill('bread-and-backups'));
+    expect(episodesOf(balanced).filter((slug) => slug === 'bread-and-backups')).toHaveLength(3);
+    const rest = await search({ q: restoring, limit: 100, perEpisode: 'balanced', cursor: balanced.nextCursor! });
+    const urls = [...balanced.hits, ...rest.hits].map(({ url }) => url);
+    expect(urls.toSorted()).toEqual(all.hits.map(({ url }) => url).toSorted());
+  });
+});
+
+describe('what is said twice', () => {
+  test('is one hit that names the other places', async () => {
+    const advert = 'This show is brought to you by honest mattresses, which you can send back for a hundred nights.';
+    const said = ['one', 'two', 'three'].map((slug) => ({
+      ...{
+        show: 'ads',
+        slug,
+        title: slug,
+        turns: [
+          ['Ann', `${slug} is here.`],
+          ['Ann', advert],
+        ] as const,
+      },
+    }));
+    const { hits } = await searchWith(ready, await memoryArchive(said, embedder))({ q: 'honest mattresses' });
+    const reads = hits.filter(({ text }) => text === advert);
+    expect(reads).toHaveLength(1);
+    expect(reads[0]).toMatchObject({ similarCount: 2, similar: [{ startTurn: 1 }, { startTurn: 1 }] });
+    const places = [reads[0]!.url, ...reads[0]!.similar!.map(({ url }) => url)];
+    expect(new Set(places)).toEqual(new Set(['/ads/one#turn-1', '/ads/two#turn-1', '/ads/three#turn-1']));
+  });
+});
+
 describe('search in other targets', () => {
   test('finds lessons with statement and topics', async () => {
     const { hits } = await search({ q: 'is a backup a rumour', in: 'lessons' });
@@ -150,9 +272,20 @@ describe('search without all of its parts', () => {
 });
 
 describe('search page by page', () => {
-  test.each(searchTargets)('returns each of the %s once', async (target) => {
-    const q = 'restore a backup, light a greenhouse or write a decision down';
-    const whole = await search({ q, in: target, limit: 100 });
+  const words = 'restore a backup, light a greenhouse or write a decision down';
+  const lists = searchTargets.flatMap((target) =>
+    ([undefined, 2, 'balanced'] as const).flatMap((perEpisode) =>
+      [words, 'after:2023'].map((q) => ({ target, perEpisode, q })),
+    ),
+  );
+
+  test.each(lists)('returns each of the $target once for $q with $perEpisode of an episode', async (list) => {
+    const { target, perEpisode, q } = list;
+    const search = (request: Partial<SearchRequest>) => searchWith(ready)({ ...request, perEpisode });
+    const first = await search({ q, in: target, limit: 2 });
+    const rest = first.nextCursor && (await search({ q, in: target, limit: 100, cursor: first.nextCursor }));
+    const whole = { hits: [...first.hits, ...(rest ? rest.hits : [])] };
+    if (perEpisode !== 'balanced') expect(whole.hits).toEqual((await search({ q, in: target, limit: 100 })).hits);
     const paged: (typeof whole.hits)[number][] = [];
     for (let cursor: string | undefined; ; ) {
       const page = await search({ q, in: target, limit: 2, cursor });
@@ -182,7 +315,7 @@ describe('any string', () => {
   test('is answered in every mode and target', async () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('"', '-"', 'NEAR(a b)', "'; DROP TABLE", 'backup*', '\0'),
+      fc.constantFrom('"', '-"', 'NEAR(a b)', "'; DROP TABLE", 'backup*', '\0', 'speaker:', 'before:2024'),
     );
     await fc.assert(
       fc.asyncProperty(

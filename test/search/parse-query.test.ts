@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasWords, MAX_TERMS, parseQuery } from '../../src/search/parse-query.js';
+import { hasWords, MAX_TERMS, parseQuery, replaceTerms } from '../../src/search/parse-query.js';
 
 describe('parseQuery', () => {
   test('keeps the telling words of a question', () => {
@@ -30,6 +30,7 @@ describe('parseQuery', () => {
       phrases: [],
       excluded: ['amazon', 'web services'],
     });
+    expect(query.operators).toEqual([]);
     expect(query.text).toBe('cloud open-source');
     expect(query.constrained).toBe(true);
   });
@@ -67,8 +68,77 @@ describe('parseQuery', () => {
   });
 });
 
+describe('operators in a query', () => {
+  test('narrow and are no words, wherever they stand', () => {
+    const query = parseQuery('speaker:"Saul Pwanson" how -amazon Show:night-shift to after:2023 "blast radius" test');
+    expect(query.operators).toEqual([
+      { field: 'speaker', value: 'Saul Pwanson' },
+      { field: 'show', value: 'night-shift' },
+      { field: 'from', value: '2023-01-01' },
+    ]);
+    expect(query.keyword).toEqual({ terms: ['test'], phrases: ['blast radius'], excluded: ['amazon'] });
+    expect(query.text).toBe('how to blast radius test');
+    expect(query.stems).toEqual(new Set(['test', 'blast', 'radiu']));
+  });
+
+  test('with a value that makes no sense are words', () => {
+    const query = parseQuery('before:yesterday after:"the war" show:?! speaker:');
+    expect(query.operators).toEqual([]);
+    expect(query.keyword.terms).toEqual(['yesterday', 'war', 'show', 'speaker']);
+    expect(query.text).toBe('before yesterday after the war show ?! speaker:');
+  });
+
+  test('stand at the start of a word and outside quotes only', () => {
+    expect(parseQuery('"the show:case" talkshow:late x(speaker:a)').operators).toEqual([]);
+    expect(parseQuery('"the show:case"').keyword.phrases).toEqual(['the show case']);
+  });
+
+  test('leave nothing to look for where there is nothing else', () => {
+    const query = parseQuery('speaker:jane after:2023');
+    expect(hasWords(query)).toBe(false);
+    expect(query.text).toBe('');
+  });
+});
+
+describe('replaceTerms', () => {
+  const corrections = [{ from: 'kubernets', to: 'kubernetes' }];
+
+  test('replaces a word wherever it stands, in terms, text and stems', () => {
+    const query = replaceTerms(parseQuery('Kubernets, or kubernetes: why (kubernets)?'), corrections);
+    expect(query.keyword.terms).toEqual(['kubernetes']);
+    expect(query.text).toBe('kubernetes, or kubernetes: why (kubernetes)?');
+    expect(query.stems).toEqual(new Set(['kubernet']));
+  });
+
+  test('gives back the query where nothing is replaced', () => {
+    const query = parseQuery('backup');
+    expect(replaceTerms(query, [])).toBe(query);
+  });
+});
+
 const queryLike = fc
-  .array(fc.constantFrom('"', '-', ' ', '“', '”', 'backup', "don't", '\ud800', '\0', '*', 'é', '-"', "'"), {
-    maxLength: 60,
-  })
+  .array(
+    fc.constantFrom(
+      '"',
+      '-',
+      ' ',
+      'speaker:',
+      'show:',
+      'after:2023-02',
+      'episode:',
+      '“',
+      '”',
+      'backup',
+      "don't",
+      '\ud800',
+      '\0',
+      '*',
+      'é',
+      '-"',
+      "'",
+    ),
+    {
+      maxLength: 60,
+    },
+  )
   .map((parts) => parts.join(''));

@@ -21,7 +21,7 @@ const episode: EpisodeView = {
 };
 const moment = { url: '/night-shift/one#turn-7', startTime: 65, speakers: [evil], episodeTitle: evil };
 const lesson: LessonView = { ...moment, statement: `${evil} in short`, quote: `${evil} indeed`, topics: [topic] };
-const hit: HitView = { ...moment, snippet: 'a <mark>backup</mark> &amp; more', chapterTitle: evil };
+const hit: HitView = { ...moment, snippet: 'a <mark>backup</mark> &amp; more', chapterTitle: evil, similarCount: 2 };
 const quote: QuoteView = { ...moment, quote: evil };
 const chapter: ChapterView = { title: evil, summary: evil, startTime: 65, url: '/night-shift/one#turn-7' };
 const turns = [
@@ -41,8 +41,22 @@ const answer = { answered: true, text: evil, quotes: [quote], nearestTopics: [to
 const pages: Readonly<Record<string, string>> = {
   index: indexPage({ shows: [show], episodes: [episode], lessons: [lesson], topics: [topic] }),
   'empty index': indexPage({ shows: [], episodes: [], lessons: [], topics: [] }),
-  search: searchPage({ query: evil, hits: [hit], degraded: true, reason: evil, nextUrl: '/search?q=a&cursor="' }),
-  'search without hits': searchPage({ query: evil, hits: [], degraded: false, reason: null, nextUrl: null }),
+  search: searchPage({
+    query: evil,
+    hits: [hit],
+    degraded: true,
+    reason: evil,
+    corrections: [{ from: evil, to: evil }],
+    nextUrl: '/search?q=a&cursor="',
+  }),
+  'search without hits': searchPage({
+    query: evil,
+    hits: [],
+    degraded: false,
+    reason: null,
+    corrections: [],
+    nextUrl: null,
+  }),
   ask: askPage({ question: evil, answer }),
   'ask without a question': askPage({ question: '', answer: null }),
   show: showPage({ show, episodes: [episode], nextUrl: null }),
@@ -108,6 +122,12 @@ describe('the search page', () => {
 
   it('says that search is degraded, and why', () => {
     expect(page.querySelector('.note')?.text).toContain('keywords only');
+  });
+
+  it('says which words were searched for as others, and how often a moment recurs', () => {
+    const [, note] = page.querySelectorAll('.note');
+    expect(note?.text).toContain('Showing results for <img src=x');
+    expect(page.querySelector('.cards')?.text).toContain('Said in almost the same words 2 times more');
   });
 
   it('says that nothing was found', () => {

@@ -9,13 +9,14 @@ import {
   searchTargets,
 } from '../../search/search.js';
 import { addFilterOptions, type FilterOptions, filterOf, parseCount } from '../options.js';
-import { bold, dim, formatTime, print, printable, printJson, wrap } from '../output.js';
+import { bold, count, dim, formatTime, print, printable, printJson, wrap } from '../output.js';
 import { withServices } from '../with-services.js';
 
 interface SearchOptions extends FilterOptions {
   readonly mode: SearchMode;
   readonly in: SearchTarget;
   readonly limit: number;
+  readonly perEpisode?: number;
   readonly explain?: boolean;
   readonly json?: boolean;
 }
@@ -28,6 +29,7 @@ export function addSearchCommand(program: Command): void {
     .addOption(new Option('--mode <mode>', 'how').choices(searchModes).default('hybrid'))
     .addOption(new Option('--in <what>', 'what to find').choices(searchTargets).default('passages'))
     .option('--limit <n>', 'how many', parseCount(100), 5)
+    .option('--per-episode <n>', 'how many of one episode (default: half of the limit, at least 3)', parseCount(50))
     .option('--explain', 'say how each score arose')
     .option('--json', 'print the result as JSON');
   addFilterOptions(command).action(async (words: string[], options: SearchOptions) => {
@@ -40,6 +42,7 @@ export function addSearchCommand(program: Command): void {
         filter: filterOf(options),
         limit: options.limit,
         explain: options.explain ?? false,
+        perEpisode: options.perEpisode ?? 'balanced',
       });
       if (options.json) printJson(result);
       else printHits(result);
@@ -47,13 +50,17 @@ export function addSearchCommand(program: Command): void {
   });
 }
 
-function printHits({ hits, degraded, reason }: SearchResult): void {
+function printHits({ hits, degraded, reason, corrections = [] }: SearchResult): void {
   if (degraded) process.stderr.write(`hindcast: degraded: ${reason ?? 'a part of search is missing'}\n`);
+  for (const { from, to } of corrections) {
+    print(dim(`Showing results for ${printable(to)}; the archive has no “${printable(from)}”.`));
+  }
   if (hits.length === 0) print('Nothing found.');
   for (const hit of hits) {
     const place = `${printable(hit.episode.title)}, turn ${hit.startTurn}, ${formatTime(hit.startTime)}`;
     print(`${bold(place)} ${dim(hit.speakers.map(printable).join(', '))}`);
     print(wrap(hit.lesson?.statement ?? hit.text, '  '));
+    if (hit.similarCount) print(dim(`  and ${count(hit.similarCount, 'moment')} in almost the same words`));
     if (hit.explanation) printExplanation(hit.explanation, '  ');
     print();
   }

@@ -9,6 +9,7 @@ import { cursor, MAX_QUERY_LENGTH, prose } from '../schemas/fields.js';
 import type { Services } from '../services.js';
 
 const HITS_ON_A_PAGE = 20;
+const NO_SEARCH = { query: '', hits: [], degraded: false, reason: null, corrections: [], nextUrl: null };
 
 /** A form that is sent empty is no mistake: the page is shown without results. */
 const words = z
@@ -22,15 +23,16 @@ export function searchPageRoutes(app: App, { search, answerer }: Services): void
   const searchSchema = { hide: true, querystring: z.object({ q: words, cursor }) };
   app.get('/search', { schema: searchSchema }, async ({ query: { q, cursor } }, reply) => {
     if (q === undefined) {
-      return sendPage(reply, searchPage({ query: '', hits: [], degraded: false, reason: null, nextUrl: null }));
+      return sendPage(reply, searchPage(NO_SEARCH));
     }
-    const wish = { mode: 'hybrid', in: 'passages', filter: {}, explain: false } as const;
+    const wish = { mode: 'hybrid', in: 'passages', filter: {}, explain: false, perEpisode: 'balanced' } as const;
     const result = await search.search({ q, ...wish, limit: HITS_ON_A_PAGE, cursor });
     const view = {
       query: q,
       hits: result.hits.map(hitView),
       degraded: result.degraded,
       reason: result.reason ?? null,
+      corrections: result.corrections ?? [],
       nextUrl: furtherUrl('/search', result.nextCursor, { q }),
     };
     return sendPage(reply, searchPage(view));

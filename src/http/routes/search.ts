@@ -17,8 +17,9 @@ export function searchRoutes(app: App, { search }: Services): void {
         response: { 200: json(searchResultSchema, 'The hits'), ...problems('invalid-request', 'invalid-cursor') },
       },
     },
-    async ({ query: { q, mode, in: target, limit, cursor, explain, ...filter } }) => {
-      return presentSearchResult(await search.search({ q, mode, in: target, filter, limit, cursor, explain }));
+    async ({ query: { q, mode, in: target, limit, cursor, explain, perEpisode, ...filter } }) => {
+      const shown = { limit, cursor, explain, perEpisode: perEpisode ?? ('balanced' as const) };
+      return presentSearchResult(await search.search({ q, mode, in: target, filter, ...shown }));
     },
   );
 }

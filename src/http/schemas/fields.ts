@@ -46,16 +46,18 @@ export const httpUrl = z
   .url({ protocol: /^https?$/, error: 'has to be an http or https URL' })
   .max(2000, 'must not be longer than 2000 characters');
 
+/** A whole number in a query string, from 1 on. */
+export function wholeNumber(max: number) {
+  const message = `has to be a whole number from 1 to ${max}`;
+  return z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
+    z.int(message).min(1, message).max(max, message),
+  );
+}
+
 /** A whole number in a query string, from 1 to 100. */
 export function limit(defaultLimit: number) {
-  const message = `has to be a whole number from 1 to ${MAX_LIMIT}`;
-  return z
-    .preprocess(
-      (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
-      z.int(message).min(1, message).max(MAX_LIMIT, message),
-    )
-    .default(defaultLimit)
-    .meta({ description: 'How many at most' });
+  return wholeNumber(MAX_LIMIT).default(defaultLimit).meta({ description: 'How many at most' });
 }
 
 /** A yes or no in a query string. */

@@ -13,16 +13,20 @@ import {
   MAX_QUERY_LENGTH,
   prose,
   startsBeforeItEnds,
+  wholeNumber,
 } from './fields.js';
 import { secondsSchema, timingSchema } from './timing.js';
 import { topicRefSchema } from './topic.js';
 
 const DEFAULT_HITS = 10;
+const MAX_PER_EPISODE = 50;
 
 export const searchQuery = z
   .strictObject({
     q: prose(MAX_QUERY_LENGTH).meta({
-      description: 'What you look for, in your words. No character in it is ever a syntax error',
+      description:
+        'What you look for, in your words. `"a phrase"`, `-word`, `speaker:name`, `show:slug`, `topic:slug`, ' +
+        '`episode:id`, `after:2023` and `before:2024-05` narrow it (docs/search.md). Nothing in it is ever a syntax error',
       examples: ['how do you know that a backup works'],
     }),
     mode: z.enum(searchModes).default('hybrid'),
@@ -32,6 +36,13 @@ export const searchQuery = z
     limit: limit(DEFAULT_HITS),
     cursor,
     explain: flag.meta({ description: 'Say how each score arose' }),
+    perEpisode: wholeNumber(MAX_PER_EPISODE)
+      .optional()
+      .meta({
+        description:
+          'How many hits one episode may have in the whole list. Without it no hit is left out, but an episode has at ' +
+          "most half of `limit` (at least 3) before the others' turn. No such bound where one episode is searched",
+      }),
   })
   .refine(startsBeforeItEnds, dateOrderIssue);
 
@@ -66,6 +77,14 @@ export const hitSchema = z
       .optional()
       .meta({ description: 'When lessons were searched' }),
     explanation: explanationSchema.optional(),
+    similarCount: z
+      .int()
+      .optional()
+      .meta({ description: 'How many other moments say almost the same words; they are no hits of their own' }),
+    similar: z
+      .array(z.object({ episodeId: z.string(), startTurn: z.int(), url: z.string() }))
+      .optional()
+      .meta({ description: 'Where the first five of them are' }),
   })
   .meta({ id: 'Hit', examples: [hitExample] });
 
@@ -76,6 +95,25 @@ export const searchResultSchema = z
     retrievers: z.array(z.enum(['keyword', 'vector', 'episode'])).meta({ description: 'Which took part' }),
     degraded: z.boolean().meta({ description: 'True when one that the mode asks for could not take part' }),
     reason: z.string().optional().meta({ description: 'Why, when degraded' }),
+    corrections: z
+      .array(z.object({ from: z.string(), to: z.string() }))
+      .optional()
+      .meta({ description: 'Words that the archive does not know, and the ones that were searched for instead' }),
+    narrowing: z
+      .object({
+        show: z.string().optional(),
+        episode: z.string().optional(),
+        topic: z.string().optional(),
+        speakers: z.array(z.string()).optional().meta({ description: 'Everybody whom `speaker:` can mean' }),
+        from: z.string().optional(),
+        to: z.string().optional(),
+      })
+      .optional()
+      .meta({ description: 'What the operators in `q` were read as; the days are inclusive' }),
+    cappedEpisodes: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Ids of episodes on this page that have more hits than `perEpisode` lets through' }),
     indexChanged: z.boolean().optional().meta({ description: 'The archive changed since the cursor was made' }),
   })
   .meta({ id: 'SearchResult' });

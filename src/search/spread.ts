@@ -1,0 +1,47 @@
+// How many hits may one episode have before the others have had their turn?
+import type { EpisodeRef } from '../domain/episode.js';
+import type { Ranked } from './fuse.js';
+import type { SearchRequest } from './search.js';
+
+/** Smallest share of a page that `balanced` leaves to one episode. */
+const MIN_BALANCED = 3;
+
+export interface Cap {
+  readonly perEpisode: number;
+  /** False: what is above the cap comes after the others' hits. True: it does not come at all. */
+  readonly strict: boolean;
+}
+
+/** A ranked row in its round: an episode's first `perEpisode` hits are in round 0, its next ones in round 1. */
+export interface Placed<Row> {
+  readonly hit: Ranked<Row>;
+  readonly round: number;
+}
+
+/** `balanced`: half a page, and what the first page has holds for those that follow it, whatever their limit. */
+export function capOf(request: SearchRequest, firstPage?: { readonly perEpisode: number | null }): Cap | null {
+  const { perEpisode, limit, filter } = request;
+  if (perEpisode === undefined || filter.episode !== undefined) return null;
+  if (perEpisode !== 'balanced') return { perEpisode, strict: true };
+  return { perEpisode: firstPage?.perEpisode ?? Math.max(MIN_BALANCED, Math.ceil(limit / 2)), strict: false };
+}
+
+/** Round by round, each in the order given. Lazy: a page seldom needs more than the first round. */
+export function* spreadOverEpisodes<Row extends { readonly episode: Pick<EpisodeRef, 'id'> }>(
+  ranked: Iterable<Ranked<Row>>,
+  cap: Cap | null,
+): Iterable<Placed<Row>> {
+  let waiting = ranked;
+  for (let round = 0; ; round++) {
+    const later: Ranked<Row>[] = [];
+    const counts = new Map<string, number>();
+    for (const hit of waiting) {
+      const count = counts.get(hit.row.episode.id) ?? 0;
+      if (cap && count >= cap.perEpisode) later.push(hit);
+      else yield { hit, round };
+      counts.set(hit.row.episode.id, count + 1);
+    }
+    if (later.length === 0 || cap?.strict) return;
+    waiting = later;
+  }
+}
