@@ -1,7 +1,7 @@
 // The one place where the parts are put together: the only file that names concrete adapters.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Answerer, createAnswerer } from './answer/answerer.js';
 import { composeModels } from './compose-models.js';
@@ -11,6 +11,7 @@ import type { CuratedTopic } from './domain/topic.js';
 import type { Embedder, EmbedderState } from './embedder/embedder.js';
 import { knownWords } from './embedder/known-words.js';
 import { createApp } from './http/app.js';
+import type { Reindexing } from './http/services.js';
 import { createIngestService, type IngestService } from './ingest/ingest-service.js';
 import { type ReindexOptions, reindex } from './ingest/reindex.js';
 import { createWriter, type Writer, type WriterDependencies } from './ingest/writer.js';
@@ -54,6 +55,7 @@ export interface Services {
   readonly answerer: Answerer;
   readonly ingest: IngestService;
   readonly embedderState: () => EmbedderState;
+  readonly findReindexing: () => Promise<Reindexing | null>;
   close(): Promise<void>;
 }
 
@@ -90,6 +92,7 @@ export async function composeServices(
     answerer: createAnswerer({ search, reader: store, embedder: embedder.state }),
     ingest,
     embedderState: embedder.state,
+    findReindexing: () => findReindexing(store),
     async close() {
       embedder.stop();
       await ingest.close();
@@ -184,6 +187,14 @@ function readData(path: string): string {
 async function openStore(config: Config): Promise<Store> {
   if (config.databasePath !== ':memory:') mkdirSync(dirname(config.databasePath), { recursive: true });
   return openSqliteStore({ path: config.databasePath, migrationsPath: packagePath('migrations') });
+}
+
+/** The path of a model's folder is nobody's business but the operator's. */
+async function findReindexing(store: Store): Promise<Reindexing | null> {
+  const coming = await store.findComingModel();
+  if (!coming) return null;
+  const model = isAbsolute(coming.model) ? basename(coming.model) : coming.model;
+  return { model, ...(await store.vectorCoverage(coming.fingerprint)) };
 }
 
 export interface ReindexRequest extends ReindexOptions {

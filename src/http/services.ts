@@ -15,6 +15,15 @@ export interface Services {
   readonly search: Search;
   readonly answerer: Answerer;
   readonly embedderState: () => EmbedderState;
+  /** The change to another model that has begun and is not done; null when there is none. */
+  readonly findReindexing: () => Promise<Reindexing | null>;
+}
+
+export interface Reindexing {
+  readonly model: string;
+  readonly passages: number;
+  /** How many of them have a vector of that model. */
+  readonly embedded: number;
 }
 
 /** What writes of one episode answer with. */

@@ -37,6 +37,13 @@ describe('GET /readyz', () => {
     });
   });
 
+  it('says how far a change of the model is', async () => {
+    test.services.setReindexing({ model: 'large', passages: 20, embedded: 8 });
+    expect((await test.app.inject('/readyz')).json()).toMatchObject({
+      reindex: { model: 'large', passages: 20, embedded: 8 },
+    });
+  });
+
   it('503 when the store does not answer', async () => {
     test.services.breakWith(new Error('disk gone'));
     const response = await test.app.inject('/readyz');

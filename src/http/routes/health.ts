@@ -16,10 +16,15 @@ const readinessSchema = z
       reason: z.string().optional(),
       retryAt: z.string().optional().meta({ description: 'ISO 8601 date-time' }),
     }),
+    reindex: z
+      .object({ model: z.string(), passages: z.int(), embedded: z.int() })
+      .optional()
+      .meta({ description: 'A change to another model that has begun: passages, and how many it has embedded' }),
   })
   .meta({ id: 'Readiness' });
 
-export function healthRoutes(app: App, { reader, embedderState }: Services, registry: Registry): void {
+export function healthRoutes(app: App, services: Services, registry: Registry): void {
+  const { reader, embedderState, findReindexing } = services;
   let started = false;
 
   app.get(
@@ -55,7 +60,8 @@ export function healthRoutes(app: App, { reader, embedderState }: Services, regi
       });
       started = true;
       const status = state.status === 'ready' ? ('ready' as const) : ('degraded' as const);
-      return { status, embedder: presentEmbedder(state) };
+      const reindex = await findReindexing();
+      return { status, embedder: presentEmbedder(state), ...(reindex && { reindex }) };
     },
   );
 
