@@ -36,6 +36,8 @@ export interface Models {
 
 export interface SupervisedReranker {
   state(): RerankerState;
+  /** Resolves when the attempt to load it that is under way has ended. */
+  settled(): Promise<unknown>;
   stop(): void;
 }
 
@@ -65,6 +67,7 @@ export function composeModels(config: Config, modelsPath: string): Models {
       const wanted = requestFor({ model, dtype: 'auto' });
       const supervised = supervise(() => loadTransformersReranker(wanted), onProblem);
       return {
+        settled: supervised.settled,
         stop: supervised.stop,
         state() {
           const state = supervised.state();

@@ -75,7 +75,8 @@ export async function composeServices(
     pollMs: MODEL_POLL_MS,
     onProblem: (reason) => onError(`The model of the search index is not there: ${reason}`),
   });
-  await embedder.settled();
+  const supervised = models.superviseReranker((reason) => onError(`Results are ranked once only: ${reason}`));
+  await Promise.all([embedder.settled(), supervised?.settled()]);
   const lacksVectors = async (): Promise<boolean> => {
     const state = embedder.state();
     if (state.status !== 'ready') return false;
@@ -84,7 +85,8 @@ export async function composeServices(
   };
   const ingest = createIngestService(config, { onError, lacksVectors, releaseJob: store.releaseJob });
   const isWord = knownWords(dataPath(TOKENIZER));
-  const search = createSearch({ index: store, reader: store, embedder: embedder.state, isWord });
+  const reranker = supervised ? { state: supervised.state, budgetMs: config.rerankerBudgetMs } : undefined;
+  const search = createSearch({ index: store, reader: store, reranker, embedder: embedder.state, isWord });
   return {
     reader: store,
     milestones: store,
@@ -95,6 +97,7 @@ export async function composeServices(
     findReindexing: () => findReindexing(store),
     async close() {
       embedder.stop();
+      supervised?.stop();
       await ingest.close();
       await store.close();
     },

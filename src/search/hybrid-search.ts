@@ -1,6 +1,8 @@
 // The read path of search: parse, narrow, correct, retrieve, fuse, collapse, cut a page, show it.
 import type { EmbedderState } from '../embedder/embedder.js';
+import type { RerankerState } from '../reranker/reranker.js';
 import type { EpisodeReader, SearchIndex, StoredPassage } from '../store/store.js';
+import { type CrossEncoded, crossEncode } from './cross-encode.js';
 import { type Cursor, decodeCursor, encodeCursor, queryHash } from './cursor.js';
 import { cutPage, distinctPassages } from './cut-page.js';
 import { findFocuses } from './focus.js';
@@ -24,6 +26,8 @@ export interface SearchDependencies {
   readonly embedder: () => EmbedderState;
   /** Words that are never corrected, though the archive does not hold them. */
   readonly isWord?: IsWord;
+  /** A model that reads the first rows again, and how long it may take, in milliseconds. Keyword search goes without. */
+  readonly reranker?: { readonly state: () => RerankerState; readonly budgetMs: number } | undefined;
   /** Hears what failed where the search goes on without it. */
   readonly onProblem?: (message: string) => void;
 }
@@ -38,7 +42,7 @@ interface Run {
 
 /** Makes the search service. The index and the model are only read. */
 export function createSearch(dependencies: SearchDependencies): Search {
-  const { index, reader, embedder, isWord = () => false, onProblem = () => {} } = dependencies;
+  const { index, reader, embedder, reranker, isWord = () => false, onProblem = () => {} } = dependencies;
   const spell = createSpeller(index, isWord);
   const coverage = rememberCoverage(index);
   const passages = passageSource(index);
@@ -47,10 +51,11 @@ export function createSearch(dependencies: SearchDependencies): Search {
   async function rank<Row extends StoredPassage | { readonly episode: StoredPassage['episode'] }>(
     source: RowSource<Row>,
     { query, vector, mode, request }: Run,
-  ): Promise<Ranked<Row>[]> {
+    textOf: (row: Row) => string,
+  ): Promise<CrossEncoded<Row>> {
     if (!hasWords(query)) {
       const list = request.in === 'lessons' ? index.newestLessons : index.newestPassages;
-      return listNewest(source, list, { filter: request.filter, excluded: query.keyword.excluded });
+      return { ranked: await listNewest(source, list, { filter: request.filter, excluded: query.keyword.excluded }) };
     }
     const weights = modeWeights[mode];
     const retrieval = {
@@ -58,7 +63,9 @@ export function createSearch(dependencies: SearchDependencies): Search {
       vector: mode === 'keyword' ? null : vector.vector,
       wants: { keyword: weights.keyword > 0, episode: weights.episode > 0 },
     };
-    return fuse(await retrieve(source, index, retrieval), weights);
+    const ranked = fuse(await retrieve(source, index, retrieval), weights);
+    if (!reranker || mode === 'keyword') return { ranked };
+    return crossEncode(query.text, ranked, { textOf, reranker: reranker.state(), budgetMs: reranker.budgetMs });
   }
 
   async function findPage(run: Run, cursor: Cursor | undefined) {
@@ -66,16 +73,18 @@ export function createSearch(dependencies: SearchDependencies): Search {
     const cap = capOf(request, cursor);
     const wish = { cursor, cap, limit: request.limit };
     if (request.in === 'lessons') {
-      const page = cutPage(await rank(lessons, run), wish);
-      return { ...page, cap, bare: page.hits.map(lessonHit) };
+      const { ranked, reason } = await rank(lessons, run, ({ statement, quote }) => `${statement}\n${quote}`);
+      const page = cutPage(ranked, wish);
+      return { ...page, cap, reason, bare: page.hits.map(lessonHit) };
     }
-    const { rows, similar } = distinctPassages(await rank(passages, run), request.in);
+    const { ranked, reason } = await rank(passages, run, ({ text }) => text);
+    const { rows, similar } = distinctPassages(ranked, request.in);
     const page = cutPage(rows, wish);
     const bare =
       request.in === 'chapters'
         ? await chapterHits(page.hits, reader)
         : page.hits.map((hit) => passageHit(hit, similar.get(hit.id)));
-    return { ...page, cap, bare };
+    return { ...page, cap, reason, bare };
   }
 
   /** With vectors where they can be had, else by keywords alone, and the run says which. */
@@ -134,12 +143,13 @@ export function createSearch(dependencies: SearchDependencies): Search {
         ? { vector: null }
         : await embedQuery(query.text, embedder(), coverage);
     const revision = await index.indexRevision();
-    const { run, hits, bare, end, cap, cappedEpisodes } = await findPageAnyhow({ request, query, vector }, cursor);
+    const found = await findPageAnyhow({ request, query, vector }, cursor);
+    const { run, hits, bare, end, cap, cappedEpisodes } = found;
     const perEpisode = cap?.perEpisode ?? null;
     return {
       hits: await show(run, hits, bare),
       nextCursor: end && encodeCursor({ query: hash, ...end, perEpisode, revision }),
-      ...describe(run),
+      ...describe(run, found.reason),
       ...(cursor && cursor.revision !== revision && { indexChanged: true }),
       ...(corrections.length > 0 && { corrections }),
       ...(isNarrowed && { narrowing }),
@@ -153,13 +163,16 @@ export function createSearch(dependencies: SearchDependencies): Search {
 const NOTHING: SearchResult = { hits: [], nextCursor: null, retrievers: [], degraded: false };
 
 /** Who took part, and what of that which the mode asks for did not. */
-function describe({ mode, query, vector }: Run): Pick<SearchResult, 'retrievers' | 'degraded' | 'reason'> {
+function describe(
+  { mode, query, vector }: Run,
+  notReranked: string | undefined,
+): Pick<SearchResult, 'retrievers' | 'degraded' | 'reason'> {
   if (!hasWords(query)) return { retrievers: [], degraded: false };
   const weights = modeWeights[mode];
   const retrievers = (['keyword', 'vector', 'episode'] as const).filter(
     (name) => weights[name] > 0 || (name === 'keyword' && query.constrained),
   );
-  if (vector.reason === undefined) return { retrievers, degraded: false };
-  const reason = vector.vector ? vector.reason : `searched by keywords alone: ${vector.reason}`;
-  return { retrievers, degraded: true, reason };
+  const partly = vector.vector ? vector.reason : vector.reason && `searched by keywords alone: ${vector.reason}`;
+  const reason = [partly, notReranked && `ranked once only: ${notReranked}`].filter(Boolean).join('; ');
+  return { retrievers, degraded: reason !== '', ...(reason && { reason }) };
 }
