@@ -70,16 +70,17 @@ function spokenTurns(transcript: Transcript, units: readonly Unit[]): { turns: S
 function nearness(units: readonly Unit[], wordsBefore: readonly number[], reach: number): Float32Array {
   const dimension = units[0]?.vector.length ?? 0;
   const sum = new Float64Array(dimension);
-  const shift = (unit: Unit, sign: number) => {
-    for (let d = 0; d < dimension; d++) sum[d]! += sign * unit.vector[d]!;
-  };
   let from = 0;
   let to = 0;
   return Float32Array.from(units, (unit, i) => {
-    while (to < units.length && wordsBefore[to]! - wordsBefore[i]! <= reach) shift(units[to++]!, 1);
-    while (wordsBefore[i]! - wordsBefore[from]! > reach) shift(units[from++]!, -1);
+    while (to < units.length && wordsBefore[to]! - wordsBefore[i]! <= reach) addTimes(sum, units[to++]!.vector, 1);
+    while (wordsBefore[i]! - wordsBefore[from]! > reach) addTimes(sum, units[from++]!.vector, -1);
     return cosineWithout(sum, unit.vector);
   });
+}
+
+function addTimes(sum: Float64Array, vector: Float32Array, weight: number): void {
+  for (let d = 0; d < sum.length; d++) sum[d]! += weight * vector[d]!;
 }
 
 function cosineWithout(sum: Float64Array, vector: Float32Array): number {

@@ -34,13 +34,16 @@ export interface LinearModel {
 export function createLinearModel({ bias, weights, vector }: LinearWeights): LinearModel {
   const byName = new Map(Object.entries(weights));
   const direction = Float32Array.from(vector);
+  let sum = bias;
+  // One function for all calls: V8 forgets the machine code of functions that are made anew for each.
+  const add: Emit = (name, value) => {
+    const weight = byName.get(name);
+    if (weight !== undefined) sum += weight * value;
+  };
   return {
     logit(emitAll, embedding) {
-      let sum = bias;
-      emitAll((name, value) => {
-        const weight = byName.get(name);
-        if (weight !== undefined) sum += weight * value;
-      });
+      sum = bias;
+      emitAll(add);
       const dimensions = embedding ? Math.min(direction.length, embedding.length) : 0;
       for (let i = 0; i < dimensions; i++) sum += direction[i]! * embedding![i]!;
       return sum;

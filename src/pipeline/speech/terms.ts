@@ -13,8 +13,19 @@ export interface Terms {
   idOf(word: string): number | undefined;
 }
 
-/** Counts the terms of a transcript. */
+/** Segmenting and extracting count the same units. */
+const ofUnits = new WeakMap<readonly Unit[], Terms>();
+
+/** Counts the terms of a transcript, once for a list of units. */
 export function countTerms(units: readonly Unit[]): Terms {
+  const known = ofUnits.get(units);
+  if (known) return known;
+  const terms = makeTerms(units);
+  ofUnits.set(units, terms);
+  return terms;
+}
+
+function makeTerms(units: readonly Unit[]): Terms {
   const stemOf = createStemmer();
   const ids = new Map<string, number>();
   const counts: number[] = [];

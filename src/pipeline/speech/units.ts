@@ -12,8 +12,19 @@ export interface Unit extends TranscriptSentence {
   readonly isPiece: boolean;
 }
 
-/** Sentences in spoken order -> units in spoken order that hold the same words. */
-export function cutUnits(turns: readonly Turn[], sentences: readonly TranscriptSentence[]): Unit[] {
+/** Segmenting and extracting read the same sentences. */
+const ofSentences = new WeakMap<readonly TranscriptSentence[], readonly Unit[]>();
+
+/** Sentences in spoken order -> units in spoken order that hold the same words. Made once for a list of sentences. */
+export function cutUnits(turns: readonly Turn[], sentences: readonly TranscriptSentence[]): readonly Unit[] {
+  const known = ofSentences.get(sentences);
+  if (known) return known;
+  const units = makeUnits(turns, sentences);
+  ofSentences.set(sentences, units);
+  return units;
+}
+
+function makeUnits(turns: readonly Turn[], sentences: readonly TranscriptSentence[]): Unit[] {
   const gaps = sentences.map((sentence, i) => gapBefore(turns, sentences[i - 1], sentence));
   return sentences.map((sentence, i) => ({
     ...sentence,
