@@ -41,7 +41,7 @@ export async function reindex({ store, embedder, chosen }: Reindexing, options: 
   if (outcome === 'superseded') throw new Error('Another reindexing has begun meanwhile; this one gives way to it');
   options.onSwitched?.();
   if (options.keep) return;
-  await sleep(options.graceMs, undefined, { signal: options.signal });
+  await sleep(options.graceMs, undefined, { signal: options.signal }).catch(() => options.signal?.throwIfAborted());
   while (await store.dropOtherVectors(fingerprint, DROPPED_AT_ONCE)) options.signal?.throwIfAborted();
 }
 

@@ -147,8 +147,12 @@ describe('reindex', () => {
 
   it('gives services time before the old vectors go', async () => {
     const stop = new AbortController();
-    const running = run({ graceMs: 60_000, signal: stop.signal, onSwitched: () => setTimeout(() => stop.abort(), 20) });
-    await expect(running).rejects.toThrow();
+    const running = run({
+      graceMs: 60_000,
+      signal: stop.signal,
+      onSwitched: () => setTimeout(() => stop.abort(new Error('stopped')), 20),
+    });
+    await expect(running).rejects.toThrow('stopped');
     expect(await store.findServingModel()).toEqual(chosen);
     expect(await embedded(OLD)).toBe(2 * EPISODES);
   });
