@@ -39,9 +39,11 @@ async function runEncoder(loaded: LoadedModel, texts: string[]): Promise<Float32
 function inputsOf(rows: readonly (readonly number[])[], padding: number) {
   const tokens = Math.max(...rows.map((row) => row.length));
   const ids = new BigInt64Array(rows.length * tokens).fill(BigInt(padding));
+  // Ids fit the lower half, which comes first wherever ONNX Runtime runs; a BigInt each would be an object each.
+  const halves = new Int32Array(ids.buffer);
   const mask = new BigInt64Array(rows.length * tokens);
   rows.forEach((row, i) => {
-    for (let j = 0; j < row.length; j++) ids[i * tokens + j] = BigInt(row[j]!);
+    for (let j = 0; j < row.length; j++) halves[(i * tokens + j) * 2] = row[j]!;
     mask.fill(1n, i * tokens, i * tokens + row.length);
   });
   const shape = [rows.length, tokens];
