@@ -141,8 +141,10 @@ describe('hindcast reindex', { timeout: 60_000 }, () => {
     const missing = await start('--model', 'no/such-model').ended;
     expect(missing).toMatchObject({ code: 1, stdout: '' });
     expect(missing.stderr).toContain('The model "no/such-model" is no model folder, and downloading is switched off');
-    writeTinyModel(join(folder, 'ranks'), { kind: 'crossEncoder' });
-    expect((await start('--model', join(folder, 'ranks')).ended).stderr).toContain('could not be loaded');
+    const ranks = join(folder, 'ranks');
+    writeTinyModel(ranks, { kind: 'crossEncoder' });
+    const request = { model: ranks, dtype: 'auto', allowRemote: false, keep: false, graceMs: 0 };
+    await expect(reindexArchive(parseConfig(environment()), request)).rejects.toThrow('could not be loaded');
     expect([await store.findServingModel(), await store.findComingModel()]).toEqual([null, null]);
     expect((await start().ended).code).toBe(2);
   });
