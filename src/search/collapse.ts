@@ -24,17 +24,14 @@ export function* firstOfEach<Row>(
 /** Leaves out passages that largely repeat a better one of the same episode. Lazy, because comparing texts is dear. */
 export function* collapseOverlaps(ranked: readonly Ranked<StoredPassage>[]): Iterable<Ranked<StoredPassage>> {
   const keptByEpisode = new Map<string, StoredPassage[]>();
+  const pairs = rememberPairs();
   for (const hit of ranked) {
     const kept = keptByEpisode.get(hit.row.episode.id) ?? [];
     keptByEpisode.set(hit.row.episode.id, kept);
-    if (kept.some((better) => isRepeat(better, hit.row))) continue;
+    if (kept.some((better) => spansMeet(better, hit.row) && isRepeat(pairs(better), pairs(hit.row)))) continue;
     kept.push(hit.row);
     yield hit;
   }
-}
-
-function isRepeat(better: StoredPassage, worse: StoredPassage): boolean {
-  return spansMeet(better, worse) && sharedWords(better.text, worse.text) > LARGE_OVERLAP;
 }
 
 /** True for spans of one episode that have some of its words in common. */
@@ -42,8 +39,16 @@ export function spansMeet(a: Span, b: Span): boolean {
   return comparePositions(a.start, b.end) < 0 && comparePositions(b.start, a.end) < 0;
 }
 
-/** The share of the shorter text's word pairs that stand in the longer one too: spans have no length in words. */
-function sharedWords(a: string, b: string): number {
-  const [shorter, longer] = [wordPairs(a), wordPairs(b)].sort((x, y) => x.size - y.size);
-  return shareIn(shorter!, longer!);
+/** Most of the shorter one's word pairs stand in the longer one: spans have no length in words. */
+function isRepeat(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return (a.size < b.size ? shareIn(a, b) : shareIn(b, a)) > LARGE_OVERLAP;
+}
+
+function rememberPairs(): (row: StoredPassage) => ReadonlySet<string> {
+  const known = new Map<StoredPassage, ReadonlySet<string>>();
+  return (row) => {
+    const pairs = known.get(row) ?? wordPairs(row.text);
+    known.set(row, pairs);
+    return pairs;
+  };
 }

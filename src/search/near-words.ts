@@ -1,6 +1,7 @@
 // Which word of the archive did somebody mean who wrote one that is not in it?
 import type { VocabularyWord } from '../store/store.js';
 import { editDistance } from './edit-distance.js';
+import { areInflections } from './inflections.js';
 
 /** Shorter words are near to too many others. */
 export const MIN_CORRECTED_LETTERS = 4;
@@ -10,8 +11,6 @@ const LONG_WORD_LETTERS = 8;
 export interface Misspelling {
   /** In lower case, without accents. */
   readonly word: string;
-  /** Written as a name: its first letter was chosen with care. */
-  readonly capitalised: boolean;
   /** Another form of the word stands in the archive; such a form is no correction. */
   readonly inflected: boolean;
 }
@@ -19,22 +18,37 @@ export interface Misspelling {
 /** Finds the nearest word of the vocabulary, the most frequent of equally near ones; `null` where none is plausible. */
 export type NearWords = (misspelling: Misspelling) => string | null;
 
+interface Entry extends VocabularyWord {
+  /** A bit for each letter that the word holds, several letters sharing one. */
+  readonly letters: number;
+}
+
 /**
- * Goes through all words, which takes about half a millisecond for 60,000: a word whose letters differ in more places
- * than the slips can change is left out by comparing two numbers.
+ * Goes through the words that begin alike, which takes a tenth of a millisecond for a vocabulary of 20,000: a word whose
+ * letters differ in more places than the slips can change is left out by comparing two numbers.
  */
 export function makeNearWords(vocabulary: readonly VocabularyWord[]): NearWords {
-  const words = vocabulary.filter(({ word }) => word.length >= MIN_CORRECTED_LETTERS && /^\p{L}+$/u.test(word));
-  const letters = Uint32Array.from(words, ({ word }) => lettersOf(word));
+  const entries = new Map<string, Entry[]>();
+  for (const { word, passages } of vocabulary) {
+    if (word.length < MIN_CORRECTED_LETTERS || !/^\p{L}+$/u.test(word)) continue;
+    const alike = entries.get(word[0]!);
+    const entry = { word, passages, letters: lettersOf(word) };
+    if (alike) alike.push(entry);
+    else entries.set(word[0]!, [entry]);
+  }
   return (misspelling) => {
-    const max = misspelling.word.length >= LONG_WORD_LETTERS ? 2 : 1;
-    const own = lettersOf(misspelling.word);
+    const { word } = misspelling;
+    const max = word.length >= LONG_WORD_LETTERS ? 2 : 1;
+    const letters = lettersOf(word);
     let best: Near | null = null;
-    for (let i = 0; i < words.length; i++) {
-      // A changed letter takes one letter away and brings one in.
-      if (bitCount(letters[i]! ^ own) > 2 * max) continue;
-      const near = compare(misspelling, words[i]!, max);
-      if (near && (best === null || isNearer(near, best))) best = near;
+    // Hardly anybody slips on the first letter, other than to swap it with the second.
+    for (const start of new Set(word.slice(0, 2))) {
+      for (const entry of entries.get(start) ?? []) {
+        // A changed letter takes one letter away and brings one in.
+        if (bitCount(entry.letters ^ letters) > 2 * max) continue;
+        const near = compare(misspelling, entry, max);
+        if (near && (best === null || isNearer(near, best))) best = near;
+      }
     }
     return best?.word ?? null;
   };
@@ -42,41 +56,25 @@ export function makeNearWords(vocabulary: readonly VocabularyWord[]): NearWords 
 
 interface Near extends VocabularyWord {
   readonly distance: number;
-  readonly sameStart: boolean;
 }
 
 /** `null` where nobody would have meant the other word. */
-function compare({ word, capitalised, inflected }: Misspelling, other: VocabularyWord, max: number): Near | null {
-  const distance = editDistance(word, other.word, max);
-  const sameStart = word[0] === other.word[0];
-  if (distance === 0 || distance > max || (!sameStart && (capitalised || distance > 1))) return null;
-  return inflected && areInflections(word, other.word) ? null : { ...other, distance, sameStart };
+function compare({ word, inflected }: Misspelling, other: VocabularyWord, max: number): Near | null {
+  const sameStart = word[0] === other.word[0] || (word[1] === other.word[0] && word[0] === other.word[1]);
+  const distance = sameStart ? editDistance(word, other.word, max) : max + 1;
+  if (distance === 0 || distance > max || (inflected && areInflections(word, other.word))) return null;
+  return { ...other, distance };
 }
 
 function isNearer(a: Near, b: Near): boolean {
   if (a.distance !== b.distance) return a.distance < b.distance;
-  if (a.sameStart !== b.sameStart) return a.sameStart;
   return a.passages > b.passages || (a.passages === b.passages && a.word < b.word);
 }
 
-const PLAIN_ENDINGS = ['', 's', 'd', 'ed', 'r', 'er', 'ing'];
-
-/** True for "restores" and "restored", "classes" and "class", "replies" and "reply"; not for "kubernets". */
-function areInflections(a: string, b: string): boolean {
-  let shared = 0;
-  while (shared < a.length && a[shared] === b[shared]) shared++;
-  const [x, y] = [a.slice(shared), b.slice(shared)].sort() as [string, string];
-  if (PLAIN_ENDINGS.includes(x) && PLAIN_ENDINGS.includes(y)) return true;
-  return (
-    (x === '' && y === 'es' && /(?:[sxz]|[cs]h)$/u.test(a.slice(0, shared))) || (/^(?:ied|ies)$/u.test(x) && y === 'y')
-  );
-}
-
-/** A bit for each letter that the word holds, several letters sharing one. */
 function lettersOf(word: string): number {
   let bits = 0;
   for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
-  return bits >>> 0;
+  return bits;
 }
 
 function bitCount(bits: number): number {

@@ -24,8 +24,8 @@ export interface SearchRequest {
   /** False leaves every snippet empty, for callers that show none: choosing them costs about a third of a search. */
   readonly snippets?: boolean | undefined;
   /**
-   * How many hits one episode may have: a number is a limit; `balanced` lets an episode have half a page before the
-   * others have had their turn. Without it, or when one episode is searched, the score alone decides.
+   * How many hits one episode may have: a number is a limit; `balanced` lets an episode have half a page, of up to 20,
+   * before the others have had their turn. Without it, or when one episode is searched, the score alone decides.
    */
   readonly perEpisode?: number | 'balanced' | undefined;
 }

@@ -7,10 +7,10 @@ import { shareIn, wordPairs } from './word-pairs.js';
 /** A passage of which more than this share of word pairs stands in a better one adds nothing to it. */
 const ALMOST_THE_SAME = 0.6;
 /** A share of sampled shingles from which on the texts themselves are compared. */
-const WORTH_COMPARING = 0.4;
+const WORTH_COMPARING = 0.25;
 const SHINGLE_WORDS = 3;
 /** One shingle of so many is looked at, the same ones in every text. */
-const SAMPLING = 4;
+const SAMPLING = 8;
 
 export interface Distinct {
   readonly kept: readonly Ranked<StoredPassage>[];
@@ -26,7 +26,8 @@ export interface Distinct {
 export function collapseSimilar(ranked: readonly Ranked<StoredPassage>[]): Distinct {
   const kept: Ranked<StoredPassage>[] = [];
   const similar = new Map<number, StoredPassage[]>();
-  const holders = new Map<number, number[]>();
+  /** The first kept passage that holds a shingle: what many hold is a turn of phrase and tells little. */
+  const holders = new Map<number, number>();
   for (const hit of ranked) {
     const shingles = sampleShingles(hit.row.text);
     const better = findBetter(hit.row, likely(shingles, holders), kept);
@@ -35,23 +36,20 @@ export function collapseSimilar(ranked: readonly Ranked<StoredPassage>[]): Disti
       similar.set(better.id, [...others, hit.row]);
       continue;
     }
-    for (const shingle of shingles) {
-      const of = holders.get(shingle);
-      if (of) of.push(kept.length);
-      else holders.set(shingle, [kept.length]);
-    }
+    for (const shingle of shingles) if (!holders.has(shingle)) holders.set(shingle, kept.length);
     kept.push(hit);
   }
   return { kept, similar };
 }
 
 /** Indexes of kept passages that share enough shingles, best first. */
-function likely(shingles: ReadonlySet<number>, holders: ReadonlyMap<number, readonly number[]>): number[] {
+function likely(shingles: readonly number[], holders: ReadonlyMap<number, number>): number[] {
   const counts = new Map<number, number>();
   for (const shingle of shingles) {
-    for (const index of holders.get(shingle) ?? []) counts.set(index, (counts.get(index) ?? 0) + 1);
+    const index = holders.get(shingle);
+    if (index !== undefined) counts.set(index, (counts.get(index) ?? 0) + 1);
   }
-  const enough = WORTH_COMPARING * shingles.size;
+  const enough = WORTH_COMPARING * shingles.length;
   return [...counts].flatMap(([index, count]) => (count >= enough ? index : [])).sort((a, b) => a - b);
 }
 
@@ -71,18 +69,20 @@ function findBetter(
 }
 
 /** Hashes of runs of three words, of which a fixed part is kept. By hand: a regular expression takes five times as long. */
-function sampleShingles(text: string): ReadonlySet<number> {
-  const sampled = new Set<number>();
+function sampleShingles(text: string): readonly number[] {
+  const sampled: number[] = [];
   let [first, second, word, count] = [0, 0, FNV_OFFSET, 0];
   for (let i = 0; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : 0;
+    const code = i < text.length ? text.charCodeAt(i) | LOWER_CASE : 0;
     if (isWordCode(code)) {
-      word = Math.imul(word ^ (code | LOWER_CASE), FNV_PRIME);
+      word = Math.imul(word ^ code, FNV_PRIME);
     } else if (word !== FNV_OFFSET) {
       const shingle = Math.imul(Math.imul(first, FNV_PRIME) ^ second, FNV_PRIME) ^ word;
       count++;
-      if (count >= SHINGLE_WORDS && shingle % SAMPLING === 0) sampled.add(shingle);
-      [first, second, word] = [second, word, FNV_OFFSET];
+      if (count >= SHINGLE_WORDS && shingle % SAMPLING === 0) sampled.push(shingle);
+      first = second;
+      second = word;
+      word = FNV_OFFSET;
     }
   }
   return sampled;
@@ -94,7 +94,7 @@ const FNV_PRIME = 0x01000193;
 const LOWER_CASE = 0x20;
 const BEYOND_ASCII = 0x80;
 
+/** Takes the code of a character with the bit for lower case set. */
 function isWordCode(code: number): boolean {
-  const lower = code | LOWER_CASE;
-  return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) || code >= BEYOND_ASCII;
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code >= BEYOND_ASCII;
 }

@@ -1,6 +1,7 @@
 // Words of a query that stand nowhere in the archive -> the words of it that were meant.
 import { foldWord, isStopWord } from '../domain/words.js';
 import type { SearchIndex } from '../store/store.js';
+import { basesOf } from './inflections.js';
 import { MIN_CORRECTED_LETTERS, makeNearWords, type NearWords } from './near-words.js';
 import { type ParsedQuery, replaceTerms } from './parse-query.js';
 import type { Correction } from './search.js';
@@ -27,7 +28,7 @@ export function createSpeller(index: SearchIndex, isWord: IsWord): (query: Parse
     const near = await nearWords();
     const corrections = unseen.flatMap(({ word, inflected }) => {
       const capitalised = /^\p{Lu}/u.test(word);
-      const to = near({ word: foldWord(word), capitalised, inflected });
+      const to = near({ word: foldWord(word), inflected });
       return to === null ? [] : { from: word, to: capitalised ? capitalise(to) : to };
     });
     return { query: replaceTerms(query, corrections), corrections };
@@ -36,7 +37,8 @@ export function createSpeller(index: SearchIndex, isWord: IsWord): (query: Parse
 
 function isDoubtful(term: string, { keyword }: ParsedQuery, isWord: IsWord): boolean {
   const word = foldWord(term);
-  if (word.length < MIN_CORRECTED_LETTERS || !/^\p{L}+$/u.test(word) || isStopWord(term) || isWord(word)) return false;
+  if (word.length < MIN_CORRECTED_LETTERS || !/^\p{L}+$/u.test(word) || isStopWord(term)) return false;
+  if (isWord(word) || basesOf(word).some(isWord)) return false;
   return !keyword.phrases.some((phrase) => phrase.split(' ').some((quoted) => foldWord(quoted) === word));
 }
 

