@@ -92,6 +92,11 @@ describe.sequential('hindcast', () => {
     expect(hits).toHaveLength(2);
   });
 
+  it('search says which words it corrected', async () => {
+    const { stdout } = await hindcast('search', '--per-episode', '1', 'bakcup');
+    expect(stdout).toMatch(/^Showing results for backup; the archive has no “bakcup”\.\n/u);
+  });
+
   it('search finds nothing without failing', async () => {
     expect(await hindcast('search', '--show', 'no-such-show', 'backup')).toEqual({
       code: 0,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { narrowFilter, readNarrowing } from '../../src/search/narrow-filter.js';
 import { parseQuery } from '../../src/search/parse-query.js';
 
-const names = ['Saul Pwanson', 'SAUL', 'Saulė Mikutytė', 'Émile Zola', "Tim O'Reilly", 'Ann Lee', 'Anna Karenina'];
+const names = ['Saul Halvorsen', 'SAUL', 'Saulė Mikutytė', 'Émile Zola', "Tim O'Reilly", 'Ann Lee', 'Anna Karenina'];
 const index = {
   findSpeakers: async (part: string) => names.filter((name) => name.toLowerCase().includes(part.toLowerCase())),
 };
@@ -10,11 +10,11 @@ const read = (q: string) => readNarrowing(parseQuery(q).operators, index);
 
 describe('readNarrowing', () => {
   test.each([
-    ['speaker:pwanson', ['Saul Pwanson']],
-    ['speaker:"pwanson saul"', ['Saul Pwanson']],
-    ['speaker:saul', ['Saul Pwanson', 'SAUL']],
-    ['speaker:pwan', ['Saul Pwanson']],
-    ['speaker:wanson', []],
+    ['speaker:halvorsen', ['Saul Halvorsen']],
+    ['speaker:"halvorsen saul"', ['Saul Halvorsen']],
+    ['speaker:saul', ['Saul Halvorsen', 'SAUL']],
+    ['speaker:halv', ['Saul Halvorsen']],
+    ['speaker:alvorsen', []],
     ['speaker:emile', ['Émile Zola']],
     ['speaker:oreilly', ["Tim O'Reilly"]],
     ['speaker:ann', ['Ann Lee']],

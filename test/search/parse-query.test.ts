@@ -70,9 +70,9 @@ describe('parseQuery', () => {
 
 describe('operators in a query', () => {
   test('narrow and are no words, wherever they stand', () => {
-    const query = parseQuery('speaker:"Saul Pwanson" how -amazon Show:night-shift to after:2023 "blast radius" test');
+    const query = parseQuery('speaker:"Saul Halvorsen" how -amazon Show:night-shift to after:2023 "blast radius" test');
     expect(query.operators).toEqual([
-      { field: 'speaker', value: 'Saul Pwanson' },
+      { field: 'speaker', value: 'Saul Halvorsen' },
       { field: 'show', value: 'night-shift' },
       { field: 'from', value: '2023-01-01' },
     ]);

@@ -7,7 +7,7 @@ import { wordEmbedder } from '../fixtures/word-embedder.js';
 const said = [
   'Kubernetes restarts containers, and kubernetes moves them.',
   'We break things and take restored backups. Deployments failed, deployment after deployment.',
-  'Breaks and readings about café 4chan from Pwanson.',
+  'Breaks and readings about café 4chan from Halvorsen.',
 ];
 const english = new Set(['bread', 'bake', 'jupiter']);
 
@@ -28,7 +28,7 @@ describe('a query', () => {
     ['Kubernets', 'Kubernets > Kubernetes'],
     ['how do kubrenetes restarts work', 'kubrenetes > kubernetes'],
     ['deplyomnet', 'deplyomnet > deployment'],
-    ['speaker pwansen', 'pwansen > pwanson'],
+    ['speaker halvorsan', 'halvorsan > halvorsen'],
     ['bakcups', 'bakcups > backups'],
     ['abckups', 'abckups > backups'],
     ['Abckups', 'Abckups > Backups'],

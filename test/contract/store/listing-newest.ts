@@ -51,10 +51,10 @@ export function describeNewest(adapter: StoreAdapter): void {
     it('are found by any part of their name, each once', async () => {
       const { store } = context;
       await store.saveEpisode(
-        anEpisodeRecord({ turns: someTurns(['Saul Pwanson', 'One.'], ['Émile 100%', 'Two.'], [null, 'Three.']) }),
+        anEpisodeRecord({ turns: someTurns(['Saul Halvorsen', 'One.'], ['Émile 100%', 'Two.'], [null, 'Three.']) }),
       );
-      await store.saveEpisode(anEpisodeRecord({ turns: someTurns(['SAUL PWANSON', 'Four.'], ['Saulė', 'Five.']) }));
-      expect((await store.findSpeakers('saul')).map((name) => name.toLowerCase())).toEqual(['saul pwanson', 'saulė']);
+      await store.saveEpisode(anEpisodeRecord({ turns: someTurns(['SAUL HALVORSEN', 'Four.'], ['Saulė', 'Five.']) }));
+      expect((await store.findSpeakers('saul')).map((name) => name.toLowerCase())).toEqual(['saul halvorsen', 'saulė']);
       expect(await store.findSpeakers('ÉMILE')).toEqual(['Émile 100%']);
       expect(await store.findSpeakers('%')).toEqual(['Émile 100%']);
       expect(await store.findSpeakers('nobody')).toEqual([]);
