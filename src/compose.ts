@@ -86,12 +86,15 @@ export async function composeServices(
   const ingest = createIngestService(config, { onError, lacksVectors, releaseJob: store.releaseJob });
   const isWord = knownWords(dataPath(TOKENIZER));
   const reranker = supervised ? { state: supervised.state, budgetMs: config.rerankerBudgetMs } : undefined;
-  const search = createSearch({ index: store, reader: store, reranker, embedder: embedder.state, isWord });
+  const searching = { index: store, reader: store, embedder: embedder.state, isWord };
+  // An answer's confidence was fitted to the scores of the first ranking.
+  const firstRanking = createSearch(searching);
+  const search = reranker ? createSearch({ ...searching, reranker }) : firstRanking;
   return {
     reader: store,
     milestones: store,
     search,
-    answerer: createAnswerer({ search, reader: store, embedder: embedder.state }),
+    answerer: createAnswerer({ search: firstRanking, reader: store, embedder: embedder.state }),
     ingest,
     embedderState: embedder.state,
     findReindexing: () => findReindexing(store),

@@ -54,4 +54,12 @@ describe('RERANKER_MODEL', () => {
     expect(problems).toEqual([expect.stringContaining('Results are ranked once only')]);
     await services.close();
   });
+
+  it('is not asked for answers: their confidence was fitted without it', async () => {
+    const services = await composeServices(parseConfig({ ...environment, RERANKER_MODEL: 'no/such-model' }));
+    expect((await search(services, 'restored backup')).degraded).toBe(true);
+    const answer = await services.answerer.ask({ question: 'Was the backup restored from tape?', filter: {} });
+    expect(answer.degraded).toBe(false);
+    await services.close();
+  });
 });

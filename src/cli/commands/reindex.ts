@@ -54,7 +54,11 @@ export function addReindexCommand(program: Command): void {
 
 function progressBar() {
   const bar = new SingleBar(
-    { format: '{bar} {value}/{total} passages', hideCursor: true, stream: process.stderr, noTTYOutput: false },
+    {
+      ...{ format: '{bar} {value}/{total} passages', hideCursor: true, stream: process.stderr },
+      // Where nobody watches, such as in a log, a line now and then.
+      ...{ noTTYOutput: true, notTTYSchedule: 10_000 },
+    },
     Presets.shades_classic,
   );
   return {
