@@ -119,6 +119,20 @@ export interface VocabularyWord {
   readonly passages: number;
 }
 
+/** Of how many passages there are, how many hold a word. */
+export interface WordCounts {
+  readonly passages: number;
+  /** Every word asked for, 0 where no passage holds it. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Of how many episodes there are, in which a speaker speaks. */
+export interface SpeakerEpisodes {
+  readonly episodes: number;
+  /** Episode ids, in no order, by name as it was asked for; empty for who speaks nowhere. */
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+}
+
 /** What to list without words to look for. */
 export interface Listing {
   readonly filter: Filter;
@@ -154,10 +168,14 @@ export interface SearchIndex {
   newestLessons(listing: Listing): Promise<number[]>;
   /** Speakers whose name holds the text anywhere, case aside; each name once, by name. */
   findSpeakers(part: string): Promise<string[]>;
+  /** In which episodes each of the speakers speaks; names are compared without case. */
+  findSpeakerEpisodes(names: readonly string[]): Promise<SpeakerEpisodes>;
   /** Those of the words that stand in no passage and in no name or title of its chapter and episode, in their order. */
   findUnseenWords(words: readonly string[]): Promise<UnseenWord[]>;
   /** Every word of the passages, their speakers' names and the titles of their chapters and episodes, in no order. */
   vocabulary(): Promise<VocabularyWord[]>;
+  /** The same for a few words alone, in lower case, without accents, not stemmed. */
+  wordCounts(words: readonly string[]): Promise<WordCounts>;
 }
 
 export interface StoredTranscript {

@@ -1,5 +1,6 @@
 // What an episode's turns amount to: counts, length, and who speaks how much.
 import { countWords, type Turn } from '../../domain/transcript.js';
+import type { SpeakerEpisodes } from '../store.js';
 import type { Connection } from './connection.js';
 import { foldName } from './filter.js';
 
@@ -48,4 +49,17 @@ export function findSpeakers(connection: Connection, part: string): string[] {
       { part: foldName(part) },
     )
     .map(({ name }) => name);
+}
+
+export function findSpeakerEpisodes(connection: Connection, names: readonly string[]): SpeakerEpisodes {
+  const idsOf = (name: string) =>
+    connection
+      .all<{ id: string }>(
+        `SELECT e.id FROM episodes e
+         WHERE e.key IN (SELECT episode_key FROM episode_speakers WHERE name_key = @nameKey)`,
+        { nameKey: foldName(name) },
+      )
+      .map(({ id }) => id);
+  const { episodes } = connection.get<{ episodes: number }>('SELECT count(*) AS episodes FROM episodes')!;
+  return { episodes, byName: new Map(names.map((name) => [name, idsOf(name)])) };
 }

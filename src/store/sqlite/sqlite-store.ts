@@ -25,11 +25,11 @@ import { findPassages } from './passages.js';
 import { deleteEpisode, prepareRecord, saveEpisode } from './save-episode.js';
 import { findShow, findShows } from './shows.js';
 import { findSource } from './sources.js';
-import { findSpeakers } from './speech.js';
+import { findSpeakerEpisodes, findSpeakers } from './speech.js';
 import { findRelatedTopics, findTopic, findTopics, saveCuratedTopics } from './topics.js';
 import { findTranscript, findTurns } from './transcripts.js';
 import { countPassageVectors, findNearest, findSimilarities } from './vector-index.js';
-import { findUnseenWords, findVocabulary } from './vocabulary.js';
+import { findUnseenWords, findVocabulary, makeWordCounter } from './vocabulary.js';
 
 export interface SqliteStoreOptions extends ConnectionOptions {
   /** Folder of the numbered SQL files. */
@@ -66,6 +66,7 @@ export function openSqliteStore({ migrationsPath, ...options }: SqliteStoreOptio
 }
 
 function searchIndex(c: Connection): SearchIndex {
+  const countWords = makeWordCounter(c);
   return {
     keywordPassages: (query, filter, limit) => c.read(() => findPassagesByWords(c, { query, filter, limit })),
     keywordEpisodes: (query, filter, limit) => c.read(() => findEpisodesByWords(c, { query, filter, limit })),
@@ -83,8 +84,10 @@ function searchIndex(c: Connection): SearchIndex {
     newestPassages: (listing) => c.read(() => findNewestPassages(c, listing)),
     newestLessons: (listing) => c.read(() => findNewestLessons(c, listing)),
     findSpeakers: (part) => c.read(() => findSpeakers(c, part)),
+    findSpeakerEpisodes: (names) => c.read(() => findSpeakerEpisodes(c, names)),
     findUnseenWords: (words) => c.read(() => findUnseenWords(c, words)),
     vocabulary: () => c.read(() => findVocabulary(c)),
+    wordCounts: (words) => c.read(() => countWords(words)),
   };
 }
 

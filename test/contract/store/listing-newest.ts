@@ -59,5 +59,23 @@ export function describeNewest(adapter: StoreAdapter): void {
       expect(await store.findSpeakers('%')).toEqual(['Émile 100%']);
       expect(await store.findSpeakers('nobody')).toEqual([]);
     });
+
+    it('are found with the episodes in which they speak, names without case', async () => {
+      const { store } = context;
+      const talks = [
+        anEpisodeRecord({ turns: someTurns(['Émile Zola', 'One.'], ['ÉMILE ZOLA', 'Two.'], ['Ada', 'Three.']) }),
+        anEpisodeRecord({ turns: someTurns(['E\u0301mile Zola', 'Four.'], [null, 'Ada.']) }),
+        anEpisodeRecord({ turns: someTurns(['Grace', 'Five.']) }),
+      ];
+      for (const talk of talks) await store.saveEpisode(talk);
+      const [one, two] = talks.map(({ episode }) => episode.id);
+      const { episodes, byName } = await store.findSpeakerEpisodes(['émile zola', 'ADA', 'Zola', '']);
+      expect(episodes).toBe(3);
+      expect([...byName.keys()]).toEqual(['émile zola', 'ADA', 'Zola', '']);
+      expect([...byName.values()].map((ids) => ids.toSorted())).toEqual([[one, two].toSorted(), [one], [], []]);
+      await store.deleteEpisode(two!);
+      const left = await store.findSpeakerEpisodes(['Émile Zola']);
+      expect([left.episodes, left.byName.get('Émile Zola')]).toEqual([2, [one]]);
+    });
   });
 }

@@ -37,6 +37,29 @@ export function describeVocabulary(adapter: StoreAdapter): void {
       expect(await counts()).toEqual({});
     });
 
+    it('counts single words, among all passages, and anew after each change', async () => {
+      const record = aTalk();
+      const asked = ['zebra', 'cafe', 'stripes', 'restore', 'zebra', '', '"', 'a b'];
+      const empty = await context.store.wordCounts(asked);
+      expect([empty.passages, [...empty.counts.values()].every((count) => count === 0)]).toEqual([0, true]);
+      await context.store.saveEpisode(record);
+      expect(await context.store.wordCounts(asked)).toEqual({
+        passages: 2,
+        counts: new Map(Object.entries({ zebra: 2, cafe: 1, stripes: 2, restore: 0, '': 0, '"': 0, 'a b': 0 })),
+      });
+      await context.store.saveEpisode({ ...record, derivation: 'another', passages: [aPassage({ text: 'restore' })] });
+      expect((await context.store.wordCounts(asked)).counts.get('restore')).toBe(1);
+      await context.store.deleteEpisode(record.episode.id);
+      expect((await context.store.wordCounts(asked)).counts.get('restore')).toBe(0);
+    });
+
+    it('counts single words as it lists them all', async () => {
+      await context.store.saveEpisode(aTalk());
+      const listed = await counts();
+      const counted = await context.store.wordCounts(Object.keys(listed));
+      expect(Object.fromEntries(counted.counts)).toEqual(listed);
+    });
+
     it('tells which words stand nowhere, and of which another form does', async () => {
       await context.store.saveEpisode(aTalk());
       const asked = ['ZEBRA', 'café', 'restores', 'Hamilton', 'zebru', "ca'fe"];
