@@ -3,7 +3,7 @@
 //   npm run quality [-- --set DIR] [--score FILE] [--check]
 //
 // Without DIR it takes ../shared/eval/dev, where that is there. --check compares with the floors below instead of
-// writing, and ends with 1 when one is missed.
+// writing, and ends with 1 when one is missed. What `npm run ablation` wrote on the page stays.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { keepSection } from './page-section.js';
 import { startServer } from './server-process.js';
 
 const { values } = parseArgs({
@@ -69,7 +70,8 @@ function checkFloors(report: Report): void {
 
 async function writePage(report: Report): Promise<void> {
   const page = fileURLToPath(new URL('../docs/quality.md', import.meta.url));
-  await writeFile(page, pageOf(report));
+  const before = existsSync(page) ? await readFile(page, 'utf8') : '';
+  await writeFile(page, keepSection(before, pageOf(report), 'ablation'));
   console.log(`wrote ${page}`);
 }
 
