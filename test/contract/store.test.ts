@@ -35,6 +35,20 @@ const adapters: StoreAdapter[] = [
   },
 ];
 
+/** As in an archive of millions of passages. */
+const withVectorsOnDisk: StoreAdapter = {
+  name: 'SQLite with more vectors than memory is given',
+  open: async () => {
+    const store = openSqliteStore({ path: ':memory:', migrationsPath, maxVectorMemoryBytes: 0 });
+    return { store, remove: async () => {} };
+  },
+};
+
+describe(withVectorsOnDisk.name, () => {
+  describeVectorSearch(withVectorsOnDisk);
+  describeFiltering(withVectorsOnDisk);
+});
+
 describe.each(adapters)('$name', (adapter) => {
   describeSaving(adapter);
   describeRebuilding(adapter);

@@ -29,11 +29,14 @@ import { findSpeakerEpisodes, findSpeakers } from './speech.js';
 import { findRelatedTopics, findTopic, findTopics, saveCuratedTopics } from './topics.js';
 import { findTranscript, findTurns } from './transcripts.js';
 import { countPassageVectors, findNearest, findSimilarities } from './vector-index.js';
+import { makeVectorLoader } from './vector-loading.js';
 import { findUnseenWords, findVocabulary, makeWordCounter } from './vocabulary.js';
 
 export interface SqliteStoreOptions extends ConnectionOptions {
   /** Folder of the numbered SQL files. */
   readonly migrationsPath: string;
+  /** Where more vectors than that would be searched, they stay on disk. */
+  readonly maxVectorMemoryBytes?: number | undefined;
 }
 
 /**
@@ -42,7 +45,7 @@ export interface SqliteStoreOptions extends ConnectionOptions {
  *
  * One store has one connection and works on the thread that calls it; other threads and processes open their own.
  */
-export function openSqliteStore({ migrationsPath, ...options }: SqliteStoreOptions): Store {
+export function openSqliteStore({ migrationsPath, maxVectorMemoryBytes, ...options }: SqliteStoreOptions): Store {
   const connection = openConnection(options);
   try {
     if (options.readonly) assertMigrated(connection, migrationsPath);
@@ -52,7 +55,7 @@ export function openSqliteStore({ migrationsPath, ...options }: SqliteStoreOptio
     throw error;
   }
   return {
-    ...searchIndex(connection),
+    ...searchIndex(connection, maxVectorMemoryBytes),
     ...episodeReader(connection),
     ...topicReader(connection),
     ...episodeWriter(connection),
@@ -65,18 +68,19 @@ export function openSqliteStore({ migrationsPath, ...options }: SqliteStoreOptio
   };
 }
 
-function searchIndex(c: Connection): SearchIndex {
+function searchIndex(c: Connection, maxVectorMemoryBytes: number | undefined): SearchIndex {
+  const findMemory = makeVectorLoader(c, maxVectorMemoryBytes);
   const countWords = makeWordCounter(c);
   return {
     keywordPassages: (query, filter, limit) => c.read(() => findPassagesByWords(c, { query, filter, limit })),
     keywordEpisodes: (query, filter, limit) => c.read(() => findEpisodesByWords(c, { query, filter, limit })),
     keywordLessons: (query, filter, limit) => c.read(() => findLessonsByWords(c, { query, filter, limit })),
     vectorPassages: (vector, fingerprint, filter, limit) =>
-      c.read(() => findNearest(c, 'passages', { query: { vector, fingerprint }, filter, limit })),
+      c.read(() => findNearest(c, 'passages', { query: { vector, fingerprint }, filter, limit, findMemory })),
     vectorLessons: (vector, fingerprint, filter, limit) =>
-      c.read(() => findNearest(c, 'lessons', { query: { vector, fingerprint }, filter, limit })),
+      c.read(() => findNearest(c, 'lessons', { query: { vector, fingerprint }, filter, limit, findMemory })),
     similarities: (vector, fingerprint, ids) =>
-      c.read(() => findSimilarities(c, 'passages', { query: { vector, fingerprint }, ids })),
+      c.read(() => findSimilarities(c, 'passages', { query: { vector, fingerprint }, ids, findMemory })),
     findPassages: (ids) => c.read(() => findPassages(c, ids)),
     findStoredLessons: (ids) => c.read(() => findStoredLessons(c, ids)),
     vectorCoverage: (fingerprint) => c.read(() => countPassageVectors(c, fingerprint)),

@@ -1,10 +1,12 @@
-// Nearest neighbours: sqlite-vec's distance over stored bytes finds candidates, their cosine orders them.
-// An ordinary table, not vec0: see docs/decisions/0001-sqlite-one-file.md for the measurement.
+// Which passages and lessons have which vectors, and the nearest of them: from memory, or by a scan of the table where
+// there are too many. Why an ordinary table and not vec0: docs/decisions/0001-sqlite-one-file.md.
 
 import type { EpisodeVectors, Filter, Scored } from '../store.js';
 import type { Connection } from './connection.js';
 import { filterParameters, lessonKeys, passageKeys } from './filter.js';
-import { cosineTo, packVector } from './vector-codec.js';
+import { packVector } from './vector-codec.js';
+import type { FindMemory } from './vector-loading.js';
+import { scanNearest, scanSimilarities } from './vector-scan.js';
 
 /** What has vectors: the table of the things and that of their vectors, and how a filter chooses among them. */
 const indexes = {
@@ -16,13 +18,6 @@ type VectorIndexName = keyof typeof indexes;
 
 /** Every table that holds vectors, each with `key` and `embedding_key`. */
 export const vectorTables: readonly string[] = Object.values(indexes).map(({ vectors }) => vectors);
-
-/**
- * The first pass sums absolute differences, for which sqlite-vec has its fastest loop, and orders nearly as the cosine
- * does: of the nearest 10, 50 and 200 among 16,000 real passages, 1.000, .997 and .997 are among these candidates.
- */
-const CANDIDATES_PER_RESULT = 3;
-const SPARE_CANDIDATES = 50;
 
 export interface VectorQuery {
   readonly vector: Float32Array;
@@ -71,7 +66,7 @@ export function insertVectors(
 export function findNearest(
   connection: Connection,
   index: VectorIndexName,
-  { query, filter, limit }: { query: VectorQuery; filter: Filter; limit: number },
+  { query, filter, limit, findMemory }: { query: VectorQuery; filter: Filter; limit: number; findMemory: FindMemory },
 ): Scored[] {
   const { vectors, keysOf } = indexes[index];
   const embedding = findEmbedding(connection, query.fingerprint);
@@ -80,44 +75,29 @@ export function findNearest(
     throw new Error(`No vectors of ${query.fingerprint} are stored for ${index}`);
   }
   assertDimension(embedding, query.vector);
-  const packed = packVector(query.vector);
-  if (packed === null) return [];
-  const keys = keysOf(filter);
-  const candidates = connection.all<VectorRow>(
-    `WITH candidates AS MATERIALIZED (
-       SELECT v.key FROM ${vectors} v
-       WHERE v.embedding_key = @embeddingKey AND v.vector IS NOT NULL
-         ${keys === null ? '' : `AND v.owner_key IN (${keys})`}
-       ORDER BY vec_distance_l1(vec_int8(v.vector), vec_int8(@packed)) LIMIT @candidates)
-     SELECT v.owner_key AS id, v.vector FROM candidates CROSS JOIN ${vectors} v ON v.key = candidates.key`,
-    {
-      ...filterParameters(filter),
-      embeddingKey: embedding.key,
-      packed,
-      candidates: limit * CANDIDATES_PER_RESULT + SPARE_CANDIDATES,
-    },
-  );
-  return scoreAll(candidates, query.vector)
-    .sort((a, b) => b.score - a.score || a.id - b.id)
-    .slice(0, limit);
+  const ownersSql = keysOf(filter);
+  const memory = findMemory(vectors, embedding);
+  if (!memory) {
+    const scan = { vectors, embeddingKey: embedding.key, vector: query.vector };
+    return scanNearest(connection, scan, { ownersSql, parameters: filterParameters(filter), limit });
+  }
+  const owners = ownersSql === null ? null : connection.column<number>(ownersSql, filterParameters(filter));
+  return memory.nearest(query.vector, owners, limit);
 }
 
 /** The cosine to each, in the order of the ids; those without a vector of this fingerprint are left out. */
 export function findSimilarities(
   connection: Connection,
   index: VectorIndexName,
-  { query, ids }: { query: VectorQuery; ids: readonly number[] },
+  { query, ids, findMemory }: { query: VectorQuery; ids: readonly number[]; findMemory: FindMemory },
 ): Scored[] {
+  const { vectors } = indexes[index];
   const embedding = findEmbedding(connection, query.fingerprint);
   if (!embedding) return [];
   assertDimension(embedding, query.vector);
-  const rows = connection.all<VectorRow>(
-    `SELECT v.owner_key AS id, v.vector FROM json_each(@ids) asked
-       CROSS JOIN ${indexes[index].vectors} v ON v.owner_key = asked.value AND v.embedding_key = @embeddingKey
-     ORDER BY asked.key`,
-    { ids: JSON.stringify(ids), embeddingKey: embedding.key },
-  );
-  return scoreAll(rows, query.vector);
+  const memory = findMemory(vectors, embedding);
+  if (memory) return memory.similarities(query.vector, ids);
+  return scanSimilarities(connection, { vectors, embeddingKey: embedding.key, vector: query.vector }, ids);
 }
 
 export function countPassageVectors(
@@ -132,17 +112,7 @@ export function countPassageVectors(
   )!;
 }
 
-interface VectorRow {
-  readonly id: number;
-  readonly vector: Uint8Array | null;
-}
-
-function scoreAll(rows: readonly VectorRow[], vector: Float32Array): Scored[] {
-  const score = cosineTo(vector);
-  return rows.map((row) => ({ id: row.id, score: score(row.vector) }));
-}
-
-interface Embedding {
+export interface Embedding {
   readonly key: number;
   readonly fingerprint: string;
   readonly dimension: number;

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Connection, openConnection } from '../../../src/store/sqlite/connection.js';
 import { assertMigrated, migrate } from '../../../src/store/sqlite/migrate.js';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
-import { anEpisodeRecord, aPassage } from '../../fixtures/builders.js';
+import { anEpisodeRecord, aPassage, someVectors } from '../../fixtures/builders.js';
 import { migrationsPath, temporaryFolder } from './temporary-folder.js';
 
 function connect(path = ':memory:'): Connection {
@@ -73,6 +73,26 @@ describe('migrate', () => {
       DELETE FROM migrations WHERE name >= '0004'`);
     const migrated = openSqliteStore({ path, migrationsPath });
     expect(await migrated.vocabulary()).toEqual(words);
+    await migrated.close();
+  });
+
+  it('keeps the vectors of an archive whose keys were given twice, and gives none twice after it', async () => {
+    const path = join(temporaryFolder(), 'archive.db');
+    const store = openSqliteStore({ path, migrationsPath });
+    const record = anEpisodeRecord();
+    const vectors = someVectors(record);
+    await store.saveEpisode({ ...record, vectors });
+    await store.close();
+    const { db } = connect(path);
+    const keyOf = () => db.prepare('SELECT key FROM passage_vectors').pluck().get();
+    const key = keyOf();
+    db.exec("DELETE FROM sqlite_sequence WHERE name = 'passage_vectors'; DELETE FROM migrations WHERE name >= '0006'");
+    const migrated = openSqliteStore({ path, migrationsPath });
+    expect((await migrated.vectorPassages(vectors.passages[0]!, 'test-space', {}, 1))[0]!.score).toBeGreaterThan(0.99);
+    expect(keyOf()).toBe(key);
+    await migrated.deleteEpisode(record.episode.id);
+    await migrated.saveEpisode({ ...record, vectors });
+    expect(keyOf()).not.toBe(key);
     await migrated.close();
   });
 
