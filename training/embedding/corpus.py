@@ -10,6 +10,7 @@ PLAIN_LABEL = re.compile(r"^([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}): ", re.M)
 STAMP_OR_SOUND = re.compile(r"\\?\[[^\]\n]{0,40}\]")
 LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]+\)|<https?://[^>\s]+>|https?://\S+")
 HELD_OUT_SHARE = 0.08
+WRITTEN = Path(__file__).parent.parent / "written"
 
 
 @dataclass
@@ -88,7 +89,13 @@ def spans(pairs: list[list[str]]) -> list[int]:
 
 
 def json_lines(path: Path) -> list[dict]:
-    return [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
+    """None where there is no such file: every part of the training text but `podcasts/` may be missing."""
+    return [json.loads(line) for line in path.read_text().splitlines() if line.strip()] if path.exists() else []
+
+
+def about_present(root: Path, found: list[dict]) -> list[dict]:
+    """Those whose `file` is below `root`."""
+    return [each for each in found if (root / each["file"]).exists()]
 
 
 def questions(root: Path) -> list[dict]:
@@ -99,5 +106,25 @@ def concepts(root: Path) -> list[dict]:
     return json_lines(root / "concepts" / "concepts.jsonl")
 
 
+def written_questions(root: Path) -> list[dict]:
+    """Questions written for this project about passages of `podcasts/`: where the passage and its evidence stand, and
+    what somebody asks who remembers its words (`worded`), who doesn't (`paraphrased`), and what it says (`gist`)."""
+    return about_present(root, json_lines(WRITTEN / "questions.jsonl"))
+
+
+def ideas() -> list[dict]:
+    """Ideas of talk, each in words that do not overlap: `idea`, `plain` phrases, how it is `spoken` and `asked` for."""
+    return json_lines(WRITTEN / "ideas.jsonl")
+
+
+def stretch(turns: list[Turn], place: list[int]) -> str:
+    """The words from (turn, word) to (turn, word), both included, words being what spaces part."""
+    first, start, last, end = place
+    words = [turn.text.split() for turn in turns[first : last + 1]]
+    words[-1] = words[-1][: end + 1]
+    words[0] = words[0][start:]
+    return " ".join(word for turn in words for word in turn)
+
+
 def lessons(root: Path) -> list[dict]:
-    return [json.loads(path.read_text()) for path in sorted((root / "lessons").glob("*.json"))]
+    return about_present(root, [json.loads(path.read_text()) for path in sorted((root / "lessons").glob("*.json"))])
