@@ -41,6 +41,15 @@ export function episodeRefOf(row: EpisodeRefRow): EpisodeRef {
   return { id: row.episodeId, slug: row.episodeSlug, title: row.episodeTitle, show: row.episodeShow };
 }
 
+/** By the database's own keys. */
+export function findEpisodeRefs(connection: Connection, keys: Iterable<number>): Map<number, EpisodeRef> {
+  const rows = connection.all<EpisodeRefRow & { readonly key: number }>(
+    `SELECT e.key, ${EPISODE_REF_COLUMNS} FROM episodes e WHERE e.key IN (SELECT value FROM json_each(@keys))`,
+    { keys: JSON.stringify([...keys]) },
+  );
+  return new Map(rows.map((row) => [row.key, episodeRefOf(row)]));
+}
+
 /** Newest first; without a date last. */
 export function findEpisodes(connection: Connection, filter: Filter, page: PageRequest): Page<EpisodeSummary> {
   const identity = { list: 'episodes', narrowedBy: filterParameters(filter) };

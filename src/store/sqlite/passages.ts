@@ -3,29 +3,28 @@ import type { Passage } from '../../domain/passage.js';
 import type { Timing } from '../../domain/transcript.js';
 import type { StoredPassage } from '../store.js';
 import type { Connection } from './connection.js';
-import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf } from './episodes.js';
+import { findEpisodeRefs } from './episodes.js';
 import { foldName } from './filter.js';
 
-interface PassageRow {
-  readonly key: number;
-  readonly index: number;
-  readonly chapter: number;
-  readonly text: string;
-  readonly speakers: string;
-  readonly startTurn: number;
-  readonly startOffset: number;
-  readonly endTurn: number;
-  readonly endOffset: number;
-  readonly startTime: number | null;
-  readonly endTime: number | null;
-  readonly timing: Timing;
-}
+/** In the order of `COLUMNS`. */
+type PassageTuple = readonly [
+  index: number,
+  chapter: number,
+  text: string,
+  speakers: string,
+  startTurn: number,
+  startOffset: number,
+  endTurn: number,
+  endOffset: number,
+  startTime: number | null,
+  endTime: number | null,
+  timing: Timing,
+];
 
-type StoredPassageRow = PassageRow & EpisodeRefRow & { readonly chapterTitle: string | null };
+type StoredTuple = readonly [...passage: PassageTuple, key: number, episodeKey: number, chapterTitle: string | null];
 
-const COLUMNS = `p.key, p.passage_index AS "index", p.chapter, p.text, p.speakers, p.start_turn AS startTurn,
-  p.start_offset AS startOffset, p.end_turn AS endTurn, p.end_offset AS endOffset, p.start_time AS startTime,
-  p.end_time AS endTime, p.timing`;
+const COLUMNS = `p.passage_index, p.chapter, p.text, p.speakers, p.start_turn, p.start_offset, p.end_turn, p.end_offset,
+  p.start_time, p.end_time, p.timing`;
 
 /** Returns the passages' keys, in their order. */
 export function insertPassages(connection: Connection, episodeKey: number, passages: readonly Passage[]): number[] {
@@ -53,38 +52,41 @@ export function insertPassages(connection: Connection, episodeKey: number, passa
 
 /** In the order of the keys; unknown ones are left out. */
 export function findPassages(connection: Connection, keys: readonly number[]): StoredPassage[] {
-  return connection
-    .all<StoredPassageRow>(
-      `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS}, c.title AS chapterTitle FROM json_each(@keys) asked
-         CROSS JOIN passages p ON p.key = asked.value
-         CROSS JOIN episodes e ON e.key = p.episode_key
-         LEFT JOIN chapters c ON c.episode_key = p.episode_key AND c.chapter_index = p.chapter
-       ORDER BY asked.key`,
-      { keys: JSON.stringify(keys) },
-    )
-    .map((row) => ({
-      ...passageOf(row),
-      id: row.key,
-      episode: episodeRefOf(row),
-      chapterTitle: row.chapterTitle ?? '',
-    }));
+  const rows = connection.tuples<StoredTuple>(
+    `SELECT ${COLUMNS}, p.key, p.episode_key, (SELECT c.title FROM chapters c
+         WHERE c.episode_key = p.episode_key AND c.chapter_index = p.chapter)
+     FROM passages p WHERE p.key IN (SELECT value FROM json_each(@keys))`,
+    { keys: JSON.stringify(keys) },
+  );
+  const episodes = findEpisodeRefs(connection, new Set(rows.map((row) => row[12])));
+  const passages = new Map<number, StoredPassage>();
+  for (const row of rows) {
+    // Not a spread: it would take as long as the query.
+    const own = { id: row[11], episode: episodes.get(row[12])!, chapterTitle: row[13] ?? '' };
+    passages.set(own.id, Object.assign(passageOf(row), own));
+  }
+  return keys.flatMap((key) => passages.get(key) ?? []);
 }
 
 /** In the order in which they were saved, which is that of their vectors. */
 export function findPassagesOfEpisode(connection: Connection, episodeKey: number): Passage[] {
   return connection
-    .all<PassageRow>(`SELECT ${COLUMNS} FROM passages p WHERE p.episode_key = @episodeKey ORDER BY p.key`, {
+    .tuples<PassageTuple>(`SELECT ${COLUMNS} FROM passages p WHERE p.episode_key = @episodeKey ORDER BY p.key`, {
       episodeKey,
     })
     .map(passageOf);
 }
 
-function passageOf(row: PassageRow): Passage {
-  const { index, chapter, text, startTime, endTime, timing } = row;
+function passageOf(row: readonly [...PassageTuple, ...unknown[]]): Passage {
   return {
-    ...{ index, chapter, text, startTime, endTime, timing },
-    speakers: JSON.parse(row.speakers) as string[],
-    start: { turn: row.startTurn, offset: row.startOffset },
-    end: { turn: row.endTurn, offset: row.endOffset },
+    index: row[0],
+    chapter: row[1],
+    text: row[2],
+    startTime: row[8],
+    endTime: row[9],
+    timing: row[10],
+    speakers: JSON.parse(row[3]) as string[],
+    start: { turn: row[4], offset: row[5] },
+    end: { turn: row[6], offset: row[7] },
   };
 }
