@@ -22,7 +22,10 @@ import type { DerivingSteps } from './pipeline/ingest-episode.js';
 import { parseChapterModel } from './pipeline/segment/boundary-model.js';
 import { createChapterSegmenter } from './pipeline/segment/chapter-segmenter.js';
 import { createSearch } from './search/hybrid-search.js';
+import { parsePassageRanker } from './search/passage-ranker.js';
+import type { Ranking } from './search/rank-passages.js';
 import type { Search } from './search/search.js';
+import { parseWordNeighbours } from './search/word-neighbours.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 import type { EpisodeReader, JobStore, Milestones, Store, TopicReader } from './store/store.js';
 
@@ -33,6 +36,8 @@ const CHAPTER_MODEL = 'models/chapter-boundary.json';
 const LESSON_MODEL = 'models/lesson-scorer.json';
 const TOPICS = 'topics/topics.json';
 const TOKENIZER = `models/${BUILT_IN_MODEL}/tokenizer.json`;
+const WORD_NEIGHBOURS = 'models/word-neighbours.bin';
+const PASSAGE_RANKER = 'models/passage-ranker.json';
 const DERIVING_DATA = [
   CHAPTER_MODEL,
   LESSON_MODEL,
@@ -86,7 +91,7 @@ export async function composeServices(
   const ingest = createIngestService(config, { onError, lacksVectors, releaseJob: store.releaseJob });
   const isWord = knownWords(dataPath(TOKENIZER));
   const reranker = supervised ? { state: supervised.state, budgetMs: config.rerankerBudgetMs } : undefined;
-  const searching = { index: store, reader: store, embedder: embedder.state, isWord };
+  const searching = { index: store, reader: store, embedder: embedder.state, ranking: loadRanking(), isWord };
   // An answer's confidence was fitted to the scores of the first ranking.
   const firstRanking = createSearch(searching);
   const search = reranker ? createSearch({ ...searching, reranker }) : firstRanking;
@@ -104,6 +109,14 @@ export async function composeServices(
       await ingest.close();
       await store.close();
     },
+  };
+}
+
+/** What hybrid search has learned: which words are near, and what speaks for a passage. */
+export function loadRanking(): Ranking {
+  return {
+    neighbours: parseWordNeighbours(readFileSync(dataPath(WORD_NEIGHBOURS))),
+    weights: parsePassageRanker(readData(PASSAGE_RANKER)).weights,
   };
 }
 

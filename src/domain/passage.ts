@@ -14,3 +14,12 @@ export interface Passage extends Span {
   readonly endTime: number | null;
   readonly timing: Timing;
 }
+
+/** The words of a passage without the names that lead its lines. */
+export function spokenText({ text, speakers }: Pick<Passage, 'text' | 'speakers'>): string {
+  const labels = speakers.map((speaker) => `${speaker}: `);
+  return text
+    .split('\n')
+    .map((line) => line.slice(labels.find((label) => line.startsWith(label))?.length ?? 0))
+    .join(' ');
+}

@@ -1,6 +1,6 @@
 // In which order do the first rows stand once a model has read each together with the query? And if it could not, why?
 import type { Reranker, RerankerState } from '../reranker/reranker.js';
-import type { Contribution, Ranked } from './fuse.js';
+import type { Contribution, Range, Ranked } from './fuse.js';
 
 /** Rows that are read again. Few answers stand further down, and each row costs what embedding its text would. */
 export const RERANKED_ROWS = 50;
@@ -75,7 +75,7 @@ function reorder<Row>(rows: readonly Ranked<Row>[], logits: readonly number[]): 
     .sort((a, b) => b.score - a.score || a.id - b.id);
 }
 
-function contributionOf(score: number, range: Contribution['range']): Contribution {
+function contributionOf(score: number, range: Range): Contribution {
   const share = range.max > range.min ? (score - range.min) / (range.max - range.min) : 1;
   return { signal: 'reranker', value: RERANK_WEIGHT * share, weight: RERANK_WEIGHT, score, range };
 }

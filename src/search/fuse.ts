@@ -1,4 +1,5 @@
 // Several retrievers' scores of a row -> one score, and how it arose. The only place where either is computed.
+import type { PassageFeature } from './passage-features.js';
 import type { Explanation, SearchMode } from './search.js';
 
 /** What the retrievers say of a row; `null` where a retriever did not score it. Scores of two fields do not compare. */
@@ -28,14 +29,15 @@ export interface Candidate<Row> {
   readonly signals: Signals;
 }
 
-/** What one retriever adds to a row's score. */
+/** What one retriever, or one feature of a ranker, adds to a row's score. */
 export interface Contribution {
-  readonly signal: SignalName | 'reranker';
+  readonly signal: SignalName | PassageFeature | 'reranker';
   /** weight × normalised score; 0 where the retriever did not score the row. */
   readonly value: number;
   readonly weight: number;
   readonly score: number | null;
-  readonly range: Range;
+  /** What the score was normalised by; features without it are added as they are. */
+  readonly range?: Range;
 }
 
 /** Lowest and highest score of a signal over all candidates. */
@@ -76,6 +78,7 @@ export function fuse<Row>(candidates: readonly Candidate<Row>[], weights: Weight
 export function explain(mode: SearchMode, { contributions }: Pick<Ranked<unknown>, 'contributions'>): Explanation {
   const parts = contributions.map(({ signal, value, weight, score, range }) => {
     if (score === null) return { label: signal, value, detail: 'not found by this retriever' };
+    if (!range) return { label: signal, value, detail: `weight ${weight} × ${score.toFixed(3)}` };
     const from = `score ${score.toFixed(3)} between ${range.min.toFixed(3)} and ${range.max.toFixed(3)}`;
     return { label: signal, value, detail: `weight ${weight} × ${normalise(score, range).toFixed(3)} (${from})` };
   });

@@ -1,4 +1,5 @@
 // The read path of search: parse, narrow, correct, retrieve, fuse, collapse, cut a page, show it.
+import type { EpisodeRef } from '../domain/episode.js';
 import type { EmbedderState } from '../embedder/embedder.js';
 import type { RerankerState } from '../reranker/reranker.js';
 import type { EpisodeReader, SearchIndex, StoredPassage } from '../store/store.js';
@@ -11,7 +12,9 @@ import { type BareHit, chapterHits, lessonHit, passageHit } from './hits.js';
 import { narrowFilter, readNarrowing } from './narrow-filter.js';
 import { listNewest } from './newest.js';
 import { hasWords, type ParsedQuery, parseQuery } from './parse-query.js';
+import { createPeopleFinder } from './people.js';
 import { embedQuery, type QueryVectorOutcome, rememberCoverage } from './query-vector.js';
+import { createPassageRanking, type Ranking } from './rank-passages.js';
 import { type RowSource, retrieve } from './retrieve.js';
 import { lessonSource, passageSource } from './row-sources.js';
 import type { Hit, Search, SearchMode, SearchRequest, SearchResult } from './search.js';
@@ -24,6 +27,8 @@ export interface SearchDependencies {
   readonly reader: Pick<EpisodeReader, 'findChapters'>;
   /** Asked anew for every search: the model may come or go meanwhile. */
   readonly embedder: () => EmbedderState;
+  /** What was learned about passages. Without it hybrid search adds up the retrievers' scores, as the other modes do. */
+  readonly ranking?: Ranking | undefined;
   /** Words that are never corrected, though the archive does not hold them. */
   readonly isWord?: IsWord;
   /** A model that reads the first rows again, and how long it may take, in milliseconds. Keyword search goes without. */
@@ -42,20 +47,31 @@ interface Run {
 
 /** Makes the search service. The index and the model are only read. */
 export function createSearch(dependencies: SearchDependencies): Search {
-  const { index, reader, embedder, reranker, isWord = () => false, onProblem = () => {} } = dependencies;
+  const { index, reader, embedder, ranking, reranker, isWord = () => false, onProblem = () => {} } = dependencies;
   const spell = createSpeller(index, isWord);
   const coverage = rememberCoverage(index);
   const passages = passageSource(index);
   const lessons = lessonSource(index);
+  const rankPassages = ranking && createPassageRanking(index, ranking);
+  const findPeople = createPeopleFinder(index);
 
-  async function rank<Row extends StoredPassage | { readonly episode: StoredPassage['episode'] }>(
+  /** Passages by what was learned about them, where that can be had. */
+  async function rankLearned({ query, vector, mode, request }: Run): Promise<Ranked<StoredPassage>[] | null> {
+    if (!rankPassages || mode !== 'hybrid' || !vector.vector || !hasWords(query)) return null;
+    const people = await findPeople(query.text);
+    return rankPassages({
+      ...{ keyword: query.keyword, constrained: query.constrained, filter: request.filter, people },
+      vector: people.rest === query.text ? vector.vector : await vector.vector.reword(people.rest),
+    });
+  }
+
+  async function rankByRetrievers<Row extends { readonly episode: EpisodeRef }>(
     source: RowSource<Row>,
     { query, vector, mode, request }: Run,
-    textOf: (row: Row) => string,
-  ): Promise<CrossEncoded<Row>> {
+  ): Promise<Ranked<Row>[]> {
     if (!hasWords(query)) {
       const list = request.in === 'lessons' ? index.newestLessons : index.newestPassages;
-      return { ranked: await listNewest(source, list, { filter: request.filter, excluded: query.keyword.excluded }) };
+      return listNewest(source, list, { filter: request.filter, excluded: query.keyword.excluded });
     }
     const weights = modeWeights[mode];
     const retrieval = {
@@ -63,8 +79,15 @@ export function createSearch(dependencies: SearchDependencies): Search {
       vector: mode === 'keyword' ? null : vector.vector,
       wants: { keyword: weights.keyword > 0, episode: weights.episode > 0 },
     };
-    const ranked = fuse(await retrieve(source, index, retrieval), weights);
-    if (!reranker || mode === 'keyword') return { ranked };
+    return fuse(await retrieve(source, index, retrieval), weights);
+  }
+
+  async function readAgain<Row>(
+    ranked: readonly Ranked<Row>[],
+    { query, mode }: Run,
+    textOf: (row: Row) => string,
+  ): Promise<CrossEncoded<Row>> {
+    if (!reranker || mode === 'keyword' || !hasWords(query)) return { ranked };
     return crossEncode(query.text, ranked, { textOf, reranker: reranker.state(), budgetMs: reranker.budgetMs });
   }
 
@@ -73,11 +96,13 @@ export function createSearch(dependencies: SearchDependencies): Search {
     const cap = capOf(request, cursor);
     const wish = { cursor, cap, limit: request.limit };
     if (request.in === 'lessons') {
-      const { ranked, reason } = await rank(lessons, run, ({ statement, quote }) => `${statement}\n${quote}`);
+      const first = await rankByRetrievers(lessons, run);
+      const { ranked, reason } = await readAgain(first, run, ({ statement, quote }) => `${statement}\n${quote}`);
       const page = cutPage(ranked, wish);
       return { ...page, cap, reason, bare: page.hits.map(lessonHit) };
     }
-    const { ranked, reason } = await rank(passages, run, ({ text }) => text);
+    const first = (await rankLearned(run)) ?? (await rankByRetrievers(passages, run));
+    const { ranked, reason } = await readAgain(first, run, ({ text }) => text);
     const { rows, similar } = distinctPassages(ranked, request.in);
     const page = cutPage(rows, wish);
     const bare =

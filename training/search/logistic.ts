@@ -18,10 +18,10 @@ const DEFAULTS: Options = { steps: 1500, rate: 0.05, decay: 1e-3 };
 export function fitRanking(
   groups: readonly (readonly { row: Row; positive: boolean }[])[],
   start: Row,
-  free: readonly boolean[],
+  { free, ...wanted }: Partial<Options> & { readonly free: readonly boolean[] },
 ): number[] {
   const useful = groups.filter((group) => group.some(({ positive }) => positive));
-  return descend(start, DEFAULTS, (weights, gradient) => {
+  return descend(start, { ...DEFAULTS, ...wanted }, (weights, gradient) => {
     for (const group of useful) {
       const scores = group.map(({ row }) => product(weights, row));
       const all = softmax(scores);
@@ -52,7 +52,9 @@ export function sigmoid(value: number): number {
 }
 
 export function product(weights: Row, row: Row): number {
-  return row.reduce((sum, value, i) => sum + value * weights[i]!, 0);
+  let sum = 0;
+  for (let i = 0; i < row.length; i++) sum += row[i]! * weights[i]!;
+  return sum;
 }
 
 function descend(
@@ -77,14 +79,12 @@ function descend(
 }
 
 function softmax(scores: readonly number[]): number[] {
-  const top = Math.max(...scores);
+  const top = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
   const powers = scores.map((score) => Math.exp(score - top));
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
 }
 
 function add(into: number[], row: Row, factor: number): void {
-  row.forEach((value, i) => {
-    into[i]! += factor * value;
-  });
+  for (let i = 0; i < row.length; i++) into[i]! += factor * row[i]!;
 }

@@ -3,9 +3,9 @@ import type { Chapter } from '../../domain/chapter.js';
 import type { Episode } from '../../domain/episode.js';
 import type { Lesson } from '../../domain/lesson.js';
 import type { Passage } from '../../domain/passage.js';
+import { spokenText } from '../../domain/passage.js';
 import type { Embedder } from '../../embedder/embedder.js';
 import type { EpisodeVectors } from '../../store/store.js';
-import { spokenText } from './passage-text.js';
 
 export interface EmbedInput {
   readonly episode: Episode;

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Chapter } from '../../../src/domain/chapter.js';
 import type { Passage } from '../../../src/domain/passage.js';
+import { spokenText } from '../../../src/domain/passage.js';
 import { comparePositions, type Position } from '../../../src/domain/position.js';
 import { countWords, piecesOfSpan, type Turn, textOfSpan } from '../../../src/domain/transcript.js';
 import { MAX_PASSAGE_WORDS } from '../../../src/pipeline/embed/passage-runs.js';
-import { spokenText } from '../../../src/pipeline/embed/passage-text.js';
 import { cutPassages } from '../../../src/pipeline/embed/passages.js';
 import { aChapter, aTranscript, aTurn, someTurns } from '../../fixtures/builders.js';
 

@@ -1,0 +1,72 @@
+// How much of what a query asks is said in a text, in the same words or in near ones?
+import { isStopWord } from '../domain/words.js';
+import type { WordCounts } from '../store/store.js';
+import type { WordNeighbours } from './word-neighbours.js';
+
+/** A word of the query: its number in the table of neighbours and its part of what the query tells, summing to 1. */
+export interface AskedWord {
+  readonly number: number;
+  readonly weight: number;
+}
+
+/** What a word has to tell beyond this (natural logarithm): one that stands in a third of all passages tells nothing… */
+const EMPTY_INFORMATION = 1.2;
+/** …or little, where it is no stop word: in a small archive every word of its subject stands in many passages. */
+const LEAST_INFORMATION = 0.05;
+
+const WORD = /[\p{L}\p{N}]+/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** Runs of letters and digits in lower case, without accents: as the table of neighbours has them. */
+export function plainWords(text: string): string[] {
+  const lower = text.toLowerCase();
+  const plain = ASCII.test(lower) ? lower : lower.normalize('NFD').replace(/\p{Mn}+/gu, '');
+  return plain.match(WORD) ?? [];
+}
+
+/** The different words of a text by their numbers. */
+export function numbersOf(text: string, neighbours: WordNeighbours): Uint32Array {
+  return Uint32Array.from(new Set(plainWords(text).map((word) => neighbours.numberOf(word))));
+}
+
+/** The query's words that tell something, weighted by how rare they are (inverse document frequency). */
+export function askedWords(text: string, { passages, counts }: WordCounts, neighbours: WordNeighbours): AskedWord[] {
+  const words = [...new Set(plainWords(text))]
+    .filter((word) => !isStopWord(word))
+    .map((word) => {
+      const information = Math.log((passages + 1) / ((counts.get(word) ?? 0) + 0.5)) - EMPTY_INFORMATION;
+      return { number: neighbours.numberOf(word), information: Math.max(LEAST_INFORMATION, information) };
+    });
+  const total = words.reduce((sum, { information }) => sum + information, 0);
+  return words.map(({ number, information }) => ({ number, weight: information / total }));
+}
+
+/**
+ * For each text, the sum over the query's words of weight × nearness of the text's nearest word: 1 when all of them
+ * stand in it, 0 when nothing near to any of them does. The soft word alignment of MaxSim (Khattab and Zaharia 2020,
+ * "ColBERT"), over words instead of contextual vectors and by the neighbours alone.
+ */
+export function createAligner(
+  neighbours: WordNeighbours,
+): (asked: readonly AskedWord[], texts: readonly Uint32Array[]) => Float64Array {
+  const nearness = new Float32Array(neighbours.size);
+  return (asked, texts) => {
+    const alignments = new Float64Array(texts.length);
+    for (const { number, weight } of asked) {
+      neighbours.mark(number, nearness);
+      for (let i = 0; i < texts.length; i++) alignments[i]! += weight * nearestOf(texts[i]!, nearness);
+      neighbours.clear(number, nearness);
+    }
+    return alignments;
+  };
+}
+
+function nearestOf(numbers: Uint32Array, nearness: Float32Array): number {
+  let best = 0;
+  for (let i = 0; i < numbers.length; i++) {
+    const near = nearness[numbers[i]!]!;
+    if (near > best) best = near;
+  }
+  return best;
+}

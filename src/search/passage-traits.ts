@@ -1,0 +1,63 @@
+// What the ranker needs to know of a passage apart from the query. Kept in memory, because texts are dear to read.
+import { spokenText } from '../domain/passage.js';
+import { countPromotion } from '../domain/promotion.js';
+import type { SearchIndex, StoredPassage } from '../store/store.js';
+import { numbersOf } from './alignment.js';
+import type { WordNeighbours } from './word-neighbours.js';
+
+export interface PassageTraits {
+  readonly id: number;
+  readonly episodeId: string;
+  readonly chapter: number;
+  readonly speakers: readonly string[];
+  /** Its different words, by their numbers in the table of neighbours. */
+  readonly words: Uint32Array;
+  /** 0 to 1: how surely it sells or signs off. */
+  readonly promotion: number;
+  /** 1 for an episode's first passages, where people greet each other and say what is to come. */
+  readonly opening: number;
+}
+
+/** Different signs that make promotion sure. */
+const SURE_PROMOTION = 3;
+const OPENING_PASSAGES = 3;
+/** About half a kilobyte each. */
+const MAX_REMEMBERED = 30_000;
+
+/** Reads traits by id, in the order of the ids; unknown ids are left out. An id never comes to mean another passage. */
+export function rememberTraits(
+  index: Pick<SearchIndex, 'findPassages'>,
+  neighbours: WordNeighbours,
+): (ids: readonly number[]) => Promise<PassageTraits[]> {
+  const remembered = new Map<number, PassageTraits>();
+  return async (ids) => {
+    const missing = ids.filter((id) => !remembered.has(id));
+    const read = new Map(
+      (missing.length > 0 ? await index.findPassages(missing) : []).map((row) => [row.id, traitsOf(row, neighbours)]),
+    );
+    const traits = ids.flatMap((id) => read.get(id) ?? remembered.get(id) ?? []);
+    for (const each of traits) {
+      // Put back last: what was not asked for longest is forgotten first.
+      remembered.delete(each.id);
+      remembered.set(each.id, each);
+    }
+    for (const id of remembered.keys()) {
+      if (remembered.size <= MAX_REMEMBERED) break;
+      remembered.delete(id);
+    }
+    return traits;
+  };
+}
+
+export function traitsOf(row: StoredPassage, neighbours: WordNeighbours): PassageTraits {
+  const text = spokenText(row);
+  return {
+    id: row.id,
+    episodeId: row.episode.id,
+    chapter: row.chapter,
+    speakers: row.speakers,
+    words: numbersOf(text, neighbours),
+    promotion: Math.min(1, countPromotion(text) / SURE_PROMOTION),
+    opening: row.index < OPENING_PASSAGES ? 1 : 0,
+  };
+}

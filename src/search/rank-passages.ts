@@ -1,0 +1,60 @@
+// Query -> passages in their order: gather a pool, see what speaks for each, add it up, read the best.
+import type { SearchIndex, StoredPassage } from '../store/store.js';
+import { askedWords, createAligner, plainWords } from './alignment.js';
+import type { Ranked } from './fuse.js';
+import { type FeatureRow, featuresOf } from './passage-features.js';
+import { gatherPool, type Pool, type PoolRequest } from './passage-pool.js';
+import { contributionsOf, type RankerWeights, scoreOf } from './passage-ranker.js';
+import { rememberTraits } from './passage-traits.js';
+import type { WordNeighbours } from './word-neighbours.js';
+
+/** What was learned and is put to use here. */
+export interface Ranking {
+  readonly neighbours: WordNeighbours;
+  readonly weights: RankerWeights;
+}
+
+export interface WeighedPool {
+  readonly pool: Pool;
+  /** One for each passage of the pool. */
+  readonly rows: readonly FeatureRow[];
+}
+
+export type RankPassages = (request: PoolRequest) => Promise<Ranked<StoredPassage>[]>;
+
+/** Rows that are read whole and can be hits. Of answers that are in the pool at all, few stand further down. */
+export const RANKED_PASSAGES = 200;
+
+/** Makes the ranker of passages over an index. Rejects when the vectors cannot be searched. */
+export function createPassageRanking(index: SearchIndex, { neighbours, weights }: Ranking): RankPassages {
+  const weigh = createWeighing(index, neighbours);
+  return async (request) => {
+    const { pool, rows } = await weigh(request);
+    const best = pool.passages
+      .map(({ traits }, i) => ({ id: traits.id, score: scoreOf(rows[i]!, weights), row: rows[i]! }))
+      .sort((a, b) => b.score - a.score || a.id - b.id)
+      .slice(0, RANKED_PASSAGES);
+    const stored = new Map((await index.findPassages(best.map(({ id }) => id))).map((row) => [row.id, row]));
+    return best.flatMap(({ id, score, row }) => {
+      const passage = stored.get(id);
+      return passage ? { id, score, row: passage, contributions: contributionsOf(row, weights) } : [];
+    });
+  };
+}
+
+/** Pool and features alone, without an order: what the weights are learned from. */
+export function createWeighing(
+  index: SearchIndex,
+  neighbours: WordNeighbours,
+): (request: PoolRequest) => Promise<WeighedPool> {
+  const traitsOf = rememberTraits(index, neighbours);
+  const align = createAligner(neighbours);
+  return async (request) => {
+    const pool = await gatherPool(index, request, traitsOf);
+    const { rest, names } = request.people;
+    const counts = await index.wordCounts([...new Set(plainWords(rest))]);
+    const texts = pool.passages.map(({ traits }) => traits.words);
+    const alignments = align(askedWords(rest, counts, neighbours), texts);
+    return { pool, rows: featuresOf(pool, alignments, names) };
+  };
+}
