@@ -1,5 +1,5 @@
 // One query times many stored vectors, in WebAssembly: JavaScript cannot multiply eight numbers at once. 20,000 vectors of
-// 256 dimensions take .6 ms; the fastest of eleven loops in JavaScript took 5.5.
+// 256 dimensions take .6 ms; the fastest of twelve loops in JavaScript took 5.5.
 
 /** dot-products.wat, compiled. A test holds the two together and shows the new text when the source has changed. */
 export const DOT_PRODUCTS_MODULE = `
