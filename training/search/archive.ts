@@ -1,4 +1,4 @@
-// An archive of the held-out training episodes, made by the write path as it ships.
+// Archives to learn from and to measure on, made by the write path as it ships.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeWriter, dataPath } from '../../src/compose.js';
@@ -10,11 +10,19 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
 import { heldOutFiles } from './labelled-questions.js';
 
-const SHOW = 'held-out';
+const HELD_OUT_SHOW = 'held-out';
 
 export interface Archive {
   readonly store: Store;
   readonly embedder: Embedder;
+}
+
+export interface ArchivedEpisode {
+  readonly show: string;
+  readonly slug: string;
+  readonly title?: string | undefined;
+  /** Read when the episode is not in the archive yet. */
+  readonly read: () => Uint8Array;
 }
 
 /** Slugs are the paths, so that questions find their episode. */
@@ -25,16 +33,25 @@ export function slugOf(file: string): string {
     .replaceAll('/', '-');
 }
 
-/** Ingests what is not there yet and opens the archive for reading. */
-export async function openArchive(databasePath: string, root: string): Promise<Archive> {
+/** An archive of the held-out training episodes. `root`: the folder of the training text. */
+export function openArchive(databasePath: string, root: string): Promise<Archive> {
+  const episodes = heldOutFiles(root).map((file) => ({
+    ...{ show: HELD_OUT_SHOW, slug: slugOf(file), read: () => readFileSync(join(root, file)) },
+  }));
+  return openArchiveOf(databasePath, episodes);
+}
+
+/** Ingests what is not there yet, derives again what other code or models derived, and opens the archive for reading. */
+export async function openArchiveOf(databasePath: string, episodes: readonly ArchivedEpisode[]): Promise<Archive> {
   const config = parseConfig({ HINDCAST_DB: databasePath });
   const writer = await composeWriter(config);
   const migrationsPath = join(import.meta.dirname, '../../migrations');
   const store = openSqliteStore({ path: config.databasePath, migrationsPath });
-  for (const file of heldOutFiles(root)) {
-    const slug = slugOf(file);
-    if (await store.findEpisode(episodeIdOf(SHOW, slug))) continue;
-    await writer.ingest({ show: SHOW, slug, transcript: { bytes: readFileSync(join(root, file)) } });
+  while (await writer.rebuildNextStale());
+  while (await writer.embedNextMissing());
+  for (const { show, slug, title, read } of episodes) {
+    if (await store.findEpisode(episodeIdOf(show, slug))) continue;
+    await writer.ingest({ show, slug, title, transcript: { bytes: read() } });
   }
   const modelsPath = dataPath('models');
   const embedder = await loadTransformersEmbedder({

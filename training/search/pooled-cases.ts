@@ -8,51 +8,52 @@ import { createWeighing } from '../../src/search/rank-passages.js';
 import type { WordNeighbours } from '../../src/search/word-neighbours.js';
 import type { StoredPassage } from '../../src/store/store.js';
 import type { Archive } from './archive.js';
-import { coverage, type LabelledQuestion } from './labelled-questions.js';
+import type { Asked } from './asked.js';
 
 export interface PooledCase {
-  readonly question: LabelledQuestion;
+  /** As it was asked in the end. */
+  readonly question: Asked;
   readonly rows: readonly FeatureRow[];
-  /** Which rows hold the evidence. */
+  /** Which rows answer. */
   readonly relevant: readonly boolean[];
 }
 
-export interface Asked {
-  readonly question: LabelledQuestion;
-  readonly slug: string;
+export interface PoolingOptions {
+  readonly neighbours: WordNeighbours;
+  /** Asks a part of the questions that name nobody with a speaker's name: people often remember who said it. */
+  readonly nameSpeakers?: boolean;
 }
 
-/** A hit counts when it holds this share of the evidence's word runs. */
-export const ENOUGH = 0.4;
-/** Of the questions that name nobody, those that are asked with a speaker's name: people often remember who said it. */
+/** Of the questions that name nobody, those that are asked with a speaker's name. */
 const NAMED_SHARE = 0.4;
 
 /** Asks the questions one by one. */
 export async function poolAll(
   { store, embedder }: Archive,
-  neighbours: WordNeighbours,
+  { neighbours, nameSpeakers = false }: PoolingOptions,
   asked: readonly Asked[],
 ): Promise<PooledCase[]> {
   const weigh = createWeighing(store, neighbours);
   const findPeople = createPeopleFinder(store);
   const state = { status: 'ready', embedder } as const;
 
-  async function pool({ question, slug }: Asked) {
+  async function pool(question: Asked) {
     const query = parseQuery(question.text);
     const people = await findPeople(query.text);
     const { vector } = await embedQuery(people.rest, state, (fingerprint) => store.vectorCoverage(fingerprint));
     if (!vector) throw new Error(`No vector for "${question.text}"`);
     const weighed = await weigh({ keyword: query.keyword, vector, people, constrained: false, filter: {} });
     const passages = await store.findPassages(weighed.pool.passages.map(({ traits }) => traits.id));
-    const relevant = passages.map((passage) => holdsEvidence(passage, question, slug));
+    const relevant = passages.map((passage) => question.isAnsweredBy(passage));
     return { names: people.names, passages, case: { question, rows: weighed.rows, relevant } };
   }
 
   const cases: PooledCase[] = [];
-  for (const each of asked) {
-    const pooled = await pool(each);
-    const speaker = pooled.names.length > 0 ? null : await chooseSpeaker(pooled.passages, pooled.case);
-    const named = speaker && { ...each, question: { ...each.question, text: `${speaker}: ${each.question.text}` } };
+  for (const question of asked) {
+    const pooled = await pool(question);
+    const isNamed = !nameSpeakers || pooled.names.length > 0;
+    const speaker = isNamed ? null : await chooseSpeaker(pooled.passages, pooled.case);
+    const named = speaker && { ...question, text: `${speaker}: ${question.text}` };
     cases.push(named ? (await pool(named)).case : pooled.case);
   }
   return cases;
@@ -68,8 +69,4 @@ export async function poolAll(
     const rarest = names.reduce((best, name) => (count(name) < count(best) ? name : best));
     return form! % 2 === 0 ? rarest : rarest.split(' ')[0]!;
   }
-}
-
-function holdsEvidence({ episode, text }: StoredPassage, question: LabelledQuestion, slug: string): boolean {
-  return episode.slug === slug && question.evidence.some((evidence) => coverage(evidence, text) >= ENOUGH);
 }
