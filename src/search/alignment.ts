@@ -1,7 +1,7 @@
 // How much of what a query asks is said in a text, in the same words or in near ones?
 import { isStopWord } from '../domain/words.js';
 import type { WordCounts } from '../store/store.js';
-import type { WordNeighbours } from './word-neighbours.js';
+import { WHOLE, type WordNeighbours } from './word-neighbours.js';
 
 /** A word of the query: its number in the table of neighbours and its part of what the query tells, summing to 1. */
 export interface AskedWord {
@@ -13,6 +13,10 @@ export interface AskedWord {
 const EMPTY_INFORMATION = 1.2;
 /** …or little, where it is no stop word: in a small archive every word of its subject stands in many passages. */
 const LEAST_INFORMATION = 0.05;
+
+/** A term of more than this share of all passages is common. */
+const COMMON_SHARE = 0.1;
+const ENOUGH_TERMS = 2;
 
 const WORD = /[\p{L}\p{N}]+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
@@ -43,6 +47,16 @@ export function askedWords(text: string, { passages, counts }: WordCounts, neigh
 }
 
 /**
+ * The terms that stand in few passages, where there are some: the others bring in nearly all passages, which costs the
+ * keyword index most of its time and finds nothing that the rarer ones do not.
+ */
+export function tellingTerms(terms: readonly string[], { passages, counts }: WordCounts): readonly string[] {
+  const isRare = (term: string) => plainWords(term).some((word) => (counts.get(word) ?? 0) <= COMMON_SHARE * passages);
+  const rare = terms.filter(isRare);
+  return rare.length >= ENOUGH_TERMS ? rare : terms;
+}
+
+/**
  * For each text, the sum over the query's words of weight × nearness of the text's nearest word: 1 when all of them
  * stand in it, 0 when nothing near to any of them does. The soft word alignment of MaxSim (Khattab and Zaharia 2020,
  * "ColBERT"), over words instead of contextual vectors and by the neighbours alone.
@@ -50,19 +64,19 @@ export function askedWords(text: string, { passages, counts }: WordCounts, neigh
 export function createAligner(
   neighbours: WordNeighbours,
 ): (asked: readonly AskedWord[], texts: readonly Uint32Array[]) => Float64Array {
-  const nearness = new Float32Array(neighbours.size);
+  const nearness = new Uint8Array(neighbours.size);
   return (asked, texts) => {
     const alignments = new Float64Array(texts.length);
     for (const { number, weight } of asked) {
       neighbours.mark(number, nearness);
-      for (let i = 0; i < texts.length; i++) alignments[i]! += weight * nearestOf(texts[i]!, nearness);
+      for (let i = 0; i < texts.length; i++) alignments[i]! += (weight / WHOLE) * nearestOf(texts[i]!, nearness);
       neighbours.clear(number, nearness);
     }
     return alignments;
   };
 }
 
-function nearestOf(numbers: Uint32Array, nearness: Float32Array): number {
+function nearestOf(numbers: Uint32Array, nearness: Uint8Array): number {
   let best = 0;
   for (let i = 0; i < numbers.length; i++) {
     const near = nearness[numbers[i]!]!;

@@ -1,5 +1,5 @@
 // What speaks for each pooled passage, as numbers that a linear ranker can add up?
-import { highest, meanOfBest, type Pool, type PooledPassage } from './passage-pool.js';
+import { highest, meanOfBest, type Pool, type PooledPassage, spread } from './passage-pool.js';
 
 /** In the order in which they are added up and explained. */
 export const passageFeatures = [
@@ -31,9 +31,9 @@ export type FeatureRow = Readonly<Record<PassageFeature, number>>;
 const BEST_OF_CHAPTER = 2;
 const BEST_OF_EPISODE = 3;
 
-/** One row for each passage of the pool, in its order. `alignments` belong to the passages one by one. */
-export function featuresOf(pool: Pool, alignments: ArrayLike<number>, names: readonly string[]): FeatureRow[] {
-  const { passages, episodes, namedIn } = pool;
+/** One row for each passage of the pool, in its order. `names`: of the people that the query names. */
+export function featuresOf({ passages, episodes, namedIn }: Pool, names: readonly string[]): FeatureRow[] {
+  const alignments = passages.map(({ alignment }) => alignment);
   const vectors = spread(passages.map(({ cosine }) => cosine));
   const chapters = passages.map(({ traits }) => `${traits.episodeId} ${traits.chapter}`);
   const inEpisodes = passages.map(({ traits }) => traits.episodeId);
@@ -62,19 +62,8 @@ function speaksIn({ speakers }: PooledPassage['traits'], named: ReadonlySet<stri
   return named.size > 0 && speakers.some((speaker) => named.has(speaker)) ? 1 : 0;
 }
 
-/** From 0 for the lowest, or none, to 1 for the highest: models differ in what cosine means "near". */
-function spread(values: readonly (number | null)[]): number[] {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (value === null) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return values.map((value) => (value === null ? 0 : high > low ? (value - low) / (high - low) : 1));
-}
-
 function bestOfGroups(
-  values: ArrayLike<number>,
+  values: readonly number[],
   groups: readonly string[],
   count: number,
 ): ReadonlyMap<string, number> {

@@ -16,10 +16,10 @@ export interface PoolRequest {
 
 export interface PooledPassage {
   readonly traits: PassageTraits;
-  /** BM25; 0 where the keyword index did not bring it in. */
-  readonly keyword: number;
   /** `null` without a vector. */
   readonly cosine: number | null;
+  /** Share of the query's information that it says, 0 to 1. */
+  readonly alignment: number;
 }
 
 export interface Pool {
@@ -45,12 +45,15 @@ const OF_LIKELY_EPISODE = 40;
 /** An episode is as likely as its best passages. */
 const BEST_OF_EPISODE = 3;
 
+/** How passages are looked at without the index. */
+export interface PoolReader {
+  traitsOf(ids: readonly number[]): Promise<PassageTraits[]>;
+  /** One for each passage, in their order. */
+  align(traits: readonly PassageTraits[]): ArrayLike<number>;
+}
+
 /** Gathers candidates. Filters act inside the index. Rejects when the vectors cannot be searched. */
-export async function gatherPool(
-  index: Index,
-  request: PoolRequest,
-  traitsOf: (ids: readonly number[]) => Promise<PassageTraits[]>,
-): Promise<Pool> {
+export async function gatherPool(index: Index, request: PoolRequest, reader: PoolReader): Promise<Pool> {
   const { keyword, vector, people, constrained, filter } = request;
   const nearest = (within: Filter, limit: number) =>
     constrained ? [] : index.vectorPassages(vector.values, vector.fingerprint, within, limit);
@@ -63,25 +66,30 @@ export async function gatherPool(
   if (named && filter.speaker === undefined && filter.speakers === undefined) {
     near.push(await nearest({ ...filter, speakers: people.names }, OF_PEOPLE));
   }
-  const words = byId(byKeyword);
   const cosines = byId(near.flat());
-  const first = await traitsOf([...new Set([...words.keys(), ...cosines.keys()])]);
-  if (filter.episode === undefined) {
-    for (const episode of likelyEpisodes(first, { words, cosines, episodes, namedIn })) {
-      for (const { id, score } of await nearest({ ...filter, episode }, OF_LIKELY_EPISODE)) cosines.set(id, score);
-    }
-  }
-  const unscored = [...words.keys()].filter((id) => !cosines.has(id));
+  const worded = byKeyword.map(({ id }) => id);
+  const unscored = worded.filter((id) => !cosines.has(id));
   for (const { id, score } of await index.similarities(vector.values, vector.fingerprint, unscored)) {
     cosines.set(id, score);
   }
-  const traits = await traitsOf([...new Set([...words.keys(), ...cosines.keys()])]);
-  const passages = traits.map((each) => ({
-    traits: each,
-    keyword: words.get(each.id) ?? 0,
-    cosine: cosines.get(each.id) ?? null,
-  }));
-  return { passages, episodes, namedIn };
+  const passagesOf = async (ids: readonly number[]): Promise<PooledPassage[]> => {
+    const traits = await reader.traitsOf(ids);
+    const alignments = reader.align(traits);
+    return traits.map((each, i) => ({
+      traits: each,
+      cosine: cosines.get(each.id) ?? null,
+      alignment: alignments[i]!,
+    }));
+  };
+  const first = await passagesOf([...new Set([...worded, ...cosines.keys()])]);
+  const known = new Set(first.map(({ traits }) => traits.id));
+  if (filter.episode === undefined) {
+    for (const episode of likelyEpisodes({ passages: first, episodes, namedIn })) {
+      for (const { id, score } of await nearest({ ...filter, episode }, OF_LIKELY_EPISODE)) cosines.set(id, score);
+    }
+  }
+  const more = await passagesOf([...cosines.keys()].filter((id) => !known.has(id)));
+  return { passages: [...first, ...more], episodes, namedIn };
 }
 
 /** A name that is heard in few episodes says more of where to look than the host's. */
@@ -97,21 +105,15 @@ function weighNames({
   return weights;
 }
 
-interface Found {
-  readonly words: ReadonlyMap<number, number>;
-  readonly cosines: ReadonlyMap<number, number>;
-  readonly episodes: ReadonlyMap<string, number>;
-  readonly namedIn: ReadonlyMap<string, number>;
-}
-
-function likelyEpisodes(traits: readonly PassageTraits[], { words, cosines, episodes, namedIn }: Found): string[] {
-  const [bestWords, bestEpisode] = [highest(words.values()), highest(episodes.values())];
-  const bestCosine = highest(cosines.values());
+function likelyEpisodes({ passages, episodes, namedIn }: Pool): string[] {
+  const cosines = spread(passages.map(({ cosine }) => cosine));
   const scores = new Map<string, number[]>();
-  for (const { id, episodeId } of traits) {
-    const score = (words.get(id) ?? 0) / bestWords + (cosines.get(id) ?? 0) / bestCosine;
-    scores.set(episodeId, [...(scores.get(episodeId) ?? []), score / 2]);
-  }
+  passages.forEach(({ traits, alignment }, i) => {
+    const ofEpisode = scores.get(traits.episodeId) ?? [];
+    ofEpisode.push((cosines[i]! + alignment) / 2);
+    scores.set(traits.episodeId, ofEpisode);
+  });
+  const bestEpisode = highest(episodes.values());
   const likelihood = ([id, ofEpisode]: [string, number[]]) =>
     meanOfBest(ofEpisode, BEST_OF_EPISODE) + (episodes.get(id) ?? 0) / bestEpisode / 2 + (namedIn.get(id) ?? 0);
   return [...scores]
@@ -119,6 +121,17 @@ function likelyEpisodes(traits: readonly PassageTraits[], { words, cosines, epis
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, LIKELY_EPISODES)
     .map(([id]) => id);
+}
+
+/** From 0 for the lowest, or none, to 1 for the highest: models differ in what cosine means "near". */
+export function spread(values: readonly (number | null)[]): number[] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (value === null) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return values.map((value) => (value === null ? 0 : high > low ? (value - low) / (high - low) : 1));
 }
 
 /** The mean of the highest values; those that are missing count as 0. */

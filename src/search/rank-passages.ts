@@ -1,9 +1,9 @@
 // Query -> passages in their order: gather a pool, see what speaks for each, add it up, read the best.
 import type { SearchIndex, StoredPassage } from '../store/store.js';
-import { askedWords, createAligner, plainWords } from './alignment.js';
+import { askedWords, createAligner, plainWords, tellingTerms } from './alignment.js';
 import type { Ranked } from './fuse.js';
 import { type FeatureRow, featuresOf } from './passage-features.js';
-import { gatherPool, type Pool, type PoolRequest } from './passage-pool.js';
+import { gatherPool, type Pool, type PoolReader, type PoolRequest } from './passage-pool.js';
 import { contributionsOf, type RankerWeights, scoreOf } from './passage-ranker.js';
 import { rememberTraits } from './passage-traits.js';
 import type { WordNeighbours } from './word-neighbours.js';
@@ -23,7 +23,7 @@ export interface WeighedPool {
 export type RankPassages = (request: PoolRequest) => Promise<Ranked<StoredPassage>[]>;
 
 /** Rows that are read whole and can be hits. Of answers that are in the pool at all, few stand further down. */
-export const RANKED_PASSAGES = 200;
+export const RANKED_PASSAGES = 150;
 
 /** Makes the ranker of passages over an index. Rejects when the vectors cannot be searched. */
 export function createPassageRanking(index: SearchIndex, { neighbours, weights }: Ranking): RankPassages {
@@ -50,11 +50,20 @@ export function createWeighing(
   const traitsOf = rememberTraits(index, neighbours);
   const align = createAligner(neighbours);
   return async (request) => {
-    const pool = await gatherPool(index, request, traitsOf);
     const { rest, names } = request.people;
-    const counts = await index.wordCounts([...new Set(plainWords(rest))]);
-    const texts = pool.passages.map(({ traits }) => traits.words);
-    const alignments = align(askedWords(rest, counts, neighbours), texts);
-    return { pool, rows: featuresOf(pool, alignments, names) };
+    const { terms } = request.keyword;
+    const counts = await index.wordCounts([...new Set(plainWords([rest, ...terms].join(' ')))]);
+    const asked = askedWords(rest, counts, neighbours);
+    const reader: PoolReader = {
+      traitsOf,
+      align: (traits) =>
+        align(
+          asked,
+          traits.map(({ words }) => words),
+        ),
+    };
+    const keyword = { ...request.keyword, terms: tellingTerms(terms, counts) };
+    const pool = await gatherPool(index, { ...request, keyword }, reader);
+    return { pool, rows: featuresOf(pool, names) };
   };
 }

@@ -29,7 +29,7 @@ export function collapseSimilar(ranked: readonly Ranked<StoredPassage>[]): Disti
   /** The first kept passage that holds a shingle: what many hold is a turn of phrase and tells little. */
   const holders = new Map<number, number>();
   for (const hit of ranked) {
-    const shingles = sampleShingles(hit.row.text);
+    const shingles = shinglesOf(hit.row);
     const better = findBetter(hit.row, likely(shingles, holders), kept);
     if (better) {
       const others = similar.get(better.id) ?? [];
@@ -58,14 +58,29 @@ function findBetter(
   indexes: readonly number[],
   kept: readonly Ranked<StoredPassage>[],
 ): Ranked<StoredPassage> | undefined {
-  if (indexes.length === 0) return undefined;
-  const pairs = wordPairs(row.text);
-  return indexes
+  // Neighbours share sentences, so they are near by shingles; they are one place and need no comparing.
+  const others = indexes
     .map((index) => kept[index]!)
-    .find(({ row: better }) => {
-      if (better.episode.id === row.episode.id && spansMeet(better, row)) return false;
-      return shareIn(pairs, wordPairs(better.text)) > ALMOST_THE_SAME;
-    });
+    .filter(({ row: better }) => better.episode.id !== row.episode.id || !spansMeet(better, row));
+  if (others.length === 0) return undefined;
+  const pairs = wordPairs(row.text);
+  return others.find(({ row: better }) => shareIn(pairs, wordPairs(better.text)) > ALMOST_THE_SAME);
+}
+
+/** By text: passages come back from search to search, and hashing them is the dearest part. Oldest first. */
+const remembered = new Map<string, readonly number[]>();
+const MAX_REMEMBERED = 5_000;
+
+function shinglesOf({ text }: StoredPassage): readonly number[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const shingles = sampleShingles(text);
+  for (const oldest of remembered.keys()) {
+    if (remembered.size < MAX_REMEMBERED) break;
+    remembered.delete(oldest);
+  }
+  remembered.set(text, shingles);
+  return shingles;
 }
 
 /** Hashes of runs of three words, of which a fixed part is kept. By hand: a regular expression takes five times as long. */

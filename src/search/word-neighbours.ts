@@ -6,10 +6,10 @@ export interface WordNeighbours {
   readonly size: number;
   /** The number of a word in lower case without accents. Words that the table lacks share a few thousand numbers. */
   numberOf(word: string): number;
-  /** Writes how near each neighbour is to the word, 0 to 1, at the neighbour's number; 1 at the word's own. */
-  mark(number: number, nearness: Float32Array): void;
+  /** Writes how near each neighbour is to the word, in 255ths, at the neighbour's number; 255 at the word's own. */
+  mark(number: number, nearness: Uint8Array): void;
   /** Takes back what `mark` wrote. */
-  clear(number: number, nearness: Float32Array): void;
+  clear(number: number, nearness: Uint8Array): void;
 }
 
 const FORMAT = 'hindcast-word-neighbours/1';
@@ -25,6 +25,8 @@ const headerSchema = z.object({
 /** Numbers for words that the table lacks: a word of the query and one of a passage agree when they are the same. */
 const OTHER_WORDS = 1 << 16;
 const NO_WORD = 0xffff;
+/** As near as can be. */
+export const WHOLE = 255;
 
 /**
  * Reads the table: a line of JSON (`headerSchema`), the words a line each, then `words` × `neighbours` numbers (16 bits,
@@ -62,9 +64,9 @@ function createTable(words: readonly string[], { numbers, similarities, width }:
     mark(number, nearness) {
       const [from, to] = cellsOf(number);
       for (let cell = from; cell < to; cell++) {
-        if (numbers[cell] !== NO_WORD) nearness[numbers[cell]!] = similarities[cell]! / 255;
+        if (numbers[cell] !== NO_WORD) nearness[numbers[cell]!] = similarities[cell]!;
       }
-      nearness[number] = 1;
+      nearness[number] = WHOLE;
     },
     clear(number, nearness) {
       const [from, to] = cellsOf(number);

@@ -8,9 +8,9 @@ const bytes = encodeWordNeighbours({ restore: { rescue: 0.8 }, rescue: { restore
 const table = parseWordNeighbours(bytes);
 
 function nearTo(word: string, others: readonly string[]): number[] {
-  const nearness = new Float32Array(table.size);
+  const nearness = new Uint8Array(table.size);
   table.mark(table.numberOf(word), nearness);
-  return others.map((other) => Math.round(nearness[table.numberOf(other)]! * 100) / 100);
+  return others.map((other) => Math.round((nearness[table.numberOf(other)]! / 255) * 100) / 100);
 }
 
 describe('word neighbours', () => {
@@ -24,7 +24,7 @@ describe('word neighbours', () => {
   });
 
   test('leave nothing behind when they are cleared', () => {
-    const nearness = new Float32Array(table.size);
+    const nearness = new Uint8Array(table.size);
     for (const word of ['restore', 'bread', 'zigbee']) {
       table.mark(table.numberOf(word), nearness);
       table.clear(table.numberOf(word), nearness);
@@ -40,10 +40,10 @@ describe('word neighbours', () => {
 
   test('that ship know another name of a thing from another thing', () => {
     const shipped = parseWordNeighbours(readFileSync(dataPath('models/word-neighbours.bin')));
-    const nearness = new Float32Array(shipped.size);
+    const nearness = new Uint8Array(shipped.size);
     shipped.mark(shipped.numberOf('kubernetes'), nearness);
     const [near, far] = ['k8s', 'bread'].map((word) => nearness[shipped.numberOf(word)]!);
-    expect(near).toBeGreaterThan(0.3);
+    expect(near).toBeGreaterThan(0.3 * 255);
     expect(far).toBe(0);
   });
 });
