@@ -30,7 +30,8 @@ const intro = `## What each step adds
 Written by \`npm run ablation\`. Each row orders the passages of a whole archive, and a question counts by the first
 passage that answers it. The first four rows add up what the retrievers say (src/search/fuse.ts). The next ones order the
 pool of the learned ranker (src/search/passage-pool.ts) by more and more of its features; the weights of each row are
-learned on the first set alone. Passages that repeat a better one are left out only where a row says so.
+learned on the first set alone, from the answers and 50 other passages of each question. Passages that repeat a better
+one are left out only where a row says so.
 `;
 
 async function measureAll(folder: string): Promise<void> {

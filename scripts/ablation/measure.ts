@@ -21,8 +21,8 @@ interface Pooled {
   readonly near: readonly PooledCase[];
 }
 
-/** Passages of a question that teach without being answers: with all 400 of a pool, learning takes four times as long. */
-const MOST_OTHERS = 100;
+/** Passages of a question that teach without being answers. All 400 of a pool give the same figures to .002 and take long. */
+const MOST_OTHERS = 50;
 
 /** Weights of a step by its label. */
 export type StepWeights = ReadonlyMap<string, readonly number[]>;
@@ -33,6 +33,7 @@ export async function measureLearningSet(
   questions: readonly Asked[],
   neighbours: WordNeighbours,
 ): Promise<{ questions: readonly Asked[]; steps: StepRanks[]; weights: StepWeights }> {
+  console.log(`gathering the pools of ${questions.length} questions`);
   const near = await poolAll(archive, { neighbours, nameSpeakers: true }, questions);
   // Some are asked with a speaker's name by now, and every step has to be asked the same.
   const asked = near.map(({ question }) => question);
@@ -40,6 +41,7 @@ export async function measureLearningSet(
   const fusion = await rankFusion(archive, asked);
   const learned = learnedSteps.map((step) => {
     const cases = step.exactWords ? exact : near;
+    console.log(`learning: ${step.label}`);
     return {
       step,
       ranks: crossValidate(cases, step.features, MOST_OTHERS),
@@ -59,6 +61,7 @@ export async function measureApart(
   questions: readonly Asked[],
   { neighbours, weights }: { readonly neighbours: WordNeighbours; readonly weights: StepWeights },
 ): Promise<StepRanks[]> {
+  console.log(`gathering the pools of ${questions.length} questions`);
   const pooled = {
     near: await poolAll(archive, { neighbours }, questions),
     exact: await poolAll(archive, { neighbours: withoutNeighbours(neighbours) }, questions),
@@ -72,6 +75,7 @@ function rankBy({ label, features, exactWords }: LearnedStep, { exact, near }: P
 }
 
 async function rankFusion(archive: Archive, questions: readonly Asked[]): Promise<StepRanks[]> {
+  console.log(`ordering what the retrievers find for ${questions.length} questions`);
   const cases = await retrieveAll(archive, questions);
   return fusionSteps.map(({ label, weights }) => ({ label, ranks: cases.map((each) => rankByFusion(each, weights)) }));
 }

@@ -4,7 +4,7 @@ import type { WordNeighbours } from '../../src/search/word-neighbours.js';
 import { type Archive, openArchive, openArchiveOf } from '../../training/search/archive.js';
 import { type Asked, askLabelled } from '../../training/search/asked.js';
 import { readEvaluationSet } from '../../training/search/evaluation-set.js';
-import { readQuestions } from '../../training/search/labelled-questions.js';
+import { heldOutFiles, readQuestions } from '../../training/search/labelled-questions.js';
 import { readMeetings } from '../../training/search/meetings.js';
 import { measureApart, measureLearningSet, type StepWeights } from './measure.js';
 import { measureServed } from './served.js';
@@ -24,8 +24,7 @@ export async function measureHeldOut(
   return withArchive(openArchive(databasePath, data), async (archive) => {
     const labelled = readQuestions(data).answerable.map(askLabelled);
     const { questions, steps, weights } = await measureLearningSet(archive, labelled, neighbours);
-    const episodes = new Set(questions.map(({ episode }) => episode)).size;
-    const note = `Lessons of, and questions about, ${episodes} podcast episodes that the embedding model never saw; of those that name nobody, four in ten are asked with the name of who said it. Learned rows are cross-validated: each question is ranked by weights learned on other episodes.`;
+    const note = `Lessons of, and questions about, ${heldOutFiles(data).length} podcast episodes that the embedding model never saw; of those that name nobody, four in ten are asked with the name of who said it. Learned rows are cross-validated: each question is ranked by weights learned on other episodes.`;
     return { set: { title: 'Held-out episodes', note, parts: partsOf(questions), steps }, weights };
   });
 }

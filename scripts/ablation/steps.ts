@@ -39,16 +39,17 @@ export const learnedSteps: readonly LearnedStep[] = groups.map(({ label, exactWo
   features: groups.slice(0, i + 1).flatMap(({ adds }) => adds),
 }));
 
-/** The same numbers of words, and no word near another one. */
+/** The same table as if no word were near another one. */
 export function withoutNeighbours(neighbours: WordNeighbours): WordNeighbours {
   return {
     size: neighbours.size,
     numberOf: neighbours.numberOf,
+    clear: neighbours.clear,
     mark(number, nearness) {
-      nearness[number] = 1;
-    },
-    clear(number, nearness) {
-      nearness[number] = 0;
+      neighbours.mark(number, nearness);
+      const own = nearness[number]!;
+      neighbours.clear(number, nearness);
+      nearness[number] = own;
     },
   };
 }

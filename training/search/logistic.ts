@@ -32,37 +32,46 @@ export function fitRanking(
 /** A group's rows one after the other: an array for each costs several times as long to go through. */
 interface PackedGroup {
   readonly values: Float64Array;
-  readonly positive: Uint8Array;
+  /** The same of the positive ones alone. */
+  readonly positives: Float64Array;
 }
 
 function packGroup(group: readonly { row: Row; positive: boolean }[]): PackedGroup {
   return {
     values: Float64Array.from(group.flatMap(({ row }) => row)),
-    positive: Uint8Array.from(group, ({ positive }) => Number(positive)),
+    positives: Float64Array.from(group.flatMap(({ row, positive }) => (positive ? row : []))),
   };
 }
 
-/** Adds `share` of the slope of log softmax: what all rows weigh, less what the positive ones weigh among themselves. */
+/** Adds a share of the slope of log softmax: the mean of all rows by their softmax, less the positive ones' mean by theirs. */
 function addRankingGradient(
-  { values, positive }: PackedGroup,
+  { values, positives }: PackedGroup,
   weights: Row,
   { gradient, share }: { gradient: number[]; share: number },
 ): void {
+  const all = meanBySoftmax(values, weights);
+  const right = meanBySoftmax(positives, weights);
+  for (let j = 0; j < weights.length; j++) gradient[j]! += share * (all[j]! - right[j]!);
+}
+
+function meanBySoftmax(values: Float64Array, weights: Row): Float64Array {
   const width = weights.length;
-  const scores = new Float64Array(positive.length);
+  const scores = new Float64Array(values.length / width);
+  let top = Number.NEGATIVE_INFINITY;
   for (let i = 0, at = 0; i < scores.length; i++) {
     let score = 0;
     for (let j = 0; j < width; j++, at++) score += values[at]! * weights[j]!;
     scores[i] = score;
+    if (score > top) top = score;
   }
-  const all = softmax(scores);
-  const right = softmax(scores.map((score, i) => (positive[i] ? score : Number.NEGATIVE_INFINITY)));
-  const slopes = new Float64Array(width);
+  const mean = new Float64Array(width);
+  let total = 0;
   for (let i = 0, at = 0; i < scores.length; i++) {
-    const excess = all[i]! - right[i]!;
-    for (let j = 0; j < width; j++, at++) slopes[j]! += excess * values[at]!;
+    const power = Math.exp(scores[i]! - top);
+    total += power;
+    for (let j = 0; j < width; j++, at++) mean[j]! += power * values[at]!;
   }
-  for (let j = 0; j < width; j++) gradient[j]! += share * slopes[j]!;
+  return mean.map((sum) => sum / total);
 }
 
 /** Weights of a logistic regression, both classes counting the same. The last feature should be a constant 1. */
@@ -105,19 +114,6 @@ function descend(
     });
   }
   return weights;
-}
-
-function softmax(scores: Float64Array): Float64Array {
-  let top = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < scores.length; i++) if (scores[i]! > top) top = scores[i]!;
-  const powers = new Float64Array(scores.length);
-  let total = 0;
-  for (let i = 0; i < scores.length; i++) {
-    powers[i] = Math.exp(scores[i]! - top);
-    total += powers[i]!;
-  }
-  for (let i = 0; i < powers.length; i++) powers[i]! /= total;
-  return powers;
 }
 
 function add(into: number[], row: Row, factor: number): void {

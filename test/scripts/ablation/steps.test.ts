@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { learnedSteps, withoutNeighbours } from '../../../scripts/ablation/steps.js';
-import { createAligner } from '../../../src/search/alignment.js';
+import { createAligner, numbersOf } from '../../../src/search/alignment.js';
 import { passageFeatures } from '../../../src/search/passage-features.js';
-import type { WordNeighbours } from '../../../src/search/word-neighbours.js';
+import { parseWordNeighbours } from '../../../src/search/word-neighbours.js';
+import { encodeWordNeighbours } from '../../fixtures/word-neighbours.js';
 
 describe('learned steps', () => {
   it('end with every feature of the ranker that ships, each once', () => {
@@ -23,29 +24,18 @@ describe('learned steps', () => {
 });
 
 describe('withoutNeighbours', () => {
-  const words = ['car', 'automobile', 'tree'];
-  const table: WordNeighbours = {
-    size: words.length,
-    numberOf: (word) => words.indexOf(word),
-    mark(number, nearness) {
-      nearness[number] = 1;
-      if (number < 2) nearness[1 - number] = 0.5;
-    },
-    clear(_number, nearness) {
-      nearness.fill(0);
-    },
-  };
-  const asked = [{ number: 0, weight: 1 }];
-  const texts = [Uint32Array.of(0), Uint32Array.of(1), Uint32Array.of(2)];
+  const table = parseWordNeighbours(encodeWordNeighbours({ car: { van: 0.6 }, van: { car: 0.6 }, tree: {} }));
+  const texts = ['car', 'van', 'tree'].map((word) => numbersOf(word, table));
+  const ask = (word: string) => [{ number: table.numberOf(word), weight: 1 }];
 
   it('lets a word count for itself alone', () => {
-    expect([...createAligner(table)(asked, texts)]).toEqual([1, 0.5, 0]);
-    expect([...createAligner(withoutNeighbours(table))(asked, texts)]).toEqual([1, 0, 0]);
+    expect(createAligner(table)(ask('car'), texts)[1]).toBeCloseTo(0.6, 2);
+    expect([...createAligner(withoutNeighbours(table))(ask('car'), texts)]).toEqual([1, 0, 0]);
   });
 
   it('forgets one word before the next', () => {
     const align = createAligner(withoutNeighbours(table));
-    align(asked, texts);
-    expect([...align([{ number: 2, weight: 1 }], texts)]).toEqual([0, 0, 1]);
+    align(ask('car'), texts);
+    expect([...align(ask('tree'), texts)]).toEqual([0, 0, 1]);
   });
 });
