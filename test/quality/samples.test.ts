@@ -72,11 +72,12 @@ describe('search over the samples', () => {
 
   it.each([
     ['keyword', 'literal', literal, 0.9],
-    ['vector', 'literal', literal, 0.8],
-    ['hybrid', 'literal', literal, 0.9],
-    // Eleven of these twelve share no telling word with their evidence: keywords alone find none of them.
-    ['vector', 'paraphrased', paraphrased, 0.3],
-    ['hybrid', 'paraphrased', paraphrased, 0.4],
+    ['vector', 'literal', literal, 0.9],
+    ['hybrid', 'literal', literal, 0.95],
+    // Eleven of these twelve share no telling word with their evidence: keywords find few of them, by their episode.
+    ['keyword', 'paraphrased', paraphrased, 0.15],
+    ['vector', 'paraphrased', paraphrased, 0.5],
+    ['hybrid', 'paraphrased', paraphrased, 0.5],
   ] as const)('%s finds %s questions in the first ten at or above the floor', async (mode, _name, asked, floor) => {
     expect(asked.length).toBeGreaterThan(8);
     expect(await recall(asked, mode, 10)).toBeGreaterThanOrEqual(floor);

@@ -1,4 +1,5 @@
 // The learned ranking as search runs it: over the sample archive, with a small table of neighbours.
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createSearch } from '../../src/search/hybrid-search.js';
 import { passageFeatures } from '../../src/search/passage-features.js';
@@ -68,6 +69,32 @@ describe('the learned ranking', () => {
     expect((await startsOf({ alignment: 1 })).slice(0, 2)).toEqual([3, 4]);
     expect((await startsOf({ alignment: 1, promotion: -0.2 })).slice(0, 2)).toEqual([4, 3]);
     expect((await startsOf({ opening: -1 })).slice(0, 2)).toEqual([3, 4]);
+  });
+
+  test('explains every hit of every query to the last bit, whatever was learned', async () => {
+    const words = fc.constantFrom(
+      'backup',
+      'Tom',
+      'restore',
+      'hearsay',
+      'light',
+      '"nine days"',
+      '-rumour',
+      'zigbee',
+      'of',
+    );
+    const learned = fc.record(
+      Object.fromEntries(passageFeatures.map((name) => [name, fc.double({ min: -1, max: 1, noNaN: true })])),
+    ) as unknown as fc.Arbitrary<RankerWeights>;
+    await fc.assert(
+      fc.asyncProperty(fc.array(words, { minLength: 1, maxLength: 5 }), learned, async (query, weights) => {
+        const { hits } = await searchBy(weights, { q: query.join(' '), explain: true });
+        for (const { score, explanation } of hits) {
+          expect(explanation?.value).toBe(score);
+          expect(explanation?.parts?.reduce((sum, part) => sum + part.value, 0)).toBe(score);
+        }
+      }),
+    );
   });
 
   test('is not asked in the other modes, nor where the model is missing', async () => {
