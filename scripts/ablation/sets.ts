@@ -46,7 +46,7 @@ export async function measureMeetings(databasePath: string, data: string, learne
   const steps = await withArchive(openArchiveOf(databasePath, episodes), (archive) =>
     measureApart(archive, questions, learned),
   );
-  const note = `The questions of QMSum's validation part (MIT) about ${episodes.length} meetings of researchers, designers and parliaments, over all of them. A passage answers when at least half of its words stand in the turns that QMSum names. Many questions fit several meetings ("What did the marketing expert think of the buttons?"); only the one that was asked about counts.`;
+  const note = `The questions of QMSum's validation part (MIT) about ${episodes.length} meetings of researchers, designers and parliaments, over all of them. A passage answers when at least half of its words stand in the turns that QMSum names. Many questions would fit several meetings; only the one that was asked about counts.`;
   return { title: 'Meetings', note, parts: partsOf(questions), steps };
 }
 
