@@ -12,7 +12,7 @@ import { type BareHit, chapterHits, lessonHit, passageHit } from './hits.js';
 import { narrowFilter, readNarrowing } from './narrow-filter.js';
 import { listNewest } from './newest.js';
 import { hasWords, type ParsedQuery, parseQuery } from './parse-query.js';
-import { createPeopleFinder } from './people.js';
+import { createPeopleFinder, type NamedPeople } from './people.js';
 import { embedQuery, type QueryVectorOutcome, rememberCoverage } from './query-vector.js';
 import { createPassageRanking, type Ranking } from './rank-passages.js';
 import { type RowSource, retrieve } from './retrieve.js';
@@ -40,6 +40,7 @@ export interface SearchDependencies {
 interface Run {
   readonly request: SearchRequest;
   readonly query: ParsedQuery;
+  readonly people: NamedPeople;
   readonly vector: QueryVectorOutcome;
   /** What is done in the end: a mode that needs vectors falls back to keywords without them. */
   readonly mode: SearchMode;
@@ -56,9 +57,8 @@ export function createSearch(dependencies: SearchDependencies): Search {
   const findPeople = createPeopleFinder(index);
 
   /** Passages by what was learned about them, where that can be had. */
-  async function rankLearned({ query, vector, mode, request }: Run): Promise<Ranked<StoredPassage>[] | null> {
+  async function rankLearned({ query, people, vector, mode, request }: Run): Promise<Ranked<StoredPassage>[] | null> {
     if (!rankPassages || mode !== 'hybrid' || !vector.vector || !hasWords(query)) return null;
-    const people = await findPeople(query.text);
     return rankPassages({
       ...{ keyword: query.keyword, constrained: query.constrained, filter: request.filter, people },
       vector: people.rest === query.text ? vector.vector : await vector.vector.reword(people.rest),
@@ -93,7 +93,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
 
   async function findPage(run: Run, cursor: Cursor | undefined) {
     const { request } = run;
-    const cap = capOf(request, cursor);
+    const cap = capOf(request, { namesPeople: run.people.names.length > 0, firstPage: cursor });
     const wish = { cursor, cap, limit: request.limit };
     if (request.in === 'lessons') {
       const first = await rankByRetrievers(lessons, run);
@@ -168,7 +168,8 @@ export function createSearch(dependencies: SearchDependencies): Search {
         ? { vector: null }
         : await embedQuery(query.text, embedder(), coverage);
     const revision = await index.indexRevision();
-    const found = await findPageAnyhow({ request, query, vector }, cursor);
+    const people = await findPeople(query.text);
+    const found = await findPageAnyhow({ request, query, people, vector }, cursor);
     const { run, hits, bare, end, cap, cappedEpisodes } = found;
     const perEpisode = cap?.perEpisode ?? null;
     return {

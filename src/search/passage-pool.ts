@@ -36,11 +36,11 @@ type Index = Pick<
 >;
 
 const BY_KEYWORD = 150;
-const BY_VECTOR = 200;
+const BY_VECTOR = 250;
 const OF_PEOPLE = 60;
 const EPISODES_WITH_PRIOR = 50;
 /** Episodes that are looked into further, and the passages taken from each: neighbours of what was found answer too. */
-const LIKELY_EPISODES = 5;
+const LIKELY_EPISODES = 8;
 const OF_LIKELY_EPISODE = 40;
 /** An episode is as likely as its best passages. */
 const BEST_OF_EPISODE = 3;

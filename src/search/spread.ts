@@ -20,11 +20,20 @@ export interface Placed<Row> {
   readonly round: number;
 }
 
+export interface CapContext {
+  /** Who names somebody looks for what that person said, and that stands in few episodes: `balanced` is no cap then. */
+  readonly namesPeople?: boolean;
+  readonly firstPage?: { readonly perEpisode: number | null } | undefined;
+}
+
 /** What the first page has holds for those that follow it, whatever their limit. */
-export function capOf(request: SearchRequest, firstPage?: { readonly perEpisode: number | null }): Cap | null {
-  const { perEpisode, limit, filter } = request;
+export function capOf(
+  { perEpisode, limit, filter }: SearchRequest,
+  { namesPeople, firstPage }: CapContext = {},
+): Cap | null {
   if (perEpisode === undefined || filter.episode !== undefined) return null;
   if (perEpisode !== 'balanced') return { perEpisode, strict: true };
+  if (namesPeople && !firstPage) return null;
   const balanced = firstPage ? firstPage.perEpisode : balancedOver(limit);
   return balanced === null ? null : { perEpisode: balanced, strict: false };
 }

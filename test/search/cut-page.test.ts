@@ -79,12 +79,19 @@ describe('capOf', () => {
   ])('balanced over a page of %i is %i, also on the pages after it', (limit, perEpisode) => {
     const balanced: SearchRequest = { ...request, perEpisode: 'balanced', limit };
     expect(capOf(balanced)).toEqual(soft(perEpisode));
-    expect(capOf({ ...balanced, limit: 100 }, { perEpisode })).toEqual(soft(perEpisode));
+    expect(capOf({ ...balanced, limit: 100 }, { firstPage: { perEpisode } })).toEqual(soft(perEpisode));
   });
 
   test('balanced is none over a page that nobody reads, also on shorter pages after it', () => {
     const balanced: SearchRequest = { ...request, perEpisode: 'balanced', limit: 21 };
     expect(capOf(balanced)).toBeNull();
-    expect(capOf({ ...balanced, limit: 5 }, { perEpisode: null })).toBeNull();
+    expect(capOf({ ...balanced, limit: 5 }, { firstPage: { perEpisode: null } })).toBeNull();
+  });
+
+  test('balanced is none for a query that names people, as its first page had it', () => {
+    const balanced = { ...request, perEpisode: 'balanced' as const };
+    expect(capOf(balanced, { namesPeople: true })).toBeNull();
+    expect(capOf({ ...balanced, perEpisode: 2 }, { namesPeople: true })).toEqual(strict(2));
+    expect(capOf(balanced, { namesPeople: true, firstPage: { perEpisode: 5 } })).toEqual(soft(5));
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadTransformersEmbedder } from '../../src/embedder/transformers.js';
-import { parseWordNeighbours } from '../../src/search/word-neighbours.js';
+import { parseWordNeighbours, WHOLE } from '../../src/search/word-neighbours.js';
 import { findPython, WORDNET } from '../../training/run/prerequisites.js';
 import { runTraining, type TrainingRun, writePython } from './fixtures/run-training.js';
 import { twins, writeTranscripts, writeWordVectors } from './fixtures/training-text.js';
@@ -138,9 +138,9 @@ describe.skipIf(lacking)(`training on eight transcripts${lacking ? ` (skipped: $
 
   it('makes a table of neighbours that the search reads, in which alike vectors have stayed alike', () => {
     const table = parseWordNeighbours(readFileSync(join(out, 'word-neighbours.bin')));
-    const nearness = new Float32Array(table.size);
+    const nearness = new Uint8Array(table.size);
     table.mark(table.numberOf(twins[0]), nearness);
-    expect(nearness[table.numberOf(twins[1])]).toBeGreaterThan(0.4);
-    expect(nearness[table.numberOf('harbour')]).toBeLessThan(0.4);
+    expect(nearness[table.numberOf(twins[1])]).toBeGreaterThan(0.4 * WHOLE);
+    expect(nearness[table.numberOf('harbour')]).toBeLessThan(0.4 * WHOLE);
   });
 });

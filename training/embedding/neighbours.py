@@ -11,8 +11,8 @@ import numpy as np
 from evaluate import Model
 from vocabulary import SPECIAL
 
-WIDTH = 32
-LOWEST = 0.25
+WIDTH = 64
+LOWEST = 0.2
 NO_WORD = 0xFFFF
 BLOCK = 1024
 
