@@ -15,12 +15,12 @@ export type SpanFeatureName = Exclude<FeatureName, 'topicCoverage' | 'topicCosin
  * are a matter of taste: an answer is no question, no aside, and rather a thought than half of one.
  */
 export const spanWeights: Readonly<Record<SpanFeatureName, number>> = {
-  passage: 5.4,
-  closestSentence: 1.5,
-  meanCosine: 1.94,
-  coverage: 6.99,
-  askedCosine: 1.63,
-  cue: 0.92,
+  passage: 8.06,
+  closestSentence: 0.65,
+  meanCosine: 0.92,
+  coverage: 5.25,
+  askedCosine: 0.85,
+  cue: 0.36,
   isQuestion: -1,
   brevity: -1.5,
   length: 1.5,

@@ -19,21 +19,21 @@ export interface EvidenceStrength {
  * questions with their evidence taken out, and on questions about other episodes.
  */
 export const confidenceWeights: Readonly<Record<keyof EvidenceStrength | 'bias', number>> = {
-  contrast: 5.36,
-  coverage: 2.67,
-  cosine: 1.8,
-  missingNames: -1.03,
-  bias: -3.63,
+  contrast: 2.21,
+  coverage: 3.35,
+  cosine: 1.31,
+  missingNames: -0.63,
+  bias: -2.35,
 };
 
 /** From here on the answer stands; between the two it is partial; below there is none. */
 export const ANSWERED_FROM = 0.6;
-export const PARTIAL_FROM = 0.45;
+export const PARTIAL_FROM = 0.4;
 
 /** Hits that a contrast is measured over. */
 export const CONTRAST_HITS = 30;
 /** What unanswerable questions show in a large archive: stands in where few passages were searched, or without a model. */
-const USUAL = { contrast: 0.35, cosine: 0.3 };
+const USUAL = { contrast: 0.09, cosine: 0.3 };
 
 export function confidenceOf(strength: EvidenceStrength): number {
   const { bias, ...weights } = confidenceWeights;
