@@ -4,7 +4,7 @@ import type { Contribution, Range, Ranked } from './fuse.js';
 
 /** Rows that are read again. Few answers stand further down, and each row costs what embedding its text would. */
 export const RERANKED_ROWS = 50;
-/** The model's order counts twice as much as all that the retrievers say, whose scores span 1 at most. */
+/** The model's order counts twice as much as all that the retrievers say, whose scores span about 1. */
 export const RERANK_WEIGHT = 2;
 
 export interface CrossEncoding<Row> {

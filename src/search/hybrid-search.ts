@@ -12,12 +12,13 @@ import { type BareHit, chapterHits, lessonHit, passageHit } from './hits.js';
 import { narrowFilter, readNarrowing } from './narrow-filter.js';
 import { listNewest } from './newest.js';
 import { hasWords, type ParsedQuery, parseQuery } from './parse-query.js';
+import type { PassageTraits } from './passage-traits.js';
 import { createPeopleFinder, type NamedPeople } from './people.js';
 import { embedQuery, type QueryVectorOutcome, rememberCoverage } from './query-vector.js';
 import { createPassageRanking, type Ranking } from './rank-passages.js';
 import { type RowSource, retrieve } from './retrieve.js';
 import { lessonSource, passageSource } from './row-sources.js';
-import type { Hit, Search, SearchMode, SearchRequest, SearchResult } from './search.js';
+import type { Hit, Search, SearchMode, SearchRequest, SearchResult, SearchTarget } from './search.js';
 import { makeSnippet } from './snippet.js';
 import { createSpeller, type IsWord } from './spelling.js';
 import { capOf } from './spread.js';
@@ -59,10 +60,17 @@ export function createSearch(dependencies: SearchDependencies): Search {
   /** Passages by what was learned about them, where that can be had. */
   async function rankLearned({ query, people, vector, mode, request }: Run): Promise<Ranked<StoredPassage>[] | null> {
     if (!rankPassages || mode !== 'hybrid' || !vector.vector || !hasWords(query)) return null;
-    return rankPassages({
-      ...{ keyword: query.keyword, constrained: query.constrained, filter: request.filter, people },
-      vector: people.rest === query.text ? vector.vector : await vector.vector.reword(people.rest),
-    });
+    const { group } = targetGroups[request.in];
+    const asked = people.rest === query.text ? vector.vector : await vector.vector.reword(people.rest);
+    const isKnown = asked.values.some((value) => value !== 0);
+    return rankPassages(
+      {
+        ...{ keyword: query.keyword, constrained: query.constrained, filter: request.filter, people },
+        // The model may know nothing but the names.
+        vector: isKnown ? asked : vector.vector,
+      },
+      group,
+    );
   }
 
   async function rankByRetrievers<Row extends { readonly episode: EpisodeRef }>(
@@ -185,6 +193,14 @@ export function createSearch(dependencies: SearchDependencies): Search {
 
   return { search };
 }
+
+/** Which passages are one hit, where hits are something larger: the best of each is read, so that many are reached. */
+const targetGroups: Readonly<Record<SearchTarget, { group?: (traits: PassageTraits) => string }>> = {
+  passages: {},
+  lessons: {},
+  chapters: { group: ({ episodeId, chapter }) => `${episodeId} ${chapter}` },
+  episodes: { group: ({ episodeId }) => episodeId },
+};
 
 const NOTHING: SearchResult = { hits: [], nextCursor: null, retrievers: [], degraded: false };
 

@@ -5,7 +5,7 @@ import { type FeatureRow, passageFeatures } from './passage-features.js';
 
 const rankerSchema = z.object({
   version: z.literal(1),
-  /** One for each feature. Those above 0 sum to 1, so that no score is above 1. */
+  /** One for each feature. Those above 0 sum to about 1, and so high a score can be. */
   weights: z.record(z.enum(passageFeatures), z.number()),
   provenance: z.object({
     data: z.string(),

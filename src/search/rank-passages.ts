@@ -5,7 +5,7 @@ import type { Ranked } from './fuse.js';
 import { type FeatureRow, featuresOf } from './passage-features.js';
 import { gatherPool, type Pool, type PoolReader, type PoolRequest } from './passage-pool.js';
 import { contributionsOf, type RankerWeights, scoreOf } from './passage-ranker.js';
-import { rememberTraits } from './passage-traits.js';
+import { type PassageTraits, rememberTraits } from './passage-traits.js';
 import type { WordNeighbours } from './word-neighbours.js';
 
 /** What was learned and is put to use here. */
@@ -20,7 +20,11 @@ export interface WeighedPool {
   readonly rows: readonly FeatureRow[];
 }
 
-export type RankPassages = (request: PoolRequest) => Promise<Ranked<StoredPassage>[]>;
+/** `group`: of passages for which it gives the same, only the best is ranked. */
+export type RankPassages = (
+  request: PoolRequest,
+  group?: (traits: PassageTraits) => string,
+) => Promise<Ranked<StoredPassage>[]>;
 
 /** Rows that are read whole and can be hits. Of answers that are in the pool at all, few stand further down. */
 export const RANKED_PASSAGES = 150;
@@ -28,18 +32,31 @@ export const RANKED_PASSAGES = 150;
 /** Makes the ranker of passages over an index. Rejects when the vectors cannot be searched. */
 export function createPassageRanking(index: SearchIndex, { neighbours, weights }: Ranking): RankPassages {
   const weigh = createWeighing(index, neighbours);
-  return async (request) => {
+  return async (request, group) => {
     const { pool, rows } = await weigh(request);
-    const best = pool.passages
-      .map(({ traits }, i) => ({ id: traits.id, score: scoreOf(rows[i]!, weights), row: rows[i]! }))
-      .sort((a, b) => b.score - a.score || a.id - b.id)
-      .slice(0, RANKED_PASSAGES);
+    const ranked = pool.passages
+      .map(({ traits }, i) => ({ id: traits.id, traits, score: scoreOf(rows[i]!, weights), row: rows[i]! }))
+      .sort((a, b) => b.score - a.score || a.id - b.id);
+    const best = (group ? firstOf(ranked, group) : ranked).slice(0, RANKED_PASSAGES);
     const stored = new Map((await index.findPassages(best.map(({ id }) => id))).map((row) => [row.id, row]));
     return best.flatMap(({ id, score, row }) => {
       const passage = stored.get(id);
       return passage ? { id, score, row: passage, contributions: contributionsOf(row, weights) } : [];
     });
   };
+}
+
+function firstOf<Row extends { readonly traits: PassageTraits }>(
+  ranked: readonly Row[],
+  group: (traits: PassageTraits) => string,
+): Row[] {
+  const seen = new Set<string>();
+  return ranked.filter(({ traits }) => {
+    const key = group(traits);
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  });
 }
 
 /** Pool and features alone, without an order: what the weights are learned from. */
