@@ -23,6 +23,7 @@ import { parseChapterModel } from './pipeline/segment/boundary-model.js';
 import { createChapterSegmenter } from './pipeline/segment/chapter-segmenter.js';
 import { createSearch } from './search/hybrid-search.js';
 import { parsePassageRanker } from './search/passage-ranker.js';
+import { rememberTraits, warmTraits } from './search/passage-traits.js';
 import type { Ranking } from './search/rank-passages.js';
 import type { Search } from './search/search.js';
 import { parseWordNeighbours } from './search/word-neighbours.js';
@@ -60,6 +61,8 @@ export interface Services {
   readonly answerer: Answerer;
   readonly ingest: IngestService;
   readonly embedderState: () => EmbedderState;
+  /** Reads ahead what searches will need, in short turns; for processes that stay. Ends early when aborted. */
+  warmUp(signal: AbortSignal): Promise<void>;
   readonly findReindexing: () => Promise<Reindexing | null>;
   close(): Promise<void>;
 }
@@ -91,7 +94,10 @@ export async function composeServices(
   const ingest = createIngestService(config, { onError, lacksVectors, releaseJob: store.releaseJob });
   const isWord = knownWords(dataPath(TOKENIZER));
   const reranker = supervised ? { state: supervised.state, budgetMs: config.rerankerBudgetMs } : undefined;
-  const searching = { index: store, reader: store, embedder: embedder.state, ranking: loadRanking(), isWord };
+  const learned = loadRanking();
+  const traitsOf = rememberTraits(store, learned.neighbours);
+  const ranking = { ...learned, traitsOf };
+  const searching = { index: store, reader: store, embedder: embedder.state, ranking, isWord };
   // An answer's confidence was fitted to the scores of the first ranking.
   const firstRanking = createSearch(searching);
   const search = reranker ? createSearch({ ...searching, reranker }) : firstRanking;
@@ -103,6 +109,7 @@ export async function composeServices(
     ingest,
     embedderState: embedder.state,
     findReindexing: () => findReindexing(store),
+    warmUp: (signal) => warmTraits(store, traitsOf, signal),
     async close() {
       embedder.stop();
       supervised?.stop();
@@ -129,10 +136,16 @@ export async function composeServer(config: Config): Promise<Server> {
   const app = createApp({ services, config, openapiYaml });
   report = (message) => app.log.error(message);
   services.ingest.start();
+  const closing = new AbortController();
   return {
     ...services,
-    listen: () => app.listen({ port: config.port, host: config.host }),
+    async listen() {
+      const address = await app.listen({ port: config.port, host: config.host });
+      services.warmUp(closing.signal).catch((error) => print(`search could not be warmed up: ${String(error)}`));
+      return address;
+    },
     async close() {
+      closing.abort();
       app.draining = true;
       const late = setTimeout(() => {
         print('requests were still open after ten seconds; ending all the same');

@@ -1,4 +1,5 @@
 // What the ranker needs to know of a passage apart from the query. Kept in memory, because texts are dear to read.
+import { setImmediate } from 'node:timers/promises';
 import { spokenText } from '../domain/passage.js';
 import { countPromotion } from '../domain/promotion.js';
 import type { SearchIndex, StoredPassage } from '../store/store.js';
@@ -24,11 +25,11 @@ const OPENING_PASSAGES = 3;
 /** About half a kilobyte each. */
 const MAX_REMEMBERED = 30_000;
 
-/** Reads traits by id, in the order of the ids; unknown ids are left out. An id never comes to mean another passage. */
-export function rememberTraits(
-  index: Pick<SearchIndex, 'findPassages'>,
-  neighbours: WordNeighbours,
-): (ids: readonly number[]) => Promise<PassageTraits[]> {
+/** Reads traits by id, in the order of the ids; unknown ids are left out. */
+export type ReadTraits = (ids: readonly number[]) => Promise<PassageTraits[]>;
+
+/** Reads each passage once, as long as there is room. An id never comes to mean another passage. */
+export function rememberTraits(index: Pick<SearchIndex, 'findPassages'>, neighbours: WordNeighbours): ReadTraits {
   const remembered = new Map<number, PassageTraits>();
   return async (ids) => {
     const missing = ids.filter((id) => !remembered.has(id));
@@ -47,6 +48,22 @@ export function rememberTraits(
     }
     return traits;
   };
+}
+
+/** A few milliseconds of work, between which requests have their turn. */
+const WARMED_AT_ONCE = 50;
+
+/** Reads the newest passages ahead, so that the first searches after a start need not. Ends early when aborted. */
+export async function warmTraits(
+  index: Pick<SearchIndex, 'newestPassages'>,
+  traitsOf: ReadTraits,
+  signal: AbortSignal,
+): Promise<void> {
+  const ids = await index.newestPassages({ filter: {}, excluded: [], limit: MAX_REMEMBERED });
+  for (let from = 0; from < ids.length && !signal.aborted; from += WARMED_AT_ONCE) {
+    await traitsOf(ids.slice(from, from + WARMED_AT_ONCE));
+    await setImmediate();
+  }
 }
 
 export function traitsOf(row: StoredPassage, neighbours: WordNeighbours): PassageTraits {

@@ -5,13 +5,15 @@ import type { Ranked } from './fuse.js';
 import { type FeatureRow, featuresOf } from './passage-features.js';
 import { gatherPool, type Pool, type PoolReader, type PoolRequest } from './passage-pool.js';
 import { contributionsOf, type RankerWeights, scoreOf } from './passage-ranker.js';
-import { type PassageTraits, rememberTraits } from './passage-traits.js';
+import { type PassageTraits, type ReadTraits, rememberTraits } from './passage-traits.js';
 import type { WordNeighbours } from './word-neighbours.js';
 
 /** What was learned and is put to use here. */
 export interface Ranking {
   readonly neighbours: WordNeighbours;
   readonly weights: RankerWeights;
+  /** Default: one that remembers. Given, it can be shared and read ahead. */
+  readonly traitsOf?: ReadTraits;
 }
 
 export interface WeighedPool {
@@ -30,8 +32,8 @@ export type RankPassages = (
 export const RANKED_PASSAGES = 150;
 
 /** Makes the ranker of passages over an index. Rejects when the vectors cannot be searched. */
-export function createPassageRanking(index: SearchIndex, { neighbours, weights }: Ranking): RankPassages {
-  const weigh = createWeighing(index, neighbours);
+export function createPassageRanking(index: SearchIndex, { neighbours, weights, traitsOf }: Ranking): RankPassages {
+  const weigh = createWeighing(index, neighbours, traitsOf);
   return async (request, group) => {
     const { pool, rows } = await weigh(request);
     const ranked = pool.passages
@@ -63,8 +65,8 @@ function firstOf<Row extends { readonly traits: PassageTraits }>(
 export function createWeighing(
   index: SearchIndex,
   neighbours: WordNeighbours,
+  traitsOf: ReadTraits = rememberTraits(index, neighbours),
 ): (request: PoolRequest) => Promise<WeighedPool> {
-  const traitsOf = rememberTraits(index, neighbours);
   const align = createAligner(neighbours);
   return async (request) => {
     const { rest, names } = request.people;
