@@ -8,19 +8,17 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { dataPath } from '../src/compose.js';
 import { parseWordNeighbours } from '../src/search/word-neighbours.js';
 import { measureEvaluation, measureHeldOut, measureMeetings, meetingsFolder } from './ablation/sets.js';
 import { type MeasuredSet, renderSet } from './ablation/table.js';
 import { putSection } from './page-section.js';
+import { readOptions } from './read-options.js';
 
-const { values: options } = parseArgs({
-  options: {
-    data: { type: 'string', default: '../shared/train' },
-    set: { type: 'string', default: '../shared/eval/dev' },
-    'db-folder': { type: 'string' },
-  },
+const options = readOptions(import.meta.filename, {
+  data: { type: 'string', default: '../shared/train' },
+  set: { type: 'string', default: '../shared/eval/dev' },
+  'db-folder': { type: 'string' },
 });
 const data = resolve(options.data);
 const set = resolve(options.set);

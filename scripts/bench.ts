@@ -9,16 +9,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readOptions } from './read-options.js';
 import { memoryOf, type ServerProcess, startServer } from './server-process.js';
 
 const SHARED_CORPUS = '../shared/eval/dev/corpus';
 const SAMPLES = fileURLToPath(new URL('../data/samples', import.meta.url));
-const { values } = parseArgs({
-  options: {
-    corpus: { type: 'string', default: existsSync(SHARED_CORPUS) ? SHARED_CORPUS : SAMPLES },
-    write: { type: 'boolean', default: false },
-  },
+const values = readOptions(import.meta.filename, {
+  corpus: { type: 'string', default: existsSync(SHARED_CORPUS) ? SHARED_CORPUS : SAMPLES },
+  write: { type: 'boolean', default: false },
 });
 /** Requests at once while ingesting: one is sent while the one before is derived. */
 const SENDERS = 2;

@@ -10,16 +10,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { keepSection } from './page-section.js';
+import { readOptions } from './read-options.js';
 import { startServer } from './server-process.js';
 
-const { values } = parseArgs({
-  options: {
-    set: { type: 'string', default: '../shared/eval/dev' },
-    score: { type: 'string', default: '../shared/eval/score.mjs' },
-    check: { type: 'boolean', default: false },
-  },
+const values = readOptions(import.meta.filename, {
+  set: { type: 'string', default: '../shared/eval/dev' },
+  score: { type: 'string', default: '../shared/eval/score.mjs' },
+  check: { type: 'boolean', default: false },
 });
 type Report = Record<string, Record<string, number>>;
 

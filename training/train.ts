@@ -4,7 +4,7 @@
 //                    [--epochs N] [--threads N]
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../scripts/read-options.js';
 import { findMissing, findPython } from './run/prerequisites.js';
 import { runStep } from './run/run-step.js';
 import { type StepName, stepNames, steps } from './run/steps.js';
@@ -15,16 +15,14 @@ const ROOT = join(import.meta.dirname, '..');
 const MODELS = join(ROOT, 'data/models');
 const CACHE = join(ROOT, 'var/training');
 
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string', default: '../shared/train' },
-    only: { type: 'string', multiple: true, default: [] },
-    out: { type: 'string', default: MODELS },
-    words: { type: 'string' },
-    python: { type: 'string' },
-    epochs: { type: 'string' },
-    threads: { type: 'string' },
-  },
+const values = readOptions(import.meta.filename, {
+  data: { type: 'string', default: '../shared/train' },
+  only: { type: 'string', multiple: true, default: [] },
+  out: { type: 'string', default: MODELS },
+  words: { type: 'string' },
+  python: { type: 'string' },
+  epochs: { type: 'string' },
+  threads: { type: 'string' },
 });
 const models = resolve(values.out);
 

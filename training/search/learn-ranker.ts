@@ -2,7 +2,7 @@
 //
 //   npx tsx training/search/learn-ranker.ts --data FOLDER --db FILE [--out FILE]
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readOptions, refuse } from '../../scripts/read-options.js';
 import { dataPath } from '../../src/compose.js';
 import { passageFeatures } from '../../src/search/passage-features.js';
 import type { PassageRankerModel, RankerWeights } from '../../src/search/passage-ranker.js';
@@ -21,10 +21,12 @@ function normalise(weights: readonly number[]): RankerWeights {
   return Object.fromEntries(passageFeatures.map((name, i) => [name, rounded[i]!])) as RankerWeights;
 }
 
-const { values: options } = parseArgs({
-  options: { data: { type: 'string' }, db: { type: 'string' }, out: { type: 'string' } },
+const options = readOptions(import.meta.filename, {
+  data: { type: 'string' },
+  db: { type: 'string' },
+  out: { type: 'string' },
 });
-if (!options.data || !options.db) throw new Error('--data FOLDER and --db FILE are needed');
+if (!options.data || !options.db) refuse('--data FOLDER and --db FILE are needed');
 const archive = await openArchive(options.db, options.data);
 const neighbours = parseWordNeighbours(readFileSync(dataPath('models/word-neighbours.bin')));
 const asked = readQuestions(options.data).answerable.map(askLabelled);
