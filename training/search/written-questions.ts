@@ -37,7 +37,7 @@ const LINK = /\[([^\]\n]+)\]\([^)\n]+\)|<https?:\/\/[^>\s]+>|https?:\/\/\S+/g;
 const STAMP_OR_SOUND = /\\?\[[^\]\n]{0,40}\]/g;
 
 /** The turns' words, counted as training/embedding/corpus.py counts them. */
-function turnsOf(markdown: string): string[][] {
+export function turnsOf(markdown: string): string[][] {
   return markdown
     .split(LABEL)
     .slice(1)
