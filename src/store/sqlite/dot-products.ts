@@ -42,11 +42,14 @@ export interface ByteVectors {
   ): void;
 }
 
-/** Throws when the dimension is above `MAX_DIMENSION`. */
+/** The machine has no memory left for vectors. */
+export class OutOfMemory extends Error {}
+
+/** Throws when the dimension is above `MAX_DIMENSION`; it and `push` throw `OutOfMemory`. */
 export function makeByteVectors(dimension: number): ByteVectors {
   if (dimension > MAX_DIMENSION) throw new Error(`Vectors of ${dimension} dimensions are too long to be multiplied`);
   const stride = strideOf(dimension);
-  const { memory, multiply } = instantiate();
+  const { memory, multiply } = orOutOfMemory(instantiate);
   let bytes = new Int8Array(memory.buffer);
   let length = 0;
   const startOf = (position: number) => VECTORS_AT + position * stride;
@@ -56,7 +59,7 @@ export function makeByteVectors(dimension: number): ByteVectors {
     },
     push: (vector) => {
       while (startOf(length + 1) > bytes.length) {
-        memory.grow(PAGES_PER_GROWTH);
+        orOutOfMemory(() => memory.grow(PAGES_PER_GROWTH));
         bytes = new Int8Array(memory.buffer);
       }
       bytes.fill(0, startOf(length), startOf(length + 1));
@@ -84,6 +87,16 @@ export function makeByteVectors(dimension: number): ByteVectors {
 /** Bytes that a vector takes in memory. */
 export function strideOf(dimension: number): number {
   return Math.ceil(dimension / DIMENSIONS_PER_ROUND) * DIMENSIONS_PER_ROUND;
+}
+
+/** Both the first memory and more of it are refused by a RangeError. */
+function orOutOfMemory<Result>(allocate: () => Result): Result {
+  try {
+    return allocate();
+  } catch (error) {
+    if (error instanceof RangeError) throw new OutOfMemory('No memory for more vectors', { cause: error });
+    throw error;
+  }
 }
 
 /** TypeScript knows WebAssembly from browsers only. */

@@ -1,6 +1,6 @@
 // Brings the vectors that are asked for into memory and keeps them the ones that are stored, whoever writes.
 import type { Connection } from './connection.js';
-import { MAX_DIMENSION, strideOf } from './dot-products.js';
+import { MAX_DIMENSION, OutOfMemory, strideOf } from './dot-products.js';
 import { findIndexRevision } from './index-revision.js';
 import type { Embedding } from './vector-index.js';
 import { VectorMemory, type VectorRow } from './vector-memory.js';
@@ -10,7 +10,7 @@ export const MAX_VECTOR_MEMORY_BYTES = 256 * 1024 * 1024;
 /** Loaded at once. With twenty times as many the garbage collector takes half as long again. */
 const ROWS_PER_READ = 250;
 
-/** The vectors of a table in memory, in the state of the running transaction; `null` when they are too many. */
+/** The vectors of a table in memory, in the state of the running transaction; `null` when they are too many for it. */
 export type FindMemory = (table: string, embedding: Embedding) => VectorMemory | null;
 
 interface Loaded {
@@ -33,10 +33,21 @@ export function makeVectorLoader(connection: Connection, maxBytes = MAX_VECTOR_M
     const fits =
       dimension <= MAX_DIMENSION && !hasMoreThan(connection, { table, key, rows: maxBytes / strideOf(dimension) });
     const known = before?.space === space ? before.memory : null;
-    const memory = fits ? update(connection, { table, key }, known ?? new VectorMemory(dimension)) : null;
+    const load = () => update(connection, { table, key }, known ?? new VectorMemory(dimension));
+    const memory = fits ? nullIfOutOfMemory(load) : null;
     loaded.set(table, { space, revision, memory });
     return memory;
   };
+}
+
+/** What was loaded so far is given up. It is tried again once the archive has changed. */
+function nullIfOutOfMemory(load: () => VectorMemory): VectorMemory | null {
+  try {
+    return load();
+  } catch (error) {
+    if (error instanceof OutOfMemory) return null;
+    throw error;
+  }
 }
 
 /** Keys are never given twice: what is above the last one is new, and what is no longer there is gone. */
