@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createSearch } from '../../src/search/hybrid-search.js';
 import { passageFeatures } from '../../src/search/passage-features.js';
 import type { RankerWeights } from '../../src/search/passage-ranker.js';
-import type { SearchRequest } from '../../src/search/search.js';
+import type { SearchRequest, SearchResult } from '../../src/search/search.js';
 import { parseWordNeighbours } from '../../src/search/word-neighbours.js';
 import { type MemoryArchive, memoryArchive } from '../fixtures/memory-search-index.js';
 import { sampleEpisodes } from '../fixtures/sample-archive.js';
@@ -97,11 +97,29 @@ describe('the learned ranking', () => {
     );
   });
 
-  test('is not asked in the other modes, nor where the model is missing', async () => {
-    for (const mode of ['keyword', 'vector'] as const) {
-      const { hits } = await searchBy({ promotion: 1 }, { q: 'backup', mode, explain: true });
-      expect(hits[0]?.explanation?.parts?.map(({ label }) => label)).not.toContain('promotion');
+  test('is not asked in the other modes, nor where a model is missing', async () => {
+    const labelsOf = ({ hits }: SearchResult) =>
+      hits.map(({ explanation }) => explanation?.parts?.map((part) => part.label));
+    const request = { q: 'backup', explain: true };
+    const asked = labelsOf(await searchBy({ vector: 0.5, alignment: 0.5 }, request));
+    expect(asked.flat()).toContain('alignment');
+    const state = { status: 'ready', embedder } as const;
+    const withoutRanking = createSearch({ index: archive, reader: archive, embedder: () => state });
+    const ranking = { neighbours, weights: weigh({ alignment: 1 }) };
+    const loading = { status: 'loading' } as const;
+    const withoutEmbedder = createSearch({ index: archive, reader: archive, embedder: () => loading, ranking });
+    const whole = { mode: 'hybrid', in: 'passages', filter: {}, limit: 10, ...request } as const;
+    const results = {
+      keyword: await searchBy({ alignment: 1 }, { ...request, mode: 'keyword' }),
+      vector: await searchBy({ alignment: 1 }, { ...request, mode: 'vector' }),
+      withoutRanking: await withoutRanking.search(whole),
+      withoutEmbedder: await withoutEmbedder.search(whole),
+    };
+    for (const [name, result] of Object.entries(results)) {
+      expect(result.hits[0]?.text, name).toContain('backup');
+      expect(labelsOf(result).flat(), name).not.toContain('alignment');
     }
+    expect(results.withoutEmbedder).toMatchObject({ degraded: true, retrievers: ['keyword', 'episode'] });
   });
 
   test('binds every hit by phrases and filters', async () => {
