@@ -23,9 +23,12 @@ type Report = Record<string, Record<string, number>>;
 
 /** What a change must not fall below. Raised when the figures rise. */
 const floors: readonly [row: string, figure: string, floor: number][] = [
-  ['search, all questions', 'nDCG@10', 0.42],
-  ['search, all questions', 'recall@10', 0.57],
-  ['search, paraphrased', 'recall@10', 0.35],
+  ['search, all questions', 'nDCG@10', 0.53],
+  ['search, all questions', 'recall@10', 0.75],
+  ['search, all questions', 'recall@50', 0.88],
+  ['search, paraphrased', 'nDCG@10', 0.33],
+  ['search, paraphrased', 'recall@10', 0.58],
+  ['search, paraphrased', 'recall@50', 0.8],
   ['lessons', 'F1', 0.4],
   ['chapters, podcasts', 'boundary F1', 0.58],
   ['chapters, headings', 'boundary F1', 0.5],

@@ -15,7 +15,7 @@ const EMPTY_INFORMATION = 1.2;
 const LEAST_INFORMATION = 0.05;
 
 /** A term of more than this share of all passages is common. */
-const COMMON_SHARE = 0.1;
+const COMMON_SHARE = 0.05;
 const ENOUGH_TERMS = 2;
 
 const WORD = /[\p{L}\p{N}]+/gu;

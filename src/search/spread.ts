@@ -38,10 +38,7 @@ export function capOf(
   return balanced === null ? null : { perEpisode: balanced, strict: false };
 }
 
-/**
- * Half a page. On 293 questions about held-out episodes that keeps .672 of the answers in the first ten (.689 without
- * a cap; .625 with three of an episode), from 5.1 episodes instead of 4.2. A longer page is not one that somebody reads.
- */
+/** Half a page; docs/quality.md has what that costs. A longer page is not one that somebody reads. */
 function balancedOver(limit: number): number | null {
   return limit > LONGEST_READ_PAGE ? null : Math.max(MIN_BALANCED, Math.ceil(limit / 2));
 }

@@ -29,7 +29,11 @@ export function addSearchCommand(program: Command): void {
     .addOption(new Option('--mode <mode>', 'how').choices(searchModes).default('hybrid'))
     .addOption(new Option('--in <what>', 'what to find').choices(searchTargets).default('passages'))
     .option('--limit <n>', 'how many', parseCount(100), 5)
-    .option('--per-episode <n>', 'how many of one episode (default: half of the limit, at least 3)', parseCount(50))
+    .option(
+      '--per-episode <n>',
+      'how many of one episode (default: half of the limit, at least 3; all where somebody is named)',
+      parseCount(50),
+    )
     .option('--explain', 'say how each score arose')
     .option('--json', 'print the result as JSON');
   addFilterOptions(command).action(async (words: string[], options: SearchOptions) => {

@@ -42,7 +42,7 @@ export const searchQuery = z
         description:
           'How many hits one episode may have in the whole list. Without it no hit is left out, but where `limit` is 20 ' +
           "or less, an episode has at most half of it (at least 3) before the others' turn. Where one episode is " +
-          'searched, there is no such bound',
+          'searched, or the query names somebody who speaks, there is no such bound',
       }),
   })
   .refine(startsBeforeItEnds, dateOrderIssue);
