@@ -23,7 +23,7 @@ import { parseChapterModel } from './pipeline/segment/boundary-model.js';
 import { createChapterSegmenter } from './pipeline/segment/chapter-segmenter.js';
 import { createSearch } from './search/hybrid-search.js';
 import { parsePassageRanker } from './search/passage-ranker.js';
-import { rememberTraits, warmTraits } from './search/passage-traits.js';
+import { keepTraitsWarm, rememberTraits } from './search/passage-traits.js';
 import type { Ranking } from './search/rank-passages.js';
 import type { Search } from './search/search.js';
 import { parseWordNeighbours } from './search/word-neighbours.js';
@@ -47,6 +47,9 @@ const DERIVING_DATA = [
   `models/${BUILT_IN_MODEL}/onnx/model_quantized.onnx`,
 ];
 
+/** How long the index has to rest before new passages are read ahead, in milliseconds. */
+const WARMING_POLL_MS = 1000;
+
 /** How long requests in hand may take after SIGTERM, in milliseconds. */
 const DRAIN_LIMIT_MS = 10_000;
 
@@ -61,8 +64,8 @@ export interface Services {
   readonly answerer: Answerer;
   readonly ingest: IngestService;
   readonly embedderState: () => EmbedderState;
-  /** Reads ahead what searches will need, in short turns; for processes that stay. Ends early when aborted. */
-  warmUp(signal: AbortSignal): Promise<void>;
+  /** Reads ahead what searches will need, in short turns; for processes that stay. Ends when aborted. */
+  keepWarm(signal: AbortSignal): Promise<void>;
   readonly findReindexing: () => Promise<Reindexing | null>;
   close(): Promise<void>;
 }
@@ -109,7 +112,7 @@ export async function composeServices(
     ingest,
     embedderState: embedder.state,
     findReindexing: () => findReindexing(store),
-    warmUp: (signal) => warmTraits(store, traitsOf, signal),
+    keepWarm: (signal) => keepTraitsWarm(store, traitsOf, { signal, pollMs: WARMING_POLL_MS }),
     async close() {
       embedder.stop();
       supervised?.stop();
@@ -141,7 +144,7 @@ export async function composeServer(config: Config): Promise<Server> {
     ...services,
     async listen() {
       const address = await app.listen({ port: config.port, host: config.host });
-      services.warmUp(closing.signal).catch((error) => print(`search could not be warmed up: ${String(error)}`));
+      services.keepWarm(closing.signal).catch((error) => print(`search could not be kept warm: ${String(error)}`));
       return address;
     },
     async close() {

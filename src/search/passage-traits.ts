@@ -1,5 +1,5 @@
 // What the ranker needs to know of a passage apart from the query. Kept in memory, because texts are dear to read.
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { spokenText } from '../domain/passage.js';
 import { countPromotion } from '../domain/promotion.js';
 import type { SearchIndex, StoredPassage } from '../store/store.js';
@@ -37,9 +37,10 @@ export function rememberTraits(index: Pick<SearchIndex, 'findPassages'>, neighbo
       (missing.length > 0 ? await index.findPassages(missing) : []).map((row) => [row.id, traitsOf(row, neighbours)]),
     );
     const traits = ids.flatMap((id) => read.get(id) ?? remembered.get(id) ?? []);
+    const isCrowded = remembered.size > MAX_REMEMBERED / 2;
     for (const each of traits) {
-      // Put back last: what was not asked for longest is forgotten first.
-      remembered.delete(each.id);
+      // Put back last: what was not asked for longest is forgotten first. Needless while there is room.
+      if (isCrowded) remembered.delete(each.id);
       remembered.set(each.id, each);
     }
     for (const id of remembered.keys()) {
@@ -53,8 +54,29 @@ export function rememberTraits(index: Pick<SearchIndex, 'findPassages'>, neighbo
 /** A few milliseconds of work, between which requests have their turn. */
 const WARMED_AT_ONCE = 50;
 
-/** Reads the newest passages ahead, so that the first searches after a start need not. Ends early when aborted. */
-export async function warmTraits(
+/**
+ * Reads the newest passages ahead, now and whenever the index has come to rest after a change, so that searches need not.
+ * Ends when aborted; rejects when the index cannot be read.
+ */
+export async function keepTraitsWarm(
+  index: Pick<SearchIndex, 'newestPassages' | 'indexRevision'>,
+  traitsOf: ReadTraits,
+  { signal, pollMs }: { readonly signal: AbortSignal; readonly pollMs: number },
+): Promise<void> {
+  let [seen, warm]: (string | null)[] = [null, null];
+  while (!signal.aborted) {
+    const revision = await index.indexRevision();
+    // Not while episodes come in one after the other: each time costs memory and time that ingesting needs.
+    if (revision !== warm && (seen === null || revision === seen)) {
+      await readAhead(index, traitsOf, signal);
+      warm = revision;
+    }
+    seen = revision;
+    await setTimeout(pollMs, null, { signal, ref: false }).catch(() => {});
+  }
+}
+
+async function readAhead(
   index: Pick<SearchIndex, 'newestPassages'>,
   traitsOf: ReadTraits,
   signal: AbortSignal,

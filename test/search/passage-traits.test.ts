@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { rememberTraits, warmTraits } from '../../src/search/passage-traits.js';
+import { keepTraitsWarm, rememberTraits } from '../../src/search/passage-traits.js';
 import { parseWordNeighbours } from '../../src/search/word-neighbours.js';
 import { type MemoryArchive, memoryArchive } from '../fixtures/memory-search-index.js';
 import { sampleEpisodes } from '../fixtures/sample-archive.js';
@@ -38,15 +38,21 @@ describe('traits of passages', () => {
     expect(traits!.words).not.toContain(neighbours.numberOf('halvorsen'));
   });
 
-  test('can be read ahead, until told to stop', async () => {
+  test('are read ahead, again when the index has changed, until told to stop', async () => {
     read = [];
     const traitsOf = rememberTraits(archive, neighbours);
-    await warmTraits(archive, traitsOf, AbortSignal.abort());
-    expect(read).toEqual([]);
-    await warmTraits(archive, traitsOf, new AbortController().signal);
+    const stop = new AbortController();
+    let revisions = 0;
+    const changing = { ...archive, indexRevision: async () => String(Math.floor(++revisions / 2)) };
+    const warming = keepTraitsWarm(changing, traitsOf, { signal: stop.signal, pollMs: 1 });
+    await expect.poll(() => revisions).toBeGreaterThan(2);
+    stop.abort();
+    await warming;
     const ahead = read.length;
-    expect(ahead).toBeGreaterThan(5);
+    expect(new Set(read).size).toBe(ahead);
     await traitsOf([0, 1, 2]);
+    expect(read).toHaveLength(ahead);
+    await keepTraitsWarm(archive, rememberTraits(archive, neighbours), { signal: AbortSignal.abort(), pollMs: 1 });
     expect(read).toHaveLength(ahead);
   });
 });
