@@ -36,7 +36,11 @@ describe.runIf(there)('a listener', () => {
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(message.text());
     });
-    page.on('requestfailed', (request) => problems.push(`${request.url()} failed`));
+    page.on('requestfailed', (request) => {
+      // A page that is left takes its open requests back, most often the icon's: nobody misses them.
+      const reason = request.failure()?.errorText;
+      if (reason !== 'net::ERR_ABORTED') problems.push(`${request.url()} failed: ${reason}`);
+    });
   });
 
   afterEach(async () => {
