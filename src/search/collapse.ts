@@ -8,13 +8,10 @@ import { shareIn, wordPairs } from './word-pairs.js';
 export const LARGE_OVERLAP = 0.5;
 
 /** The first, so best, row of each group, in order. Lazy: a page needs few of them. */
-export function* firstOfEach<Row>(
-  ranked: readonly Ranked<Row>[],
-  groupOf: (row: Row) => string,
-): Iterable<Ranked<Row>> {
+export function* firstOfEach<Hit>(ranked: Iterable<Hit>, groupOf: (hit: Hit) => string): Iterable<Hit> {
   const seen = new Set<string>();
   for (const hit of ranked) {
-    const group = groupOf(hit.row);
+    const group = groupOf(hit);
     if (seen.has(group)) continue;
     seen.add(group);
     yield hit;

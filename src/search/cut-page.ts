@@ -36,9 +36,9 @@ export function distinctPassages(
 ): DistinctRows<StoredPassage> {
   const none = new Map();
   if (target === 'chapters') {
-    return { rows: firstOfEach(ranked, (row) => `${row.episode.id} ${row.chapter}`), similar: none };
+    return { rows: firstOfEach(ranked, ({ row }) => `${row.episode.id} ${row.chapter}`), similar: none };
   }
-  if (target === 'episodes') return { rows: firstOfEach(ranked, (row) => row.episode.id), similar: none };
+  if (target === 'episodes') return { rows: firstOfEach(ranked, ({ row }) => row.episode.id), similar: none };
   const { kept, similar } = collapseSimilar(ranked);
   return { rows: collapseOverlaps(kept), similar };
 }

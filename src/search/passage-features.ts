@@ -1,5 +1,5 @@
 // What speaks for each pooled passage, as numbers that a linear ranker can add up?
-import { highest, meanOfBest, type Pool, type PooledPassage, spread } from './passage-pool.js';
+import { BEST_OF_EPISODE, highest, meanOfBest, type Pool, type PooledPassage, spread } from './passage-pool.js';
 
 /** In the order in which they are added up and explained. */
 export const passageFeatures = [
@@ -29,7 +29,6 @@ export type PassageFeature = (typeof passageFeatures)[number];
 export type FeatureRow = Readonly<Record<PassageFeature, number>>;
 
 const BEST_OF_CHAPTER = 2;
-const BEST_OF_EPISODE = 3;
 
 /** One row for each passage of the pool, in its order. `names`: of the people that the query names. */
 export function featuresOf({ passages, episodes, namedIn }: Pool, names: readonly string[]): FeatureRow[] {

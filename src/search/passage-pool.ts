@@ -43,7 +43,7 @@ const EPISODES_WITH_PRIOR = 50;
 const LIKELY_EPISODES = 8;
 const OF_LIKELY_EPISODE = 40;
 /** An episode is as likely as its best passages. */
-const BEST_OF_EPISODE = 3;
+export const BEST_OF_EPISODE = 3;
 
 /** How passages are looked at without the index. */
 export interface PoolReader {

@@ -1,6 +1,7 @@
 // Query -> passages in their order: gather a pool, see what speaks for each, add it up, read the best.
 import type { SearchIndex, StoredPassage } from '../store/store.js';
 import { askedWords, createAligner, plainWords, tellingTerms } from './alignment.js';
+import { firstOfEach } from './collapse.js';
 import type { Ranked } from './fuse.js';
 import { type FeatureRow, featuresOf } from './passage-features.js';
 import { gatherPool, type Pool, type PoolReader, type PoolRequest } from './passage-pool.js';
@@ -39,26 +40,14 @@ export function createPassageRanking(index: SearchIndex, { neighbours, weights, 
     const ranked = pool.passages
       .map(({ traits }, i) => ({ id: traits.id, traits, score: scoreOf(rows[i]!, weights), row: rows[i]! }))
       .sort((a, b) => b.score - a.score || a.id - b.id);
-    const best = (group ? firstOf(ranked, group) : ranked).slice(0, RANKED_PASSAGES);
+    const distinct = group ? [...firstOfEach(ranked, ({ traits }) => group(traits))] : ranked;
+    const best = distinct.slice(0, RANKED_PASSAGES);
     const stored = new Map((await index.findPassages(best.map(({ id }) => id))).map((row) => [row.id, row]));
     return best.flatMap(({ id, score, row }) => {
       const passage = stored.get(id);
       return passage ? { id, score, row: passage, contributions: contributionsOf(row, weights) } : [];
     });
   };
-}
-
-function firstOf<Row extends { readonly traits: PassageTraits }>(
-  ranked: readonly Row[],
-  group: (traits: PassageTraits) => string,
-): Row[] {
-  const seen = new Set<string>();
-  return ranked.filter(({ traits }) => {
-    const key = group(traits);
-    const isFirst = !seen.has(key);
-    seen.add(key);
-    return isFirst;
-  });
 }
 
 /** Pool and features alone, without an order: what the weights are learned from. */
