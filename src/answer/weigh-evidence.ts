@@ -2,12 +2,12 @@
 import { stemOf, wordsOf } from '../domain/words.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { Hit } from '../search/search.js';
-import { withoutNames } from '../search/without-names.js';
 import type { EpisodeReader } from '../store/store.js';
 import { type ScoredSpan, scoreSpans } from './choose-spans.js';
 import { gatherEvidence, settingOf } from './evidence.js';
 import { type QuestionContext, weighStems } from './features.js';
 import type { Question } from './question.js';
+import { withoutNames } from './without-names.js';
 
 export interface EvidenceSources {
   readonly reader: Pick<EpisodeReader, 'findTurns'>;

@@ -14,7 +14,7 @@ import { listNewest } from './newest.js';
 import { hasWords, type ParsedQuery, parseQuery } from './parse-query.js';
 import type { PassageTraits } from './passage-traits.js';
 import { createPeopleFinder, type NamedPeople } from './people.js';
-import { embedQuery, type QueryVectorOutcome, rememberCoverage } from './query-vector.js';
+import { embedQuery, type QueryVectorOutcome, rememberCoverage, rewordWithoutNames } from './query-vector.js';
 import { createPassageRanking, type Ranking } from './rank-passages.js';
 import { type RowSource, retrieve } from './retrieve.js';
 import { lessonSource, passageSource } from './row-sources.js';
@@ -61,21 +61,13 @@ export function createSearch(dependencies: SearchDependencies): Search {
   async function rankLearned({ query, people, vector, mode, request }: Run): Promise<Ranked<StoredPassage>[] | null> {
     if (!rankPassages || mode !== 'hybrid' || !vector.vector || !hasWords(query)) return null;
     const { group } = targetGroups[request.in];
-    const asked = people.rest === query.text ? vector.vector : await vector.vector.reword(people.rest);
-    const isKnown = asked.values.some((value) => value !== 0);
-    return rankPassages(
-      {
-        ...{ keyword: query.keyword, constrained: query.constrained, filter: request.filter, people },
-        // The model may know nothing but the names.
-        vector: isKnown ? asked : vector.vector,
-      },
-      group,
-    );
+    const pool = { keyword: query.keyword, constrained: query.constrained, filter: request.filter, people };
+    return rankPassages({ ...pool, vector: await rewordWithoutNames(vector.vector, people) }, group);
   }
 
   async function rankByRetrievers<Row extends { readonly episode: EpisodeRef }>(
     source: RowSource<Row>,
-    { query, vector, mode, request }: Run,
+    { query, people, vector, mode, request }: Run,
   ): Promise<Ranked<Row>[]> {
     if (!hasWords(query)) {
       const list = request.in === 'lessons' ? index.newestLessons : index.newestPassages;
@@ -83,8 +75,8 @@ export function createSearch(dependencies: SearchDependencies): Search {
     }
     const weights = modeWeights[mode];
     const retrieval = {
-      ...{ keyword: query.keyword, text: query.text, constrained: query.constrained, filter: request.filter },
-      vector: mode === 'keyword' ? null : vector.vector,
+      ...{ keyword: query.keyword, constrained: query.constrained, filter: request.filter },
+      vector: mode === 'keyword' || !vector.vector ? null : await rewordWithoutNames(vector.vector, people),
       wants: { keyword: weights.keyword > 0, episode: weights.episode > 0 },
     };
     return fuse(await retrieve(source, index, retrieval), weights);

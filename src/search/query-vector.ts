@@ -1,6 +1,7 @@
 // Can vectors take part in this search, and with which vector? If not, or not wholly, why?
 import type { Embedder, EmbedderState } from '../embedder/embedder.js';
 import type { SearchIndex } from '../store/store.js';
+import type { NamedPeople } from './people.js';
 
 export interface QueryVector {
   readonly values: Float32Array;
@@ -37,6 +38,16 @@ export async function embedQuery(
 async function vectorOf(text: string, embedder: Embedder): Promise<QueryVector> {
   const [values] = await embedder.embedBatch([text], 'query');
   return { values: values!, fingerprint: embedder.fingerprint, reword: (other) => vectorOf(other, embedder) };
+}
+
+/**
+ * The vector of what a query asks apart from whom it names: passages' vectors hold words and not who speaks. The vector
+ * as it is where nobody is named, or where the model knows nothing but the names.
+ */
+export async function rewordWithoutNames(vector: QueryVector, { names, rest }: NamedPeople): Promise<QueryVector> {
+  if (names.length === 0) return vector;
+  const reworded = await vector.reword(rest);
+  return reworded.values.some((value) => value !== 0) ? reworded : vector;
 }
 
 function missing(reason: string): QueryVectorOutcome {

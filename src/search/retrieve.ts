@@ -3,7 +3,6 @@ import type { EpisodeRef } from '../domain/episode.js';
 import type { Filter, KeywordQuery, Scored, SearchIndex } from '../store/store.js';
 import type { Candidate } from './fuse.js';
 import type { QueryVector } from './query-vector.js';
-import { withoutNames } from './without-names.js';
 
 /** Rows taken from each retriever. 400 found no more in the first fifty on held-out questions, and cost three times. */
 export const CANDIDATES_PER_RETRIEVER = 150;
@@ -18,14 +17,11 @@ export interface RowSource<Row> {
   similarities(vector: QueryVector, ids: readonly number[]): Promise<Scored[]>;
   find(ids: readonly number[]): Promise<Row[]>;
   idOf(row: Row): number;
-  speakersOf(row: Row): readonly string[];
 }
 
 export interface RetrieveRequest {
   readonly keyword: KeywordQuery;
-  /** The query as it is embedded. */
-  readonly text: string;
-  /** `null`: keywords alone. */
+  /** Of the query without the people it names; `null`: keywords alone. */
   readonly vector: QueryVector | null;
   /** Only rows that the keyword index found may take part. */
   readonly constrained: boolean;
@@ -63,18 +59,13 @@ export async function retrieve<Row extends { readonly episode: EpisodeRef }>(
 /** Cosines of the nearest rows and of those that words found. */
 async function scoreByVector<Row>(
   source: RowSource<Row>,
-  { vector, text, constrained, filter }: RetrieveRequest,
+  { vector, constrained, filter }: RetrieveRequest,
   worded: readonly Row[],
 ): Promise<Map<number, number>> {
   if (!vector) return new Map();
-  const topic = withoutNames(
-    text,
-    worded.flatMap((row) => source.speakersOf(row)),
-  );
-  const query = topic === text ? vector : await vector.reword(topic);
-  const nearest = scoresById(constrained ? [] : await source.nearest(query, filter, CANDIDATES_PER_RETRIEVER));
+  const nearest = scoresById(constrained ? [] : await source.nearest(vector, filter, CANDIDATES_PER_RETRIEVER));
   const others = worded.map((row) => source.idOf(row)).filter((id) => !nearest.has(id));
-  const similarities = others.length > 0 ? await source.similarities(query, others) : [];
+  const similarities = others.length > 0 ? await source.similarities(vector, others) : [];
   return new Map([...nearest, ...scoresById(similarities)]);
 }
 

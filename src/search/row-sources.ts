@@ -9,7 +9,6 @@ export function passageSource(index: SearchIndex): RowSource<StoredPassage> {
     similarities: ({ values, fingerprint }, ids) => index.similarities(values, fingerprint, ids),
     find: (ids) => index.findPassages(ids),
     idOf: (passage) => passage.id,
-    speakersOf: (passage) => passage.speakers,
   };
 }
 
@@ -21,6 +20,5 @@ export function lessonSource(index: SearchIndex): RowSource<StoredLesson> {
     similarities: async () => [],
     find: (ids) => index.findStoredLessons(ids),
     idOf: (lesson) => lesson.rowId,
-    speakersOf: (lesson) => (lesson.speaker === null ? [] : [lesson.speaker]),
   };
 }

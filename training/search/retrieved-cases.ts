@@ -2,7 +2,8 @@
 // src/search/fuse.ts are chosen and measured on.
 import { type Candidate, fuse, type Weights } from '../../src/search/fuse.js';
 import { parseQuery } from '../../src/search/parse-query.js';
-import { embedQuery } from '../../src/search/query-vector.js';
+import { createPeopleFinder } from '../../src/search/people.js';
+import { embedQuery, rewordWithoutNames } from '../../src/search/query-vector.js';
 import { retrieve } from '../../src/search/retrieve.js';
 import { passageSource } from '../../src/search/row-sources.js';
 import type { Archive } from './archive.js';
@@ -17,13 +18,15 @@ export interface RetrievedCase {
 /** Asks the questions one by one. */
 export async function retrieveAll({ store, embedder }: Archive, asked: readonly Asked[]): Promise<RetrievedCase[]> {
   const source = passageSource(store);
+  const findPeople = createPeopleFinder(store);
   const cases: RetrievedCase[] = [];
   for (const question of asked) {
     const query = parseQuery(question.text);
     const state = { status: 'ready', embedder } as const;
     const { vector } = await embedQuery(query.text, state, (fingerprint) => store.vectorCoverage(fingerprint));
+    const topic = vector && (await rewordWithoutNames(vector, await findPeople(query.text)));
     const found = await retrieve(source, store, {
-      ...{ keyword: query.keyword, text: query.text, vector, constrained: false, filter: {} },
+      ...{ keyword: query.keyword, vector: topic, constrained: false, filter: {} },
       wants: { keyword: true, episode: true },
     });
     const candidates = found.map(({ id, row, signals }) => ({ id, signals, row: question.isAnsweredBy(row) }));

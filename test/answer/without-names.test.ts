@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withoutNames } from '../../src/search/without-names.js';
+import { withoutNames } from '../../src/answer/without-names.js';
 
 const speakers = ['Tom Halvorsen', 'Grace Will'];
 
