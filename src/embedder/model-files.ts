@@ -1,6 +1,6 @@
 // Where a model's files are and which weights to load: the built-in folder, a folder of the user's, or the hub's cache.
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 
 export interface ModelRequest {
   /** Name of a folder in `modelsPath`, path of a folder, or hub id. */
@@ -39,7 +39,7 @@ export type WeightType = keyof typeof weightFiles;
 /** Throws an Error that says what is missing when there are no such files and none may be downloaded. */
 export function findModelFiles(request: ModelRequest): ModelFiles {
   const { model, modelsPath, cachePath, allowRemote } = request;
-  const places = [modelsPath && resolve(modelsPath, model), resolve(model), resolve(cachePath, model)];
+  const places = [namedIn(modelsPath, model), resolve(model), namedIn(cachePath, model)];
   const folder = places.find((place) => place && existsSync(join(place, 'config.json')));
   if (folder && (folder !== places[2] || !allowRemote)) {
     const name = folder === places[1] ? basename(folder) : model;
@@ -57,8 +57,15 @@ export function findModelFiles(request: ModelRequest): ModelFiles {
  * others as they are called.
  */
 export function portableModelName({ model, modelsPath }: Pick<ModelRequest, 'model' | 'modelsPath'>): string {
-  if (modelsPath && existsSync(join(resolve(modelsPath, model), 'config.json'))) return model;
+  const builtIn = namedIn(modelsPath, model);
+  if (builtIn && existsSync(join(builtIn, 'config.json'))) return model;
   return existsSync(join(resolve(model), 'config.json')) ? resolve(model) : model;
+}
+
+/** Where a model of that name would be in a folder; a path (`./mine`, `../mine`, `/mine`) is never meant to lead there. */
+function namedIn(folder: string | undefined, model: string): string | undefined {
+  if (!folder || isAbsolute(model) || /^\.\.?(?:[/\\]|$)/.test(model)) return undefined;
+  return resolve(folder, model);
 }
 
 /** The files that shape what a model gives, relative to its folder; weights may have a second file beside the graph. */

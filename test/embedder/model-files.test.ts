@@ -90,6 +90,14 @@ describe('findModelFiles', () => {
     expect(portableModelName({ model: 'Xenova/bge-small-en-v1.5', modelsPath })).toBe('Xenova/bge-small-en-v1.5');
   });
 
+  it('takes a path from the working folder, though it would lead there from the models and the cache too', () => {
+    addModel('mine/e5-small', 'model.onnx');
+    addModel('built-in/small', 'model.onnx');
+    const modelsPath = join(root, 'built-in');
+    expect(() => findModelFiles(request({ model: '../mine/e5-small', modelsPath }))).toThrow('is no model folder');
+    expect(portableModelName({ model: join(root, 'mine/e5-small'), modelsPath })).toBe(join(root, 'mine/e5-small'));
+  });
+
   it('counts weights beside the graph among the files that shape vectors', () => {
     const folder = addModel('large', 'model.onnx', 'model.onnx_data');
     expect(shapingFiles({ folder, weights: 'onnx/model.onnx' })).toContain('onnx/model.onnx_data');
