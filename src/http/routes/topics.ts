@@ -1,5 +1,6 @@
 // Topics: what the archive is about.
 import { z } from 'zod';
+import { topicUrl } from '../links.js';
 import { presentChapter, presentStoredLesson, presentTopic } from '../present.js';
 import { type App, found } from '../routing.js';
 import { pathKey } from '../schemas/fields.js';
@@ -35,14 +36,18 @@ export function topicRoutes(app: App, { reader }: Services): void {
         operationId: 'getTopic',
         tags: ['topics'],
         summary: 'A topic with its strongest lessons, newest chapters and related topics',
-        description: 'All its lessons: `GET /v1/lessons?topic=`.',
+        description:
+          'All its lessons: `GET /v1/lessons?topic=`. The slug of a topic that was merged into another one answers with ' +
+          'that one; `slug` and `Content-Location` say which.',
         params: z.object({ slug: pathKey('Slug of the topic', 'recovery-over-prevention') }),
         querystring: topicPageQuery,
         response: { 200: json(topicPageSchema, 'The topic'), ...problems('invalid-request', 'unknown-topic') },
       },
     },
-    async ({ params: { slug }, query: { limit } }) => {
-      const topic = found(await reader.findTopic(slug), 'unknown-topic', `There is no topic "${slug}"`);
+    async ({ params, query: { limit } }, reply) => {
+      const topic = found(await reader.findTopic(params.slug), 'unknown-topic', `There is no topic "${params.slug}"`);
+      const { slug } = topic;
+      reply.header('content-location', `/v1${topicUrl(slug)}`);
       const [lessons, chapters, related] = await Promise.all([
         reader.findLessons({ topic: slug }, { limit }),
         reader.findChaptersOfTopic(slug, { limit }),
