@@ -28,7 +28,7 @@ import type { Ranking } from './search/rank-passages.js';
 import type { Search } from './search/search.js';
 import { parseWordNeighbours } from './search/word-neighbours.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
-import type { EpisodeReader, JobStore, Milestones, Store, TopicReader } from './store/store.js';
+import type { EditReader, EpisodeReader, JobStore, Milestones, Store, TopicReader } from './store/store.js';
 
 /** Raised when the code changes what it derives from the same bytes and models: episodes are then derived again. */
 const PIPELINE_VERSION = 1;
@@ -58,7 +58,7 @@ const MODEL_POLL_MS = 2_000;
 
 /** What reads and writes of an archive need, in this process. */
 export interface Services {
-  readonly reader: EpisodeReader & TopicReader & Pick<JobStore, 'findJob'>;
+  readonly reader: EpisodeReader & TopicReader & EditReader & Pick<JobStore, 'findJob'>;
   readonly milestones: Milestones;
   readonly search: Search;
   readonly answerer: Answerer;

@@ -10,6 +10,8 @@ export interface Chapter extends Span {
   readonly index: number;
   /** 2 to 8 words. */
   readonly title: string;
+  /** Set where people gave the title. */
+  readonly titleEdited?: true;
   /** One or two verbatim sentences of the chapter. */
   readonly summary: string;
   readonly origin: ChapterOrigin;

@@ -8,6 +8,8 @@ export interface Lesson {
   readonly id: string;
   /** One sentence that reads well alone. */
   readonly statement: string;
+  /** Set where people gave the statement. */
+  readonly statementEdited?: true;
   /** Verbatim: `turns[turn].text.slice(startOffset, endOffset)`. */
   readonly quote: string;
   readonly turn: number;

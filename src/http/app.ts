@@ -17,6 +17,7 @@ import { describeApi, serveApiPage } from './openapi.js';
 import { recordRoutes } from './route-table.js';
 import { askRoutes } from './routes/ask.js';
 import { chapterRoutes } from './routes/chapters.js';
+import { editRoutes } from './routes/edits.js';
 import { episodeRoutes } from './routes/episodes.js';
 import { healthRoutes } from './routes/health.js';
 import { ingestRoutes } from './routes/ingest.js';
@@ -108,6 +109,7 @@ function registerApi(app: App, services: Services, config: Config): void {
   topicRoutes(app, services);
   searchRoutes(app, services);
   askRoutes(app, services);
+  editRoutes(app, services);
   jobRoutes(app, services);
 }
 

@@ -32,6 +32,7 @@ export function describeApi(app: FastifyInstance): void {
         { name: 'lessons', description: 'What a listener should take away, with the quote that proves it' },
         { name: 'topics', description: 'Subjects shared across episodes' },
         { name: 'search', description: 'Search, and questions with cited answers' },
+        { name: 'edits', description: 'What people change of what was derived; kept over every rebuild' },
         { name: 'jobs', description: 'Work done in the background' },
         { name: 'operation', description: 'Health and measurements' },
       ],

@@ -43,9 +43,10 @@ export function presentTranscript({ turns }: StoredTranscript): z.output<typeof 
   };
 }
 
-export function presentChapter({ start, end, ...chapter }: Chapter): z.output<typeof chapterSchema> {
+export function presentChapter({ start, end, titleEdited, ...chapter }: Chapter): z.output<typeof chapterSchema> {
   return {
     ...chapter,
+    titleOrigin: titleEdited ? 'edited' : chapter.origin,
     startTurn: start.turn,
     startOffset: start.offset,
     endTurn: end.turn,
@@ -55,7 +56,12 @@ export function presentChapter({ start, end, ...chapter }: Chapter): z.output<ty
 }
 
 export function presentLesson(lesson: Lesson, episode: Pick<EpisodeRef, 'show' | 'slug'>): LessonView {
-  return { ...lesson, topics: [...lesson.topics], url: momentUrl(episode, lesson.turn) };
+  const url = momentUrl(episode, lesson.turn);
+  return { ...lesson, statementOrigin: originOfStatement(lesson), topics: [...lesson.topics], url };
+}
+
+function originOfStatement({ statementEdited }: Pick<Lesson, 'statementEdited'>): LessonView['statementOrigin'] {
+  return statementEdited ? 'edited' : 'computed';
 }
 
 export function presentStoredLesson({ rowId: _, ...lesson }: StoredLesson): ArchiveLessonView {
@@ -69,6 +75,7 @@ export function presentLessonHit(hit: Hit): ArchiveLessonView | null {
   return {
     id: hit.lesson.id,
     statement: hit.lesson.statement,
+    statementOrigin: originOfStatement(hit.lesson),
     quote: hit.text,
     turn: hit.startTurn,
     startOffset,
@@ -95,7 +102,7 @@ export function presentSearchResult(result: SearchResult): z.output<typeof searc
     hits: result.hits.map(({ lesson, similar, ...hit }) => ({
       ...hit,
       speakers: [...hit.speakers],
-      ...(lesson && { lesson: { ...lesson, topics: [...lesson.topics] } }),
+      ...(lesson && { lesson: { ...lesson, statementOrigin: originOfStatement(lesson), topics: [...lesson.topics] } }),
       ...(similar && { similar: [...similar] }),
     })),
     ...(corrections && { corrections: [...corrections] }),

@@ -5,13 +5,13 @@ import type { EmbedderState } from '../embedder/embedder.js';
 import type { Ingest } from '../ingest/ingest.js';
 import type { IngestResult } from '../pipeline/ingest-episode.js';
 import type { Search } from '../search/search.js';
-import type { EpisodeReader, JobStore, TopicReader } from '../store/store.js';
+import type { EditReader, EpisodeReader, JobStore, TopicReader } from '../store/store.js';
 
 export type { Ingest };
 
 export interface Services {
   readonly ingest: Ingest;
-  readonly reader: EpisodeReader & TopicReader & Pick<JobStore, 'findJob'>;
+  readonly reader: EpisodeReader & TopicReader & EditReader & Pick<JobStore, 'findJob'>;
   readonly search: Search;
   readonly answerer: Answerer;
   readonly embedderState: () => EmbedderState;

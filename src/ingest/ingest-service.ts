@@ -6,6 +6,7 @@ import type { Config } from '../config.js';
 import { HindcastError } from '../domain/errors.js';
 import type { Job } from '../domain/job.js';
 import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
+import type { EditWriter } from '../store/store.js';
 import type { Ingest } from './ingest.js';
 import { causeOf } from './writer.js';
 import type { Outcome } from './writer-worker.js';
@@ -143,6 +144,15 @@ export function createIngestService(config: Config, options: IngestServiceOption
       return job;
     },
     delete: (episodeId) => runForCaller<boolean>('deleteEpisode', episodeId),
+    edits: {
+      editTopic: (slug, change) =>
+        runForCaller('editTopic', [slug, change] satisfies Parameters<EditWriter['editTopic']>),
+      editLesson: (id, change) =>
+        runForCaller('editLesson', [id, change] satisfies Parameters<EditWriter['editLesson']>),
+      editChapter: (chapter, change) =>
+        runForCaller('editChapter', [chapter, change] satisfies Parameters<EditWriter['editChapter']>),
+      takeEditBack: (id) => runForCaller('takeEditBack', [id] satisfies Parameters<EditWriter['takeEditBack']>),
+    },
     watch(jobId, listener) {
       events.on(jobId, listener);
       return () => events.off(jobId, listener);

@@ -1,6 +1,7 @@
 // The write side as others see it.
 import type { Job } from '../domain/job.js';
 import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
+import type { EditWriter } from '../store/store.js';
 
 /** Runs off the event loop; what it acknowledges is on disk. */
 export interface Ingest {
@@ -10,6 +11,8 @@ export interface Ingest {
   enqueue(request: IngestRequest): Promise<Job>;
   /** False when there was no such episode. */
   delete(episodeId: string): Promise<boolean>;
+  /** What people change of what was derived. */
+  readonly edits: EditWriter;
   /** Calls back on every change of the job until it has ended; returns how to stop listening. */
   watch(jobId: string, listener: (job: Job) => void): () => void;
 }

@@ -11,6 +11,8 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: ReturnType<typeof publicError>; readonly cause: string };
 
+type Edits = Writer['edits'];
+
 let composed: Promise<Writer> | undefined;
 
 function writer(): Promise<Writer> {
@@ -35,6 +37,10 @@ async function task<T>(call: (writer: Writer) => Promise<T>): Promise<Outcome<T>
 export const ingest = (request: IngestRequest) => task((w) => w.ingest(request));
 export const enqueue = (request: IngestRequest) => task((w) => w.enqueue(request));
 export const deleteEpisode = (episodeId: string) => task((w) => w.delete(episodeId));
+export const editTopic = (call: Parameters<Edits['editTopic']>) => task((w) => w.edits.editTopic(...call));
+export const editLesson = (call: Parameters<Edits['editLesson']>) => task((w) => w.edits.editLesson(...call));
+export const editChapter = (call: Parameters<Edits['editChapter']>) => task((w) => w.edits.editChapter(...call));
+export const takeEditBack = (call: Parameters<Edits['takeEditBack']>) => task((w) => w.edits.takeEditBack(...call));
 export const requeueInterrupted = () => task((w) => w.requeueInterrupted());
 export const pruneJobs = () => task((w) => w.pruneJobs());
 export const runNextJob = () => task((w) => w.runNextJob());

@@ -9,7 +9,7 @@ import {
   type IngestResult,
   ingestEpisode,
 } from '../pipeline/ingest-episode.js';
-import type { EpisodeReader, EpisodeWriter, JobStore } from '../store/store.js';
+import type { EditWriter, EpisodeReader, EpisodeWriter, JobStore } from '../store/store.js';
 import { embedMissing } from './embed-missing.js';
 
 /** Failures of our own making may pass (a full disk, a model that is being replaced), those of the input do not. */
@@ -24,7 +24,7 @@ const KEEP_FAILED_PAYLOADS_MS = 7 * DAY_MS;
 const KEEP_ENDED_JOBS_MS = 30 * DAY_MS;
 
 export interface WriterDependencies extends Pick<IngestDependencies, 'derivation' | 'maxTranscriptBytes'> {
-  readonly store: EpisodeReader & EpisodeWriter & JobStore;
+  readonly store: EpisodeReader & EpisodeWriter & EditWriter & JobStore;
   /** Loaded at the first ingest: accepting a job or deleting an episode needs no model. */
   readonly steps: () => Promise<DerivingSteps>;
   /** Resolves to null while the model of the search index is not there. */
@@ -39,6 +39,7 @@ export interface Writer {
   ingest(request: IngestRequest): Promise<IngestResult>;
   enqueue(request: IngestRequest): Promise<Job>;
   delete(episodeId: string): Promise<boolean>;
+  readonly edits: EditWriter;
   /** After the server's start or a thread's end: jobs that were cut off are queued again, unless that goes on and on. */
   requeueInterrupted(): Promise<void>;
   /** Forgets jobs that ended long ago. */
@@ -94,6 +95,8 @@ export function createWriter(dependencies: WriterDependencies): Writer {
     },
 
     delete: (episodeId) => store.deleteEpisode(episodeId),
+
+    edits: store,
 
     async requeueInterrupted() {
       await store.requeueInterruptedJobs({ maxAttempts: MAX_ATTEMPTS, error: CUT_OFF });

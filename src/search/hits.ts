@@ -46,7 +46,12 @@ export function lessonHit({ row, score }: Ranked<StoredLesson>): BareHit {
     speakers: row.speaker === null ? [] : [row.speaker],
     score,
     url: momentUrl(row.episode, row.turn),
-    lesson: { id: row.id, statement: row.statement, topics: row.topics },
+    lesson: {
+      id: row.id,
+      statement: row.statement,
+      ...(row.statementEdited && { statementEdited: true }),
+      topics: row.topics,
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // What a search takes and gives. The read path behind it stands beside this file.
 import type { EpisodeRef } from '../domain/episode.js';
-import type { TopicRef } from '../domain/topic.js';
+import type { Lesson } from '../domain/lesson.js';
 import type { Timing } from '../domain/transcript.js';
 import type { Filter } from '../store/store.js';
 import type { Narrowing } from './narrow-filter.js';
@@ -72,7 +72,7 @@ export interface Hit {
   /** Title of the chapter that the hit starts in. */
   readonly chapterTitle?: string;
   /** Set when lessons were searched. */
-  readonly lesson?: { readonly id: string; readonly statement: string; readonly topics: readonly TopicRef[] };
+  readonly lesson?: Pick<Lesson, 'id' | 'statement' | 'statementEdited' | 'topics'>;
   readonly explanation?: Explanation;
   /** Set when other candidates say almost the same, word for word: how many, and where the first of them are. */
   readonly similarCount?: number;

@@ -1,6 +1,15 @@
 // The port to the database: whole operations, each one transaction. It returns promises although SQLite is
 // synchronous, because a PostgreSQL adapter is to stand beside it. No model work happens in here.
 import type { Chapter } from '../domain/chapter.js';
+import type {
+  ChapterChange,
+  Edit,
+  EditedChapter,
+  EditedLesson,
+  EditedTopic,
+  LessonChange,
+  TopicChange,
+} from '../domain/edit.js';
 import type { Episode, EpisodeRef, EpisodeSummary } from '../domain/episode.js';
 import type { Job, JobError } from '../domain/job.js';
 import type { Lesson } from '../domain/lesson.js';
@@ -211,6 +220,34 @@ export interface TopicReader {
   findRelatedTopics(slug: string, limit: number): Promise<TopicRef[]>;
 }
 
+export interface EditReader {
+  /** What people edited, the last change first. */
+  findEdits(page: PageRequest): Promise<Page<Edit>>;
+}
+
+/**
+ * What people change of what was derived. Each call is one transaction: the edit and its effect on everything that is
+ * read are on disk when the promise resolves. Edits are applied again by every `saveEpisode` and `saveCuratedTopics`.
+ */
+export interface EditWriter {
+  /**
+   * Throws `unknown-topic` (also of the topic to merge into), `merge-circle`, and `label-taken` when another topic that
+   * is shown has the label.
+   */
+  editTopic(slug: string, change: TopicChange): Promise<EditedTopic>;
+  /** Also of a hidden lesson; `null` when there is none of this id. */
+  editLesson(id: string, change: LessonChange): Promise<EditedLesson | null>;
+  /** `null` when there is no such episode or chapter. */
+  editChapter(chapter: ChapterAddress, change: ChapterChange): Promise<EditedChapter | null>;
+  /** What was derived is back; false when there is no edit of this id. */
+  takeEditBack(id: string): Promise<boolean>;
+}
+
+export interface ChapterAddress {
+  readonly episodeId: string;
+  readonly index: number;
+}
+
 export type SaveOutcome = 'created' | 'updated' | 'unchanged';
 
 export interface EpisodeWriter {
@@ -221,7 +258,7 @@ export interface EpisodeWriter {
    * The show is made on first use. Same source hash, metadata and derivation as stored: `unchanged`, nothing is written.
    */
   saveEpisode(record: EpisodeRecord): Promise<SaveOutcome>;
-  /** Removes the episode and all that is derived from it; false when there was none. */
+  /** Removes the episode, all that is derived from it, and the edits of its lessons and chapters; false when there was none. */
   deleteEpisode(id: string): Promise<boolean>;
   /** Episodes whose derived data was made by something else than this derivation, oldest first. */
   findStaleEpisodes(derivation: string, limit: number): Promise<StaleEpisode[]>;
@@ -309,7 +346,9 @@ export interface Store
   extends SearchIndex,
     EpisodeReader,
     TopicReader,
+    EditReader,
     EpisodeWriter,
+    EditWriter,
     JobStore,
     Milestones,
     IndexModels {

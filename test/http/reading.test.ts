@@ -46,7 +46,8 @@ describe('a search result', () => {
     const app = createApp({ services, config: parseConfig({ LOG_LEVEL: 'silent' }) });
     const response = await app.inject('/v1/search?q=a&explain=true');
     await app.close();
-    expect(response.json()).toEqual(result);
+    const lesson = { ...hit.lesson, statementOrigin: 'computed' };
+    expect(response.json()).toEqual({ ...result, hits: [{ ...hit, lesson }] });
   });
 });
 

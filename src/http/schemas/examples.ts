@@ -14,12 +14,14 @@ const episode = {
 export const turnExample = { index: 7, speaker: 'Rui Okafor', text: quote, endTime: 759.8, ...moment };
 
 export const chapterExample = {
-  ...{ index: 2, title: 'Ten rows prove nothing', summary: quote, origin: 'computed', topics },
+  ...{ index: 2, title: 'Ten rows prove nothing', titleOrigin: 'computed' },
+  ...{ summary: quote, origin: 'computed', topics },
   ...{ startTurn: 7, startOffset: 0, endTurn: 12, endOffset: 210, endTime: 1203.5, ...moment },
 };
 
 const lesson = {
-  ...{ id: 'ls_0123456789abcdef', statement: 'Check a restore by its content, not by its count.', quote },
+  ...{ id: 'ls_0123456789abcdef', statement: 'Check a restore by its content, not by its count.' },
+  ...{ statementOrigin: 'computed', quote },
   ...{ turn: 7, startOffset: 0, endOffset: quote.length, speaker: 'Rui Okafor', topics, score: 0.91, url, ...moment },
 };
 export const lessonExample = { ...lesson, chapter: 2 };

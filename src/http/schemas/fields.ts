@@ -20,6 +20,16 @@ export function line(max: number) {
     .refine((value) => !UNPRINTABLE.test(value), 'must not hold control characters');
 }
 
+/** Words that people give to something: a line, without the space around it. */
+export function phrase(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(max, `must not be longer than ${max} characters`)
+    .refine((value) => !UNPRINTABLE.test(value), 'must not hold line breaks or other control characters');
+}
+
 /** Like `line`, with line breaks and tabs allowed. */
 export function prose(max: number) {
   return z

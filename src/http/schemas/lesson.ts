@@ -16,9 +16,14 @@ import {
 import { secondsSchema, timingSchema } from './timing.js';
 import { topicRefSchema } from './topic.js';
 
+export const statementOriginSchema = z
+  .enum(['computed', 'edited'])
+  .meta({ description: 'Who worded it; `edited`: somebody here, `PATCH`ing the lesson. The quote is never edited' });
+
 const lessonFields = {
   id: z.string().meta({ description: 'Stable while episode and quote stay the same' }),
   statement: z.string().meta({ description: 'One sentence that reads well alone' }),
+  statementOrigin: statementOriginSchema,
   quote: z.string().meta({ description: 'The words that prove it, verbatim in the turn from `startOffset` on' }),
   turn: z.int(),
   startOffset: z.int().meta({ description: "Characters (UTF-16) into the turn's text" }),

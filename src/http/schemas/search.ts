@@ -15,6 +15,7 @@ import {
   startsBeforeItEnds,
   wholeNumber,
 } from './fields.js';
+import { statementOriginSchema } from './lesson.js';
 import { secondsSchema, timingSchema } from './timing.js';
 import { topicRefSchema } from './topic.js';
 
@@ -74,7 +75,12 @@ export const hitSchema = z
     url: z.string().meta({ description: 'Path on this server that leads to the moment' }),
     chapterTitle: z.string().optional(),
     lesson: z
-      .object({ id: z.string(), statement: z.string(), topics: z.array(topicRefSchema) })
+      .object({
+        id: z.string(),
+        statement: z.string(),
+        statementOrigin: statementOriginSchema,
+        topics: z.array(topicRefSchema),
+      })
       .optional()
       .meta({ description: 'When lessons were searched' }),
     explanation: explanationSchema.optional(),

@@ -23,6 +23,9 @@ export const chapterSchema = z
   .object({
     index: z.int(),
     title: z.string(),
+    titleOrigin: z
+      .enum(['publisher', 'computed', 'edited'])
+      .meta({ description: 'Who gave the title; `edited`: somebody here, `PATCH`ing the chapter' }),
     startTurn: z.int(),
     startOffset: z.int().meta({ description: "Characters (UTF-16) into the start turn's text" }),
     endTurn: z.int(),

@@ -1,5 +1,6 @@
 // Chapters with the topics that they carry.
 import type { Chapter, ChapterOrigin } from '../../domain/chapter.js';
+import type { EditedChapter } from '../../domain/edit.js';
 import type { EpisodeRef } from '../../domain/episode.js';
 import type { Page, PageRequest } from '../../domain/page.js';
 import type { TopicRef } from '../../domain/topic.js';
@@ -7,10 +8,12 @@ import type { Timing } from '../../domain/transcript.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
 import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf, findEpisodeKey } from './episodes.js';
+import { SHOWN_TOPIC } from './filter.js';
 
 interface ChapterRow {
   readonly index: number;
   readonly title: string;
+  readonly derivedTitle: string | null;
   readonly summary: string;
   readonly origin: ChapterOrigin;
   readonly startTurn: number;
@@ -25,12 +28,13 @@ interface ChapterRow {
 
 type TopicChapterRow = ChapterRow & EpisodeRefRow & { readonly publishedKey: string };
 
-const COLUMNS = `c.chapter_index AS "index", c.title, c.summary, c.origin, c.start_turn AS startTurn,
+const COLUMNS = `c.chapter_index AS "index", c.title, c.derived_title AS derivedTitle, c.summary, c.origin, c.start_turn AS startTurn,
   c.start_offset AS startOffset, c.end_turn AS endTurn, c.end_offset AS endOffset, c.start_time AS startTime,
   c.end_time AS endTime, c.timing,
   (SELECT json_group_array(json_object('slug', t.slug, 'label', t.label) ORDER BY ct.position)
     FROM chapter_topics ct JOIN topics t ON t.slug = ct.topic WHERE ct.chapter_key = c.key) AS topics`;
 
+/** What they show of their topics is to be worked out after that: `showTopics`. */
 export function insertChapters(connection: Connection, episodeKey: number, chapters: readonly Chapter[]): void {
   for (const { index, title, summary, origin, start, end, startTime, endTime, timing, topics } of chapters) {
     const { lastInsertRowid: chapterKey } = connection.run(
@@ -45,7 +49,7 @@ export function insertChapters(connection: Connection, episodeKey: number, chapt
     );
     topics.forEach((topic, position) => {
       connection.run(
-        'INSERT INTO chapter_topics (chapter_key, position, topic) VALUES (@chapterKey, @position, @topic)',
+        'INSERT INTO chapter_topics (chapter_key, position, derived_topic) VALUES (@chapterKey, @position, @topic)',
         { chapterKey, position, topic: topic.slug },
       );
     });
@@ -62,6 +66,16 @@ export function findChapters(connection: Connection, episodeId: string): Chapter
     .map(chapterOf);
 }
 
+/** `null` when there is no such episode or chapter. */
+export function findEditedChapter(connection: Connection, episodeId: string, index: number): EditedChapter | null {
+  const row = connection.get<ChapterRow>(
+    `SELECT ${COLUMNS} FROM chapters c JOIN episodes e ON e.key = c.episode_key
+     WHERE e.id = @episodeId AND c.chapter_index = @index`,
+    { episodeId, index },
+  );
+  return row ? { ...chapterOf(row), derivedTitle: row.derivedTitle ?? row.title } : null;
+}
+
 /** Newest episode first, in an episode by index. */
 export function findChaptersOfTopic(
   connection: Connection,
@@ -74,7 +88,7 @@ export function findChaptersOfTopic(
   const rows = connection.all<TopicChapterRow>(
     `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS}, e.published_key AS publishedKey
      FROM chapters c JOIN episodes e ON e.key = c.episode_key
-     WHERE c.key IN (SELECT chapter_key FROM chapter_topics WHERE topic = @topic)
+     WHERE c.key IN (SELECT chapter_key FROM chapter_topics WHERE topic = ${SHOWN_TOPIC})
        ${after ? `AND ${CHAPTER_COMES_AFTER}` : ''}
      ORDER BY e.published_key DESC, e.slug, e.id, c.chapter_index LIMIT @rows`,
     { topic, afterDate, afterSlug, afterId, afterIndex, rows: page.limit + 1 },
@@ -92,6 +106,7 @@ const CHAPTER_COMES_AFTER = `(e.published_key < @afterDate OR (e.published_key =
 function chapterOf(row: ChapterRow): Chapter {
   const { index, title, summary, origin, startTime, endTime, timing } = row;
   return {
+    ...(row.derivedTitle !== null && { titleEdited: true }),
     ...{ index, title, summary, origin, startTime, endTime, timing },
     start: { turn: row.startTurn, offset: row.startOffset },
     end: { turn: row.endTurn, offset: row.endOffset },

@@ -7,6 +7,11 @@ export function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase().trim();
 }
 
+/** Several names as one text to look for parts of them in: a line each. */
+export function foldNames(names: readonly string[]): string {
+  return names.map(foldName).join('\n');
+}
+
 /** The values of the conditions below. */
 export function filterParameters(filter: Filter): Parameters {
   return {
@@ -24,7 +29,7 @@ export function filterParameters(filter: Filter): Parameters {
 export function episodeCondition(filter: Filter): string {
   return allOf([
     ...ownConditions(filter),
-    filter.topic !== undefined && 'e.key IN (SELECT episode_key FROM episode_topics WHERE topic = @topic)',
+    filter.topic !== undefined && `e.key IN (SELECT episode_key FROM episode_topics WHERE topic = ${SHOWN_TOPIC})`,
     filter.speaker !== undefined && 'e.key IN (SELECT episode_key FROM episode_speakers WHERE name_key = @speaker)',
     filter.speakers !== undefined && `e.key IN (SELECT episode_key FROM episode_speakers WHERE name_key IN (${NAMES}))`,
   ]);
@@ -42,21 +47,24 @@ export function passageKeys(filter: Filter): string | null {
   return sets.filter((set) => set !== false).join(' INTERSECT ') || null;
 }
 
-/** A query for the keys of the lessons that pass, or `null` when all do. */
+/** A query for the keys of the lessons that pass, or `null` when all do that are not hidden. */
 export function lessonKeys(filter: Filter): string | null {
-  const condition = lessonCondition(filter);
-  if (condition === ANY) return null;
-  return `SELECT l.key FROM lessons l JOIN episodes e ON e.key = l.episode_key WHERE ${condition}`;
+  if (allOf(narrowingOfLessons(filter)) === ANY) return null;
+  return `SELECT l.key FROM lessons l JOIN episodes e ON e.key = l.episode_key WHERE ${lessonCondition(filter)}`;
 }
 
-/** Condition on `lessons l` joined with `episodes e`: "TRUE" when nothing narrows. */
+/** Condition on `lessons l` joined with `episodes e`. */
 export function lessonCondition(filter: Filter): string {
-  return allOf([
+  return allOf(['NOT l.hidden', ...narrowingOfLessons(filter)]);
+}
+
+function narrowingOfLessons(filter: Filter): (string | false)[] {
+  return [
     ...ownConditions(filter),
-    filter.topic !== undefined && 'l.key IN (SELECT lesson_key FROM lesson_topics WHERE topic = @topic)',
+    filter.topic !== undefined && `l.key IN (SELECT lesson_key FROM lesson_topics WHERE topic = ${SHOWN_TOPIC})`,
     filter.speaker !== undefined && 'l.speaker_key = @speaker',
     filter.speakers !== undefined && `l.speaker_key IN (${NAMES})`,
-  ]);
+  ];
 }
 
 /** A query for the keys of the episodes that pass, or `null` when all do. */
@@ -66,6 +74,8 @@ export function episodeKeys(filter: Filter): string | null {
 }
 
 const ANY = 'TRUE';
+/** A merged topic's slug finds what the other one's does; a hidden one's finds nothing. */
+export const SHOWN_TOPIC = '(SELECT shown_as FROM topics WHERE slug = @topic)';
 const NAMES = 'SELECT value FROM json_each(@speakers)';
 /** YYYY-MM-DD. */
 const DATE_LENGTH = 10;
@@ -75,14 +85,14 @@ const PASSAGES_OF_TOPIC = `
   SELECT p.key FROM chapter_topics t
     JOIN chapters c ON c.key = t.chapter_key
     JOIN passages p ON p.episode_key = c.episode_key AND p.chapter = c.chapter_index
-    WHERE t.topic = @topic
+    WHERE t.topic = ${SHOWN_TOPIC}
   UNION
   SELECT p.key FROM lesson_topics t
     JOIN lessons l ON l.key = t.lesson_key
     JOIN passages p ON p.episode_key = l.episode_key
       AND (p.start_turn, p.start_offset) <= (l.turn, l.start_offset)
       AND (l.turn, l.start_offset) < (p.end_turn, p.end_offset)
-    WHERE t.topic = @topic`;
+    WHERE t.topic = ${SHOWN_TOPIC}`;
 
 function ownConditions(filter: Filter): (string | false)[] {
   return [

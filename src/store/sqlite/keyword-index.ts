@@ -9,54 +9,74 @@ const PASSAGE_WEIGHTS = { text: 1, context: 0.3 };
 const LESSON_WEIGHTS = { statement: 1, quote: 0.6, topics: 1 };
 const EPISODE_WEIGHTS = { title: 4, speakers: 2, text: 1 };
 
-interface EpisodeKeys {
-  readonly episodeKey: number;
-  readonly passageKeys: readonly number[];
-  readonly lessonKeys: readonly number[];
-}
-
-/** Indexes everything of a saved episode. */
-export function indexWords(connection: Connection, record: EpisodeRecord, keys: EpisodeKeys): void {
-  const { episode, chapters, passages, lessons, turns } = record;
-  const titles = new Map(chapters.map((chapter) => [chapter.index, chapter.title]));
-  passages.forEach(({ text, speakers, chapter }, position) => {
-    const context = [...speakers, titles.get(chapter) ?? '', episode.title].join('\n');
-    const key = keys.passageKeys[position]!;
-    connection.run('INSERT INTO passages_fts (rowid, text, context) VALUES (@key, @text, @context)', {
-      key,
-      text,
-      context,
-    });
-    indexVocabulary(connection, key, `${text}\n${context}`);
-  });
-  lessons.forEach(({ statement, quote, topics }, position) => {
-    connection.run(
-      'INSERT INTO lessons_fts (rowid, statement, quote, topics) VALUES (@key, @statement, @quote, @topics)',
-      { key: keys.lessonKeys[position]!, statement, quote, topics: topics.map((topic) => topic.label).join('\n') },
-    );
-  });
+/** Indexes everything of a saved episode, once its rows are there. */
+export function indexWords(connection: Connection, record: EpisodeRecord, episodeKey: number): void {
+  const { episode, turns } = record;
+  indexPassages(connection, episodeKey);
+  indexLessons(connection, lessonKeysOf(connection, episodeKey));
   const names = new Set([...turns.map((turn) => turn.speaker ?? ''), ...episode.people.map((person) => person.name)]);
   connection.run('INSERT INTO episodes_fts (rowid, title, speakers, text) VALUES (@key, @title, @speakers, @text)', {
-    key: keys.episodeKey,
+    key: episodeKey,
     title: episode.title,
     speakers: [...names].join('\n'),
     text: turns.map((turn) => turn.text).join('\n'),
   });
 }
 
+/** Indexes the words of an episode's passages as they are now, titles of chapters among them. */
+export function indexPassages(connection: Connection, episodeKey: number): void {
+  unindexPassages(connection, episodeKey);
+  const rows = connection.all<{ key: number; text: string; context: string }>(
+    `SELECT p.key, p.text, concat_ws(char(10),
+       (SELECT group_concat(value, char(10)) FROM json_each(p.speakers)), c.title, e.title) AS context
+     FROM passages p JOIN episodes e ON e.key = p.episode_key
+       LEFT JOIN chapters c ON c.episode_key = p.episode_key AND c.chapter_index = p.chapter
+     WHERE p.episode_key = @episodeKey ORDER BY p.key`,
+    { episodeKey },
+  );
+  for (const { key, text, context } of rows) {
+    connection.run('INSERT INTO passages_fts (rowid, text, context) VALUES (@key, @text, @context)', {
+      key,
+      text,
+      context,
+    });
+    indexVocabulary(connection, key, `${text}\n${context}`);
+  }
+}
+
+/** Indexes the words of lessons as they are now, labels of their topics among them; hidden ones have none. */
+export function indexLessons(connection: Connection, keys: readonly number[]): void {
+  const chosen = { keys: JSON.stringify(keys) };
+  connection.run('DELETE FROM lessons_fts WHERE rowid IN (SELECT value FROM json_each(@keys))', chosen);
+  connection.run(
+    `INSERT INTO lessons_fts (rowid, statement, quote, topics)
+     SELECT l.key, l.statement, l.quote, (SELECT group_concat(t.label, char(10)) FROM lesson_topics lt
+       JOIN topics t ON t.slug = lt.topic WHERE lt.lesson_key = l.key)
+     FROM lessons l WHERE NOT l.hidden AND l.key IN (SELECT value FROM json_each(@keys)) ORDER BY l.key`,
+    chosen,
+  );
+}
+
+export function lessonKeysOf(connection: Connection, episodeKey: number): number[] {
+  return connection.column<number>('SELECT key FROM lessons WHERE episode_key = @episodeKey', { episodeKey });
+}
+
 /** Has to be called while the episode's rows are still there. */
 export function unindexWords(connection: Connection, episodeKey: number): void {
   const key = { episodeKey };
-  unindexVocabulary(connection, episodeKey);
-  connection.run(
-    'DELETE FROM passages_fts WHERE rowid IN (SELECT key FROM passages WHERE episode_key = @episodeKey)',
-    key,
-  );
+  unindexPassages(connection, episodeKey);
   connection.run(
     'DELETE FROM lessons_fts WHERE rowid IN (SELECT key FROM lessons WHERE episode_key = @episodeKey)',
     key,
   );
   connection.run('DELETE FROM episodes_fts WHERE rowid = @episodeKey', key);
+}
+
+function unindexPassages(connection: Connection, episodeKey: number): void {
+  unindexVocabulary(connection, episodeKey);
+  connection.run('DELETE FROM passages_fts WHERE rowid IN (SELECT key FROM passages WHERE episode_key = @episodeKey)', {
+    episodeKey,
+  });
 }
 
 export interface KeywordSearch {

@@ -1,4 +1,5 @@
 // Lessons with the topics that they carry, best first.
+import type { EditedLesson } from '../../domain/edit.js';
 import type { Lesson } from '../../domain/lesson.js';
 import type { Page, PageRequest } from '../../domain/page.js';
 import type { TopicRef } from '../../domain/topic.js';
@@ -8,18 +9,23 @@ import { decodeCursor, pageOf } from './cursor.js';
 import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf, findEpisodeKey } from './episodes.js';
 import { filterParameters, foldName, lessonCondition } from './filter.js';
 
-type LessonRow = Omit<Lesson, 'topics'> & { readonly key: number; readonly topics: string };
+type LessonRow = Omit<Lesson, 'topics' | 'statementEdited'> & {
+  readonly key: number;
+  readonly topics: string;
+  readonly derivedStatement: string | null;
+  readonly hidden: 0 | 1;
+};
 type StoredLessonRow = LessonRow & EpisodeRefRow;
 
-const COLUMNS = `l.key, l.id, l.statement, l.quote, l.turn, l.start_offset AS startOffset, l.end_offset AS endOffset,
+const COLUMNS = `l.key, l.id, l.statement, l.derived_statement AS derivedStatement, l.hidden, l.quote, l.turn, l.start_offset AS startOffset, l.end_offset AS endOffset,
   l.speaker, l.start_time AS startTime, l.timing, l.chapter, l.score,
   (SELECT json_group_array(json_object('slug', t.slug, 'label', t.label) ORDER BY lt.position)
     FROM lesson_topics lt JOIN topics t ON t.slug = lt.topic WHERE lt.lesson_key = l.key) AS topics`;
 
-/** Returns the lessons' keys, in their order. */
+/** Returns the lessons' keys, in their order. What they show of their topics is to be worked out after that. */
 export function insertLessons(connection: Connection, episodeKey: number, lessons: readonly Lesson[]): number[] {
   return lessons.map((lesson, position) => {
-    const { topics, ...columns } = lesson;
+    const { topics, statementEdited: _, ...columns } = lesson;
     const speakerKey = lesson.speaker === null ? null : foldName(lesson.speaker);
     const { lastInsertRowid: lessonKey } = connection.run(
       `INSERT INTO lessons (episode_key, position, id, statement, quote, turn, start_offset, end_offset, speaker,
@@ -29,11 +35,14 @@ export function insertLessons(connection: Connection, episodeKey: number, lesson
       { ...columns, episodeKey, position, speakerKey },
     );
     topics.forEach((topic, place) => {
-      connection.run('INSERT INTO lesson_topics (lesson_key, position, topic) VALUES (@lessonKey, @place, @topic)', {
-        lessonKey,
-        place,
-        topic: topic.slug,
-      });
+      connection.run(
+        'INSERT INTO lesson_topics (lesson_key, position, derived_topic) VALUES (@lessonKey, @place, @topic)',
+        {
+          lessonKey,
+          place,
+          topic: topic.slug,
+        },
+      );
     });
     return Number(lessonKey);
   });
@@ -44,19 +53,32 @@ export function findLessonsOfEpisode(connection: Connection, episodeId: string):
   if (episodeKey === null) return null;
   return connection
     .all<LessonRow>(
-      `SELECT ${COLUMNS} FROM lessons l WHERE l.episode_key = @episodeKey ORDER BY l.score DESC, l.id, l.key`,
+      `SELECT ${COLUMNS} FROM lessons l WHERE l.episode_key = @episodeKey AND NOT l.hidden
+       ORDER BY l.score DESC, l.id, l.key`,
       { episodeKey },
     )
     .map(lessonOf);
 }
 
-/** In the order in which they were saved, which is that of their vectors. */
+/** As they were derived, also hidden ones, in the order in which they were saved, which is that of their vectors. */
 export function findLessonsAsSaved(connection: Connection, episodeKey: number): Lesson[] {
   return connection
     .all<LessonRow>(`SELECT ${COLUMNS} FROM lessons l WHERE l.episode_key = @episodeKey ORDER BY l.position`, {
       episodeKey,
     })
-    .map(lessonOf);
+    .map((row) => lessonOf({ ...row, statement: row.derivedStatement ?? row.statement, derivedStatement: null }));
+}
+
+/** Also a hidden one; `null` when there is none of this id. */
+export function findEditedLesson(connection: Connection, id: string): EditedLesson | null {
+  const row = connection.get<StoredLessonRow>(
+    `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS} FROM lessons l JOIN episodes e ON e.key = l.episode_key
+     WHERE l.id = @id ORDER BY l.key LIMIT 1`,
+    { id },
+  );
+  if (!row) return null;
+  const derivedStatement = row.derivedStatement ?? row.statement;
+  return { ...lessonOf(row), episode: episodeRefOf(row), derivedStatement, hidden: row.hidden === 1 };
 }
 
 /** Across the archive, best first, then by id. */
@@ -78,7 +100,7 @@ export function findStoredLessons(connection: Connection, keys: readonly number[
   return connection
     .all<StoredLessonRow>(
       `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS} FROM json_each(@keys) asked
-         CROSS JOIN lessons l ON l.key = asked.value
+         CROSS JOIN lessons l ON l.key = asked.value AND NOT l.hidden
          CROSS JOIN episodes e ON e.key = l.episode_key
        ORDER BY asked.key`,
       { keys: JSON.stringify(keys) },
@@ -92,7 +114,10 @@ const LESSON_COMES_AFTER = `(l.score < @afterScore
 function lessonOf(row: LessonRow): Lesson {
   const { id, statement, quote, turn, startOffset, endOffset, speaker, startTime, timing, chapter, score } = row;
   const topics = JSON.parse(row.topics) as TopicRef[];
-  return { id, statement, quote, turn, startOffset, endOffset, speaker, startTime, timing, chapter, topics, score };
+  return {
+    ...{ id, statement, quote, turn, startOffset, endOffset, speaker, startTime, timing, chapter, topics, score },
+    ...(row.derivedStatement !== null && { statementEdited: true }),
+  };
 }
 
 function storedLessonOf(row: StoredLessonRow): StoredLesson {

@@ -13,6 +13,7 @@ export function findNewestPassages(connection: Connection, listing: Listing): nu
     rows: 'passages',
     words: 'passages_fts',
     order: 'r.passage_index',
+    shown: 'TRUE',
     keys: passageKeys(listing.filter),
   });
 }
@@ -23,6 +24,7 @@ export function findNewestLessons(connection: Connection, listing: Listing): num
     rows: 'lessons',
     words: 'lessons_fts',
     order: 'r.position',
+    shown: 'NOT r.hidden',
     keys: lessonKeys(listing.filter),
   });
 }
@@ -31,17 +33,23 @@ interface Listed {
   readonly rows: 'passages' | 'lessons';
   readonly words: string;
   readonly order: string;
+  /** Condition on the rows that are not hidden. */
+  readonly shown: string;
   readonly keys: string | null;
 }
 
-function list(connection: Connection, { filter, excluded, limit }: Listing, { rows, words, order, keys }: Listed) {
+function list(
+  connection: Connection,
+  { filter, excluded, limit }: Listing,
+  { rows, words, order, shown, keys }: Listed,
+) {
   const unwanted = anyOf(excluded);
   const wanted = keys === null ? 'TRUE' : `r.key IN (${keys})`;
   const clean = unwanted === null ? 'TRUE' : `r.key NOT IN (SELECT rowid FROM ${words} WHERE ${words} MATCH @unwanted)`;
   return connection
     .all<{ key: number }>(
       `SELECT r.key FROM ${rows} r JOIN episodes e ON e.key = r.episode_key
-       WHERE ${wanted} AND ${clean} ORDER BY ${NEWEST_FIRST}, ${order} LIMIT @limit`,
+       WHERE ${shown} AND ${wanted} AND ${clean} ORDER BY ${NEWEST_FIRST}, ${order} LIMIT @limit`,
       { ...filterParameters(filter), unwanted, limit },
     )
     .map(({ key }) => key);

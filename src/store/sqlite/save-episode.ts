@@ -4,6 +4,8 @@ import { HindcastError } from '../../domain/errors.js';
 import type { EpisodeRecord, SaveOutcome } from '../store.js';
 import { insertChapters } from './chapters.js';
 import type { Connection } from './connection.js';
+import { removeEditsOfEpisode } from './edits.js';
+import { applyEdits } from './edits-episodes.js';
 import { hasEveryVector, insertEpisodeVectors } from './episode-vectors.js';
 import { findEpisodeKey } from './episodes.js';
 import { bumpIndexRevision } from './index-revision.js';
@@ -13,7 +15,7 @@ import { insertPassages } from './passages.js';
 import { removeShowsWithoutEpisodes, saveShow, wouldChangeShow } from './shows.js';
 import { insertSource, packBytes } from './sources.js';
 import { describeSpeech, insertSpeakers, type Speech } from './speech.js';
-import { countTopicsOfEpisode, insertFoundTopics, removeUnusedFoundTopics } from './topics.js';
+import { insertFoundTopics, removeUnusedFoundTopics } from './topics.js';
 import { insertMarks, insertTurns } from './transcripts.js';
 
 /** A record with what can be worked out before the database is locked. */
@@ -64,11 +66,12 @@ function refuseOtherSource(connection: Connection, episodeKey: number, { episode
   throw new HindcastError('episode-exists', message);
 }
 
-/** False when there is no such episode. */
+/** With what people edited of it. False when there is no such episode. */
 export function deleteEpisode(connection: Connection, id: string): boolean {
   const key = findEpisodeKey(connection, id);
   if (key === null) return false;
   removeEpisode(connection, key);
+  removeEditsOfEpisode(connection, id);
   removeShowsWithoutEpisodes(connection);
   removeUnusedFoundTopics(connection);
   bumpIndexRevision(connection);
@@ -87,9 +90,9 @@ function insertParts(
   insertFoundTopics(connection, record);
   insertChapters(connection, episodeKey, record.chapters);
   const lessonKeys = insertLessons(connection, episodeKey, record.lessons);
-  countTopicsOfEpisode(connection, episodeKey);
   const passageKeys = insertPassages(connection, episodeKey, record.passages);
-  indexWords(connection, record, { episodeKey, passageKeys, lessonKeys });
+  applyEdits(connection, { id: record.episode.id, key: episodeKey });
+  indexWords(connection, record, episodeKey);
   if (record.vectors) insertEpisodeVectors(connection, record.vectors, { passageKeys, lessonKeys });
 }
 

@@ -1,5 +1,7 @@
 // The SQLite adapter: every method of the port is one transaction around the functions that stand beside this file.
 import type {
+  EditReader,
+  EditWriter,
   EpisodeReader,
   EpisodeWriter,
   IndexModels,
@@ -11,6 +13,10 @@ import type {
 } from '../store.js';
 import { findChapters, findChaptersOfTopic } from './chapters.js';
 import { type Connection, type ConnectionOptions, openConnection } from './connection.js';
+import { findEdits } from './edits.js';
+import { editChapter, editLesson } from './edits-episodes.js';
+import { takeEditBack } from './edits-taking-back.js';
+import { editTopic } from './edits-topics.js';
 import { findUnembedded, saveVectors } from './episode-vectors.js';
 import { findEpisode, findEpisodeBySlug, findEpisodes, findStaleEpisodes } from './episodes.js';
 import { dropOtherVectors, findIndexModel, saveComingModel, serveComingModel } from './index-models.js';
@@ -58,7 +64,9 @@ export function openSqliteStore({ migrationsPath, maxVectorMemoryBytes, ...optio
     ...searchIndex(connection, maxVectorMemoryBytes),
     ...episodeReader(connection),
     ...topicReader(connection),
+    ...editReader(connection),
     ...episodeWriter(connection),
+    ...editWriter(connection),
     ...jobStore(connection),
     ...milestones(connection),
     ...indexModels(connection),
@@ -132,6 +140,19 @@ function episodeWriter(c: Connection): EpisodeWriter {
     findStaleEpisodes: (derivation, limit) => c.read(() => findStaleEpisodes(c, derivation, limit)),
     findUnembedded: (fingerprint, limit) => c.read(() => findUnembedded(c, fingerprint, limit)),
     saveVectors: (id, vectors, revision) => c.write(() => saveVectors(c, { id, revision }, vectors)),
+  };
+}
+
+function editReader(c: Connection): EditReader {
+  return { findEdits: (page) => c.read(() => findEdits(c, page)) };
+}
+
+function editWriter(c: Connection): EditWriter {
+  return {
+    editTopic: (slug, change) => c.write(() => editTopic(c, slug, change)),
+    editLesson: (id, change) => c.write(() => editLesson(c, id, change)),
+    editChapter: (chapter, change) => c.write(() => editChapter(c, chapter, change)),
+    takeEditBack: (id) => c.write(() => takeEditBack(c, id)),
   };
 }
 

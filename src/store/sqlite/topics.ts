@@ -4,7 +4,8 @@ import type { CuratedTopic, TopicRef, TopicSummary } from '../../domain/topic.js
 import type { EpisodeRecord } from '../store.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
-import { foldName } from './filter.js';
+import { applyTopicEdits } from './edits-topics.js';
+import { foldName, foldNames } from './filter.js';
 import { bumpIndexRevision } from './index-revision.js';
 
 type TopicRow = Omit<TopicSummary, 'aliases'> & { readonly aliases: string };
@@ -17,13 +18,14 @@ export function saveCuratedTopics(connection: Connection, topics: readonly Curat
   let changes = 0;
   for (const { slug, label, definition, aliases } of topics) {
     changes += connection.run(
-      `INSERT INTO topics (slug, label, kind, definition, aliases, names_key)
-         VALUES (@slug, @label, 'curated', @definition, @aliases, @namesKey)
-       ON CONFLICT (slug) DO UPDATE SET label = excluded.label, kind = excluded.kind,
+      `INSERT INTO topics (slug, label, kind, definition, aliases, names_key, shown_as)
+         VALUES (@slug, @label, 'curated', @definition, @aliases, @namesKey, @slug)
+       ON CONFLICT (slug) DO UPDATE SET label = iif(derived_label IS NULL, excluded.label, label),
+         derived_label = iif(derived_label IS NULL, NULL, excluded.label), kind = excluded.kind,
          definition = excluded.definition, aliases = excluded.aliases, names_key = excluded.names_key
-         WHERE (label, kind, definition, aliases) IS NOT
+         WHERE (coalesce(derived_label, label), kind, definition, aliases) IS NOT
            (excluded.label, excluded.kind, excluded.definition, excluded.aliases)`,
-      { slug, label, definition, aliases: JSON.stringify(aliases), namesKey: namesKey([label, ...aliases]) },
+      { slug, label, definition, aliases: JSON.stringify(aliases), namesKey: foldNames([label, ...aliases]) },
     ).changes;
   }
   changes += connection.run(
@@ -31,6 +33,7 @@ export function saveCuratedTopics(connection: Connection, topics: readonly Curat
      WHERE kind = 'curated' AND slug NOT IN (SELECT value FROM json_each(@slugs))`,
     { slugs: JSON.stringify(topics.map((topic) => topic.slug)) },
   ).changes;
+  if (changes > 0) applyTopicEdits(connection);
   removeUnusedFoundTopics(connection);
   if (changes > 0) bumpIndexRevision(connection);
 }
@@ -40,34 +43,22 @@ export function insertFoundTopics(connection: Connection, record: EpisodeRecord)
   const carried = [...record.chapters, ...record.lessons].flatMap((carrier) => carrier.topics);
   for (const { slug, label } of [...record.foundTopics, ...carried]) {
     connection.run(
-      `INSERT INTO topics (slug, label, kind, aliases, names_key) VALUES (@slug, @label, 'found', '[]', @namesKey)
+      `INSERT INTO topics (slug, label, kind, aliases, names_key, shown_as)
+         VALUES (@slug, @label, 'found', '[]', @namesKey, @slug)
        ON CONFLICT (slug) DO NOTHING`,
-      { slug, label, namesKey: namesKey([label]) },
+      { slug, label, namesKey: foldNames([label]) },
     );
   }
 }
 
-/** Counts the topics of an episode's chapters and lessons. */
-export function countTopicsOfEpisode(connection: Connection, episodeKey: number): void {
-  connection.run(
-    `INSERT INTO episode_topics (episode_key, topic, chapter_count, lesson_count)
-     SELECT @episodeKey, topic, sum(chapters), sum(lessons) FROM (
-       SELECT ct.topic, count(DISTINCT c.key) AS chapters, 0 AS lessons
-         FROM chapters c JOIN chapter_topics ct ON ct.chapter_key = c.key
-         WHERE c.episode_key = @episodeKey GROUP BY ct.topic
-       UNION ALL
-       SELECT lt.topic, 0, count(DISTINCT l.key)
-         FROM lessons l JOIN lesson_topics lt ON lt.lesson_key = l.key
-         WHERE l.episode_key = @episodeKey GROUP BY lt.topic)
-     GROUP BY topic`,
-    { episodeKey },
-  );
-}
-
+/** What people edited stays, because its episodes may come back. */
 export function removeUnusedFoundTopics(connection: Connection): void {
   connection.run(
     `DELETE FROM topics WHERE kind = 'found'
-     AND NOT EXISTS (SELECT 1 FROM episode_topics u WHERE u.topic = topics.slug)`,
+     AND NOT EXISTS (SELECT 1 FROM chapter_topics c WHERE c.derived_topic = topics.slug)
+     AND NOT EXISTS (SELECT 1 FROM lesson_topics l WHERE l.derived_topic = topics.slug)
+     AND NOT EXISTS (SELECT 1 FROM edits d WHERE d.topic = topics.slug)
+     AND NOT EXISTS (SELECT 1 FROM edits d WHERE d.kind = 'topic-merge' AND d.value = topics.slug)`,
   );
 }
 
@@ -90,11 +81,12 @@ export function findTopics(connection: Connection, q: string | undefined, page: 
   });
 }
 
-/** A topic of either kind, a curated one also when nothing carries it yet. */
+/** A topic of either kind, or the one that it was merged into; a curated one also when nothing carries it yet. */
 export function findTopic(connection: Connection, slug: string): TopicSummary | null {
   const row = connection.get<TopicRow>(
-    `SELECT ${COLUMNS} FROM topics t LEFT JOIN episode_topics u ON u.topic = t.slug WHERE t.slug = @slug
-     GROUP BY t.slug`,
+    `SELECT ${COLUMNS} FROM topics t LEFT JOIN episode_topics u ON u.topic = t.slug
+     WHERE t.slug = (SELECT shown_as FROM topics WHERE slug = @slug)
+     GROUP BY t.slug HAVING t.kind = 'curated' OR episodeCount > 0`,
     { slug },
   );
   return row ? topicOf(row) : null;
@@ -117,10 +109,6 @@ export function findRelatedTopics(connection: Connection, slug: string, limit: n
 
 const TOPIC_COMES_AFTER = `(lessonCount + chapterCount < @afterUses
   OR (lessonCount + chapterCount = @afterUses AND (t.label, t.slug) > (@afterLabel, @afterSlug)))`;
-
-function namesKey(names: readonly string[]): string {
-  return names.map(foldName).join('\n');
-}
 
 function topicOf(row: TopicRow): TopicSummary {
   return { ...row, aliases: JSON.parse(row.aliases) as string[] };

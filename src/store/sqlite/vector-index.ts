@@ -10,8 +10,12 @@ import { scanNearest, scanSimilarities } from './vector-scan.js';
 
 /** What has vectors: the table of the things and that of their vectors, and how a filter chooses among them. */
 const indexes = {
-  passages: { owners: 'passages', vectors: 'passage_vectors', keysOf: passageKeys },
-  lessons: { owners: 'lessons', vectors: 'lesson_vectors', keysOf: lessonKeys },
+  passages: {
+    owners: 'passages',
+    vectors: 'passage_vectors',
+    keysOf: (_: Connection, filter: Filter) => passageKeys(filter),
+  },
+  lessons: { owners: 'lessons', vectors: 'lesson_vectors', keysOf: shownLessonKeys },
 } as const;
 
 type VectorIndexName = keyof typeof indexes;
@@ -75,7 +79,7 @@ export function findNearest(
     throw new Error(`No vectors of ${query.fingerprint} are stored for ${index}`);
   }
   assertDimension(embedding, query.vector);
-  const ownersSql = keysOf(filter);
+  const ownersSql = keysOf(connection, filter);
   const memory = findMemory(vectors, embedding);
   if (!memory) {
     const scan = { vectors, embeddingKey: embedding.key, vector: query.vector };
@@ -98,6 +102,13 @@ export function findSimilarities(
   const memory = findMemory(vectors, embedding);
   if (memory) return memory.similarities(query.vector, ids);
   return scanSimilarities(connection, { vectors, embeddingKey: embedding.key, vector: query.vector }, ids);
+}
+
+/** Hidden lessons keep their vectors. Where there are none, no list of the others is needed. */
+function shownLessonKeys(connection: Connection, filter: Filter): string | null {
+  const keys = lessonKeys(filter);
+  if (keys !== null || !connection.get('SELECT 1 FROM lessons WHERE hidden LIMIT 1')) return keys;
+  return 'SELECT key FROM lessons WHERE NOT hidden';
 }
 
 export function countPassageVectors(

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Connection, openConnection } from '../../../src/store/sqlite/connection.js';
 import { assertMigrated, migrate } from '../../../src/store/sqlite/migrate.js';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
+import { aFullRecord } from '../../contract/store/full-record.js';
 import { anEpisodeRecord, aPassage, someVectors } from '../../fixtures/builders.js';
 import { migrationsPath, temporaryFolder } from './temporary-folder.js';
 
@@ -30,6 +31,14 @@ function nextName(folder: string, words: string): string {
 function tablesOf({ db }: Connection): unknown[] {
   return db.prepare("SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all();
 }
+
+/** The schema before people could edit. */
+const WITHOUT_EDITS = `DROP TABLE edits; DROP INDEX lessons_hidden; DROP INDEX lessons_by_id; DROP INDEX topics_by_shown;
+  DROP INDEX chapter_topics_by_derived; DROP INDEX lesson_topics_by_derived;
+  ALTER TABLE chapter_topics DROP COLUMN derived_topic; ALTER TABLE lesson_topics DROP COLUMN derived_topic;
+  ALTER TABLE chapters DROP COLUMN derived_title; ALTER TABLE lessons DROP COLUMN derived_statement;
+  ALTER TABLE lessons DROP COLUMN hidden; ALTER TABLE topics DROP COLUMN derived_label;
+  ALTER TABLE topics DROP COLUMN shown_as; DELETE FROM migrations WHERE name >= '0007';`;
 
 describe('migrate', () => {
   it('brings an empty database to the newest schema and records every file', () => {
@@ -69,7 +78,7 @@ describe('migrate', () => {
     const words = await store.vocabulary();
     await store.close();
     const { db } = connect(path);
-    db.exec(`DROP TABLE index_models; DROP TABLE passage_vocabulary; DROP TABLE passage_words;
+    db.exec(`${WITHOUT_EDITS} DROP TABLE index_models; DROP TABLE passage_vocabulary; DROP TABLE passage_words;
       DELETE FROM migrations WHERE name >= '0004'`);
     const migrated = openSqliteStore({ path, migrationsPath });
     expect(await migrated.vocabulary()).toEqual(words);
@@ -86,13 +95,31 @@ describe('migrate', () => {
     const { db } = connect(path);
     const keyOf = () => db.prepare('SELECT key FROM passage_vectors').pluck().get();
     const key = keyOf();
-    db.exec("DELETE FROM sqlite_sequence WHERE name = 'passage_vectors'; DELETE FROM migrations WHERE name >= '0006'");
+    db.exec(`${WITHOUT_EDITS} DELETE FROM sqlite_sequence WHERE name = 'passage_vectors';
+      DELETE FROM migrations WHERE name >= '0006'`);
     const migrated = openSqliteStore({ path, migrationsPath });
     expect((await migrated.vectorPassages(vectors.passages[0]!, 'test-space', {}, 1))[0]!.score).toBeGreaterThan(0.99);
     expect(keyOf()).toBe(key);
     await migrated.deleteEpisode(record.episode.id);
     await migrated.saveEpisode({ ...record, vectors });
     expect(keyOf()).not.toBe(key);
+    await migrated.close();
+  });
+
+  it('shows the topics of an archive from before people could edit, and takes edits of them', async () => {
+    const path = join(temporaryFolder(), 'archive.db');
+    const store = openSqliteStore({ path, migrationsPath });
+    const record = aFullRecord();
+    const { id } = record.episode;
+    await store.saveEpisode(record);
+    const before = [await store.findChapters(id), await store.findLessonsOfEpisode(id), await store.findEpisode(id)];
+    await store.close();
+    connect(path).db.exec(WITHOUT_EDITS);
+    const migrated = openSqliteStore({ path, migrationsPath });
+    expect([await migrated.findChapters(id), await migrated.findLessonsOfEpisode(id)]).toEqual(before.slice(0, 2));
+    expect(await migrated.findEpisode(id)).toEqual(before[2]);
+    await migrated.editTopic('backups', { hidden: true });
+    expect((await migrated.findEpisode(id))?.topics.map(({ slug }) => slug)).toEqual(['recovery-over-prevention']);
     await migrated.close();
   });
 

@@ -45,13 +45,16 @@ describe('the rows of an episode', () => {
     const store = openSqliteStore({ path, migrationsPath });
     const record = aRecord();
     await store.saveEpisode(record);
+    await store.editLesson(record.lessons[0]!.id, { hidden: true, statement: 'Hide it.' });
+    await store.editChapter({ episodeId: record.episode.id, index: 0 }, { title: 'Renamed' });
     const filled = countRows(path);
     const untouched = Object.keys(filled).filter((table) => filled[table] === 0);
     expect(untouched).toEqual(['index_models', 'job_payloads', 'jobs']);
     expect(filled).toMatchObject({
       passages_fts_docsize: 2,
       passage_words_docsize: 2,
-      lessons_fts_docsize: 2,
+      lessons_fts_docsize: 1,
+      edits: 3,
       episodes_fts_docsize: 1,
     });
     await store.deleteEpisode(record.episode.id);

@@ -1,0 +1,161 @@
+// What people edited, as rows: written by edits-topics.ts and edits-episodes.ts, listed and taken back from here.
+import { randomUUID } from 'node:crypto';
+import type { Edit, EditKind, EditSubject } from '../../domain/edit.js';
+import type { ChapterAnchor, LessonAnchor } from '../../domain/edit-place.js';
+import type { Page, PageRequest } from '../../domain/page.js';
+import type { Connection } from './connection.js';
+import { decodeCursor, pageOf } from './cursor.js';
+import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf } from './episodes.js';
+
+export type TopicEditKind = Extract<EditKind, `topic-${string}`>;
+export type EpisodeEditKind = Exclude<EditKind, TopicEditKind>;
+
+/** An edit of a topic as it is applied. */
+export interface TopicEdit {
+  readonly kind: TopicEditKind;
+  readonly topic: string;
+  readonly value: string | null;
+}
+
+/** An edit of a lesson or chapter as it is placed and applied. */
+export interface EpisodeEdit {
+  readonly key: number;
+  readonly kind: EpisodeEditKind;
+  /** JSON of a LessonAnchor or ChapterAnchor. */
+  readonly anchor: string;
+  readonly value: string | null;
+}
+
+export function findTopicEdits(connection: Connection): TopicEdit[] {
+  return connection.all('SELECT kind, topic, value FROM edits WHERE topic IS NOT NULL ORDER BY key');
+}
+
+/** In place of the topic's edit of the same kind. */
+export function saveTopicEdit(connection: Connection, { kind, topic, value }: TopicEdit): void {
+  connection.run(
+    `INSERT INTO edits (id, kind, topic, value, created_at, updated_at) VALUES (@id, @kind, @topic, @value, @now, @now)
+     ON CONFLICT (topic, kind) WHERE topic IS NOT NULL DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+    { id: newId(), kind, topic, value, now: connection.now() },
+  );
+}
+
+export function removeTopicEdit(connection: Connection, kind: TopicEditKind, topic: string): void {
+  connection.run('DELETE FROM edits WHERE topic = @topic AND kind = @kind', { topic, kind });
+}
+
+/** Those made longest ago first. */
+export function findEpisodeEdits(connection: Connection, episodeId: string): EpisodeEdit[] {
+  return connection.all('SELECT key, kind, anchor, value FROM edits WHERE episode_id = @episodeId ORDER BY key', {
+    episodeId,
+  });
+}
+
+/** Where an edit stands now: the lesson's id or the chapter's index. */
+export interface EditPlace {
+  readonly kind: EpisodeEditKind;
+  readonly episodeId: string;
+  readonly place: string;
+}
+
+/** In place of the edit of the same kind that stands there; it stands on the anchor from now on. */
+export function saveEpisodeEdit(
+  connection: Connection,
+  at: EditPlace,
+  { anchor, value }: { anchor: LessonAnchor | ChapterAnchor; value: string | null },
+): void {
+  const row = { ...at, value, anchor: JSON.stringify(anchor), now: connection.now() };
+  const { changes } = connection.run(
+    `UPDATE edits SET value = @value, anchor = @anchor, updated_at = @now
+     WHERE episode_id = @episodeId AND kind = @kind AND place = @place`,
+    row,
+  );
+  if (changes > 0) return;
+  connection.run(
+    `INSERT INTO edits (id, kind, episode_id, anchor, value, place, created_at, updated_at)
+     VALUES (@id, @kind, @episodeId, @anchor, @value, @place, @now, @now)`,
+    { ...row, id: newId() },
+  );
+}
+
+export function removeEpisodeEdit(connection: Connection, at: EditPlace): void {
+  connection.run('DELETE FROM edits WHERE episode_id = @episodeId AND kind = @kind AND place = @place', { ...at });
+}
+
+export function savePlace(connection: Connection, key: number, place: string | null): void {
+  connection.run('UPDATE edits SET place = @place WHERE key = @key', { key, place });
+}
+
+export function removeEditsOfEpisode(connection: Connection, episodeId: string): void {
+  connection.run('DELETE FROM edits WHERE episode_id = @episodeId', { episodeId });
+}
+
+/** Removes one edit and says what it stood on; `null` when there is none of this id. */
+export function removeEdit(
+  connection: Connection,
+  id: string,
+): { kind: EditKind; topic: string | null; episodeId: string | null } | null {
+  return (
+    connection.get('DELETE FROM edits WHERE id = @id RETURNING kind, topic, episode_id AS episodeId', { id }) ?? null
+  );
+}
+
+interface EditRow extends EpisodeRefRow {
+  readonly key: number;
+  readonly id: string;
+  readonly kind: EditKind;
+  readonly topic: string | null;
+  readonly anchor: string;
+  readonly value: string | null;
+  readonly place: string | null;
+  readonly isApplied: 0 | 1;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+const identity = { list: 'edits' };
+
+/** Those that changed last first. */
+export function findEdits(connection: Connection, page: PageRequest): Page<Edit> {
+  const [afterTime = null, afterKey = null] = decodeCursor(identity, page, ['', 0]) ?? [];
+  const rows = connection.all<EditRow>(
+    `SELECT d.key, d.id, d.kind, d.topic, d.anchor, d.value, d.place, d.created_at AS createdAt,
+       d.updated_at AS updatedAt, ${EPISODE_REF_COLUMNS}, iif(d.topic IS NULL, d.place IS NOT NULL, ${TOPIC_IS_THERE}) AS isApplied
+     FROM edits d LEFT JOIN episodes e ON e.id = d.episode_id
+     WHERE @afterKey IS NULL OR (d.updated_at, d.key) < (@afterTime, @afterKey)
+     ORDER BY d.updated_at DESC, d.key DESC LIMIT @rows`,
+    { afterTime, afterKey, rows: page.limit + 1 },
+  );
+  return pageOf(rows, page, { identity, keysOf: (row) => [row.updatedAt, row.key], itemOf: editOf });
+}
+
+const TOPIC_IS_THERE = `(EXISTS (SELECT 1 FROM topics t WHERE t.slug = d.topic AND t.kind = 'curated')
+  OR EXISTS (SELECT 1 FROM chapter_topics c WHERE c.derived_topic = d.topic)
+  OR EXISTS (SELECT 1 FROM lesson_topics l WHERE l.derived_topic = d.topic))`;
+
+function editOf(row: EditRow): Edit {
+  const { id, kind, value, createdAt, updatedAt } = row;
+  return {
+    id,
+    kind,
+    state: row.isApplied ? 'applied' : 'waiting',
+    subject: subjectOf(row),
+    value,
+    createdAt,
+    updatedAt,
+  };
+}
+
+function subjectOf(row: EditRow): EditSubject {
+  if (row.topic !== null) return { type: 'topic', slug: row.topic };
+  const episode = episodeRefOf(row);
+  if (row.kind === 'chapter-title') {
+    const { words } = JSON.parse(row.anchor) as ChapterAnchor;
+    return { type: 'chapter', episode, index: row.place === null ? null : Number(row.place), words };
+  }
+  const { lessonId, quote } = JSON.parse(row.anchor) as LessonAnchor;
+  return { type: 'lesson', episode, id: row.place ?? lessonId, quote };
+}
+
+function newId(): string {
+  return `ed_${randomUUID()}`;
+}
