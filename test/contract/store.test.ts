@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { describeDeleting } from './store/deleting.js';
+import { describeEditingEpisodes } from './store/editing-episodes.js';
+import { describeEditingTopics } from './store/editing-topics.js';
 import { describeFiltering } from './store/filtering.js';
 import type { StoreAdapter } from './store/harness.js';
 import { describeIndexModels } from './store/index-models.js';
@@ -47,6 +49,7 @@ const withVectorsOnDisk: StoreAdapter = {
 describe(withVectorsOnDisk.name, () => {
   describeVectorSearch(withVectorsOnDisk);
   describeFiltering(withVectorsOnDisk);
+  describeEditingEpisodes(withVectorsOnDisk);
 });
 
 describe.each(adapters)('$name', (adapter) => {
@@ -61,5 +64,7 @@ describe.each(adapters)('$name', (adapter) => {
   describeTopics(adapter);
   describeNewest(adapter);
   describeVocabulary(adapter);
+  describeEditingTopics(adapter);
+  describeEditingEpisodes(adapter);
   describeJobs(adapter);
 });
