@@ -21,6 +21,8 @@ import { createTopicMatcher } from './pipeline/extract/topic-matcher.js';
 import type { DerivingSteps } from './pipeline/ingest-episode.js';
 import { parseChapterModel } from './pipeline/segment/boundary-model.js';
 import { createChapterSegmenter } from './pipeline/segment/chapter-segmenter.js';
+import { parseTitleModel } from './pipeline/segment/title-model.js';
+import { parseSpokenWords } from './pipeline/speech/spoken-words.js';
 import { createSearch } from './search/hybrid-search.js';
 import { parsePassageRanker } from './search/passage-ranker.js';
 import { keepTraitsWarm, rememberTraits } from './search/passage-traits.js';
@@ -31,9 +33,11 @@ import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 import type { EditReader, EpisodeReader, JobStore, Milestones, Store, TopicReader } from './store/store.js';
 
 /** Raised when the code changes what it derives from the same bytes and models: episodes are then derived again. */
-const PIPELINE_VERSION = 1;
+const PIPELINE_VERSION = 2;
 
 const CHAPTER_MODEL = 'models/chapter-boundary.json';
+const TITLE_MODEL = 'models/chapter-titles.json';
+const SPOKEN_WORDS = 'models/spoken-words.json';
 const LESSON_MODEL = 'models/lesson-scorer.json';
 const TOPICS = 'topics/topics.json';
 const TOKENIZER = `models/${BUILT_IN_MODEL}/tokenizer.json`;
@@ -41,6 +45,8 @@ const WORD_NEIGHBOURS = 'models/word-neighbours.bin';
 const PASSAGE_RANKER = 'models/passage-ranker.json';
 const DERIVING_DATA = [
   CHAPTER_MODEL,
+  TITLE_MODEL,
+  SPOKEN_WORDS,
   LESSON_MODEL,
   TOPICS,
   TOKENIZER,
@@ -186,7 +192,11 @@ export async function composeWriter(
 async function loadSteps(analysisEmbedder: Embedder, topics: readonly CuratedTopic[]): Promise<DerivingSteps> {
   return {
     analysisEmbedder,
-    segmenter: createChapterSegmenter({ model: parseChapterModel(JSON.parse(readData(CHAPTER_MODEL))) }),
+    segmenter: createChapterSegmenter({
+      model: parseChapterModel(JSON.parse(readData(CHAPTER_MODEL))),
+      titles: parseTitleModel(JSON.parse(readData(TITLE_MODEL))),
+      words: parseSpokenWords(JSON.parse(readData(SPOKEN_WORDS))),
+    }),
     extractor: createLessonExtractor({
       model: parseLessonModel(JSON.parse(readData(LESSON_MODEL))),
       topics: await createTopicMatcher(topics, analysisEmbedder),

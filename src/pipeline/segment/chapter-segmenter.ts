@@ -3,15 +3,16 @@ import type { Chapter, ChapterOrigin } from '../../domain/chapter.js';
 import type { Position } from '../../domain/position.js';
 import { momentAt } from '../../domain/timeline.js';
 import type { Transcript } from '../../domain/transcript.js';
+import type { SpokenWordsModel } from '../speech/spoken-words.js';
 import { cutUnits, type Unit } from '../speech/units.js';
 import { createBoundaryScorer, isMonologue } from './boundary-candidates.js';
 import { type BoundaryContext, readBoundaryContext } from './boundary-context.js';
 import type { ChapterModel } from './boundary-model.js';
-import { summariseChapter, titleChapter } from './chapter-title.js';
+import { type ChapterWords, createChapterDescriber } from './chapter-words.js';
 import type { ChapterSegmenter } from './chapters.js';
-import { nounShares } from './nouns.js';
 import { type Candidate, placeBoundaries } from './place-boundaries.js';
 import { headingsOf } from './publisher-headings.js';
+import type { TitleModel } from './title-model.js';
 
 /** A stretch between two headings is cut further when it has more than so many typical chapters' words. */
 const UNDER_ONE_HEADING = 2.5;
@@ -22,27 +23,37 @@ interface Start {
   readonly title: string | null;
 }
 
-/** A segmenter with a learned model (`parseChapterModel`). Pure: the same transcript gives the same chapters. */
-export function createChapterSegmenter({ model }: { readonly model: ChapterModel }): ChapterSegmenter {
+export interface SegmenterModels {
+  /** Where chapters begin (`parseChapterModel`). */
+  readonly model: ChapterModel;
+  /** What they are called and which sentences sum them up (`parseTitleModel`), over words as they are spoken. */
+  readonly titles: TitleModel;
+  readonly words: SpokenWordsModel;
+}
+
+/** A segmenter with learned models. Pure: the same transcript gives the same chapters. */
+export function createChapterSegmenter({ model, titles, words }: SegmenterModels): ChapterSegmenter {
   const scoreCandidates = createBoundaryScorer(model);
+  const describe = createChapterDescriber({ titles, words });
   return {
     segment(transcript, sentences) {
       const units = cutUnits(transcript.turns, sentences);
       const context = readBoundaryContext(transcript, units);
       const starts = findStarts(transcript, context, { model, candidates: scoreCandidates(context) });
-      const vocabulary = { terms: context.terms, nouns: nounShares(units, context.terms) };
-      const taken = new Set<string>();
-      return starts.map((start, index) => {
-        const own = units.slice(start.unit, starts[index + 1]?.unit);
-        const title = start.title ?? titleChapter(own, vocabulary, { fallback: `Part ${index + 1}`, taken });
-        taken.add(title);
-        return describeChapter(transcript, own, {
+      const runs = starts.map(({ unit, title }, i) => ({
+        first: unit,
+        end: starts[i + 1]?.unit ?? units.length,
+        title,
+      }));
+      const described = describe(transcript, units, runs);
+      return starts.map((start, index) =>
+        describeChapter(transcript, units.slice(start.unit, runs[index]!.end), {
           index,
-          title,
+          words: described[index]!,
           start,
-          next: units[starts[index + 1]?.unit ?? units.length],
-        });
-      });
+          next: units[runs[index]!.end],
+        }),
+      );
     },
   };
 }
@@ -69,15 +80,15 @@ function findStarts(
 function describeChapter(
   { turns }: Transcript,
   units: readonly Unit[],
-  { index, title, start, next }: { index: number; title: string; start: Start; next: Unit | undefined },
+  { index, words, start, next }: { index: number; words: ChapterWords; start: Start; next: Unit | undefined },
 ): Chapter {
   const from = index === 0 ? { turn: 0, offset: 0 } : positionOf(units[0]!);
   const end = next ? positionOf(next) : { turn: turns.length - 1, offset: turns.at(-1)!.text.length };
   const { time, timing } = momentAt(turns[from.turn]!, from.offset);
   return {
     index,
-    title,
-    summary: summariseChapter(units),
+    title: words.title,
+    summary: words.summary,
     origin: start.origin,
     start: from,
     end,

@@ -9,7 +9,7 @@ import { parseLessonModel } from '../../../src/pipeline/extract/lesson-model.js'
 import { createTopicMatcher } from '../../../src/pipeline/extract/topic-matcher.js';
 import { createChapterSegmenter } from '../../../src/pipeline/segment/chapter-segmenter.js';
 import { embedSentences } from '../../../src/pipeline/sentences.js';
-import { chapterModel, curatedTopics, lessonModel, loadAnalysisEmbedder } from '../../fixtures/analysis-models.js';
+import { curatedTopics, lessonModel, loadAnalysisEmbedder, segmenterModels } from '../../fixtures/analysis-models.js';
 import { aCuratedTopic, anEpisode } from '../../fixtures/builders.js';
 import { aConversation, anyTranscript, conversationAbout } from '../../fixtures/conversations.js';
 
@@ -18,7 +18,7 @@ const topics = await createTopicMatcher(
   [aCuratedTopic('Backups', { aliases: ['restore'] }), aCuratedTopic('Hiring'), aCuratedTopic('Compilers')],
   embedder,
 );
-const segmenter = createChapterSegmenter({ model: chapterModel });
+const segmenter = createChapterSegmenter(segmenterModels);
 const extractor = createLessonExtractor({ model: lessonModel, topics });
 const episode = anEpisode();
 const extract = async (transcript: Transcript) => {

@@ -6,11 +6,11 @@ import { type Transcript, textOfSpan } from '../../../src/domain/transcript.js';
 import { createDeterministicEmbedder } from '../../../src/embedder/deterministic.js';
 import { createChapterSegmenter } from '../../../src/pipeline/segment/chapter-segmenter.js';
 import { embedSentences } from '../../../src/pipeline/sentences.js';
-import { chapterModel, loadAnalysisEmbedder } from '../../fixtures/analysis-models.js';
+import { loadAnalysisEmbedder, segmenterModels } from '../../fixtures/analysis-models.js';
 import { aConversation, anyTranscript, conversationAbout } from '../../fixtures/conversations.js';
 
 const embedder = createDeterministicEmbedder({ dimension: 256 });
-const segmenter = createChapterSegmenter({ model: chapterModel });
+const segmenter = createChapterSegmenter(segmenterModels);
 const segment = async (transcript: Transcript) =>
   segmenter.segment(transcript, await embedSentences(transcript.turns, embedder));
 
