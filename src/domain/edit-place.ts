@@ -28,12 +28,13 @@ const ANCHOR_WORDS = 20;
 const ENOUGH_SHARED = 0.5;
 /** Words that may have come into an anchor's words. */
 const SLACK_WORDS = 5;
-/** About a minute of talk. Chapters have some 700 words, so that seldom two of them start so near. */
+/** Little more than a minute of talk. Chapters have some 700 words, so that seldom two of them start so near. */
 const MAX_WORDS_AWAY = 200;
 
 /**
- * For each anchor the id of its lesson, or `null`: the lesson of the same id, else the one whose quote shares most words
- * with the anchor's, more than half of the shorter quote. A lesson takes one anchor; what is most alike goes first.
+ * For each anchor the id of its lesson, or `null`: the lesson of the same id, else the one whose quote is most like the
+ * anchor's and shares more than half of the words of the shorter one. A lesson takes one anchor; what is most alike goes
+ * first.
  */
 export function placeOnLessons(
   anchors: readonly LessonAnchor[],
@@ -43,13 +44,20 @@ export function placeOnLessons(
   const pairs = anchors.flatMap((anchor, index) => {
     const words = comparableWords(anchor.quote);
     return known
-      .map(({ id, turn, words: others }) => {
-        const share = id === anchor.lessonId ? SAME : sharedShare(words, others);
-        return { anchor: index, place: id, likeness: share, distance: Math.abs(turn - anchor.turn) };
-      })
-      .filter(({ likeness }) => likeness > ENOUGH_SHARED);
+      .map(({ id, turn, words: others }) => ({
+        anchor: index,
+        place: id,
+        likeness: id === anchor.lessonId ? SAME : likenessOf(words, others),
+        distance: Math.abs(turn - anchor.turn),
+      }))
+      .filter(({ likeness }) => likeness > 0);
   });
   return assign(anchors.length, pairs);
+}
+
+/** 0 where too few words are shared, else up to 2: the share of each in the other. */
+function likenessOf(words: readonly string[], others: readonly string[]): number {
+  return sharedShare(words, others) > ENOUGH_SHARED ? shareIn(words, others) + shareIn(others, words) : 0;
 }
 
 /** The anchor of a chapter that starts there. */
@@ -87,8 +95,8 @@ export function placeOnChapters(
   return assign(anchors.length, pairs);
 }
 
-/** Above every share of words. */
-const SAME = 2;
+/** Above every sum of two shares. */
+const SAME = 3;
 
 interface Pair<Place> {
   readonly anchor: number;
