@@ -11,7 +11,7 @@ import type { LessonModel } from './lesson-model.js';
 import { createLessonScorer } from './lesson-scorer.js';
 import type { ExtractInput, LessonExtractor } from './lessons.js';
 import { type ScoredSpan, selectLessons } from './select-lessons.js';
-import { stateQuote } from './statement.js';
+import { stateLesson } from './statement.js';
 import type { TopicMatcher } from './topic-matcher.js';
 
 /**
@@ -59,7 +59,9 @@ function describeLesson(
   const chapter = chapters.findLastIndex((one) => comparePositions(one.start, at) <= 0);
   return {
     id: lessonIdOf(episode.id, quote),
-    statement: stateQuote(heartOf(units, span, logits, turn.text)),
+    statement: stateLesson(
+      units.slice(span.first, span.end).map(({ text }, i) => ({ text, logit: logits[span.first + i]! })),
+    ),
     quote,
     turn: first.turn,
     startOffset: first.start,
@@ -71,18 +73,6 @@ function describeLesson(
     topics,
     score: Math.round(span.probability * 1000) / 1000,
   };
-}
-
-/** The span's likeliest sentence, with the one before it when it points back to that. */
-function heartOf(units: readonly Unit[], span: ScoredSpan, logits: readonly number[], text: string): string {
-  let heart = span.first;
-  for (let i = span.first; i < span.end; i++) if (logits[i]! > logits[heart]!) heart = i;
-  const pointsBack = /^(?:(?:so|and|but|because),? )*(?:that|this|it|they|he|she|those|these)\b/i.test(
-    units[heart]!.text,
-  );
-  const short = units[heart]!.words.length < 6;
-  const from = heart > span.first && (pointsBack || short) ? heart - 1 : heart;
-  return text.slice(units[from]!.start, units[heart]!.end);
 }
 
 function unitsBetween(units: readonly Unit[], { start, end }: ExtractInput['chapters'][number]): [number, number] {

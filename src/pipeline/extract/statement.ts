@@ -1,52 +1,109 @@
-// How does a quote read as a statement? Its words without what speech puts around them; never other words.
+// How does a quote read as a statement? The sentence or the clauses that carry its point, cleaned; no other words.
+import { cleanSpeech } from './clean-speech.js';
 
-const LEADING = new RegExp(
-  `^(?:${[
-    String.raw`(?:so|and|but|or|because|cause|'cause|then|plus)\b(?! (?:far|that|much|many|long|forth|on)\b),?`,
-    `(?:well|now|right|like|see|look|listen|again|also|actually|basically|honestly|obviously|of course|anyway|anyways|okay|ok|alright|all right|first of all|for me|to me|i mean|you know|you see|kind of|sort of|in my opinion|in my experience|at the end of the day|to be honest|frankly|sure|no|exactly|absolutely|totally|definitely|cool|great|hmm|mm-hmm),`,
-    String.raw`(?:yeah|yep|yes|um|uh|uhm|er|ah|oh|i mean|you know)\b[,.…-]*`,
-    String.raw`(?:and |so |but )?i (?:also |really |just |still |always |do |would |kind of )*(?:think|believe(?! in)|guess|suppose|would say|would argue|feel that|feel like(?= (?:i|you|we|it|they|the|there|people|if)\b))(?: that)?\b(?! (?:about|of|through|so|it over)\b),?`,
-    String.raw`i'(?:d|m) (?:say|argue|sure|convinced|pretty sure)(?: that)?\b,?`,
-    '[,.…–—-]+',
-  ].join('|')})\\s+`,
-  'i',
-);
-const INNER_FILLER =
-  /,? (?:you know|i mean|um|uh|uhm|er),(?= )|(?<=,) (?:like|kind of|sort of|basically|right\?),(?= )/gi;
-const STUTTER =
-  /\b(the|a|an|i|it|it's|we|you|they|that's|and|to|is|of|in|he|she|if|this|there's|what|but|so|or|for|my|your|i'm|was)(?:\s*(?:,|-|–|—|\.\.\.|…)+\s*|\s+)\1\b/gi;
-const BRACKETED = /\s*\[[^\]]{0,60}\]|\s*\((?:laughs|laughter|laughing|inaudible|crosstalk)\)/gi;
-const TRAILING_TAG =
-  /,? (?:right|you know|okay|yeah|isn't it|don't you think|you know what i mean|know what i mean)\?$/i;
-
-/** A quote cleaned into a sentence: a capital first, a stop at the end, no fillers, false starts or "I think that". */
-export function stateQuote(quote: string): string {
-  let text = quote.replace(/\s+/g, ' ').replace(BRACKETED, '').replace(TRAILING_TAG, '.').trim();
-  text = dropLeading(text).replace(INNER_FILLER, (filler) => (filler.startsWith(',') ? ',' : ''));
-  text = text
-    .replace(STUTTER, '$1')
-    .replace(/\s+([,.?!])/g, '$1')
-    .replace(/ {2,}/g, ' ')
-    .trim();
-  text = balanceQuotes(text).replace(/(?:\s*[,;:–—-]|\.\.\.|…)+$/, '');
-  const ended = /[.?!]["'”’)]*$/.test(text) ? text : `${text}.`;
-  return ended.charAt(0).toUpperCase() + ended.slice(1);
+/** A sentence of a quote, and the log-odds that it is a lesson. */
+export interface QuotedSentence {
+  readonly text: string;
+  readonly logit: number;
 }
 
-/** Fillers pile up ("So yeah, I mean, I think ..."), so each is looked for again behind the last. */
-function dropLeading(text: string): string {
-  let rest = text;
-  for (;;) {
-    const shorter = rest.replace(LEADING, '');
-    if (shorter === rest || shorter.split(' ').length < 4) return rest;
-    rest = shorter;
+/** Words of a statement; a longer one is not read, a shorter one says nothing. */
+const WORDS = { min: 5, max: 35 };
+/** What a flaw costs, in log-odds. */
+const COST = {
+  pointsBack: 1.5,
+  fragment: 2,
+  question: 1.5,
+  short: 1.5,
+  long: 1,
+  broken: 1,
+  joined: 0.4,
+  cut: 0.4,
+  own: 0.3,
+};
+
+const POINTS_BACK =
+  /^(?:that|this|it|they|he|she|those|these|them|there)(?:'\p{L}+)?\b(?! (?:who|takes|turns out|depends)\b)/iu;
+/** "It's important to ...": stands for nothing that was said before. */
+const EXPLETIVE =
+  /^it(?:'s| is| was|'ll be| can be| would be| has to be)? (?:\w+ly |very |so |really |just |always |often |not )*\w+ (?:to|that|when|if|how|for)\b/iu;
+const FRAGMENT = /^(?:which|who|where|whose|to|of|or|nor|like|except|including|especially|than|as well)\b/i;
+const OPEN_END =
+  /\b(?:the|a|an|to|of|and|or|but|is|are|was|that|which|with|for|in|on|at|by|because|so|if|when|my|your|our|their|i|we)[.?!]*$/i;
+const BROKEN = /\.\.\.|…| – .* – /;
+const CUES =
+  /\b(?:should|must|need|have to|can't|never|always|better|best|rather|instead|important|key|matters?|easier|harder|if you|when you|the more|don't|only|not)\b/gi;
+
+interface Reading {
+  readonly text: string;
+  readonly score: number;
+}
+
+/** One sentence for a quote. Words and their order are the quote's; only letters' case and punctuation change. */
+export function stateLesson(sentences: readonly QuotedSentence[]): string {
+  const readings = sentences.flatMap((sentence, i) => readingsOf(sentence, sentences[i - 1]));
+  return readings.reduce((best, reading) => (reading.score > best.score ? reading : best)).text;
+}
+
+/** The sentence whole, its clauses where it is too long, and joined to the one before where it points back to that. */
+function readingsOf(sentence: QuotedSentence, before: QuotedSentence | undefined): Reading[] {
+  const text = cleanSpeech(sentence.text);
+  const whole = { text, score: sentence.logit - flawsOf(text) };
+  if (before && isPointingBack(text) && !/\?["'”’)]*$/.test(before.text)) {
+    const joined = joinSentences(cleanSpeech(before.text), text);
+    const score = Math.max(sentence.logit, before.logit) - flawsOf(joined) - COST.joined;
+    return [whole, ...(wordsIn(joined) <= WORDS.max ? [{ text: joined, score }] : [])];
   }
+  if (wordsIn(text) <= WORDS.max) return [whole];
+  return [whole, ...clausesOf(text).map((clause) => ({ text: clause, score: scoreClause(sentence, clause) }))];
 }
 
-/** A lone quotation mark belongs to speech that was cut off. */
-function balanceQuotes(text: string): string {
-  const straight = text.match(/"/g)?.length ?? 0;
-  const oneSided = (text.match(/“/g)?.length ?? 0) !== (text.match(/”/g)?.length ?? 0);
-  const plain = oneSided ? text.replace(/[“”]/g, '') : text;
-  return straight % 2 ? plain.replaceAll('"', '') : plain;
+function scoreClause({ logit }: QuotedSentence, clause: string): number {
+  const cues = clause.match(CUES)?.length ?? 0;
+  return logit - COST.cut - flawsOf(clause) + Math.min(3, cues) * 0.15 + wordsIn(clause) * 0.005;
+}
+
+function flawsOf(text: string): number {
+  const words = wordsIn(text);
+  return (
+    (isPointingBack(text) ? COST.pointsBack : 0) +
+    (FRAGMENT.test(text) || OPEN_END.test(text) ? COST.fragment : 0) +
+    (/\?["'”’)]*$/.test(text) ? COST.question : 0) +
+    (words < WORDS.min ? COST.short : 0) +
+    (words > WORDS.max ? COST.long : 0) +
+    (BROKEN.test(text) ? COST.broken : 0) +
+    (/^I\b/.test(text) ? COST.own : 0)
+  );
+}
+
+function isPointingBack(text: string): boolean {
+  return POINTS_BACK.test(text) && !EXPLETIVE.test(text);
+}
+
+/** "Backups are worthless. It's the restore that counts." -> "Backups are worthless; it's the restore that counts." */
+function joinSentences(before: string, text: string): string {
+  const first = /^(?:I\b|I'|\p{Lu}\p{Lu})/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  return `${before.replace(/[.!]["'”’)]*$/, '')}; ${first}`;
+}
+
+/** A clause that could be a sentence begins here: a conjunction and a subject, or after a dash or a semicolon. */
+const CLAUSE_START =
+  /(?:,|;| –|\.\.\.|:) (?=(?:(?:and|but|so|because|or|then) )?(?:you|we|they|it|i|the|a|an|your|our|there|people|if|when|once|everyone|nobody|most|don't|never)(?:'\p{L}+)?\b)/giu;
+
+/** Runs of neighbouring clauses of a sentence that fit, cleaned. */
+function clausesOf(text: string): string[] {
+  const starts = [0, ...Array.from(text.matchAll(CLAUSE_START), ({ 0: gap, index }) => index + gap.length)];
+  const ends = [...starts.slice(1), text.length];
+  return starts.flatMap((start, i) =>
+    ends
+      .slice(i)
+      .map((end) => text.slice(start, end))
+      .filter((clause) => (clause.match(/["“”]/g)?.length ?? 0) % 2 === 0)
+      .map(cleanSpeech)
+      .filter((clause) => wordsIn(clause) >= WORDS.min + 2 && wordsIn(clause) <= WORDS.max),
+  );
+}
+
+function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }

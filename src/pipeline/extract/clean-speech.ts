@@ -1,0 +1,107 @@
+// A spoken sentence without what speech puts around it: fillers, false starts, frames such as "I think that". Never
+// other words than those that were said.
+
+const SUBJECT = String.raw`(?:i|you|we|it|they|the|there|people|if|that|a|an|your|our)\b`;
+const FRAMES = [
+  String.raw`i (?:also |really |just |still |always |do |would |kind of |personally |honestly )*(?:think|believe(?! in)|guess|suppose|would say|would argue|feel that|feel like(?= ${SUBJECT}))(?: that)?\b(?! (?:about|of|through|so|it over|in|like|back)\b),?`,
+  String.raw`i'(?:d|m) (?:also |always |just )?(?:say|argue|sure|convinced|pretty sure|guessing)(?: that)?\b(?! (?:about|to)\b),?`,
+  String.raw`i(?:'ve| have) (?:also |really |always |just )*(?:found|learned|realized|noticed|discovered)(?: out)? that\b(?! (?:out|is|was)\b)`,
+  String.raw`(?:(?:and |so )?(?:that's|this is|which is)) (?:also |exactly |probably |really |part of |partly )*(?:(?:the|one|another|a big) (?:\w+ )?reason )?why(?= ${SUBJECT})`,
+  String.raw`(?:one|another)(?: of the)? (?:\w+ )?(?:things?|lessons?) (?:that )?(?:i|we)(?:'ve| have)? (?:\w+ )?(?:learn(?:ed|t)|realized|found|discovered|noticed)(?:\s\w+)? (?:is|was),? that\b`,
+  String.raw`the (?:\w+ )?(?:thing|point|lesson|truth|reality|fact|answer) (?:here |there )?is,? (?:that\b|(?=${SUBJECT}))`,
+  String.raw`(?:what|all) i(?:'d| would|'m)? (?:\w+ )?(?:say|saying|mean|learned|found|tell people) (?:is|was),? (?:that\b|(?=${SUBJECT}))`,
+];
+const LEADING = new RegExp(
+  `^(?:${[
+    String.raw`(?:and|but|or|because|cause|'cause|plus)\b,?`,
+    String.raw`(?:so|then)\b(?! (?:far|that|much|many|long|forth|on)\b(?!'|’)),?`,
+    `(?:well|now|right|like|see|look|listen|again|also|actually|basically|honestly|obviously|of course|anyway|anyways|okay|ok|alright|all right|first of all|for me|to me|i mean|you know|you see|kind of|sort of|in my opinion|in my experience|at the end of the day|to be honest|frankly|sure|no|exactly|absolutely|totally|definitely|cool|great|hmm|mm-hmm|though|because of that),`,
+    String.raw`(?:yeah|yep|yes|um|uh|uhm|er|ah|oh|i mean|you know)\b[,.…–-]*`,
+    ...FRAMES,
+    '[,.…–—-]+',
+  ].join('|')})\\s+`,
+  'i',
+);
+/** Words after which a comma is only the filler's. */
+const OPEN = String.raw`that|the|a|an|to|of|and|or|but|is|are|was|were|be|just|really|so|because|which|who|if|when|in|on|for|with|my|your|our|their|i|we|you|they|not|very|where|how|as|by`;
+const FILLER = "(?:you know|i mean|um|uh|uhm|er|you know what i mean|if you will|so to speak|let's say)";
+const INNER: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(String.raw`\b(${OPEN}),? (?:${FILLER}|like),(?= )`, 'gi'), '$1'],
+  [new RegExp(String.raw`, ${FILLER},(?= )`, 'gi'), ','],
+  [/,? (?:um|uh|uhm|er)\b,?/gi, ''],
+  [/(?<=,) (?:like|kind of|sort of|basically|right\?),(?= )/gi, ''],
+];
+const GAP = String.raw`(?:\s*(?:,|-|–|—|\.\.\.|…)+\s*|\s+)`;
+/** Said twice at the beginning, or anywhere when the word cannot end a clause ("if you know it, it helps"). */
+const STUTTER = [
+  new RegExp(String.raw`^(it|we|you|they|he|she|this|that|in|on)${GAP}\1\b`, 'gi'),
+  new RegExp(
+    String.raw`\b(the|a|an|i|it's|that's|and|to|is|of|if|there's|what|but|so|or|for|my|your|i'm|was|are|with|when|we're|you're|they're|can|at)${GAP}\1\b(?!['’])`,
+    'gi',
+  ),
+  /\b(it|we|you|they|he|she|this|in|on)(?:\s+[-–]+\s*|\s*\.\.\.\s*|-\s*|\s+)\1\b(?!['’])/gi,
+];
+const BRACKETED = /\s*\[[^\]]{0,60}\]|\s*\((?:laughs|laughter|laughing|inaudible|crosstalk)\)/gi;
+const TRAILING =
+  /(?:,? (?:right|you know|okay|yeah|isn't it|don't you think|you know what i mean|know what i mean|if that makes sense|does that make sense)\?|,? (?:you know|i think|i guess|i would say|or whatever|or something(?: like that)?|and (?:things|stuff)(?: like that)?|and so on(?: and so forth)?|et cetera|so yeah|if that makes sense|right))[.!]?$/i;
+
+/** The sentence with a capital first and a stop at the end. Deterministic; words keep their order and their spelling. */
+export function cleanSpeech(sentence: string): string {
+  let text = sentence
+    .replace(/\s+/g, ' ')
+    .replace(BRACKETED, '')
+    .replace(/\s*(?:--+|—)\s*/g, ' – ')
+    .trim();
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = dropFalseStarts(dropLeading(text));
+    for (const [pattern, by] of INNER) text = text.replace(pattern, by);
+    for (const pattern of STUTTER) text = text.replace(pattern, '$1');
+    text = text.replace(TRAILING, '.').trim();
+  }
+  return finish(text);
+}
+
+/** Fillers pile up ("So yeah, I mean, I think ..."), so each is looked for again behind the last. */
+function dropLeading(text: string): string {
+  let rest = text;
+  for (;;) {
+    const shorter = rest.replace(LEADING, '');
+    if (shorter === rest || shorter.split(' ').length < 4) return rest;
+    rest = shorter;
+  }
+}
+
+/** Words before a dash that are said again behind it, and those that were given up for a new beginning. */
+const REPEATED = [
+  /(?:^|(?<= ))((?:[\p{L}'’]+ ){1,3}[\p{L}'’]+)(?: –|\.\.\.|…|,) (?=\1\b(?!['’]))/giu,
+  /(?:^|(?<= ))([\p{L}'’]+)(?: –|\.\.\.|…) (?=\1\b(?!['’]))/giu,
+];
+const GIVEN_UP = /^(?:[\p{L}'’]+,? ){1,4}– (?=(?:i|you|we|they|it|there|the|if|when|people)(?:'\p{L}+)?\b)/iu;
+/** "The team – at least ours – was tired": an aside of a few words between two dashes. */
+const ASIDE = / – [^–.?!]{1,60} – (?=\p{Ll})/u;
+
+function dropFalseStarts(text: string): string {
+  const once = REPEATED.reduce((said, pattern) => said.replace(pattern, ''), text).replace(ASIDE, ' ');
+  const rest = once.replace(GIVEN_UP, '');
+  return rest.split(' ').length >= 6 ? rest : once;
+}
+
+function finish(text: string): string {
+  const tidy = balanceQuotes(text)
+    .replace(/\s+([,.?!;:])/g, '$1')
+    .replace(/,(?=[,.?!])/g, '')
+    .replace(/ {2,}/g, ' ')
+    .replace(/(?:\s*[,;:–—-]|\.\.\.|…)+\.?$/, '')
+    .trim();
+  const ended = /[.?!]["'”’)]*$/.test(tidy) ? tidy : `${tidy}.`;
+  return ended.charAt(0).toUpperCase() + ended.slice(1);
+}
+
+/** A lone quotation mark belongs to speech that was cut off. */
+function balanceQuotes(text: string): string {
+  const straight = text.match(/"/g)?.length ?? 0;
+  const oneSided = (text.match(/“/g)?.length ?? 0) !== (text.match(/”/g)?.length ?? 0);
+  const plain = oneSided ? text.replace(/[“”]/g, '') : text;
+  return straight % 2 ? plain.replaceAll('"', '') : plain;
+}
