@@ -18,6 +18,7 @@ CREATE TABLE edits (
 );
 CREATE UNIQUE INDEX edits_of_topics ON edits (topic, kind) WHERE topic IS NOT NULL;
 CREATE INDEX edits_of_episodes ON edits (episode_id, kind) WHERE episode_id IS NOT NULL;
+CREATE INDEX edits_of_merges ON edits (value) WHERE kind = 'topic-merge';
 CREATE INDEX edits_newest ON edits (updated_at DESC, key DESC);
 
 -- What was derived, where people gave other words; NULL where they did not.

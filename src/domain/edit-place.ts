@@ -65,9 +65,11 @@ export function anchorOfChapter(start: Position, turns: readonly Turn[]): Chapte
   const spoken = spokenWords(turns);
   const wordsBefore = countBefore(spoken, start);
   const first = spoken.slice(wordsBefore, wordsBefore + ANCHOR_WORDS);
+  const next = spoken[wordsBefore + ANCHOR_WORDS];
   const texts = turns.map(({ index, text }) => {
     const own = first.filter(({ position }) => position.turn === index);
-    return own.length === 0 ? '' : text.slice(own[0]!.position.offset, own.at(-1)!.end);
+    const end = next?.position.turn === index ? own.at(-1)?.end : text.length;
+    return own.length === 0 ? '' : text.slice(own[0]!.position.offset, end);
   });
   return { words: texts.filter(Boolean).join(' '), wordsBefore };
 }

@@ -7,6 +7,7 @@ import type {
   EditedChapter,
   EditedLesson,
   EditedTopic,
+  EditState,
   LessonChange,
   TopicChange,
 } from '../domain/edit.js';
@@ -220,9 +221,13 @@ export interface TopicReader {
   findRelatedTopics(slug: string, limit: number): Promise<TopicRef[]>;
 }
 
+export interface EditFilter {
+  readonly state?: EditState | undefined;
+}
+
 export interface EditReader {
-  /** What people edited, the last change first. */
-  findEdits(page: PageRequest): Promise<Page<Edit>>;
+  /** What people edited, the last change first; all of it, or what is in one state. */
+  findEdits(filter: EditFilter, page: PageRequest): Promise<Page<Edit>>;
 }
 
 /**

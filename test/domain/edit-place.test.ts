@@ -86,9 +86,9 @@ const turnsOf = (...texts: string[]) => someTurns(...texts.map((text) => ['Ada',
 
 describe('anchorOfChapter', () => {
   it('holds the first twenty words verbatim, over the bounds of turns', () => {
-    const turns = turnsOf('Before. So, then: what', `about ${unlike('w', 30)}`);
+    const turns = turnsOf('Before. So, then: what?', `about ${unlike('w', 30)}`);
     expect(anchorOfChapter({ turn: 0, offset: 8 }, turns)).toEqual({
-      words: `So, then: what about ${unlike('w', 16)}`,
+      words: `So, then: what? about ${unlike('w', 16)}`,
       wordsBefore: 1,
     });
   });

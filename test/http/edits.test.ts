@@ -170,7 +170,7 @@ describe('GET /v1/edits and DELETE /v1/edits/{id}', () => {
     expect(items).toMatchObject([
       {
         ...{ kind: 'chapter-title', state: 'applied', value: 'Rumours & tapes' },
-        subject: { type: 'chapter', episode: ref, index: 0, words: `${QUOTE.slice(0, -1)} And who restores them` },
+        subject: { type: 'chapter', episode: ref, index: 0, words: `${QUOTE} And who restores them?` },
       },
       { kind: 'lesson-hidden', value: null, subject: { type: 'lesson', episode: ref, id: lessonId, quote: QUOTE } },
       { kind: 'topic-label', value: 'Safety copies', subject: { type: 'topic', slug: 'backups' } },

@@ -112,8 +112,8 @@ export function editRoutes(app: App, { reader, ingest: { edits } }: Services): v
         response: { 200: json(editListSchema, 'A page of edits'), ...problems('invalid-request', 'invalid-cursor') },
       },
     },
-    async ({ query }) => {
-      const { items, nextCursor } = await reader.findEdits(query);
+    async ({ query: { state, ...page } }) => {
+      const { items, nextCursor } = await reader.findEdits({ state }, page);
       return { items: items.map(presentEdit), nextCursor };
     },
   );

@@ -21,12 +21,9 @@ export const topicChangeSchema = z
       .optional()
       .meta({ description: 'A new name; null: the one it was found by' }),
     hidden: z.boolean().optional().meta({ description: 'true: nothing shows it, nothing is found by it' }),
-    mergedInto: slug
-      .nullable()
-      .optional()
-      .meta({
-        description: 'Slug of the topic that stands for this one from now on; null: none, it stands for itself',
-      }),
+    mergedInto: slug.nullable().optional().meta({
+      description: 'Slug of the topic that stands for this one from now on; null: none, it stands for itself',
+    }),
   })
   .refine(changesSomething, changesNothing)
   .meta({ id: 'TopicChange', examples: [{ label: 'Restore drills' }, { mergedInto: 'restore-testing' }] });
@@ -88,11 +85,13 @@ const subjectSchema = z
   ])
   .meta({ description: 'What it stands on' });
 
+const stateSchema = z.enum(['applied', 'waiting']);
+
 export const editSchema = z
   .object({
     id: z.string(),
     kind: z.enum(editKinds),
-    state: z.enum(['applied', 'waiting']).meta({
+    state: stateSchema.meta({
       description: '`waiting`: what it stands on is not there at the moment; it is applied when that comes back',
     }),
     subject: subjectSchema,
@@ -102,7 +101,11 @@ export const editSchema = z
   })
   .meta({ id: 'Edit' });
 
-export const editListQuery = z.strictObject({ limit: limit(DEFAULT_LIST_LIMIT), cursor });
+export const editListQuery = z.strictObject({
+  state: stateSchema.optional().meta({ description: 'Only those in this state' }),
+  limit: limit(DEFAULT_LIST_LIMIT),
+  cursor,
+});
 
 export const editListSchema = z
   .object({ items: z.array(editSchema), nextCursor: z.string().nullable() })

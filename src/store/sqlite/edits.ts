@@ -1,8 +1,9 @@
 // What people edited, as rows: written by edits-topics.ts and edits-episodes.ts, listed and taken back from here.
 import { randomUUID } from 'node:crypto';
-import type { Edit, EditKind, EditSubject } from '../../domain/edit.js';
+import type { Edit, EditKind, EditState, EditSubject } from '../../domain/edit.js';
 import type { ChapterAnchor, LessonAnchor } from '../../domain/edit-place.js';
 import type { Page, PageRequest } from '../../domain/page.js';
+import type { EditFilter } from '../store.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
 import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf } from './episodes.js';
@@ -107,42 +108,36 @@ interface EditRow extends EpisodeRefRow {
   readonly anchor: string;
   readonly value: string | null;
   readonly place: string | null;
-  readonly isApplied: 0 | 1;
+  readonly state: EditState;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
 
-const identity = { list: 'edits' };
-
 /** Those that changed last first. */
-export function findEdits(connection: Connection, page: PageRequest): Page<Edit> {
+export function findEdits(connection: Connection, { state }: EditFilter, page: PageRequest): Page<Edit> {
+  const identity = { list: 'edits', narrowedBy: state };
   const [afterTime = null, afterKey = null] = decodeCursor(identity, page, ['', 0]) ?? [];
   const rows = connection.all<EditRow>(
     `SELECT d.key, d.id, d.kind, d.topic, d.anchor, d.value, d.place, d.created_at AS createdAt,
-       d.updated_at AS updatedAt, ${EPISODE_REF_COLUMNS}, iif(d.topic IS NULL, d.place IS NOT NULL, ${TOPIC_IS_THERE}) AS isApplied
+       d.updated_at AS updatedAt, ${EPISODE_REF_COLUMNS}, ${STATE} AS state
      FROM edits d LEFT JOIN episodes e ON e.id = d.episode_id
-     WHERE @afterKey IS NULL OR (d.updated_at, d.key) < (@afterTime, @afterKey)
+     WHERE (@state IS NULL OR ${STATE} = @state)
+       AND (@afterKey IS NULL OR (d.updated_at, d.key) < (@afterTime, @afterKey))
      ORDER BY d.updated_at DESC, d.key DESC LIMIT @rows`,
-    { afterTime, afterKey, rows: page.limit + 1 },
+    { state: state ?? null, afterTime, afterKey, rows: page.limit + 1 },
   );
   return pageOf(rows, page, { identity, keysOf: (row) => [row.updatedAt, row.key], itemOf: editOf });
 }
 
-const TOPIC_IS_THERE = `(EXISTS (SELECT 1 FROM topics t WHERE t.slug = d.topic AND t.kind = 'curated')
+/** A topic is there when it is on the curated list or carried by something, whatever that shows instead of it. */
+const STATE = `iif(d.place IS NOT NULL
+  OR EXISTS (SELECT 1 FROM topics t WHERE t.slug = d.topic AND t.kind = 'curated')
   OR EXISTS (SELECT 1 FROM chapter_topics c WHERE c.derived_topic = d.topic)
-  OR EXISTS (SELECT 1 FROM lesson_topics l WHERE l.derived_topic = d.topic))`;
+  OR EXISTS (SELECT 1 FROM lesson_topics l WHERE l.derived_topic = d.topic), 'applied', 'waiting')`;
 
 function editOf(row: EditRow): Edit {
-  const { id, kind, value, createdAt, updatedAt } = row;
-  return {
-    id,
-    kind,
-    state: row.isApplied ? 'applied' : 'waiting',
-    subject: subjectOf(row),
-    value,
-    createdAt,
-    updatedAt,
-  };
+  const { id, kind, state, value, createdAt, updatedAt } = row;
+  return { id, kind, state, subject: subjectOf(row), value, createdAt, updatedAt };
 }
 
 function subjectOf(row: EditRow): EditSubject {

@@ -144,7 +144,7 @@ function episodeWriter(c: Connection): EpisodeWriter {
 }
 
 function editReader(c: Connection): EditReader {
-  return { findEdits: (page) => c.read(() => findEdits(c, page)) };
+  return { findEdits: (filter, page) => c.read(() => findEdits(c, filter, page)) };
 }
 
 function editWriter(c: Connection): EditWriter {

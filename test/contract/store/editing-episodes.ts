@@ -63,7 +63,7 @@ export function describeEditingEpisodes(adapter: StoreAdapter): void {
     const context = freshStore(adapter);
     const statements = async () =>
       (await context.store.findLessonsOfEpisode(episodeId))!.map(({ statement }) => statement);
-    const states = async () => (await context.store.findEdits({ limit: 10 })).items.map(({ state }) => state);
+    const states = async () => (await context.store.findEdits({}, { limit: 10 })).items.map(({ state }) => state);
 
     it('hides a lesson from lists, counts, search and its topics', async () => {
       const { store } = context;
@@ -151,7 +151,7 @@ export function describeEditingEpisodes(adapter: StoreAdapter): void {
       await store.editLesson(lessonId, { hidden: true });
       await store.saveEpisode(derived('two', { quote: MORE, turns: [INTRO, MORE, TURN_TO] }));
       expect(await statements()).toHaveLength(2);
-      expect((await store.findEdits({ limit: 5 })).items).toMatchObject([
+      expect((await store.findEdits({}, { limit: 5 })).items).toMatchObject([
         { state: 'waiting', subject: { type: 'lesson', id: lessonId, quote: POINT } },
       ]);
       await store.saveEpisode(derived('three'));
@@ -167,7 +167,7 @@ export function describeEditingEpisodes(adapter: StoreAdapter): void {
       await store.saveEpisode(derived('two', { quote, turns: [INTRO, quote] }));
       await store.editLesson(lessonIdOf(episodeId, quote), { statement: 'Second.' });
       expect(await statements()).toContain('Second.');
-      expect((await store.findEdits({ limit: 5 })).items).toMatchObject([{ value: 'Second.', subject: { quote } }]);
+      expect((await store.findEdits({}, { limit: 5 })).items).toMatchObject([{ value: 'Second.', subject: { quote } }]);
     });
   });
 
@@ -197,7 +197,7 @@ export function describeEditingEpisodes(adapter: StoreAdapter): void {
       await retitle(1, null);
       expect(await store.findChapters(episodeId)).toEqual(record.chapters);
       expect(await store.keywordPassages(words('frozen'), {}, 5)).toEqual([]);
-      expect((await store.findEdits({ limit: 5 })).items).toEqual([]);
+      expect((await store.findEdits({}, { limit: 5 })).items).toEqual([]);
     });
 
     it.each([
@@ -229,7 +229,7 @@ export function describeEditingEpisodes(adapter: StoreAdapter): void {
       await retitle(1, 'Frozen water');
       await store.saveEpisode(derived('two', { turns: [INTRO, POINT, MORE], cuts: [0, 2] }));
       expect(await titles()).toEqual(['Found 0', 'Found 1']);
-      expect((await store.findEdits({ limit: 5 })).items).toMatchObject([
+      expect((await store.findEdits({}, { limit: 5 })).items).toMatchObject([
         {
           state: 'waiting',
           subject: { type: 'chapter', index: null, words: expect.stringMatching(/^Now let us talk/u) },
@@ -249,8 +249,8 @@ export function describeEditingEpisodes(adapter: StoreAdapter): void {
       await store.editTopic('harbours', { label: 'Ports' });
       await store.editLesson(lessonId, { hidden: true });
       await store.editChapter({ episodeId, index: 1 }, { title: 'Frozen water' });
-      const page = await store.findEdits({ limit: 2 });
-      const { items } = await store.findEdits({ limit: 2, cursor: page.nextCursor! });
+      const page = await store.findEdits({}, { limit: 2 });
+      const { items } = await store.findEdits({}, { limit: 2, cursor: page.nextCursor! });
       const { id, slug, show, title } = first.episode;
       const episode = { id, slug, show, title };
       expect([...page.items, ...items]).toMatchObject([
@@ -269,7 +269,7 @@ export function describeEditingEpisodes(adapter: StoreAdapter): void {
       await store.editLesson(lessonId, { hidden: true, statement: 'Trust no ledger.' });
       await store.editChapter({ episodeId, index: 1 }, { title: 'Frozen water' });
       await store.saveEpisode({ ...record, derivation: 'two' });
-      for (const { id } of (await store.findEdits({ limit: 10 })).items)
+      for (const { id } of (await store.findEdits({}, { limit: 10 })).items)
         expect(await store.takeEditBack(id)).toBe(true);
       expect(await store.findEpisode(episodeId)).toEqual({ ...before, updatedAt: expect.any(String) });
       expect(await store.findLessonsOfEpisode(episodeId)).toEqual(record.lessons);
@@ -278,13 +278,42 @@ export function describeEditingEpisodes(adapter: StoreAdapter): void {
       expect(await store.takeEditBack('ed_none')).toBe(false);
     });
 
+    it('list those that wait, or those that are applied', async () => {
+      const { store } = context;
+      await store.saveEpisode(derived('one'));
+      await store.editTopic('harbours', { label: 'Ports' });
+      await store.editLesson(lessonId, { hidden: true });
+      await store.editChapter({ episodeId, index: 1 }, { title: 'Frozen water' });
+      await store.saveEpisode(derived('two', { turns: [INTRO, POINT, MORE], cuts: [0, 2] }));
+      const kinds = async (state: 'applied' | 'waiting') => {
+        const { items, nextCursor } = await store.findEdits({ state }, { limit: 2 });
+        expect(nextCursor).toBeNull();
+        return items.map(({ kind }) => kind);
+      };
+      expect(await kinds('waiting')).toEqual(['chapter-title']);
+      expect(await kinds('applied')).toEqual(['lesson-hidden', 'topic-label']);
+    });
+
+    it('leave the texts that vectors are made of as they were derived', async () => {
+      const { store } = context;
+      const record = derived('one');
+      await store.saveEpisode({ ...record, vectors: null });
+      await store.editLesson(lessonId, { hidden: true, statement: 'Trust no ledger.' });
+      expect(await store.findUnembedded('test-space', 1)).toMatchObject([
+        { lessons: record.lessons.map(({ statement, quote }) => ({ statement, quote })) },
+      ]);
+      await store.saveVectors(episodeId, record.vectors);
+      expect(await store.findUnembedded('test-space', 1)).toEqual([]);
+      expect(await store.vectorLessons(aVector(1), 'test-space', {}, 5)).toHaveLength(1);
+    });
+
     it('know nothing of an episode that was deleted', async () => {
       const { store } = context;
       await store.saveEpisode(derived('one'));
       await store.editLesson(lessonId, { hidden: true });
       await store.editChapter({ episodeId, index: 1 }, { title: 'Frozen water' });
       await store.deleteEpisode(episodeId);
-      expect((await store.findEdits({ limit: 5 })).items).toEqual([]);
+      expect((await store.findEdits({}, { limit: 5 })).items).toEqual([]);
       const record = derived('one');
       await store.saveEpisode(record);
       expect(await store.findLessonsOfEpisode(episodeId)).toEqual(record.lessons);

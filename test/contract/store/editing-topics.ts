@@ -109,10 +109,10 @@ export function describeEditingTopics(adapter: StoreAdapter): void {
         const { episode } = await saved(a);
         await store.editTopic('alpha', { hidden: true });
         await store.deleteEpisode(episode.id);
-        expect((await store.findEdits({ limit: 5 })).items).toMatchObject([{ state: 'waiting' }]);
+        expect((await store.findEdits({}, { limit: 5 })).items).toMatchObject([{ state: 'waiting' }]);
         const later = await saved(a);
         expect(await shown(later.episode.id)).toEqual(everywhere(''));
-        expect((await store.findEdits({ limit: 5 })).items).toMatchObject([{ state: 'applied' }]);
+        expect((await store.findEdits({}, { limit: 5 })).items).toMatchObject([{ state: 'applied' }]);
       });
     });
 

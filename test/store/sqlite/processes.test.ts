@@ -26,7 +26,7 @@ function startSaver(path: string, name: string, count?: number): Saver {
 }
 
 /** Ids on the complete lines that start with the word. */
-function acknowledged(output: string, word: 'episode' | 'job'): string[] {
+function acknowledged(output: string, word: 'episode' | 'edited' | 'job'): string[] {
   return [...output.matchAll(new RegExp(`^${word} (\\S+)\\n`, 'gmu'))].map((match) => match[1]!);
 }
 
@@ -64,25 +64,36 @@ describe('processes that start at once', { timeout: 60_000 }, () => {
 describe('a process that is killed while it saves', { timeout: 120_000 }, () => {
   it('has lost nothing that it acknowledged and left nothing half-saved', async () => {
     const path = join(temporaryFolder(), 'archive.db');
-    const [episodes, jobs] = [new Set<string>(), new Set<string>()];
+    const episodes: string[] = [];
+    const edited: string[] = [];
+    const jobs: string[] = [];
     for (let round = 0; round < 4; round++) {
       const saver = startSaver(path, `round${round}`);
       while (!saver.output().includes('job') && saver.process.exitCode === null) await sleep(5);
       await sleep(20 + Math.random() * 100);
       saver.process.kill('SIGKILL');
       await saver.ended;
-      for (const id of acknowledged(saver.output(), 'episode')) episodes.add(id);
-      for (const id of acknowledged(saver.output(), 'job')) jobs.add(id);
+      episodes.push(...acknowledged(saver.output(), 'episode'));
+      edited.push(...acknowledged(saver.output(), 'edited'));
+      jobs.push(...acknowledged(saver.output(), 'job'));
       expect(integrity(path)).toEqual(['ok', []]);
     }
     const store = openSqliteStore({ path, migrationsPath });
-    expect(episodes.size).toBeGreaterThanOrEqual(4);
+    expect(episodes.length).toBeGreaterThanOrEqual(4);
     const stored = (await store.findEpisodes({}, { limit: 10_000 })).items;
-    expect(stored.map((episode) => episode.id)).toEqual(expect.arrayContaining([...episodes]));
+    expect(stored.map((episode) => episode.id)).toEqual(expect.arrayContaining(episodes));
     for (const { id } of stored) expect((await store.findTranscript(id))?.turns).toHaveLength(40);
     expect(await store.vectorCoverage('test-space')).toEqual({
       ...{ passages: stored.length * 40, embedded: stored.length * 40 },
     });
+    for (const id of edited) {
+      const { slug, lessonCount } = (await store.findEpisode(id))!;
+      const [round, number] = slug.split('-');
+      expect(await store.findChapters(id)).toMatchObject([{ title: `${round} ${number}`, titleEdited: true }]);
+      expect(lessonCount).toBe(Number(number) % 2);
+    }
+    const [label] = (await store.findTopics(undefined, { limit: 1 })).items.map((topic) => topic.label);
+    expect(label).toMatch(/^round\d \d+$/u);
     for (const id of jobs) expect(await store.findJob(id)).toMatchObject({ state: 'queued' });
     await store.close();
   });
