@@ -129,6 +129,43 @@ describe('a transcript over the API', () => {
   });
 });
 
+describe('what people edit', () => {
+  async function patch(path: string, change: object): Promise<void> {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(new URL(path, server.url), { method: 'PATCH', headers, body: JSON.stringify(change) });
+    expect(response.status, path).toBe(200);
+  }
+
+  it('outlives SIGKILL and a new transcript, and is found by search', async () => {
+    const [{ id, slug, show }] = (
+      await get<{ items: [{ id: string; slug: string; show: string }] }>('/v1/episodes?limit=1')
+    ).items;
+    type Lessons = { lessons: { id: string; quote: string }[] };
+    const [first, second] = (await get<Lessons>(`/v1/episodes/${id}/lessons`)).lessons;
+    await patch(`/v1/lessons/${first!.id}`, { hidden: true });
+    await patch(`/v1/lessons/${second!.id}`, { statement: 'Zebras teach patience.' });
+    await patch(`/v1/episodes/${id}/chapters/1`, { title: 'Zebra crossing' });
+    server.process.kill('SIGKILL');
+    await once(server.process, 'exit');
+    server = await startServer(settings, ['--with-samples']);
+
+    const text = await (await fetch(new URL(`/v1/episodes/${id}/transcript?format=text`, server.url))).text();
+    const longer = text.replace('\n', ' This was recorded on a cold and rainy Monday.\n');
+    expect((await post('/v1/episodes', { show, slug, transcript: { text: longer } })).status).toBe(200);
+    const quotes = (await get<Lessons>(`/v1/episodes/${id}/lessons`)).lessons.map(({ quote }) => quote);
+    expect(quotes).not.toContain(first!.quote);
+    expect(quotes).toContain(second!.quote);
+    const { hits } = await get<{ hits: { lesson: { statement: string } }[] }>(
+      '/v1/search?q=zebras+patience&in=lessons',
+    );
+    expect(hits[0]!.lesson.statement).toBe('Zebras teach patience.');
+    const { chapters } = await get<{ chapters: { title: string }[] }>(`/v1/episodes/${id}/chapters`);
+    expect(chapters.map(({ title }) => title)).toContain('Zebra crossing');
+    const { items } = await get<{ items: { state: string }[] }>('/v1/edits');
+    expect(items.map(({ state }) => state)).toEqual(['applied', 'applied', 'applied']);
+  });
+});
+
 describe('a restart', () => {
   it('keeps everything after SIGKILL and ends cleanly on SIGTERM', async () => {
     const before = await get<EpisodeList>('/v1/episodes?limit=100');
