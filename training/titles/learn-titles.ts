@@ -1,6 +1,7 @@
 // Which weights put the candidates first that are nearest to the editors' titles?
 import { dot, type Embedder } from '../../src/embedder/embedder.js';
 import { createTitleScorer, rankTitles, type ScoreTitle } from '../../src/pipeline/segment/chapter-title.js';
+import { speakersOf } from '../../src/pipeline/segment/chapter-words.js';
 import type { TitleCandidate } from '../../src/pipeline/segment/title-candidates.js';
 import { type ChapterView, emitTitleFeatures, viewChapter } from '../../src/pipeline/segment/title-features.js';
 import { readTitleText } from '../../src/pipeline/segment/title-text.js';
@@ -20,8 +21,8 @@ export interface ViewedChapter {
 
 export function readViews(episodes: readonly TitledEpisode[], words: SpokenWordsModel): ViewedChapter[] {
   const tagger = createTagger(words);
-  return episodes.flatMap(({ units, chapters }, episode) => {
-    const text = readTitleText(units, tagger);
+  return episodes.flatMap(({ transcript, units, chapters }, episode) => {
+    const text = readTitleText(units, { tagger, speakers: speakersOf(transcript) });
     return chapters.map((chapter) => ({ episode, chapter, view: viewChapter(text, chapter.first, chapter.end) }));
   });
 }

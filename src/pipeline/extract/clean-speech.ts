@@ -23,11 +23,11 @@ const LEADING = new RegExp(
   'i',
 );
 /** Words after which a comma is only the filler's. */
-const OPEN = String.raw`that|the|a|an|to|of|and|or|but|is|are|was|were|be|just|really|so|because|which|who|if|when|in|on|for|with|my|your|our|their|i|we|you|they|not|very|where|how|as|by`;
+const OPEN = `that|the|a|an|to|of|and|or|but|is|are|was|were|be|just|really|so|because|which|who|if|when|in|on|for|with|my|your|our|their|i|we|you|they|not|very|where|how|as|by`;
 const FILLER = "(?:you know|i mean|um|uh|uhm|er|you know what i mean|if you will|so to speak|let's say)";
 const INNER: readonly (readonly [RegExp, string])[] = [
   [new RegExp(String.raw`\b(${OPEN}),? (?:${FILLER}|like),(?= )`, 'gi'), '$1'],
-  [new RegExp(String.raw`, ${FILLER},(?= )`, 'gi'), ','],
+  [new RegExp(`, ${FILLER},(?= )`, 'gi'), ','],
   [/,? (?:um|uh|uhm|er)\b,?/gi, ''],
   [/(?<=,) (?:like|kind of|sort of|basically|right\?),(?= )/gi, ''],
 ];

@@ -2,11 +2,11 @@
 import { createLinearModel, type LinearWeights } from '../speech/linear-model.js';
 import { findCandidates, type TitleCandidate } from './title-candidates.js';
 import { type ChapterView, emitTitleFeatures } from './title-features.js';
-import { MAX_TITLE } from './title-text.js';
+import { letterOf, MAX_TITLE } from './title-text.js';
 
 /** Phrases of which pairs are made ("Tests and staging servers"). */
 const PAIRED = 8;
-const PAIRING = new Set(['noun', 'linked', 'gerund']);
+const PAIRING = new Set(['noun', 'gerund']);
 
 export type ScoreTitle = (view: ChapterView, candidate: TitleCandidate) => number;
 
@@ -14,6 +14,12 @@ export function createTitleScorer(weights: LinearWeights): ScoreTitle {
   const model = createLinearModel(weights);
   return (view, candidate) => model.logit((emit) => emitTitleFeatures(view, candidate, emit));
 }
+
+/** Where the weights' features mean nothing: phrases that are said often, of words that are. */
+export const scoreByCount: ScoreTitle = ({ counts }, { units, stems, words }) => {
+  const said = stems.reduce((sum, stem) => sum + Math.log2(1 + (counts.get(stem) ?? 0)), 0) / stems.length;
+  return Math.log2(1 + units.length) * 2 + said - Math.abs(words - 2) * 0.5;
+};
 
 export interface ScoredTitle extends TitleCandidate {
   readonly score: number;
@@ -24,29 +30,41 @@ export function rankTitles(view: ChapterView, score: ScoreTitle): ScoredTitle[] 
   const singles = findCandidates(view.text, view.first, view.end)
     .filter(({ words, stems }) => words <= MAX_TITLE && stems.length > 0)
     .map((candidate) => ({ ...candidate, score: score(view, candidate) }));
-  const best = byScore(singles.filter(({ form }) => PAIRING.has(form))).slice(0, PAIRED);
-  const pairs = best.flatMap((one, i) => best.slice(i + 1).flatMap((other) => pairOf(one, other)));
+  const best = byScore(singles.filter((one) => canPair(one) && !namesSpeaker(view, one))).slice(0, PAIRED);
+  const joint = view.text.isForeign ? ', ' : ' and ';
+  const pairs = best.flatMap((one, i) => best.slice(i + 1).flatMap((other) => pairOf(one, other, joint)));
   return byScore([
     ...singles.filter(({ words }) => words > 1),
     ...pairs.map((candidate) => ({ ...candidate, score: score(view, candidate) })),
   ]);
 }
 
+/** Half of a title comes back, is a name or says more than one word could: else it is an aside. */
+function canPair({ form, units, tokens, words }: TitleCandidate): boolean {
+  return PAIRING.has(form) && (units.length > 1 || words > 1 || tokens.every((token) => letterOf(token) === 'P'));
+}
+
+/** Who speaks is no subject: a speaker's name alone is half of no title. */
+function namesSpeaker({ text: { speakers } }: ChapterView, { stems }: TitleCandidate): boolean {
+  return stems.every((stem) => speakers.has(stem));
+}
+
 function byScore(titles: ScoredTitle[]): ScoredTitle[] {
   return titles.sort((a, b) => b.score - a.score || a.units[0]! - b.units[0]! || (a.text < b.text ? -1 : 1));
 }
 
-function pairOf(one: TitleCandidate, other: TitleCandidate): TitleCandidate[] {
+function pairOf(one: TitleCandidate, other: TitleCandidate, joint: string): TitleCandidate[] {
   if (one.words + other.words + 1 > MAX_TITLE || one.stems.some((stem) => other.stems.includes(stem))) return [];
   if (/ and /.test(one.text) || / and /.test(other.text)) return [];
   return [
     {
       form: 'pair',
-      text: `${one.text} and ${other.text}`,
+      text: `${one.text}${joint}${other.text}`,
       words: one.words + other.words + 1,
       stems: [...one.stems, ...other.stems],
       tokens: [...one.tokens, ...other.tokens],
       units: [...new Set([...one.units, ...other.units])].sort((a, b) => a - b),
+      parts: [one, other],
     },
   ];
 }

@@ -4,7 +4,7 @@ import type { SpokenWordsModel } from '../speech/spoken-words.js';
 import { createTagger } from '../speech/tag-words.js';
 import type { Unit } from '../speech/units.js';
 import { chooseSummary, createSummaryScorer } from './chapter-summary.js';
-import { createTitleScorer, rankTitles } from './chapter-title.js';
+import { createTitleScorer, rankTitles, scoreByCount } from './chapter-title.js';
 import { plainTitle } from './plain-title.js';
 import { type ChapterView, viewChapter } from './title-features.js';
 import type { TitleModel } from './title-model.js';
@@ -41,12 +41,12 @@ export function createChapterDescriber(models: {
   const scoreTitle = createTitleScorer(models.titles.title);
   const scoreSentence = createSummaryScorer(models.titles.summary);
   return (transcript, units, runs) => {
-    const text = readTitleText(units, tagger);
     const speakers = speakersOf(transcript);
+    const text = readTitleText(units, { tagger, speakers });
     const taken = new Set(runs.flatMap(({ title }) => (title ? [title.toLowerCase()] : [])));
     return runs.map((run, index) => {
       const view = viewChapter(text, run.first, run.end);
-      const ranked = rankTitles(view, scoreTitle);
+      const ranked = rankTitles(view, text.isForeign ? scoreByCount : scoreTitle);
       const frame = { isFirst: index === 0, isLast: index === runs.length - 1, speakers };
       const plain = plainTitle({ units: units.slice(run.first, run.end), ...frame });
       const titles = [...(plain ? [plain] : []), ...ranked.map((one) => capitalise(one.text))];
@@ -62,7 +62,8 @@ function stemsOf(view: ChapterView, stems: readonly string[] = []): ReadonlySet<
   return new Set(stems.filter((stem) => view.keys.has(stem)));
 }
 
-function speakersOf({ turns }: Transcript): string[] {
+/** Names on turns, the first speaker first. */
+export function speakersOf({ turns }: Transcript): string[] {
   return [...new Set(turns.flatMap(({ speaker }) => (speaker ? [speaker] : [])))];
 }
 

@@ -1,4 +1,5 @@
 // Which stretches of a chapter's speech could stand as its title? Noun phrases, and clauses that stand whole.
+import { isSmallTalk } from '../speech/words.js';
 import { clausesIn } from './title-clauses.js';
 import {
   letterOf,
@@ -20,6 +21,8 @@ export interface TitleCandidate {
   readonly tokens: readonly TitleToken[];
   /** Units of the chapter in which it is said, as indexes of the episode. */
   readonly units: readonly number[];
+  /** The two of a pair. */
+  readonly parts?: readonly [TitleCandidate, TitleCandidate];
 }
 
 /** Tags of words that stand before a noun and belong to its phrase. */
@@ -43,14 +46,16 @@ const LINKS = new Set([
   'through',
   'into',
 ]);
-const DETERMINERS = new Set(['the', 'a', 'an', 'your', 'our', 'their', 'its', 'my']);
+const DETERMINERS = new Set(['the', 'a', 'an', 'your']);
 const MAX_PHRASE = 4;
+/** A word alone names something only if it is mostly a noun elsewhere too ("raise" is not). */
+const NOUN_SHARE = 0.5;
 /** Candidates of the units `first` to `end` (exclusive), in order of their first mention. */
 export function findCandidates(text: TitleText, first: number, end: number): TitleCandidate[] {
   const found = new Map<string, { mention: Mention; units: number[] }>();
   for (let unit = first; unit < end; unit++) {
     const tokens = text.tokens[unit]!;
-    const isWhole = !text.units[unit]!.isPiece;
+    const isWhole = !text.units[unit]!.isPiece && !text.isForeign;
     for (const mention of [...phrasesIn(tokens, text), ...(isWhole ? clausesIn(tokens, text, unit) : [])]) {
       const key = mention.text.toLowerCase();
       const known = found.get(key);
@@ -88,7 +93,8 @@ function phrasesIn(tokens: readonly TitleToken[], text: TitleText): Mention[] {
   };
   runs.forEach(({ from, to }, i) => {
     for (let start = Math.max(from, to - MAX_PHRASE); start < to; start++) {
-      if (opensPhrase(tokens[start]!)) say('noun', start, to);
+      const isNoun = start < to - 1 || text.tagger.nounShareOf(tokens[start]!.word) >= NOUN_SHARE;
+      if (isNoun && opensPhrase(tokens[start]!)) say('noun', start, to);
     }
     const next = runs[i + 1];
     const start = Math.max(from, to - MAX_PHRASE + 1);
@@ -99,9 +105,21 @@ function phrasesIn(tokens: readonly TitleToken[], text: TitleText): Mention[] {
   return mentions;
 }
 
-/** A past participle or a gerund opens a phrase too easily to be its first word ("used tests"); numbers name nothing. */
+/** Numbers name nothing, and a participle opens a phrase too easily to be its first word ("used tests"). */
 function opensPhrase(token: TitleToken): boolean {
-  return token.stem !== '' && 'NPAG'.includes(letterOf(token));
+  if (token.stem === '' || LIGHT.has(token.word)) return false;
+  return letterOf(token) === 'A' ? !isSmallTalk(token.word) : 'NPG'.includes(letterOf(token));
+}
+
+/** Nouns that need another to say anything ("a set of", "the testing piece"). */
+const LIGHT = new Set(
+  `part parts piece pieces thing things stuff kind kinds sort sorts lot lots bit bunch way ways side point points case
+  cases example examples fact sense level end couple number numbers guy guys folks one ones set sets type types term
+  terms aspect aspects idea fan fans everyone everything anything something person amount cent percent`.split(/\s+/),
+);
+
+function closesPhrase(token: TitleToken): boolean {
+  return 'NP'.includes(letterOf(token)) && token.stem !== '' && !LIGHT.has(token.word) && !token.word.endsWith("'s");
 }
 
 function linkBetween(between: readonly TitleToken[], next: TitleToken): 'linked' | 'joined' | null {
@@ -120,7 +138,7 @@ function nounRuns(tokens: readonly TitleToken[]): Run[] {
     let to = from;
     while (to < tokens.length && BEFORE.has(letterOf(tokens[to]!)) && (to === from || !tokens[to]!.opens)) to++;
     let last = to;
-    while (last > from && !('NP'.includes(letterOf(tokens[last - 1]!)) && tokens[last - 1]!.stem)) last--;
+    while (last > from && !closesPhrase(tokens[last - 1]!)) last--;
     if (last > from) runs.push({ from, to: last });
     from = Math.max(to, from + 1);
   }

@@ -11,7 +11,7 @@ import {
 
 /** Words that stand for something named elsewhere: a title that holds one hangs in the air. */
 const DANGLING = new Set(
-  `it this that these those them they he she him her his its their there here i me my mine one ones so such something
+  `it this that these those them they he she him her his its their there here i me my mine our ours one ones so such something
   anything everything stuff thing things it's that's there's they're he's she's i'm i'd i've i'll we're we've we'd
   they've they'd who's what's how's you've you're you'd y'all mine yours else`.split(/\s+/),
 );
@@ -58,6 +58,7 @@ function turnQuestion(clause: readonly TitleToken[], text: TitleText, asks: bool
     }
     return fits(`${asking!.word} ${write(rest, text)} ${second!.word}`);
   }
+  if (/n't$/.test(second!.word)) return null;
   if (/^(?:did|can|could|should|would|will|has|have|had|might|may|must)$/.test(second!.word)) {
     return asks ? fits(`${write(clause, text)}?`) : null;
   }

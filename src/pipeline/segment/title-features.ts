@@ -93,10 +93,14 @@ export function emitTitleFeatures(view: ChapterView, candidate: TitleCandidate, 
   emit('relief:best', Math.max(...units.map((unit) => view.relief[unit - view.first]!)));
   const letters = tokens.map(letterOf);
   if (letters.includes('P')) emit('name', 1);
+  const speaking = mean(stems.map((stem) => Number(view.text.speakers.has(stem))));
+  emit('speaker', speaking);
+  if (view.first === 0) emit('speaker:first', speaking);
   if (letters[0] === 'A') emit('opens:adjective', 1);
   if (tokens.some(({ text }) => /\p{N}/u.test(text))) emit('number', 1);
   emit('nouns', mean(tokens.filter(({ stem }) => stem).map(({ word }) => view.text.tagger.nounShareOf(word))));
   emit('head', view.text.tagger.nounShareOf(tokens.at(-1)!.word));
+  if (candidate.parts) emitPair(view, candidate.parts, emit);
   for (const stem of stems) emit(`stem:${stem}`, 1);
   emit(`last:${tokens.at(-1)!.stem}`, 1);
   emit(`first:${tokens[0]!.word}`, 1);
@@ -122,12 +126,28 @@ function emitPlaces(view: ChapterView, { stems, units }: TitleCandidate, emit: E
   const length = Math.max(1, end - first);
   const share = (set: ReadonlySet<string>) => mean(stems.map((stem) => Number(set.has(stem))));
   emit('asked', share(asked));
+  emit('asked:keys', keysIn(view, stems, asked));
+  emit('opening:keys', keysIn(view, stems, opening));
   emit('opening', share(opening));
   emit('answer', share(answer));
   emit('begins', (units[0]! - first) / length);
   if (units[0]! < first + 4) emit('begins:soon', 1);
   const parts = new Set(units.map((unit) => Math.floor(((unit - first) / length) * PARTS)));
   emit('parts', parts.size / PARTS);
+}
+
+function emitPair(view: ChapterView, parts: readonly TitleCandidate[], emit: Emit): void {
+  const keys = parts.map(({ stems }) => mean(stems.map((stem) => view.keys.get(stem) ?? 0)));
+  emit('pair:weaker', Math.min(...keys) / view.topKey);
+  emit('pair:said', Math.log2(1 + Math.min(...parts.map(({ units }) => units.length))));
+  const [one, other] = parts.map(({ units }) => new Set(units));
+  const shared = [...one!].filter((unit) => other!.has(unit)).length;
+  emit('pair:together', shared / Math.min(one!.size, other!.size));
+  emit('pair:bare', parts.filter(({ words }) => words === 1).length);
+}
+
+function keysIn({ keys, topKey }: ChapterView, stems: readonly string[], set: ReadonlySet<string>): number {
+  return stems.reduce((sum, stem) => sum + (set.has(stem) ? (keys.get(stem) ?? 0) : 0), 0) / topKey;
 }
 
 function mean(values: readonly number[]): number {

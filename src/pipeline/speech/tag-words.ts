@@ -17,6 +17,8 @@ export interface Tagger {
   tag(text: string): Token[];
   /** Log of how many blocks of 500 spoken words there are for each that holds the word. */
   rarityOf(word: string): number;
+  /** Whether the table has the word. */
+  isListed(word: string): boolean;
   /** 0 to 1: how often the word is a noun or a name, whatever it is here. */
   nounShareOf(word: string): number;
 }
@@ -27,89 +29,120 @@ const PARTING = /[^\s'’"“”.-]|[.]\s|\s-+\s|--/;
 const UNKNOWN = 'N55P25A8V5G3D3R1';
 /** What a capital inside a sentence says for a name. */
 const CAPITAL = 6;
-/** Log probability of a tag that a word is never seen with. */
-const NEVER = -7;
+/** Hundredths of a word's uses that are a name when none was seen. */
+const RARE_NAME = 0.1;
 const SIZE = TAGS.length;
 const NOUN = tagOf('N');
 const NAME = tagOf('P');
 
+/** The tags that a word may have, each with its log share. */
+interface Choices {
+  readonly tags: readonly Tag[];
+  readonly logs: readonly number[];
+}
+
 /** Readies the table. Words are looked up by their own form, else by their ending. */
 export function createTagger({ words, endings, follows, unknownRarity }: SpokenWordsModel): Tagger {
-  const rarities = new Map<string, number>();
-  const shares = new Map<string, Float64Array>();
-  for (const [word, entry] of Object.entries(words)) {
-    rarities.set(word, Number.parseInt(entry, 10) / 10);
-    shares.set(word, logShares(entry.replace(/^\d+/, '')));
-  }
-  const byEnding = new Map(Object.entries(endings).map(([ending, entry]) => [ending, logShares(entry)]));
-  const unknown = logShares(UNKNOWN);
-  const look = (word: string) =>
-    shares.get(word) ?? byEnding.get(word.slice(-4)) ?? byEnding.get(word.slice(-3)) ?? unknown;
+  const byWord = new Map(Object.entries(words));
+  const byEnding = new Map(Object.entries(endings));
+  const unknown = readChoices(UNKNOWN);
+  const known = new Map<string, Choices>();
+  const look = (word: string): Choices => {
+    const seen = known.get(word);
+    if (seen) return seen;
+    const entry = byWord.get(word)?.replace(/^\d+/, '') ?? byEnding.get(word.slice(-4)) ?? byEnding.get(word.slice(-3));
+    const choices = entry ? readChoices(entry) : unknown;
+    // Unlisted words of a thousand transcripts would add up.
+    if (byWord.has(word)) known.set(word, choices);
+    return choices;
+  };
   return {
-    tag: (text) => likeliestTags(cutTokens(text), look, follows),
-    rarityOf: (word) => rarities.get(word) ?? rarities.get(word.replace(/'s$/, '')) ?? unknownRarity,
+    tag(text) {
+      const tokens = cutTokens(text);
+      assignTags(tokens, look, follows);
+      return tokens;
+    },
+    rarityOf: (word) =>
+      Number.parseInt(byWord.get(word) ?? byWord.get(word.replace(/'s$/, '')) ?? `${unknownRarity * 10}`, 10) / 10,
+    isListed: (word) => byWord.has(word),
     nounShareOf(word) {
-      const own = look(word);
-      return Math.exp(own[NOUN]!) + Math.exp(own[NAME]!);
+      const { tags, logs } = look(word);
+      return tags.reduce((sum, tag, i) => sum + (tag === NOUN || tag === NAME ? Math.exp(logs[i]!) : 0), 0);
     },
   };
 }
 
-function logShares(entry: string): Float64Array {
-  const logs = new Float64Array(SIZE).fill(NEVER);
-  const pairs = [...entry.matchAll(/([A-Z])(\d+)/g)];
-  const total = pairs.reduce((sum, [, , share]) => sum + Number(share), 0);
-  for (const [, tag, share] of pairs) logs[tagOf(tag!)] = Math.log(Number(share) / total);
-  return logs;
+/** A name is possible everywhere: any word can be one. */
+function readChoices(entry: string): Choices {
+  const pairs = [...entry.matchAll(/([A-Z])(\d+)/g)].map(([, tag, share]) => ({
+    tag: tagOf(tag!),
+    share: Number(share),
+  }));
+  if (!pairs.some(({ tag }) => tag === NAME)) pairs.push({ tag: NAME, share: RARE_NAME });
+  const total = pairs.reduce((sum, { share }) => sum + share, 0);
+  return { tags: pairs.map(({ tag }) => tag), logs: pairs.map(({ share }) => Math.log(share / total)) };
 }
 
-type Bare = Omit<Token, 'tag'>;
+/** Made once and tagged in place: thousands a transcript. */
+type Bare = Omit<Token, 'tag'> & { tag: Tag };
 
 function cutTokens(text: string): Bare[] {
   let end = 0;
   return Array.from(text.matchAll(TOKEN), ({ 0: surface, index }) => {
     const opens = end === 0 || PARTING.test(text.slice(end, index));
     end = index + surface.length;
-    return { text: surface, start: index, end, word: surface.toLowerCase().replaceAll('’', "'"), opens };
+    return { text: surface, start: index, end, word: surface.toLowerCase().replaceAll('’', "'"), tag: 0, opens };
   });
 }
 
-function likeliestTags(
+function assignTags(
   tokens: readonly Bare[],
-  look: (word: string) => Float64Array,
+  look: (word: string) => Choices,
   follows: readonly (readonly number[])[],
-): Token[] {
-  let before: readonly number[] = follows[SIZE]!;
-  const cameFrom: Uint8Array[] = [];
-  let scores = new Float64Array(SIZE);
-  tokens.forEach(({ text, word }, i) => {
-    const own = look(word);
-    const next = new Float64Array(SIZE);
-    const from = new Uint8Array(SIZE);
-    const capital = i > 0 && /^\p{Lu}/u.test(text) && word !== 'i' && !word.startsWith("i'");
-    for (let tag = 0; tag < SIZE; tag++) {
-      let best = i === 0 ? before[tag]! : Number.NEGATIVE_INFINITY;
-      for (let previous = 0; i > 0 && previous < SIZE; previous++) {
-        const score = scores[previous]! + follows[previous]![tag]!;
-        if (score > best) {
-          best = score;
-          from[tag] = previous;
-        }
-      }
-      next[tag] = best + own[tag]! + (capital && tag === NAME ? CAPITAL : 0);
-    }
-    scores = next;
+): void {
+  const choices = tokens.map(({ word }) => look(word));
+  const cameFrom: number[][] = [];
+  let scores: number[] = [];
+  tokens.forEach((token, i) => {
+    const { tags, logs } = choices[i]!;
+    const before = choices[i - 1]?.tags;
+    const capital = i > 0 && isCapitalised(token) ? CAPITAL : 0;
+    const from: number[] = [];
+    scores = tags.map((tag, own) => {
+      const [score, previous] = before ? bestBefore(before, scores, tag, follows) : [follows[SIZE]![tag]!, 0];
+      from.push(previous);
+      return score + logs[own]! + (tag === NAME ? capital : 0);
+    });
     cameFrom.push(from);
-    before = [];
   });
-  const tags = new Uint8Array(tokens.length);
-  let best = 0;
-  for (let tag = 1; tag < SIZE; tag++) {
-    if (scores[tag]! + follows[tag]![SIZE]! > scores[best]! + follows[best]![SIZE]!) best = tag;
-  }
+  const last = choices.at(-1)?.tags ?? [];
+  let at = bestBefore(last, scores, SIZE, follows)[1];
   for (let i = tokens.length - 1; i >= 0; i--) {
-    tags[i] = best;
-    best = cameFrom[i]![best]!;
+    tokens[i]!.tag = choices[i]!.tags[at]!;
+    at = cameFrom[i]![at]!;
   }
-  return tokens.map((token, i) => ({ ...token, tag: tags[i]! }));
+}
+
+/** The best score with which `tag` follows, and the place of the tag before it. */
+function bestBefore(
+  before: readonly Tag[],
+  scores: readonly number[],
+  tag: Tag,
+  follows: readonly (readonly number[])[],
+): [number, number] {
+  let best = Number.NEGATIVE_INFINITY;
+  let at = 0;
+  for (let i = 0; i < before.length; i++) {
+    const score = scores[i]! + follows[before[i]!]![tag]!;
+    if (score > best) {
+      best = score;
+      at = i;
+    }
+  }
+  return [best, at];
+}
+
+function isCapitalised({ text, word }: Bare): boolean {
+  const first = text.charAt(0);
+  return first !== first.toLowerCase() && word !== 'i' && !word.startsWith("i'");
 }
