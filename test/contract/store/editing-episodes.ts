@@ -307,6 +307,25 @@ export function describeEditingEpisodes(adapter: StoreAdapter): void {
       expect(await store.vectorLessons(aVector(1), 'test-space', {}, 5)).toHaveLength(1);
     });
 
+    it('change the index revision each time, as the edits themselves do', async () => {
+      const { store } = context;
+      await store.saveEpisode(derived('one'));
+      const seen = [await store.indexRevision()];
+      const steps = [
+        () => store.editLesson(lessonId, { hidden: true }),
+        () => store.editLesson(lessonId, { statement: 'Trust no ledger.' }),
+        () => store.editChapter({ episodeId, index: 1 }, { title: 'Frozen water' }),
+        async () => store.takeEditBack((await store.findEdits({}, { limit: 1 })).items[0]!.id),
+        () => store.editTopic('harbours', { label: 'Ports' }),
+        async () => store.takeEditBack((await store.findEdits({}, { limit: 1 })).items[0]!.id),
+      ];
+      for (const step of steps) {
+        await step();
+        seen.push(await store.indexRevision());
+      }
+      expect(new Set(seen).size).toBe(steps.length + 1);
+    });
+
     it('know nothing of an episode that was deleted', async () => {
       const { store } = context;
       await store.saveEpisode(derived('one'));

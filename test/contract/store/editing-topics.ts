@@ -146,6 +146,21 @@ export function describeEditingTopics(adapter: StoreAdapter): void {
         expect(await listed('alph')).toEqual(['Beta 2']);
       });
 
+      it.each(['chapters', 'lessons'])(
+        'lets the old slug find passages that the target has through %s alone',
+        async (kind) => {
+          const { store } = context;
+          const chapters = [aChapter({ topics: kind === 'chapters' ? [b] : [] })];
+          const lessons = [aLesson({ topics: kind === 'lessons' ? [b] : [] })];
+          await store.saveEpisode(anEpisodeRecord({ chapters, lessons }));
+          await saved(a);
+          await store.editTopic('alpha', { mergedInto: 'beta' });
+          for (const topic of ['alpha', 'beta']) {
+            expect(await store.newestPassages({ filter: { topic }, excluded: [], limit: 5 })).toHaveLength(2);
+          }
+        },
+      );
+
       it('goes to the end of a chain, and back a step when a link is taken out', async () => {
         const { store } = context;
         const { episode } = await saved(a);
