@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { errorCatalogue } from '../../src/domain/errors.js';
 import * as answer from '../../src/http/schemas/answer.js';
+import * as edit from '../../src/http/schemas/edit.js';
 import * as episode from '../../src/http/schemas/episode.js';
 import * as job from '../../src/http/schemas/job.js';
 import * as lesson from '../../src/http/schemas/lesson.js';
@@ -75,7 +76,7 @@ describe('openapi.yaml', () => {
 });
 
 describe('the examples', () => {
-  const schemas = { answer, episode, job, lesson, problem, search, transcript };
+  const schemas = { answer, edit, episode, job, lesson, problem, search, transcript };
   const withExamples = Object.values(schemas)
     .flatMap((module) => Object.values(module))
     .filter((schema): schema is z.ZodType => schema instanceof z.ZodType)

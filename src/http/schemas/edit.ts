@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { editKinds } from '../../domain/edit.js';
 import { episodeRefSchema } from './episode.js';
+import { editExample } from './examples.js';
 import { cursor, DEFAULT_LIST_LIMIT, limit, phrase, slug } from './fields.js';
 import { archiveLessonSchema, lessonSchema } from './lesson.js';
 import { topicSchema } from './topic.js';
@@ -99,7 +100,7 @@ export const editSchema = z
     createdAt: z.string().meta({ description: 'ISO 8601 date-time' }),
     updatedAt: z.string().meta({ description: 'ISO 8601 date-time' }),
   })
-  .meta({ id: 'Edit' });
+  .meta({ id: 'Edit', examples: [editExample] });
 
 export const editListQuery = z.strictObject({
   state: stateSchema.optional().meta({ description: 'Only those in this state' }),

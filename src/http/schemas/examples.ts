@@ -27,6 +27,12 @@ const lesson = {
 export const lessonExample = { ...lesson, chapter: 2 };
 export const archiveLessonExample = { ...lesson, episode };
 
+export const editExample = {
+  ...{ id: 'ed_01234567-89ab-4cde-8f01-23456789abcd', kind: 'lesson-hidden', state: 'applied', value: null },
+  subject: { type: 'lesson', episode, id: 'ls_0123456789abcdef', quote },
+  ...{ createdAt: '2024-05-15T08:00:00.000Z', updatedAt: '2024-05-15T08:00:00.000Z' },
+};
+
 export const hitExample = {
   ...{ episode, text: quote, snippet: 'You should check a <mark>restore</mark> by its content…', url, ...moment },
   ...{ startTurn: 7, startOffset: 0, endTurn: 7, endOffset: quote.length, speakers: ['Rui Okafor'], score: 0.87 },
