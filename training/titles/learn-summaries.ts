@@ -3,17 +3,17 @@ import { createTitleScorer, rankTitles } from '../../src/pipeline/segment/chapte
 import { emitSummaryFeatures } from '../../src/pipeline/segment/summary-features.js';
 import type { LinearWeights } from '../../src/pipeline/speech/linear-model.js';
 import type { FitOptions } from '../linear/logistic-regression.js';
-import { collect, learnRanking, type Rated } from './learn.js';
+import { learnRanking, type Rated } from './learn.js';
 import type { ViewedChapter } from './learn-titles.js';
 
 const OPTIONS: FitOptions = {
   isWord: (name) => /^(?:says|first):/.test(name),
-  l2: 60,
+  l2: 90,
   l2Vector: 1,
   l2Dense: 3,
   iterations: 80,
 };
-const KEPT = { keep: 2000, minGroups: 6 };
+const KEPT = { keep: 2000, minGroups: 5 };
 /** What a sentence beside the editor's is worth. */
 const NEIGHBOUR = 0.15;
 
@@ -34,7 +34,7 @@ function rateSentences({ view, chapter }: ViewedChapter, titleStems: ReadonlySet
   return Array.from({ length: end - first }, (_, i) => first + i).map((unit) => {
     const distance = Math.min(...summary.map((gold) => Math.abs(gold - unit)));
     return {
-      features: collect((emit) => emitSummaryFeatures(view, { unit, titleStems }, emit)),
+      emitAll: (emit) => emitSummaryFeatures(view, { unit, titleStems }, emit),
       worth: distance === 0 ? 1 : distance === 1 ? NEIGHBOUR : 0,
     };
   });

@@ -5,12 +5,12 @@ import { speakersOf } from '../../src/pipeline/segment/chapter-words.js';
 import type { TitleCandidate } from '../../src/pipeline/segment/title-candidates.js';
 import { type ChapterView, emitTitleFeatures, viewChapter } from '../../src/pipeline/segment/title-features.js';
 import { readTitleText } from '../../src/pipeline/segment/title-text.js';
-import type { LinearWeights } from '../../src/pipeline/speech/linear-model.js';
+import type { Emit, LinearWeights } from '../../src/pipeline/speech/linear-model.js';
 import type { SpokenWordsModel } from '../../src/pipeline/speech/spoken-words.js';
 import { createTagger } from '../../src/pipeline/speech/tag-words.js';
 import type { FitOptions } from '../linear/logistic-regression.js';
 import type { TitledChapter, TitledEpisode } from './gold.js';
-import { collect, learnRanking } from './learn.js';
+import { type Choice, learnRanking } from './learn.js';
 import { contentStems, overlap } from './measure.js';
 
 export interface ViewedChapter {
@@ -29,12 +29,12 @@ export function readViews(episodes: readonly TitledEpisode[], words: SpokenWords
 
 const OPTIONS: FitOptions = {
   isWord: (name) => /^(?:stem|last|first):/.test(name),
-  l2: 60,
+  l2: 90,
   l2Vector: 1,
   l2Dense: 3,
   iterations: 80,
 };
-const KEPT = { keep: 3000, minGroups: 6 };
+const KEPT = { keep: 3000, minGroups: 4 };
 /** Pairs are made of what scores best, so the weights are learned again with the pairs that they themselves make. */
 const ROUNDS = 2;
 
@@ -44,7 +44,7 @@ export async function learnTitles(chapters: readonly ViewedChapter[], embedder: 
   let score: ScoreTitle = byKeys;
   let weights: LinearWeights | undefined;
   for (let round = 0; round < ROUNDS; round++) {
-    const choices = [];
+    const choices: Choice[] = [];
     for (const { view, chapter, episode } of chapters) {
       const ranked = rankTitles(view, score);
       if (ranked.length === 0) continue;
@@ -53,7 +53,7 @@ export async function learnTitles(chapters: readonly ViewedChapter[], embedder: 
         ranked.map(({ text }) => text),
       );
       const rated = ranked.map((candidate, i) => ({
-        features: collect((emit) => emitTitleFeatures(view, candidate, emit)),
+        emitAll: (emit: Emit) => emitTitleFeatures(view, candidate, emit),
         worth: worthOf(candidate, chapter.title, near[i]!),
       }));
       choices.push({ group: episode, rated });

@@ -4,9 +4,9 @@ import { exportWeights } from '../linear/export-weights.js';
 import { type RowSource, tabulate } from '../linear/feature-table.js';
 import { type Example, type FitOptions, fitLogistic } from '../linear/logistic-regression.js';
 
-/** A candidate with its features, and how good it is (0 to 1). */
+/** A candidate, and how good it is (0 to 1). Features are read when they are compared: most never are. */
 export interface Rated {
-  readonly features: ReadonlyMap<string, number>;
+  readonly emitAll: (emit: Emit) => void;
   readonly worth: number;
 }
 
@@ -18,7 +18,7 @@ export interface Choice {
 }
 
 /** Features as they are emitted, by name; those emitted twice are added. */
-export function collect(emitAll: (emit: Emit) => void): Map<string, number> {
+function collect(emitAll: (emit: Emit) => void): Map<string, number> {
   const features = new Map<string, number>();
   emitAll((name, value) => {
     features.set(name, (features.get(name) ?? 0) + value);
@@ -59,11 +59,12 @@ export function learnRanking(
 }
 
 function emitDifference(better: Rated, worse: Rated, sign: number, emit: Emit): void {
-  for (const [name, value] of better.features) {
-    const difference = value - (worse.features.get(name) ?? 0);
+  const [more, less] = [collect(better.emitAll), collect(worse.emitAll)];
+  for (const [name, value] of more) {
+    const difference = value - (less.get(name) ?? 0);
     if (difference !== 0) emit(name, sign * difference);
   }
-  for (const [name, value] of worse.features) if (!better.features.has(name)) emit(name, -sign * value);
+  for (const [name, value] of less) if (!more.has(name)) emit(name, -sign * value);
 }
 
 /** Numbers from 0 to 1, the same each time (Numerical Recipes' generator). */

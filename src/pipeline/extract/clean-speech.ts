@@ -14,6 +14,7 @@ const FRAMES = [
 const LEADING = new RegExp(
   `^(?:${[
     String.raw`(?:and|but|or|because|cause|'cause|plus)\b,?`,
+    String.raw`so that(?= (?:as|when|once)\b| ${SUBJECT})`,
     String.raw`(?:so|then)\b(?! (?:far|that|much|many|long|forth|on)\b(?!'|’)),?`,
     `(?:well|now|right|like|see|look|listen|again|also|actually|basically|honestly|obviously|of course|anyway|anyways|okay|ok|alright|all right|first of all|for me|to me|i mean|you know|you see|kind of|sort of|in my opinion|in my experience|at the end of the day|to be honest|frankly|sure|no|exactly|absolutely|totally|definitely|cool|great|hmm|mm-hmm|though|because of that),`,
     String.raw`(?:yeah|yep|yes|um|uh|uhm|er|ah|oh|i mean|you know)\b[,.…–-]*`,

@@ -28,9 +28,9 @@ export interface ScoredTitle extends TitleCandidate {
 /** Everything that the chapter could be called, best first: what was said in it, and pairs of the best phrases. */
 export function rankTitles(view: ChapterView, score: ScoreTitle): ScoredTitle[] {
   const singles = findCandidates(view.text, view.first, view.end)
-    .filter(({ words, stems }) => words <= MAX_TITLE && stems.length > 0)
+    .filter((one) => one.words <= MAX_TITLE && one.stems.length > 0 && !namesSpeaker(view, one))
     .map((candidate) => ({ ...candidate, score: score(view, candidate) }));
-  const best = byScore(singles.filter((one) => canPair(one) && !namesSpeaker(view, one))).slice(0, PAIRED);
+  const best = byScore(singles.filter(canPair)).slice(0, PAIRED);
   const joint = view.text.isForeign ? ', ' : ' and ';
   const pairs = best.flatMap((one, i) => best.slice(i + 1).flatMap((other) => pairOf(one, other, joint)));
   return byScore([
@@ -44,7 +44,7 @@ function canPair({ form, units, tokens, words }: TitleCandidate): boolean {
   return PAIRING.has(form) && (units.length > 1 || words > 1 || tokens.every((token) => letterOf(token) === 'P'));
 }
 
-/** Who speaks is no subject: a speaker's name alone is half of no title. */
+/** Who speaks is no subject: a speaker's name alone is no title, nor half of one. */
 function namesSpeaker({ text: { speakers } }: ChapterView, { stems }: TitleCandidate): boolean {
   return stems.every((stem) => speakers.has(stem));
 }

@@ -11,7 +11,7 @@ export interface FrameInput {
 }
 
 /** Words up to which an advert, a welcome or a farewell is nothing else. */
-const LONGEST = { sponsor: 450, welcome: 220, farewell: 260 };
+const LONGEST = { sponsor: 450, welcome: 220, farewell: 200 };
 /** Different signs of promotion that make an advert, and the share of its sentences that have one. */
 const SPONSOR = { signs: 3, share: 0.15 };
 const WELCOMING =

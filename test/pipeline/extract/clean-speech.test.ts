@@ -27,6 +27,7 @@ describe('cleanSpeech', () => {
     ['One of the things I learned was that people skip the manual.', 'People skip the manual.'],
     ["So that's why we restore a backup every Monday.", 'We restore a backup every Monday.'],
     ["I've found that short runbooks get read.", 'Short runbooks get read.'],
+    ['So that as long as the dump runs, we are safe.', 'As long as the dump runs, we are safe.'],
     ['And that was the end of the primary.', 'That was the end of the primary.'],
     ['Write the postmortem the same week, if that makes sense.', 'Write the postmortem the same week.'],
   ])('drops frames and tags from %j', (said, cleaned) => {

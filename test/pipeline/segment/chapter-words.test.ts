@@ -100,6 +100,13 @@ describe('createChapterDescriber', () => {
     expect(both[1]!.title).not.toBe(only);
   });
 
+  it('calls no chapter by who speaks in it', async () => {
+    const spoken = 'Bruno Diaz said that. Bruno Diaz was there. Bruno Diaz restored the database backups.';
+    const turns = someTurns(['Ada Cole', spoken], ['Bruno Diaz', 'Ada Cole asked for it.']);
+    const { described } = await describeEvery(aTranscript({ turns }));
+    expect(described[0]!.title).not.toMatch(/^(?:Bruno Diaz|Ada Cole)$/);
+  });
+
   it('finds a phrase in captions without stops and capitals', async () => {
     const words =
       'so what we do is we restore the database backups every monday and then we compare the database backups with production because nobody trusts database backups that were never restored and ';
