@@ -18,6 +18,7 @@ import { createWriter, type Writer, type WriterDependencies } from './ingest/wri
 import { createLessonExtractor } from './pipeline/extract/lesson-extractor.js';
 import { parseLessonModel } from './pipeline/extract/lesson-model.js';
 import { createTopicMatcher } from './pipeline/extract/topic-matcher.js';
+import { parseTopicModel } from './pipeline/extract/topic-model.js';
 import type { DerivingSteps } from './pipeline/ingest-episode.js';
 import { parseChapterModel } from './pipeline/segment/boundary-model.js';
 import { createChapterSegmenter } from './pipeline/segment/chapter-segmenter.js';
@@ -40,6 +41,7 @@ const TITLE_MODEL = 'models/chapter-titles.json';
 const SPOKEN_WORDS = 'models/spoken-words.json';
 const LESSON_MODEL = 'models/lesson-scorer.json';
 const TOPICS = 'topics/topics.json';
+const TOPIC_MODEL = 'models/topic-matcher.json';
 const TOKENIZER = `models/${BUILT_IN_MODEL}/tokenizer.json`;
 const WORD_NEIGHBOURS = 'models/word-neighbours.bin';
 const PASSAGE_RANKER = 'models/passage-ranker.json';
@@ -49,6 +51,7 @@ const DERIVING_DATA = [
   SPOKEN_WORDS,
   LESSON_MODEL,
   TOPICS,
+  TOPIC_MODEL,
   TOKENIZER,
   `models/${BUILT_IN_MODEL}/onnx/model_quantized.onnx`,
 ];
@@ -199,7 +202,7 @@ async function loadSteps(analysisEmbedder: Embedder, topics: readonly CuratedTop
     }),
     extractor: createLessonExtractor({
       model: parseLessonModel(JSON.parse(readData(LESSON_MODEL))),
-      topics: await createTopicMatcher(topics, analysisEmbedder),
+      topics: await createTopicMatcher(topics, analysisEmbedder, parseTopicModel(JSON.parse(readData(TOPIC_MODEL)))),
     }),
   };
 }

@@ -32,8 +32,9 @@ export function createLessonExtractor({
       const { spans, logits } = scoreEpisode(readLessonContext(input.transcript, units));
       const known = (text: string) => topics.names(text);
       const found = findTopics(units, { ...input, known });
-      const labelLesson = createLessonLabeller(units, topics, found);
-      const labelChapter = createChapterLabeller(units, topics, found);
+      const reading = topics.read(units);
+      const labelLesson = createLessonLabeller(reading.lesson, found);
+      const labelChapter = createChapterLabeller(reading.chapter, found);
       const lessons = selectLessons(spans, units, model.selection).map((span) =>
         describeLesson(input, units, { span, logits, topics: labelLesson(span.first, span.end) }),
       );

@@ -35,12 +35,15 @@ interface TopicRow {
   readonly shownAs: string | null;
   readonly aliases: string;
   readonly namesKey: string;
+  /** 0: found, and too rarely to be shown. */
+  readonly recurs: 0 | 1;
 }
 
 /** Makes every topic what its edits say, or what it was found as without any, and all that carries a changed one too. */
 export function applyTopicEdits(connection: Connection): void {
   const rows = connection.all<TopicRow>(
-    `SELECT slug, label, derived_label AS derivedLabel, shown_as AS shownAs, aliases, names_key AS namesKey
+    `SELECT slug, label, derived_label AS derivedLabel, shown_as AS shownAs, aliases, names_key AS namesKey,
+       recurs
      FROM topics`,
   );
   const edited = editedBy(findTopicEdits(connection), rows);
@@ -65,6 +68,9 @@ function editedBy(edits: readonly TopicEdit[], rows: readonly TopicRow[]) {
     const given = labels.get(slug);
     return [...(given === undefined ? [] : [given]), derivedLabel ?? label, ...(JSON.parse(aliases) as string[])];
   };
+  // A topic that people named or merged others into is theirs, however rare.
+  const isRare = new Set(rows.filter(({ recurs }) => !recurs).map(({ slug }) => slug));
+  for (const slug of [...labels.keys(), ...merges.values()]) isRare.delete(slug);
   const mergedNames = new Map<string, string[]>();
   for (const row of rows.filter(({ slug }) => merges.has(slug))) {
     const last = finalTopic(row.slug, merges);
@@ -76,7 +82,7 @@ function editedBy(edits: readonly TopicEdit[], rows: readonly TopicRow[]) {
     return {
       label: given ?? derived,
       derivedLabel: given === undefined ? null : derived,
-      shownAs: hidden.has(last) ? null : last,
+      shownAs: hidden.has(last) || isRare.has(last) ? null : last,
       namesKey: foldNames([...new Set([...ownNames(row), ...(mergedNames.get(row.slug) ?? [])])]),
     };
   };

@@ -8,6 +8,7 @@ import { removeEditsOfEpisode } from './edits.js';
 import { applyEdits } from './edits-episodes.js';
 import { hasEveryVector, insertEpisodeVectors } from './episode-vectors.js';
 import { findEpisodeKey } from './episodes.js';
+import { foundTopicsOf, insertFoundTopics, settleFoundTopics } from './found-topics.js';
 import { bumpIndexRevision } from './index-revision.js';
 import { indexWords, unindexWords } from './keyword-index.js';
 import { insertLessons } from './lessons.js';
@@ -15,7 +16,7 @@ import { insertPassages } from './passages.js';
 import { removeShowsWithoutEpisodes, saveShow, wouldChangeShow } from './shows.js';
 import { insertSource, packBytes } from './sources.js';
 import { describeSpeech, insertSpeakers, type Speech } from './speech.js';
-import { insertFoundTopics, removeUnusedFoundTopics } from './topics.js';
+import { removeUnusedFoundTopics } from './topics.js';
 import { insertMarks, insertTurns } from './transcripts.js';
 
 /** A record with what can be worked out before the database is locked. */
@@ -50,10 +51,12 @@ export function saveEpisode(connection: Connection, prepared: PreparedRecord): S
   if (isSame && (vectors === null || hasEveryVector(connection, stored.key, vectors.fingerprint))) return 'unchanged';
 
   if (stored && record.replace === false) refuseOtherSource(connection, stored.key, record);
+  const foundBefore = stored ? foundTopicsOf(connection, stored.key) : [];
   if (stored) removeEpisode(connection, stored.key);
   saveShow(connection, episode.show, showTitle);
   const episodeKey = insertEpisode(connection, prepared, stored?.createdAt ?? connection.now());
   insertParts(connection, episodeKey, prepared);
+  settleFoundTopics(connection, [...foundBefore, ...foundTopicsOf(connection, episodeKey)]);
   removeUnusedFoundTopics(connection);
   bumpIndexRevision(connection);
   return stored ? 'updated' : 'created';
@@ -70,7 +73,9 @@ function refuseOtherSource(connection: Connection, episodeKey: number, { episode
 export function deleteEpisode(connection: Connection, id: string): boolean {
   const key = findEpisodeKey(connection, id);
   if (key === null) return false;
+  const foundBefore = foundTopicsOf(connection, key);
   removeEpisode(connection, key);
+  settleFoundTopics(connection, foundBefore);
   removeEditsOfEpisode(connection, id);
   removeShowsWithoutEpisodes(connection);
   removeUnusedFoundTopics(connection);
@@ -87,7 +92,7 @@ function insertParts(
   insertTurns(connection, episodeKey, record.turns);
   insertMarks(connection, episodeKey, record.marks);
   insertSpeakers(connection, episodeKey, speech);
-  insertFoundTopics(connection, record);
+  insertFoundTopics(connection, record, episodeKey);
   insertChapters(connection, episodeKey, record.chapters);
   const lessonKeys = insertLessons(connection, episodeKey, record.lessons);
   const passageKeys = insertPassages(connection, episodeKey, record.passages);

@@ -1,7 +1,6 @@
 // Topics: the curated list, those found in episodes, and how much both are used.
 import type { Page, PageRequest } from '../../domain/page.js';
 import type { CuratedTopic, TopicRef, TopicSummary } from '../../domain/topic.js';
-import type { EpisodeRecord } from '../store.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
 import { applyTopicEdits } from './edits-topics.js';
@@ -21,7 +20,7 @@ export function saveCuratedTopics(connection: Connection, topics: readonly Curat
       `INSERT INTO topics (slug, label, kind, definition, aliases, names_key, shown_as)
          VALUES (@slug, @label, 'curated', @definition, @aliases, @namesKey, @slug)
        ON CONFLICT (slug) DO UPDATE SET label = iif(derived_label IS NULL, excluded.label, label),
-         derived_label = iif(derived_label IS NULL, NULL, excluded.label), kind = excluded.kind,
+         derived_label = iif(derived_label IS NULL, NULL, excluded.label), kind = excluded.kind, recurs = 1,
          definition = excluded.definition, aliases = excluded.aliases, names_key = excluded.names_key
          WHERE (coalesce(derived_label, label), kind, definition, aliases) IS NOT
            (excluded.label, excluded.kind, excluded.definition, excluded.aliases)`,
@@ -36,19 +35,6 @@ export function saveCuratedTopics(connection: Connection, topics: readonly Curat
   if (changes > 0) applyTopicEdits(connection);
   removeUnusedFoundTopics(connection);
   if (changes > 0) bumpIndexRevision(connection);
-}
-
-/** Makes the topics that the episode names and that are not there yet. */
-export function insertFoundTopics(connection: Connection, record: EpisodeRecord): void {
-  const carried = [...record.chapters, ...record.lessons].flatMap((carrier) => carrier.topics);
-  for (const { slug, label } of [...record.foundTopics, ...carried]) {
-    connection.run(
-      `INSERT INTO topics (slug, label, kind, aliases, names_key, shown_as)
-         VALUES (@slug, @label, 'found', '[]', @namesKey, @slug)
-       ON CONFLICT (slug) DO NOTHING`,
-      { slug, label, namesKey: foldNames([label]) },
-    );
-  }
 }
 
 /** What people edited stays, because its episodes may come back. */

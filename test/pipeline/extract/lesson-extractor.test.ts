@@ -9,7 +9,13 @@ import { parseLessonModel } from '../../../src/pipeline/extract/lesson-model.js'
 import { createTopicMatcher } from '../../../src/pipeline/extract/topic-matcher.js';
 import { createChapterSegmenter } from '../../../src/pipeline/segment/chapter-segmenter.js';
 import { embedSentences } from '../../../src/pipeline/sentences.js';
-import { curatedTopics, lessonModel, loadAnalysisEmbedder, segmenterModels } from '../../fixtures/analysis-models.js';
+import {
+  curatedTopics,
+  lessonModel,
+  loadAnalysisEmbedder,
+  segmenterModels,
+  topicModel,
+} from '../../fixtures/analysis-models.js';
 import { aCuratedTopic, anEpisode } from '../../fixtures/builders.js';
 import { aConversation, anyTranscript, conversationAbout } from '../../fixtures/conversations.js';
 
@@ -17,6 +23,7 @@ const embedder = createDeterministicEmbedder({ dimension: 256 });
 const topics = await createTopicMatcher(
   [aCuratedTopic('Backups', { aliases: ['restore'] }), aCuratedTopic('Hiring'), aCuratedTopic('Compilers')],
   embedder,
+  topicModel,
 );
 const segmenter = createChapterSegmenter(segmenterModels);
 const extractor = createLessonExtractor({ model: lessonModel, topics });
@@ -67,7 +74,7 @@ describe('createLessonExtractor', () => {
     const { extract: find } = createLessonExtractor({
       // How much is enough was learned on whole episodes; what is best has to be best in a short talk too.
       model: { ...lessonModel, selection: { ...lessonModel.selection, threshold: 0.1 } },
-      topics: await createTopicMatcher(curatedTopics, builtIn),
+      topics: await createTopicMatcher(curatedTopics, builtIn, topicModel),
     });
     const { lessons } = find({ episode, transcript, sentences, chapters });
     expect(lessons[0]!.quote).toContain(LESSON);

@@ -1,13 +1,25 @@
 // On the shipped topics and model: how near is near enough was set for them.
 import { describe, expect, it } from 'vitest';
 import { createTopicMatcher } from '../../../src/pipeline/extract/topic-matcher.js';
-import { curatedTopics, loadAnalysisEmbedder } from '../../fixtures/analysis-models.js';
+import { embedSentences } from '../../../src/pipeline/sentences.js';
+import { cutUnits } from '../../../src/pipeline/speech/units.js';
+import { curatedTopics, loadAnalysisEmbedder, topicModel } from '../../fixtures/analysis-models.js';
+import { aCuratedTopic, aTranscript, someTurns } from '../../fixtures/builders.js';
 
 const embedder = await loadAnalysisEmbedder();
-const matcher = await createTopicMatcher(curatedTopics, embedder);
-const match = async (text: string, context = '') => {
-  const [vector] = await embedder.embedBatch([text], 'passage');
-  return matcher.match({ text, context, vector: vector! }).map(({ topic }) => topic.slug);
+const matcher = await createTopicMatcher(curatedTopics, embedder, topicModel);
+
+const unitsOf = async (text: string) => {
+  const { turns } = aTranscript({ turns: someTurns(['Ada', text]) });
+  return cutUnits(turns, await embedSentences(turns, embedder));
+};
+/** Slugs of a text's topics as a lesson's, between other talk. */
+const match = async (text: string) => {
+  const units = await unitsOf(text);
+  return matcher
+    .read(units)
+    .lesson(0, units.length)
+    .map(({ topic }) => topic.slug);
 };
 
 describe('createTopicMatcher', () => {
@@ -28,14 +40,15 @@ describe('createTopicMatcher', () => {
     ).toContain('hiring');
     expect(
       await match(
-        'I would rather it breaks every week and recovers by itself than that it breaks once a year and nobody can bring it back.',
+        'I would rather it breaks every week and recovers by itself than that it breaks once a year. ' +
+          'You cannot prevent every failure, but you can get good at recovering from it.',
       ),
     ).toContain('recovery-over-prevention');
   });
 
   it('takes the longest name at a place', async () => {
     expect(await match('chaos engineering')).toContain('chaos-engineering');
-    expect(matcher.match({ text: 'chaos engineering', vector: new Float32Array(embedder.dimension) })).toHaveLength(1);
+    expect(await match('chaos engineering')).not.toContain('site-reliability-engineering');
   });
 
   it('finds nothing in talk of nothing on the list', async () => {
@@ -44,7 +57,17 @@ describe('createTopicMatcher', () => {
   });
 
   it('needs more than a name in the words around', async () => {
-    expect(await match('Yes, it was lovely.', 'we had backups')).toEqual([]);
+    const units = await unitsOf('We had backups. Yes, it was lovely there.');
+    expect(units).toHaveLength(2);
+    expect(matcher.read(units).lesson(1, 2)).toEqual([]);
+  });
+
+  it('gives topics in the order of their probability, above what was learned as enough', async () => {
+    const units = await unitsOf('Our backups were fine, but nobody had tested the restore, and hiring was slow.');
+    const matches = matcher.read(units).lesson(0, 1);
+    expect(matches.length).toBeGreaterThan(0);
+    expect(matches).toEqual(matches.toSorted((a, b) => b.probability - a.probability));
+    for (const { probability } of matches) expect(probability).toBeGreaterThanOrEqual(topicModel.lesson.threshold);
   });
 
   it('tells whether a text names a topic', () => {
@@ -53,7 +76,14 @@ describe('createTopicMatcher', () => {
   });
 
   it('matches nothing where there are no topics', async () => {
-    const none = await createTopicMatcher([], embedder);
-    expect(none.match({ text: 'backups', vector: new Float32Array(embedder.dimension) })).toEqual([]);
+    const none = await createTopicMatcher([], embedder, topicModel);
+    const units = await unitsOf('backups');
+    expect(none.read(units).chapter(0, 1)).toEqual([]);
+  });
+
+  it('finds a topic that nothing was learned of by its name', async () => {
+    const own = await createTopicMatcher([aCuratedTopic('Beekeeping')], embedder, topicModel);
+    const units = await unitsOf('Beekeeping taught me patience, and beekeeping is the best hobby.');
+    expect(own.read(units).lesson(0, 1)).toHaveLength(1);
   });
 });

@@ -33,7 +33,8 @@ function tablesOf({ db }: Connection): unknown[] {
 }
 
 /** The schema before people could edit. */
-const WITHOUT_EDITS = `DROP TABLE edits; DROP INDEX lessons_hidden; DROP INDEX lessons_by_id; DROP INDEX topics_by_shown;
+const WITHOUT_EDITS = `DROP TABLE found_names; ALTER TABLE topics DROP COLUMN recurs;
+  DROP TABLE edits; DROP INDEX lessons_hidden; DROP INDEX lessons_by_id; DROP INDEX topics_by_shown;
   DROP INDEX chapter_topics_by_derived; DROP INDEX lesson_topics_by_derived;
   ALTER TABLE chapter_topics DROP COLUMN derived_topic; ALTER TABLE lesson_topics DROP COLUMN derived_topic;
   ALTER TABLE chapters DROP COLUMN derived_title; ALTER TABLE lessons DROP COLUMN derived_statement;
@@ -149,7 +150,7 @@ describe('migrate', () => {
     expect(() => migrate(connection, folder)).toThrow(/0001_renamed\.sql/u);
   });
 
-  it.each(['0009_gap.sql', '2_short.sql', '0002-dash.sql'])('refuses a folder with %s', (name) => {
+  it.each(['0010_gap.sql', '2_short.sql', '0002-dash.sql'])('refuses a folder with %s', (name) => {
     const folder = copyMigrations();
     writeFileSync(join(folder, name), '');
     expect(() => migrate(connect(), folder)).toThrow(name);
