@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { describeDeleting } from './store/deleting.js';
+import { describeEditingInAnyOrder } from './store/editing-any-order.js';
 import { describeEditingEpisodes } from './store/editing-episodes.js';
 import { describeEditingTopics } from './store/editing-topics.js';
 import { describeFiltering } from './store/filtering.js';
@@ -66,5 +67,6 @@ describe.each(adapters)('$name', (adapter) => {
   describeVocabulary(adapter);
   describeEditingTopics(adapter);
   describeEditingEpisodes(adapter);
+  describeEditingInAnyOrder(adapter);
   describeJobs(adapter);
 });

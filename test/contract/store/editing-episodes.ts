@@ -145,6 +145,16 @@ export function describeEditingEpisodes(adapter: StoreAdapter): void {
       expect(await states()).toEqual(['applied']);
     });
 
+    it('is applied by a rebuild that began before it', async () => {
+      const { store } = context;
+      await store.saveEpisode(derived('one'));
+      const [stale] = await store.findStaleEpisodes('two', 1);
+      await store.editLesson(lessonId, { hidden: true });
+      const rebuilt = { ...derived('two'), onlyOverRevision: stale!.revision };
+      expect(await store.saveEpisode({ ...rebuilt, source: derived('one').source })).toBe('updated');
+      expect(await statements()).toHaveLength(1);
+    });
+
     it('waits while its words are gone and is applied when they come back', async () => {
       const { store } = context;
       await store.saveEpisode(derived('one'));
