@@ -136,7 +136,7 @@ describe('what people edit', () => {
     expect(response.status, path).toBe(200);
   }
 
-  it('outlives SIGKILL and a new transcript, and is found by search', async () => {
+  it('outlives SIGKILL and a new transcript, and is found by search', { timeout: 60_000 }, async () => {
     const [{ id, slug, show }] = (
       await get<{ items: [{ id: string; slug: string; show: string }] }>('/v1/episodes?limit=1')
     ).items;
