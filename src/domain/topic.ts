@@ -1,5 +1,8 @@
 // A subject shared across episodes. Curated topics come from data/topics; found ones from the transcripts themselves.
 
+import type { EpisodeRef } from './episode.js';
+import type { Timing } from './transcript.js';
+
 export interface TopicRef {
   readonly slug: string;
   readonly label: string;
@@ -24,4 +27,21 @@ export interface TopicSummary extends TopicRef {
   readonly lessonCount: number;
   readonly chapterCount: number;
   readonly episodeCount: number;
+}
+
+/** A place where a topic is spoken of. */
+export interface TopicMention {
+  readonly episode: EpisodeRef;
+  /** The episode's. */
+  readonly publishedAt: string | null;
+  readonly turn: number;
+  readonly startOffset: number;
+  readonly startTime: number | null;
+  readonly timing: Timing;
+  readonly speaker: string | null;
+}
+
+export interface TopicMentions {
+  readonly first: TopicMention;
+  readonly last: TopicMention;
 }

@@ -4,7 +4,7 @@ import type { Citation } from '../domain/citation.js';
 import type { EpisodeRef, EpisodeSummary } from '../domain/episode.js';
 import type { Lesson } from '../domain/lesson.js';
 import type { ShowSummary } from '../domain/show.js';
-import type { TopicRef } from '../domain/topic.js';
+import type { TopicMention, TopicRef } from '../domain/topic.js';
 import { type Hit, momentUrl } from '../search/search.js';
 import type * as views from '../site/views.js';
 import { episodeUrl, showUrl, topicUrl } from './links.js';
@@ -43,6 +43,16 @@ export function lessonView(lesson: Lesson, episode: EpisodeRef): views.LessonVie
     speakers: speaker === null ? [] : [speaker],
     episodeTitle: episode.title,
     topics: topics.map(topicLink),
+  };
+}
+
+export function mentionView({ episode, publishedAt, turn, startTime, speaker }: TopicMention): views.MentionView {
+  return {
+    publishedAt,
+    startTime,
+    url: momentUrl(episode, turn),
+    speakers: speaker === null ? [] : [speaker],
+    episodeTitle: episode.title,
   };
 }
 

@@ -38,6 +38,11 @@ export interface LessonView extends MomentView {
   readonly topics: readonly TopicLink[];
 }
 
+export interface MentionView extends MomentView {
+  /** The episode's, ISO 8601, or null. */
+  readonly publishedAt: string | null;
+}
+
 export interface HitView extends MomentView {
   /** Escaped HTML in which `<mark>` is the only element. */
   readonly snippet: string;

@@ -17,7 +17,7 @@ import type { Lesson } from '../domain/lesson.js';
 import type { Page, PageRequest } from '../domain/page.js';
 import type { Passage } from '../domain/passage.js';
 import type { ShowSummary } from '../domain/show.js';
-import type { CuratedTopic, TopicRef, TopicSummary } from '../domain/topic.js';
+import type { CuratedTopic, TopicMentions, TopicRef, TopicSummary } from '../domain/topic.js';
 import type { Mark, TranscriptFormat, Turn } from '../domain/transcript.js';
 
 /** The transcript as received: with people's edits the one source of truth. All else can be derived again. */
@@ -217,7 +217,11 @@ export interface TopicReader {
   findTopic(slug: string): Promise<TopicSummary | null>;
   /** Chapters that carry the topic, newest episode first. */
   findChaptersOfTopic(slug: string, page: PageRequest): Promise<Page<Chapter & { readonly episode: EpisodeRef }>>;
-  /** Topics that share lessons or chapters with this one, most shared first. */
+  /** Best first, but no speaker and no episode fills the list: the more of them stand before, the less one counts. */
+  findLessonsOfTopic(slug: string, limit: number): Promise<StoredLesson[]>;
+  /** Where it was spoken of first and last, by the episodes' dates; `null` when nothing carries it. */
+  findTopicMentions(slug: string): Promise<TopicMentions | null>;
+  /** Topics that share lessons or chapters with this one more than their own number makes likely, nearest first. */
   findRelatedTopics(slug: string, limit: number): Promise<TopicRef[]>;
 }
 

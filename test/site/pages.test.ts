@@ -38,6 +38,13 @@ const wholeEpisode = {
 };
 const answer = { answered: true, text: evil, quotes: [quote], nearestTopics: [topic], degraded: true };
 
+const mention = {
+  url: '/night-shift/outage#turn-1',
+  startTime: 61,
+  speakers: [evil],
+  episodeTitle: evil,
+  publishedAt: evil,
+};
 const pages: Readonly<Record<string, string>> = {
   index: indexPage({ shows: [show], episodes: [episode], lessons: [lesson], topics: [topic] }),
   'empty index': indexPage({ shows: [], episodes: [], lessons: [], topics: [] }),
@@ -62,7 +69,10 @@ const pages: Readonly<Record<string, string>> = {
   show: showPage({ show, episodes: [episode], nextUrl: null }),
   episode: episodePage(wholeEpisode),
   topics: topicListPage({ topics: [{ ...topic, lessonCount: 1, episodeCount: 2 }], nextUrl: null }),
-  topic: topicPage({ label: evil, definition: evil, lessons: [lesson], chapters: [chapter], related: [topic] }),
+  topic: topicPage({
+    ...{ label: evil, definition: evil, lessons: [lesson], chapters: [chapter], related: [topic], episodes: [episode] },
+    mentions: { first: mention, last: { ...mention, url: '/night-shift/later#turn-2' } },
+  }),
   error: errorPage({ status: 404, title: evil, detail: evil }),
   errors: errorsPage(),
 };

@@ -38,6 +38,7 @@ const judgements = await readJudgements();
 const profiles = await learnProfiles(topics, values.train, new Set(titled.map(({ file }) => file)));
 const stemOf = createStemmer();
 const knowledge = {
+  topics: topics.length,
   names: createTopicNames(topics, stemOf),
   sumProfiles: createProfiles(topics.map(({ slug }) => profiles[slug])),
   meanings: await embedTopics(topics, embedder),

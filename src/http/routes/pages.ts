@@ -7,14 +7,14 @@ import { indexPage } from '../../site/pages/index.js';
 import { topicListPage, topicPage } from '../../site/pages/topics.js';
 import { topicUrl } from '../links.js';
 import { furtherUrl, sendPage } from '../page-reply.js';
-import { chapterView, episodeView, lessonView, showView, topicLink } from '../page-views.js';
+import { chapterView, episodeView, lessonView, mentionView, showView, topicLink } from '../page-views.js';
 import { type App, found } from '../routing.js';
 import { cursor } from '../schemas/fields.js';
 import type { Services } from '../services.js';
 
 const ASSET_MAX_AGE = 'public, max-age=31536000, immutable';
 const ON_FRONT_PAGE = { shows: 20, episodes: 8, lessons: 6, topics: 30 };
-const ON_TOPIC_PAGE = { lessons: 50, chapters: 50, related: 12 };
+const ON_TOPIC_PAGE = { lessons: 50, chapters: 50, episodes: 20, related: 12 };
 const TOPICS_IN_LIST = 100;
 
 export function pageRoutes(app: App, services: Services): void {
@@ -59,15 +59,19 @@ async function frontPage({ reader }: Services): Promise<string> {
 
 async function topicPageOf(topic: TopicSummary, { reader }: Services): Promise<string> {
   const { slug } = topic;
-  const [lessons, chapters, related] = await Promise.all([
-    reader.findLessons({ topic: slug }, { limit: ON_TOPIC_PAGE.lessons }),
+  const [lessons, chapters, episodes, mentions, related] = await Promise.all([
+    reader.findLessonsOfTopic(slug, ON_TOPIC_PAGE.lessons),
     reader.findChaptersOfTopic(slug, { limit: ON_TOPIC_PAGE.chapters }),
+    reader.findEpisodes({ topic: slug }, { limit: ON_TOPIC_PAGE.episodes }),
+    reader.findTopicMentions(slug),
     reader.findRelatedTopics(slug, ON_TOPIC_PAGE.related),
   ]);
   return topicPage({
     label: topic.label,
     definition: topic.definition,
-    lessons: lessons.items.map((lesson) => lessonView(lesson, lesson.episode)),
+    lessons: lessons.map((lesson) => lessonView(lesson, lesson.episode)),
+    episodes: episodes.items.map(episodeView),
+    mentions: mentions && { first: mentionView(mentions.first), last: mentionView(mentions.last) },
     chapters: chapters.items.map((chapter) => {
       return { ...chapterView(chapter, chapter.episode), episodeTitle: chapter.episode.title };
     }),

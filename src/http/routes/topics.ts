@@ -1,5 +1,7 @@
 // Topics: what the archive is about.
 import { z } from 'zod';
+import type { TopicMention } from '../../domain/topic.js';
+import { momentUrl } from '../../search/search.js';
 import { topicUrl } from '../links.js';
 import { presentChapter, presentStoredLesson, presentTopic } from '../present.js';
 import { type App, found } from '../routing.js';
@@ -10,6 +12,10 @@ import { topicPageQuery, topicPageSchema } from '../schemas/topic-page.js';
 import type { Services } from '../services.js';
 
 const RELATED_TOPICS = 10;
+
+function presentMention({ episode, publishedAt, ...place }: TopicMention) {
+  return { ...place, episode: { ...episode, publishedAt }, url: momentUrl(episode, place.turn) };
+}
 
 export function topicRoutes(app: App, { reader }: Services): void {
   app.get(
@@ -35,7 +41,8 @@ export function topicRoutes(app: App, { reader }: Services): void {
       schema: {
         operationId: 'getTopic',
         tags: ['topics'],
-        summary: 'A topic with its strongest lessons, newest chapters and related topics',
+        summary:
+          'A topic with its strongest lessons, chapters and episodes, where it came first and last, and related topics',
         description:
           'All its lessons: `GET /v1/lessons?topic=`. The slug of a topic that was merged into another one answers with ' +
           'that one; `slug` and `Content-Location` say which.',
@@ -48,15 +55,26 @@ export function topicRoutes(app: App, { reader }: Services): void {
       const topic = found(await reader.findTopic(params.slug), 'unknown-topic', `There is no topic "${params.slug}"`);
       const { slug } = topic;
       reply.header('content-location', `/v1${topicUrl(slug)}`);
-      const [lessons, chapters, related] = await Promise.all([
-        reader.findLessons({ topic: slug }, { limit }),
+      const [lessons, chapters, episodes, mentions, related] = await Promise.all([
+        reader.findLessonsOfTopic(slug, limit),
         reader.findChaptersOfTopic(slug, { limit }),
+        reader.findEpisodes({ topic: slug }, { limit }),
+        reader.findTopicMentions(slug),
         reader.findRelatedTopics(slug, RELATED_TOPICS),
       ]);
       return {
         ...presentTopic(topic),
-        lessons: lessons.items.map(presentStoredLesson),
+        lessons: lessons.map(presentStoredLesson),
         chapters: chapters.items.map(({ episode, ...chapter }) => ({ ...presentChapter(chapter), episode })),
+        episodes: episodes.items.map(({ id, slug, title, show, publishedAt }) => ({
+          id,
+          slug,
+          title,
+          show,
+          publishedAt,
+        })),
+        firstMention: mentions && presentMention(mentions.first),
+        lastMention: mentions && presentMention(mentions.last),
         related,
       };
     },

@@ -4,11 +4,13 @@ import type { Emit } from '../speech/linear-model.js';
 import type { Unit } from '../speech/units.js';
 import { isSmallTalk } from '../speech/words.js';
 import { centreOf, type TopicMeanings } from './topic-meanings.js';
-import type { ProfileSums, SumProfiles } from './topic-profiles.js';
+import type { SumProfiles } from './topic-profiles.js';
 import type { NamedTopics, TopicNames } from './topic-words.js';
 
 /** What is known of the topics before any episode is read. */
 export interface TopicKnowledge {
+  /** How many there are. */
+  readonly topics: number;
   readonly names: TopicNames;
   readonly sumProfiles: SumProfiles;
   readonly meanings: TopicMeanings;
@@ -27,7 +29,7 @@ export type ReadEvidence = (first: number, end: number) => TopicEvidence[];
 /** Words to either side of a stretch that are read for what it is about. */
 const NEAR_WORDS = 150;
 /** Topics looked at for nearness in meaning, for words, and for words around. */
-const CANDIDATES = { nearest: 12, profile: 12, near: 6 };
+const CANDIDATES = { nearest: 12, words: 10, wordsAround: 5 };
 /** Sentences of a stretch beyond which no single one of them stands for it. */
 const FEW_SENTENCES = 8;
 /** Cosine below which two sentences have nothing to do with each other. */
@@ -43,6 +45,7 @@ interface Stretch {
   readonly apart: ReadonlySet<number>;
   readonly sentences: readonly Float32Array[];
   readonly vector: Float32Array;
+  readonly nearNames: Float32Array;
   readonly vectorAround: Float32Array;
   readonly words: Profile;
   readonly wordsAround: Profile;
@@ -51,66 +54,69 @@ interface Stretch {
 /** Reads an episode's names once, in time linear in its words. */
 export function createEvidence(units: readonly Unit[], knowledge: TopicKnowledge): ReadEvidence {
   const { meanings } = knowledge;
-  const readStretch = createStretches(units, knowledge);
-  const everywhere = readStretch(0, units.length).own.times;
+  const { readStretch, everywhere } = createStretches(units, knowledge);
   return (first, end) => {
     const stretch = readStretch(first, end);
-    const candidates = candidatesOf(stretch, meanings);
-    const nearness = new Map(candidates.map((topic) => [topic, meanings.nearness(topic, stretch.vector)]));
-    const nearest = Math.max(0, ...nearness.values());
-    const nearNames = new Map(candidates.map((topic) => [topic, meanings.nearNames(topic, stretch.vector)]));
-    const nearestNames = Math.max(0, ...nearNames.values());
-    return candidates.map((topic) => ({
+    const { nearNames, vector, vectorAround, sentences, words, wordsAround } = stretch;
+    const nearest = nearNames.reduce((best, cosine) => Math.max(best, cosine), 0);
+    return candidatesOf(stretch).map((topic) => ({
       topic,
       emitFeatures(emit) {
         emitNames(emit, topic, stretch, everywhere.get(topic) ?? 0);
-        const deviations = nearness.get(topic)!;
-        emit('near in meaning', deviations);
-        emit('nearest in meaning', deviations - nearest);
-        emit('near in meaning around', meanings.nearness(topic, stretch.vectorAround));
-        emit('near its names', nearNames.get(topic)!);
-        emit('nearest its names', nearNames.get(topic)! - nearestNames);
-        emit('said alike', Math.max(0, meanings.closest(topic, stretch.sentences) - ALIKE));
-        emitProfile(emit, 'words', topic, stretch.words);
-        emitProfile(emit, 'words around', topic, stretch.wordsAround);
+        emit('near its names', nearNames[topic]!);
+        emit('nearest its names', nearNames[topic]! - nearest);
+        emit('near its names around', meanings.nearNames(topic, vectorAround));
+        emit('near its sayings', meanings.nearSayings(topic, vector));
+        emit('said alike', Math.max(0, meanings.closest(topic, sentences) - ALIKE));
+        emitProfile(emit, 'words', topic, words);
+        emitProfile(emit, 'words around', topic, wordsAround);
       },
     }));
   };
 }
 
-function createStretches(units: readonly Unit[], { names, sumProfiles, stemOf }: TopicKnowledge) {
+function createStretches(units: readonly Unit[], knowledge: TopicKnowledge) {
+  const { topics, names, sumProfiles, meanings, stemOf } = knowledge;
   const stems = units.map(({ words }) => words.map(stemOf));
   const telling = units.map(({ words }, i) => stems[i]!.filter((_, k) => !isSmallTalk(words[k]!)));
   const named = stems.map((own) => names.said(own));
-  const profileOf = (unique: ReadonlySet<string>): Profile => ({
-    ...sumProfiles(unique),
-    root: Math.sqrt(unique.size + 1),
-  });
-  return (first: number, end: number): Stretch => {
+  const profileOf = (unique: ReadonlySet<string>): Profile => {
+    const sums = sumProfiles(unique);
+    return { sums, best: sums.reduce((best, sum) => Math.max(best, sum), 0), root: Math.sqrt(unique.size + 1) };
+  };
+  const nearAllNames = (vector: Float32Array): Float32Array => {
+    const cosines = new Float32Array(topics);
+    for (let topic = 0; topic < topics; topic++) cosines[topic] = meanings.nearNames(topic, vector);
+    return cosines;
+  };
+  const readStretch = (first: number, end: number): Stretch => {
     const [from, to] = around(units, first, end);
     const own = new Set(telling.slice(first, end).flat());
     const vectors = units.slice(first, end).map(({ vector }) => vector);
+    const vector = centreOf(vectors);
     return {
       units: end - first,
       own: addNames(named.slice(first, end)),
       near: addNames([...named.slice(from, first), ...named.slice(end, to)]),
       apart: names.saidApart(own),
       sentences: vectors.length <= FEW_SENTENCES ? vectors : [],
-      vector: centreOf(vectors),
-      vectorAround: centreOf(units.slice(from, to).map(({ vector }) => vector)),
+      vector,
+      nearNames: nearAllNames(vector),
+      vectorAround: centreOf(units.slice(from, to).map((unit) => unit.vector)),
       words: profileOf(own),
       wordsAround: profileOf(new Set(telling.slice(from, to).flat())),
     };
   };
+  return { readStretch, everywhere: addNames(named).times };
 }
 
-function candidatesOf({ own, apart, vector, words, wordsAround }: Stretch, meanings: TopicMeanings): number[] {
+function candidatesOf({ own, apart, nearNames, words, wordsAround }: Stretch): number[] {
   const candidates = [
     ...own.times.keys(),
     ...apart,
-    ...meanings.nearest(vector, CANDIDATES.nearest),
-    ...largest(words.sums, CANDIDATES.profile),
-    ...largest(wordsAround.sums, CANDIDATES.near),
+    ...largest(nearNames, CANDIDATES.nearest),
+    ...largest(words.sums, CANDIDATES.words),
+    ...largest(wordsAround.sums, CANDIDATES.wordsAround),
   ];
   return [...new Set(candidates)];
 }
@@ -127,13 +133,15 @@ function emitNames(emit: Emit, topic: number, { units, own, near, apart }: Stret
   emit('named elsewhere', Math.log2(1 + everywhere - times));
 }
 
-interface Profile extends ProfileSums {
+interface Profile {
+  readonly sums: Float64Array;
+  readonly best: number;
   /** The root of the number of stems, by which sums of long and short stretches become comparable. */
   readonly root: number;
 }
 
 function emitProfile(emit: Emit, name: string, topic: number, { sums, best, root }: Profile): void {
-  const sum = sums.get(topic) ?? 0;
+  const sum = sums[topic]!;
   emit(name, sum / root);
   emit(`${name}, sum`, Math.min(sum, MAX_SUM));
   emit(`${name}, below best`, (sum - best) / root);
@@ -158,9 +166,15 @@ function around(units: readonly Unit[], first: number, end: number): [number, nu
   return [from, to];
 }
 
-function largest(sums: ReadonlyMap<number, number>, count: number): number[] {
-  return [...sums]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, count)
-    .map(([topic]) => topic);
+/** Indexes of the largest values above none. */
+function largest(values: Float32Array | Float64Array, count: number): number[] {
+  const best: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]! <= 0 || (best.length === count && values[i]! <= values[best.at(-1)!]!)) continue;
+    let at = best.length;
+    while (at > 0 && values[best[at - 1]!]! < values[i]!) at--;
+    best.splice(at, 0, i);
+    if (best.length > count) best.pop();
+  }
+  return best;
 }

@@ -43,7 +43,13 @@ export async function createTopicMatcher(
   const stemOf = createStemmer();
   const names = createTopicNames(topics, stemOf);
   const sumProfiles = createProfiles(topics.map(({ slug }) => model.profiles[slug]));
-  const knowledge = { names, sumProfiles, stemOf, meanings: await embedTopics(topics, embedder) };
+  const knowledge = {
+    topics: topics.length,
+    names,
+    sumProfiles,
+    stemOf,
+    meanings: await embedTopics(topics, embedder),
+  };
   const judges = { lesson: createLinearModel(model.lesson.weights), chapter: createLinearModel(model.chapter.weights) };
   return {
     topics,

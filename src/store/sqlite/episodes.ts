@@ -14,6 +14,9 @@ type EpisodeRow = Omit<EpisodeSummary, 'people' | 'speakers' | 'topics'> & {
   readonly topics: string;
 };
 
+/** An episode names what it is mostly about, where a chapter counts as two lessons. */
+const MOST_TOPICS = 10;
+
 const SUMMARY = `
   SELECT e.id, e.show, e.slug, e.title, e.published_at AS publishedAt, e.published_key AS publishedKey,
     e.audio_url AS audioUrl, e.page_url AS pageUrl, e.people, e.format, e.turn_count AS turnCount,
@@ -21,9 +24,9 @@ const SUMMARY = `
     e.created_at AS createdAt, e.updated_at AS updatedAt, s.hash AS transcriptHash,
     (SELECT json_group_array(sp.name ORDER BY sp.position) FROM episode_speakers sp
       WHERE sp.episode_key = e.key) AS speakers,
-    (SELECT json_group_array(json_object('slug', t.slug, 'label', t.label)
-        ORDER BY et.lesson_count + et.chapter_count DESC, t.label)
-      FROM episode_topics et JOIN topics t ON t.slug = et.topic WHERE et.episode_key = e.key) AS topics
+    (SELECT json_group_array(json_object('slug', slug, 'label', label)) FROM (
+      SELECT t.slug, t.label FROM episode_topics et JOIN topics t ON t.slug = et.topic WHERE et.episode_key = e.key
+      ORDER BY et.lesson_count + 2 * et.chapter_count DESC, t.label, t.slug LIMIT ${MOST_TOPICS})) AS topics
   FROM episodes e JOIN sources s ON s.episode_key = e.key`;
 
 /** The columns of an EpisodeRef; see `episodeRefOf`. */

@@ -32,7 +32,8 @@ import { deleteEpisode, prepareRecord, saveEpisode } from './save-episode.js';
 import { findShow, findShows } from './shows.js';
 import { findSource } from './sources.js';
 import { findSpeakerEpisodes, findSpeakers } from './speech.js';
-import { findRelatedTopics, findTopic, findTopics, saveCuratedTopics } from './topics.js';
+import { findLessonsOfTopic, findRelatedTopics, findTopicMentions } from './topic-page.js';
+import { findTopic, findTopics, saveCuratedTopics } from './topics.js';
 import { findTranscript, findTurns } from './transcripts.js';
 import { countPassageVectors, findNearest, findSimilarities } from './vector-index.js';
 import { makeVectorLoader } from './vector-loading.js';
@@ -124,6 +125,8 @@ function topicReader(c: Connection): TopicReader {
     findTopics: (q, page) => c.read(() => findTopics(c, q, page)),
     findTopic: (slug) => c.read(() => findTopic(c, slug)),
     findChaptersOfTopic: (slug, page) => c.read(() => findChaptersOfTopic(c, slug, page)),
+    findLessonsOfTopic: (slug, limit) => c.read(() => findLessonsOfTopic(c, slug, limit)),
+    findTopicMentions: (slug) => c.read(() => findTopicMentions(c, slug)),
     findRelatedTopics: (slug, limit) => c.read(() => findRelatedTopics(c, slug, limit)),
   };
 }

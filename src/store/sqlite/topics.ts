@@ -1,6 +1,6 @@
 // Topics: the curated list, those found in episodes, and how much both are used.
 import type { Page, PageRequest } from '../../domain/page.js';
-import type { CuratedTopic, TopicRef, TopicSummary } from '../../domain/topic.js';
+import type { CuratedTopic, TopicSummary } from '../../domain/topic.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
 import { applyTopicEdits } from './edits-topics.js';
@@ -76,21 +76,6 @@ export function findTopic(connection: Connection, slug: string): TopicSummary | 
     { slug },
   );
   return row ? topicOf(row) : null;
-}
-
-/** Topics on the same chapters or lessons, most shared first, then by label. */
-export function findRelatedTopics(connection: Connection, slug: string, limit: number): TopicRef[] {
-  return connection.all<TopicRef>(
-    `SELECT t.slug, t.label FROM (
-       SELECT b.topic FROM chapter_topics a JOIN chapter_topics b ON b.chapter_key = a.chapter_key
-         WHERE a.topic = @slug
-       UNION ALL
-       SELECT b.topic FROM lesson_topics a JOIN lesson_topics b ON b.lesson_key = a.lesson_key
-         WHERE a.topic = @slug) shared
-     JOIN topics t ON t.slug = shared.topic
-     WHERE t.slug <> @slug GROUP BY t.slug ORDER BY count(*) DESC, t.label, t.slug LIMIT @limit`,
-    { slug, limit },
-  );
 }
 
 const TOPIC_COMES_AFTER = `(lessonCount + chapterCount < @afterUses

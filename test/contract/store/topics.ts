@@ -88,7 +88,100 @@ export function describeTopics(adapter: StoreAdapter): void {
       expect(await listed('simian')).toEqual(['Chaos monkeys']);
     });
 
-    it('are related by shared lessons and chapters, most shared first', async () => {
+    it('that are found show once a second episode finds them, whichever comes first', async () => {
+      const { store } = context;
+      const finding = (slug: string, ...labels: string[]) => {
+        const found = labels.map((label) => ({ slug: label.toLowerCase(), label }));
+        return anEpisodeRecord({ episode: { slug }, foundTopics: found, lessons: [aLesson({ topics: found })] });
+      };
+      const [one, two, three] = [finding('one', 'Riak', 'Etcd'), finding('two', 'RIAK'), finding('three', 'Riak')];
+      await store.saveEpisode(one);
+      expect(await listed()).toEqual(['Etcd', 'Riak']);
+      await store.saveEpisode(finding('other', 'Nomad'));
+      expect(await listed()).toEqual([]);
+      expect(await store.findTopic('riak')).toBeNull();
+      expect((await store.findLessons({ topic: 'riak' }, { limit: 5 })).items).toEqual([]);
+      await store.saveEpisode(two);
+      expect(await listed()).toEqual(['RIAK']);
+      await store.saveEpisode(three);
+      expect(await listed()).toEqual(['Riak']);
+      expect((await store.findEpisode(one.episode.id))!.topics).toEqual([{ slug: 'riak', label: 'Riak' }]);
+      await store.deleteEpisode(three.episode.id);
+      await store.deleteEpisode(one.episode.id);
+      expect(await listed()).toEqual([]);
+    });
+
+    it('that are rare show where people named them', async () => {
+      const { store } = context;
+      const found = [{ slug: 'riak', label: 'Riak' }];
+      await store.saveEpisode(anEpisodeRecord({ foundTopics: found, lessons: [aLesson({ topics: found })] }));
+      await store.saveEpisode(anEpisodeRecord({}));
+      expect(await listed()).toEqual([]);
+      await store.editTopic('riak', { label: 'Riak KV' });
+      expect(await listed()).toEqual(['Riak KV']);
+    });
+
+    it('give each speaker and episode a turn among their lessons', async () => {
+      const { store } = context;
+      const said = (speaker: string, ...scores: number[]) =>
+        scores.map((score) =>
+          aLesson({
+            id: `ls_${speaker}${score}`,
+            speaker,
+            score,
+            topics: [backups],
+            statement: `${speaker} ${score}.`,
+          }),
+        );
+      await store.saveEpisode(anEpisodeRecord({ lessons: said('Ada', 0.9, 0.89, 0.88, 0.87) }));
+      await store.saveEpisode(anEpisodeRecord({ lessons: [...said('Bo', 0.7), ...said('Cy', 0.2)] }));
+      const lessons = await store.findLessonsOfTopic('backups', 3);
+      expect(lessons.map(({ statement }) => statement)).toEqual(['Ada 0.9.', 'Bo 0.7.', 'Ada 0.89.']);
+      expect(await store.findLessonsOfTopic('none', 3)).toEqual([]);
+    });
+
+    it('tell where they were first and last spoken of, by date', async () => {
+      const { store } = context;
+      expect(await store.findTopicMentions('backups')).toBeNull();
+      const at = (slug: string, publishedAt: string | null, ...turns: number[]) =>
+        anEpisodeRecord({
+          episode: { slug, publishedAt },
+          lessons: turns.map((turn, i) => aLesson({ id: `ls_${slug}${i}`, turn, topics: [backups] })),
+        });
+      await store.saveEpisode(at('new', '2024-01-01', 3, 7));
+      await store.saveEpisode(at('undated', null, 1));
+      await store.saveEpisode(at('old', '2020-01-01', 4, 2));
+      const { first, last } = (await store.findTopicMentions('backups'))!;
+      expect([first.episode.slug, first.turn, first.publishedAt]).toEqual(['old', 2, '2020-01-01']);
+      expect([last.episode.slug, last.turn]).toEqual(['new', 7]);
+    });
+
+    it('are related by more than their number makes likely', async () => {
+      const { store } = context;
+      const alone = [0, 1, 2, 3, 4, 5, 6].map((i) => aLesson({ id: `ls_alone${i}`, topics: [retries] }));
+      const lessons = [
+        ...alone,
+        aLesson({ id: 'ls_a', topics: [backups, retries] }),
+        aLesson({ id: 'ls_b', topics: [backups, retries] }),
+        aLesson({ id: 'ls_c', topics: [backups, chaos] }),
+      ];
+      await store.saveEpisode(anEpisodeRecord({ lessons }));
+      expect(await store.findRelatedTopics('backups', 10)).toEqual([chaos, retries]);
+    });
+
+    it('of an episode are the ten that it is mostly about, chapters before lessons', async () => {
+      const { store } = context;
+      const many = Array.from({ length: 12 }, (_, i) => aTopic(`Subject ${String(i).padStart(2, '0')}`));
+      const record = anEpisodeRecord({
+        lessons: many.map((topic, i) => aLesson({ id: `ls_${i}`, topics: [topic] })),
+        chapters: [aChapter({ topics: [many[11]!] })],
+      });
+      await store.saveEpisode(record);
+      const { topics } = (await store.findEpisode(record.episode.id))!;
+      expect(topics).toEqual([many[11], ...many.slice(0, 9)]);
+    });
+
+    it('are related by shared lessons and chapters', async () => {
       const { store } = context;
       const lessons = [aLesson({ topics: [backups, chaos] }), aLesson({ topics: [backups, retries] })];
       await store.saveEpisode(anEpisodeRecord({ lessons, chapters: [aChapter({ topics: [backups, retries] })] }));

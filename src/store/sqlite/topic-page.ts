@@ -1,0 +1,77 @@
+// What hangs on one topic: its lessons in turn of speakers, where it was first and last spoken of, and what goes with it.
+import type { TopicMention, TopicMentions, TopicRef } from '../../domain/topic.js';
+import type { StoredLesson } from '../store.js';
+import type { Connection } from './connection.js';
+import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf } from './episodes.js';
+import { findStoredLessons } from './lessons.js';
+
+/**
+ * What a lesson's score is multiplied by for each better one on the topic of the same speaker, and of the same episode:
+ * the fifth of a speaker has to be twice as strong as another one's first.
+ */
+const AFTER_SPEAKER = 0.85;
+const AFTER_EPISODE = 0.9;
+
+/** Best first, with a mind to diverse speakers and episodes. */
+export function findLessonsOfTopic(connection: Connection, slug: string, limit: number): StoredLesson[] {
+  const keys = connection.column<number>(
+    `SELECT key FROM (
+       SELECT l.key, l.id, l.score,
+         row_number() OVER (PARTITION BY coalesce(l.speaker_key, 'episode ' || l.episode_key)
+           ORDER BY l.score DESC, l.id) - 1 AS better_of_speaker,
+         row_number() OVER (PARTITION BY l.episode_key ORDER BY l.score DESC, l.id) - 1 AS better_of_episode
+       FROM lessons l WHERE l.key IN (SELECT lesson_key FROM lesson_topics WHERE topic = @slug) AND NOT l.hidden)
+     ORDER BY score * pow(@afterSpeaker, better_of_speaker) * pow(@afterEpisode, better_of_episode) DESC, id, key
+     LIMIT @limit`,
+    { slug, limit, afterSpeaker: AFTER_SPEAKER, afterEpisode: AFTER_EPISODE },
+  );
+  return findStoredLessons(connection, keys);
+}
+
+type MentionRow = Omit<TopicMention, 'episode'> & EpisodeRefRow;
+
+/** The first place in the oldest episode and the last one in the newest; episodes without a date are taken last for both. */
+export function findTopicMentions(connection: Connection, slug: string): TopicMentions | null {
+  const find = (order: string): TopicMention | null => {
+    const row = connection.get<MentionRow>(`${MENTIONS} ORDER BY ${order} LIMIT 1`, { slug });
+    if (!row) return null;
+    const { publishedAt, turn, startOffset, startTime, timing, speaker } = row;
+    return { episode: episodeRefOf(row), publishedAt, turn, startOffset, startTime, timing, speaker };
+  };
+  const first = find(`e.published_key = '', e.published_key, e.id, turn, startOffset`);
+  const last = find('e.published_key DESC, e.id DESC, turn DESC, startOffset DESC');
+  return first && last && { first, last };
+}
+
+/** Chapters begin with the topic that they carry, lessons are sentences about it. */
+const MENTIONS = `
+  SELECT ${EPISODE_REF_COLUMNS}, e.published_at AS publishedAt, m.turn, m.startOffset, m.startTime, m.timing, t.speaker
+  FROM (
+    SELECT episode_key, turn, start_offset AS startOffset, start_time AS startTime, timing FROM lessons
+      WHERE key IN (SELECT lesson_key FROM lesson_topics WHERE topic = @slug) AND NOT hidden
+    UNION ALL
+    SELECT episode_key, start_turn, start_offset, start_time, timing FROM chapters
+      WHERE key IN (SELECT chapter_key FROM chapter_topics WHERE topic = @slug)) m
+  JOIN episodes e ON e.key = m.episode_key
+  LEFT JOIN turns t ON t.episode_key = m.episode_key AND t.turn_index = m.turn`;
+
+/**
+ * Topics that go with this one: shared chapters and lessons over the root of the product of both topics' own (Ochiai's
+ * coefficient, a cosine), so that a topic of everything is nobody's neighbour. Best first, then by label.
+ */
+export function findRelatedTopics(connection: Connection, slug: string, limit: number): TopicRef[] {
+  return connection.all<TopicRef>(
+    `SELECT t.slug, t.label FROM (
+       SELECT topic, count(*) AS together FROM (
+         SELECT b.topic FROM chapter_topics a JOIN chapter_topics b ON b.chapter_key = a.chapter_key
+           WHERE a.topic = @slug
+         UNION ALL
+         SELECT b.topic FROM lesson_topics a JOIN lesson_topics b ON b.lesson_key = a.lesson_key
+           WHERE a.topic = @slug)
+       WHERE topic <> @slug GROUP BY topic) shared
+     JOIN topics t ON t.slug = shared.topic
+     JOIN episode_topics u ON u.topic = t.slug
+     GROUP BY t.slug ORDER BY together / sqrt(sum(u.lesson_count + u.chapter_count)) DESC, t.label, t.slug LIMIT @limit`,
+    { slug, limit },
+  );
+}
