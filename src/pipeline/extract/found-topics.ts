@@ -6,8 +6,11 @@ import type { Transcript } from '../../domain/transcript.js';
 import type { Unit } from '../speech/units.js';
 import { isSmallTalk, spokenWords } from '../speech/words.js';
 
-const MAX_FOUND = 5;
+/** Those that no other episode finds are not shown, so a few more do no harm. */
+const MAX_FOUND = 8;
 const MIN_MENTIONS = 4;
+/** Letters of the slug. */
+const MIN_LENGTH = 3;
 /** A name is written with a capital nearly always; a common word only at the start of a sentence. */
 const MIN_CAPITAL_SHARE = 0.8;
 const NAME =
@@ -22,41 +25,54 @@ export interface FoundTopic extends TopicRef {
 
 interface Mentions {
   readonly units: number[];
+  /** How often each spelling is used. */
+  readonly spellings: Map<string, number>;
   inside: number;
 }
 
-/** At most five names said four times or more, most said first; no speaker's, and not the show's own. */
+/** At most eight names said four times or more, most said first; no speaker's, and not the show's own. */
 export function findTopics(
   units: readonly Unit[],
   { episode, transcript, known }: { episode: Episode; transcript: Transcript; known: (text: string) => boolean },
 ): FoundTopic[] {
   const excluded = namesOfTheShow(episode, transcript);
   const total = new Map<string, number>();
-  const names = new Map<string, Mentions>();
-  units.forEach((unit, i) => {
-    for (const word of unit.words) total.set(word, (total.get(word) ?? 0) + 1);
-    for (const { name, isInside } of namesIn(unit.text)) {
-      const mentions = names.get(name) ?? { units: [], inside: 0 };
-      mentions.units.push(i);
-      mentions.inside += Number(isInside);
-      names.set(name, mentions);
-    }
-  });
-  const isName = ([name, { units: at, inside }]: [string, Mentions]) => {
-    const words = spokenWords(name);
-    if (at.length < MIN_MENTIONS || inside < MIN_MENTIONS - 1 || name.length < 3 || !words.length) return false;
+  for (const { words } of units) for (const word of words) total.set(word, (total.get(word) ?? 0) + 1);
+  const isName = ({ units: at, inside, spellings }: Mentions) => {
+    const words = spokenWords(labelOf(spellings));
+    if (at.length < MIN_MENTIONS || inside < MIN_MENTIONS - 1 || !words.length) return false;
     if (words.some((word) => excluded.has(word)) || words.every((word) => isSmallTalk(word) || CALENDAR.test(word)))
       return false;
     if (words.length === 1 && at.length / total.get(words[0]!)! < MIN_CAPITAL_SHARE) return false;
-    return !known(name);
+    return ![...spellings.keys()].some(known);
   };
-  return [...names]
-    .filter(isName)
+  return [...mentionsIn(units)]
+    .filter(([slug, mentions]) => slug.length >= MIN_LENGTH && isName(mentions))
     .sort((a, b) => b[1].units.length - a[1].units.length || (a[0] < b[0] ? -1 : 1))
-    .filter(([name], i, all) => !all.slice(0, i).some(([other]) => slugify(other) === slugify(name)))
     .slice(0, MAX_FOUND)
-    .map(([name, mentions]) => ({ slug: slugify(name), label: name, units: mentions.units }))
-    .filter(({ slug }) => slug.length > 1);
+    .map(([slug, { units: at, spellings }]) => ({ slug, label: labelOf(spellings), units: at }));
+}
+
+/** By slug: spellings of one name ("GitHub", "Github") have one slug, and several of a kind count as one ("GPUs"). */
+function mentionsIn(units: readonly Unit[]): Map<string, Mentions> {
+  const names = new Map<string, Mentions>();
+  units.forEach((unit, i) => {
+    for (const { name, isInside } of namesIn(unit.text)) {
+      const one = name.replace(/(?<=\p{Lu}{2})s$/u, '');
+      const slug = slugify(one, { decamelize: false });
+      const mentions = names.get(slug) ?? { units: [], spellings: new Map(), inside: 0 };
+      mentions.units.push(i);
+      mentions.spellings.set(one, (mentions.spellings.get(one) ?? 0) + 1);
+      mentions.inside += Number(isInside);
+      names.set(slug, mentions);
+    }
+  });
+  return names;
+}
+
+/** The spelling that is used most; among equals the first by code units. */
+function labelOf(spellings: ReadonlyMap<string, number>): string {
+  return [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
 }
 
 /** Runs of capitalised words, without the "Then" or "But" that opens the sentence before them. */

@@ -27,8 +27,14 @@ describe('findTopics', () => {
     expect(await find(text, anEpisode({ show: 'shiplog' }), (name) => name === 'Docker')).toEqual([]);
   });
 
-  it('names at most five', async () => {
-    const names = ['Riak', 'Redis', 'Mongo', 'Kafka', 'Nomad', 'Consul', 'Vault'];
-    expect(await find(names.map((name) => `We use ${name} now. `.repeat(4)).join(''))).toHaveLength(5);
+  it('takes spellings of one name together, under the one that is used most', async () => {
+    const text =
+      'We put it on GitHub. '.repeat(3) + 'It is on Github. '.repeat(2) + 'We rent GPUs. We own a GPU. '.repeat(2);
+    expect(await find(text)).toEqual(['github=GitHub', 'gpu=GPU']);
+  });
+
+  it('names at most eight', async () => {
+    const names = ['Riak', 'Redis', 'Mongo', 'Kafka', 'Nomad', 'Consul', 'Vault', 'Etcd', 'Envoy', 'Istio'];
+    expect(await find(names.map((name) => `We use ${name} now. `.repeat(4)).join(''))).toHaveLength(8);
   });
 });
