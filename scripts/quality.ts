@@ -3,7 +3,7 @@
 //   npm run quality [-- --set DIR] [--score FILE] [--check]
 //
 // Without DIR it takes ../shared/eval/dev, where that is there. --check compares with the floors below instead of
-// writing, and ends with 1 when one is missed. What `npm run ablation` wrote on the page stays.
+// writing, and ends with 1 when one is missed. What `npm run ablation` and a reader of the titles wrote on the page stays.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keepSection } from './page-section.js';
+import { JUDGED, measureSideBySide } from './quality/side-by-side.js';
 import { readOptions } from './read-options.js';
 import { startServer } from './server-process.js';
 
@@ -43,7 +44,7 @@ async function measure(): Promise<void> {
     await run(process.execPath, [resolve(values.score), '--url', server.url, '--set', set, '--json', json]);
     const report = JSON.parse(await readFile(json, 'utf8')) as Report;
     if (values.check) checkFloors(report);
-    else await writePage(report);
+    else await writePage(report, await measureSideBySide(server.url, set));
   } finally {
     await server.stop();
     await rm(folder, { recursive: true });
@@ -69,10 +70,11 @@ function checkFloors(report: Report): void {
   }
 }
 
-async function writePage(report: Report): Promise<void> {
+async function writePage(report: Report, sideBySide: string): Promise<void> {
   const page = fileURLToPath(new URL('../docs/quality.md', import.meta.url));
   const before = existsSync(page) ? await readFile(page, 'utf8') : '';
-  await writeFile(page, keepSection(before, pageOf(report), 'ablation'));
+  const written = `${pageOf(report)}\n${sideBySide}`;
+  await writeFile(page, keepSection(before, keepSection(before, written, JUDGED), 'ablation'));
   console.log(`wrote ${page}`);
 }
 
