@@ -4,23 +4,52 @@ import { join } from 'node:path';
 import { HindcastError } from '../../src/domain/errors.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import type { Unit } from '../../src/pipeline/speech/units.js';
-import { type GoldEpisode, readGold } from '../lessons/gold.js';
+import { type Edition, type GoldEpisode, readEditedEpisode, readEditions, readGold } from '../lessons/gold.js';
 import { plainWords } from '../linear/match-text.js';
 import { parseEpisode, type ReadEpisode, readEpisode } from '../linear/read-episodes.js';
 
 export interface SegmentedEpisode extends ReadEpisode {
+  readonly file: string;
   /** Units at which chapters start, without the first chapter. */
   readonly starts: readonly number[];
 }
 
-/** The edited podcast episodes. Chapter starts are found by their first words, like the evaluation finds them. */
-export async function readPodcasts(trainPath: string, embedder: Embedder): Promise<SegmentedEpisode[]> {
+/** The edited episodes of the training text, their chapter starts found by their first words, and of training/written. */
+export async function readEdited(trainPath: string, embedder: Embedder): Promise<SegmentedEpisode[]> {
   const episodes: SegmentedEpisode[] = [];
   for (const { file, chapters } of await readGold(trainPath)) {
     const episode = await readEpisode(join(trainPath, file), embedder);
-    episodes.push({ ...episode, starts: locateChapters(episode.units, chapters.slice(1)) });
+    episodes.push({ ...episode, file, starts: locateChapters(episode.units, chapters.slice(1)) });
+  }
+  for (const edition of await readEditions()) {
+    const episode = await readEditedEpisode(trainPath, edition, embedder);
+    episodes.push({ ...episode, file: edition.file, starts: editedStarts(episode.units, edition) });
   }
   return episodes;
+}
+
+/** A start inside a turn is moved to the start of a turn that is so many words away at most. */
+const NEAR_TURN_WORDS = 60;
+
+function editedStarts(units: readonly Unit[], { chapters }: Edition): number[] {
+  const starts = chapters.slice(1).flatMap(({ at: [turn, offset] }) => {
+    const index = units.findIndex((unit) => unit.turn === turn && unit.end > offset);
+    return index > 0 ? [nearTurnStart(units, index)] : [];
+  });
+  return [...new Set(starts)].filter((unit) => unit > 0).sort((a, b) => a - b);
+}
+
+function nearTurnStart(units: readonly Unit[], index: number): number {
+  if (units[index]!.opensTurn) return index;
+  let best = { unit: index, words: NEAR_TURN_WORDS + 1 };
+  for (const step of [-1, 1]) {
+    let words = 0;
+    for (let i = index; words < best.words && units[i]; i += step) {
+      if (units[i]!.opensTurn) best = { unit: i, words };
+      words += units[step < 0 ? i - 1 : i]?.words.length ?? 0;
+    }
+  }
+  return best.unit;
 }
 
 /**
@@ -30,12 +59,17 @@ export async function readPodcasts(trainPath: string, embedder: Embedder): Promi
 export async function readTalks(
   trainPath: string,
   embedder: Embedder,
-  { minHeadings, step, words }: { minHeadings: number; step: number; words: readonly [number, number] },
+  {
+    minHeadings,
+    step,
+    words,
+    without,
+  }: { minHeadings: number; step: number; words: readonly [number, number]; without: ReadonlySet<string> },
 ): Promise<SegmentedEpisode[]> {
   const root = join(trainPath, 'talks');
   const files = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.md')).sort();
   const episodes: SegmentedEpisode[] = [];
-  for (const file of files.filter((_, i) => i % step === 0)) {
+  for (const file of files.filter((name, i) => i % step === 0 && !without.has(`talks/${name}`))) {
     const source = await readFile(join(root, file), 'utf8');
     const sections = source.split(HEADING).slice(1).map(plainWords);
     if (sections.length < minHeadings) continue;
@@ -43,7 +77,9 @@ export async function readTalks(
     if (!episode) continue;
     const starts = locateSections(episode.units, sections).filter((unit) => unit > 0);
     const length = episode.units.reduce((sum, unit) => sum + unit.words.length, 0);
-    if (starts.length >= minHeadings && length >= words[0] && length <= words[1]) episodes.push({ ...episode, starts });
+    if (starts.length >= minHeadings && length >= words[0] && length <= words[1]) {
+      episodes.push({ ...episode, file: `talks/${file}`, starts });
+    }
   }
   return episodes;
 }

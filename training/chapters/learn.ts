@@ -1,9 +1,11 @@
 // Every place where a chapter may start as a labelled row, and the best way to choose among them on held-out episodes.
+
 import { candidateUnits } from '../../src/pipeline/segment/boundary-candidates.js';
 import { type BoundaryContext, readBoundaryContext } from '../../src/pipeline/segment/boundary-context.js';
 import { emitBoundaryFeatures } from '../../src/pipeline/segment/boundary-features.js';
 import type { LengthPrior } from '../../src/pipeline/segment/boundary-model.js';
 import { type Candidate, placeBoundaries } from '../../src/pipeline/segment/place-boundaries.js';
+import type { Emit } from '../../src/pipeline/speech/linear-model.js';
 import { type RowSource, tabulate } from '../linear/feature-table.js';
 import type { Stage } from '../linear/stage.js';
 import type { SegmentedEpisode } from './gold.js';
@@ -22,11 +24,15 @@ export interface BoundaryStage extends Stage {
   readonly unitOf: readonly number[];
 }
 
+/** The name under which the vector of a place's first sentence is asked for, like a feature's. */
+export const VECTOR = 'vector';
+
 /** One row a candidate of the kind: at a turn's start, or inside a long turn. */
 export function boundaryStage(
   episodes: readonly BoundaryEpisode[],
   kind: 'turnStart' | 'insideTurn',
   minimum: { minRows: number; minGroups: number },
+  isWanted: (feature: string) => boolean = () => true,
 ): BoundaryStage {
   const sources: RowSource[] = [];
   const examples: Stage['examples'][number][] = [];
@@ -37,11 +43,11 @@ export function boundaryStage(
     for (const unit of candidateUnits(context)) {
       if (units[unit]!.opensTurn !== (kind === 'turnStart')) continue;
       examples.push({ row: sources.length, label: Number(gold.has(unit)), weight: 1 });
-      sources.push({
-        group,
-        emitAll: (emit) => emitBoundaryFeatures(context, unit, emit),
-        vector: units[unit]!.vector,
-      });
+      const emitAll = (emit: Emit) =>
+        emitBoundaryFeatures(context, unit, (name, value) => {
+          if (isWanted(name)) emit(name, value);
+        });
+      sources.push({ group, emitAll, ...(isWanted(VECTOR) && { vector: units[unit]!.vector }) });
       episodeOf.push(group);
       unitOf.push(unit);
     }

@@ -4,41 +4,34 @@ import { parseArgs } from 'node:util';
 import { isMonologue } from '../../src/pipeline/segment/boundary-candidates.js';
 import { type ChapterModel, parseChapterModel } from '../../src/pipeline/segment/boundary-model.js';
 import { exportWeights } from '../linear/export-weights.js';
-import { type FitOptions, predict } from '../linear/logistic-regression.js';
+import { predict } from '../linear/logistic-regression.js';
 import { loadAnalysisEmbedder } from '../linear/read-episodes.js';
 import { areaUnderCurve, fitStage, predictHeldOut } from '../linear/stage.js';
-import { readPodcasts, readTalks, type SegmentedEpisode } from './gold.js';
+import { readEdited, readTalks, type SegmentedEpisode } from './gold.js';
 import { type BoundaryEpisode, boundaryStage, chooseLengthPrior, gatherCandidates, readContexts } from './learn.js';
+import { OPTIONS } from './options.js';
 
 const OUT = 'data/models/chapter-boundary.json';
-/** Words of the turn, its beginning, the question at its end, and what was said just before. */
-const isWord = (name: string) => /^(?:says|opening|first|closing|question):/.test(name);
-const OPTIONS: FitOptions = {
-  isWord,
-  l2: 150,
-  l2Vector: 150,
-  l2Dense: 2,
-  iterations: 50,
-};
-const FOLDS = { count: 6, seed: 1 };
+const FOLDS = { count: 4, seed: 1 };
 const MINIMUM = { minRows: 5, minGroups: 4 };
-/** Features that each weight set keeps: together some 300 KB of JSON. */
-const KEEP = { turnStart: 6000, insideTurn: 4000 };
+/** Features that each weight set keeps: together some 450 KB of JSON. */
+const KEEP = { turnStart: 12_000, insideTurn: 4000 };
 /** Every third talk with a few headings, neither a note nor a book: enough to learn from in minutes. */
 const TALKS = { minHeadings: 3, step: 3, words: [1200, 15000] as [number, number] };
 
 const { values } = parseArgs({ options: { train: { type: 'string', default: '../shared/train' } } });
 const embedder = await loadAnalysisEmbedder();
-const podcasts = readContexts(await readPodcasts(values.train, embedder));
+const edited = readContexts(await readEdited(values.train, embedder));
 // Captions come as one block: every second talk is learned from without its paragraphs.
 const asBlock = (talk: SegmentedEpisode, i: number): SegmentedEpisode =>
   i % 2 ? talk : { ...talk, units: talk.units.map((unit) => ({ ...unit, opensParagraph: unit.opensTurn })) };
-const talks = readContexts((await readTalks(values.train, embedder, TALKS)).map(asBlock));
-console.log(`${podcasts.length} podcasts, ${talks.length} talks`);
+const without = new Set(edited.map(({ file }) => file));
+const talks = readContexts((await readTalks(values.train, embedder, { ...TALKS, without })).map(asBlock));
+console.log(`${edited.length} edited episodes, ${talks.length} talks`);
 
-// Inside turns, podcasts have no chapter starts: without their long turns the model would cut every long answer.
-const mixed = [...podcasts, ...talks];
-const turnStage = boundaryStage(podcasts, 'turnStart', MINIMUM);
+// Inside turns, conversations have few chapter starts: without their long turns the model would cut every long answer.
+const mixed = [...edited, ...talks];
+const turnStage = boundaryStage(edited, 'turnStart', MINIMUM);
 const insideStage = boundaryStage(mixed, 'insideTurn', MINIMUM);
 const turnLogits = predictHeldOut(turnStage, OPTIONS, FOLDS);
 const insideLogits = predictHeldOut(insideStage, OPTIONS, FOLDS);
@@ -59,7 +52,7 @@ const talkLogits = talkTurns.table.rows.map(({ columns, values: own }) => {
 const candidates = gatherCandidates(mixed, [
   { stage: turnStage, logits: turnLogits },
   { stage: insideStage, logits: insideLogits },
-  { stage: { ...talkTurns, episodeOf: talkTurns.episodeOf.map((i) => i + podcasts.length) }, logits: talkLogits },
+  { stage: { ...talkTurns, episodeOf: talkTurns.episodeOf.map((i) => i + edited.length) }, logits: talkLogits },
 ]);
 const choose = (wanted: (episode: BoundaryEpisode, i: number) => boolean) => {
   const indexes = mixed.flatMap((episode, i) => (wanted(episode, i) ? [i] : []));
@@ -68,9 +61,9 @@ const choose = (wanted: (episode: BoundaryEpisode, i: number) => boolean) => {
     indexes.map((i) => candidates[i]!),
   );
 };
-const conversation = choose((_, i) => i < podcasts.length);
-const monologue = choose((episode, i) => i >= podcasts.length && isMonologue(episode.context));
-console.log('podcasts', conversation, 'talks', monologue);
+const conversation = choose((episode, i) => i < edited.length && !isMonologue(episode.context));
+const monologue = choose((episode, i) => i >= edited.length && isMonologue(episode.context));
+console.log('conversations', conversation, 'talks', monologue);
 
 const rounded = (figures: object, prefix: string) =>
   Object.fromEntries(
@@ -80,7 +73,7 @@ const model: ChapterModel = {
   kind: 'chapter-boundary',
   version: '1',
   provenance: {
-    data: '58 podcast episodes (Changelog Media) with edited chapters; 177 talks with headings (bitcointranscripts), half of them without paragraphs',
+    data: `${edited.length} edited episodes (Changelog Media, bitcointranscripts); ${talks.length} talks with headings (bitcointranscripts), half of them without paragraphs`,
     licence:
       'Learned from CC BY-SA 4.0 (Changelog Media) and MIT (bitcointranscripts) text; holds words and weights only',
     date: new Date().toISOString().slice(0, 10),
