@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BUILT_IN_MODEL } from '../../src/config.js';
 import type { TrainingText } from './training-text.js';
 
-export const stepNames = ['embedder', 'neighbours', 'chapters', 'lessons', 'ranker'] as const;
+export const stepNames = ['embedder', 'neighbours', 'chapters', 'words', 'titles', 'lessons', 'ranker'] as const;
 export type StepName = (typeof stepNames)[number];
 
 export interface Places {
@@ -59,13 +59,27 @@ export const steps: Readonly<Record<StepName, Step>> = {
       parts.has('lessons') && parts.has('talks') ? null : 'it learns from edited chapters in lessons/ and from talks/',
     command: ({ data }) => script('chapters/train.ts', '--train', data),
   },
+  words: {
+    ...{ makes: 'spoken-words.json', reads: [], needsPython: false },
+    lacks: () => null,
+    command: ({ data }) => script('titles/learn-words.ts', '--train', data),
+  },
+  titles: {
+    ...{ makes: 'chapter-titles.json', reads: ['embedder', 'words'], needsPython: false },
+    lacks: ({ parts }) => (parts.has('lessons') ? null : 'it learns from edited chapters in lessons/'),
+    command: ({ data }) => script('titles/train.ts', '--train', data),
+  },
   lessons: {
     ...{ makes: 'lesson-scorer.json', reads: ['embedder'], needsPython: false },
     lacks: ({ parts }) => (parts.has('lessons') ? null : 'it learns from edited lessons in lessons/'),
     command: ({ data }) => script('lessons/train.ts', '--train', data),
   },
   ranker: {
-    ...{ makes: 'passage-ranker.json', reads: ['embedder', 'neighbours', 'chapters', 'lessons'], needsPython: false },
+    ...{
+      makes: 'passage-ranker.json',
+      reads: ['embedder', 'neighbours', 'chapters', 'words', 'titles', 'lessons'],
+      needsPython: false,
+    },
     lacks({ parts, transcripts, heldOutIsWhole }) {
       if (!parts.has('questions') || !parts.has('lessons')) return 'it learns from questions/ and lessons/';
       if (transcripts.heldOut === 0) return 'it learns from held-out transcripts, and podcasts/ has none';

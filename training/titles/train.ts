@@ -38,12 +38,14 @@ await writeFile(OUT, `${JSON.stringify(parseTitleModel(modelOf(await learn(episo
 type Weights = Pick<TitleModel, 'title' | 'summary'>;
 
 function modelOf(weights: Weights, measured: Record<string, number>): TitleModel {
+  const chapters = episodes.reduce((sum, episode) => sum + episode.chapters.length, 0);
   return {
     kind: 'chapter-titles',
     version: '1',
     provenance: {
-      data: `${episodes.length} podcast episodes (Changelog Media) with ${episodes.reduce((sum, { chapters }) => sum + chapters.length, 0)} edited chapters`,
-      licence: 'Learned from CC BY-SA 4.0 (Changelog Media) text; holds words and weights only',
+      data: `${episodes.length} edited podcast episodes and talks (Changelog Media, bitcointranscripts): ${chapters} chapters`,
+      licence:
+        'Learned from CC BY-SA 4.0 (Changelog Media) and MIT (bitcointranscripts) text; holds words and weights only',
       date: new Date().toISOString().slice(0, 10),
       seed: FOLDS.seed,
       embedder: embedder.model,
