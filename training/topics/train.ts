@@ -1,5 +1,6 @@
 // Learns data/models/topic-matcher.json. Usage: npx tsx training/topics/train.ts --train ../shared/train
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CuratedTopic } from '../../src/domain/topic.js';
 import { embedTopics } from '../../src/pipeline/extract/topic-meanings.js';
@@ -19,7 +20,7 @@ import { createThemeFit } from './theme-fit.js';
 import { readThemedEpisodes } from './themed-lessons.js';
 
 const OUT = 'data/models/topic-matcher.json';
-const TOPICS = 'data/topics/topics.json';
+const TOPICS = join(import.meta.dirname, '../../data/topics/topics.json');
 const FIT: FitOptions = { isWord: () => false, l2: 3, l2Vector: 3, l2Dense: 3, iterations: 80 };
 const FOLDS = { count: 8, seed: 1 };
 /** A threshold is the lowest at which so many of the judged pairs above it are right. */
@@ -38,7 +39,6 @@ const judgements = await readJudgements();
 const profiles = await learnProfiles(topics, values.train, new Set(titled.map(({ file }) => file)));
 const stemOf = createStemmer();
 const knowledge = {
-  topics: topics.length,
   names: createTopicNames(topics, stemOf),
   sumProfiles: createProfiles(topics.map(({ slug }) => profiles[slug])),
   meanings: await embedTopics(topics, embedder),

@@ -60,7 +60,7 @@ function mentionsIn(units: readonly Unit[]): Map<string, Mentions> {
     for (const { name, isInside } of namesIn(unit.text)) {
       const one = name.replace(/(?<=\p{Lu}{2})s$/u, '');
       const slug = slugify(one, { decamelize: false });
-      const mentions = names.get(slug) ?? { units: [], spellings: new Map(), inside: 0 };
+      const mentions: Mentions = names.get(slug) ?? { units: [], spellings: new Map(), inside: 0 };
       mentions.units.push(i);
       mentions.spellings.set(one, (mentions.spellings.get(one) ?? 0) + 1);
       mentions.inside += Number(isInside);

@@ -9,8 +9,6 @@ import type { NamedTopics, TopicNames } from './topic-words.js';
 
 /** What is known of the topics before any episode is read. */
 export interface TopicKnowledge {
-  /** How many there are. */
-  readonly topics: number;
   readonly names: TopicNames;
   readonly sumProfiles: SumProfiles;
   readonly meanings: TopicMeanings;
@@ -76,18 +74,13 @@ export function createEvidence(units: readonly Unit[], knowledge: TopicKnowledge
 }
 
 function createStretches(units: readonly Unit[], knowledge: TopicKnowledge) {
-  const { topics, names, sumProfiles, meanings, stemOf } = knowledge;
+  const { names, sumProfiles, meanings, stemOf } = knowledge;
   const stems = units.map(({ words }) => words.map(stemOf));
   const telling = units.map(({ words }, i) => stems[i]!.filter((_, k) => !isSmallTalk(words[k]!)));
   const named = stems.map((own) => names.said(own));
   const profileOf = (unique: ReadonlySet<string>): Profile => {
     const sums = sumProfiles(unique);
     return { sums, best: sums.reduce((best, sum) => Math.max(best, sum), 0), root: Math.sqrt(unique.size + 1) };
-  };
-  const nearAllNames = (vector: Float32Array): Float32Array => {
-    const cosines = new Float32Array(topics);
-    for (let topic = 0; topic < topics; topic++) cosines[topic] = meanings.nearNames(topic, vector);
-    return cosines;
   };
   const readStretch = (first: number, end: number): Stretch => {
     const [from, to] = around(units, first, end);
@@ -101,7 +94,7 @@ function createStretches(units: readonly Unit[], knowledge: TopicKnowledge) {
       apart: names.saidApart(own),
       sentences: vectors.length <= FEW_SENTENCES ? vectors : [],
       vector,
-      nearNames: nearAllNames(vector),
+      nearNames: meanings.nearAllNames(vector),
       vectorAround: centreOf(units.slice(from, to).map((unit) => unit.vector)),
       words: profileOf(own),
       wordsAround: profileOf(new Set(telling.slice(from, to).flat())),

@@ -44,7 +44,6 @@ export async function createTopicMatcher(
   const names = createTopicNames(topics, stemOf);
   const sumProfiles = createProfiles(topics.map(({ slug }) => model.profiles[slug]));
   const knowledge = {
-    topics: topics.length,
     names,
     sumProfiles,
     stemOf,

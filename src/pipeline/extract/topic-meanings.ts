@@ -5,6 +5,8 @@ import { dot, type Embedder } from '../../embedder/embedder.js';
 export interface TopicMeanings {
   /** Cosine with the topic's label and aliases as a whole. */
   nearNames(topic: number, vector: Float32Array): number;
+  /** The same for all topics, by index. */
+  nearAllNames(vector: Float32Array): Float32Array;
   /** Cosine with what people say of the topic as a whole. */
   nearSayings(topic: number, vector: Float32Array): number;
   /** Cosine of the likest pair of a sentence and a thing that people say of the topic; 0 where none is alike. */
@@ -21,6 +23,7 @@ export async function embedTopics(topics: readonly CuratedTopic[], embedder: Emb
   const centres = sayings.map(centreOf);
   return {
     nearNames: (topic, vector) => dot(names[topic]!, vector),
+    nearAllNames: nearRows(names),
     nearSayings: (topic, vector) => dot(centres[topic]!, vector),
     closest(topic, sentences) {
       let best = 0;
@@ -29,6 +32,24 @@ export async function embedTopics(topics: readonly CuratedTopic[], embedder: Emb
       }
       return best;
     },
+  };
+}
+
+/** The product of a vector with each of the rows, which are laid side by side because all are read each time. */
+function nearRows(rows: readonly Float32Array[]): (vector: Float32Array) => Float32Array {
+  const width = rows[0]?.length ?? 0;
+  const matrix = new Float32Array(rows.length * width);
+  rows.forEach((row, i) => {
+    matrix.set(row, i * width);
+  });
+  return (vector) => {
+    const products = new Float32Array(rows.length);
+    for (let row = 0, at = 0; row < rows.length; row++) {
+      let sum = 0;
+      for (let d = 0; d < width; d++, at++) sum += matrix[at]! * vector[d]!;
+      products[row] = sum;
+    }
+    return products;
   };
 }
 
