@@ -7,7 +7,7 @@ const setSchema = z.object({ show: z.string(), gold: z.array(z.string()) });
 
 const episodeSchema = z.object({
   id: z.string(),
-  chapters: z.array(z.object({ title: z.string(), first_words: z.string() })),
+  chapters: z.array(z.object({ title: z.string(), start_turn: z.number(), first_words: z.string() })),
   lessons: z.array(
     z.object({
       quote: z.string(),

@@ -22,19 +22,23 @@ interface Stretch {
   readonly to: number;
 }
 
-/** A pair for each of the editor's chapters, without those whose first words are not found in the transcript. */
+/**
+ * A pair for each of the editor's chapters, without those of which the transcript has no words: sponsor breaks, which are
+ * taken out of it, and chapters whose first words are not found.
+ */
 export function pairChapters(
   { chapters }: Pick<EditedEpisode, 'chapters'>,
-  published: Pick<PublishedEpisode, 'turns' | 'chapters'>,
+  { turns, chapters: published }: Pick<PublishedEpisode, 'turns' | 'chapters'>,
 ): ChapterPair[] {
-  const { words, before } = wordsOfTurns(published.turns);
-  const starts = published.chapters.map(({ title, startTurn, startOffset }) => {
-    const text = published.turns.find(({ index }) => index === startTurn)?.text ?? '';
-    return { title, from: (before.get(startTurn) ?? 0) + plainWords(text.slice(0, startOffset)).length };
+  const spoken = turns.flatMap(({ index, text }) => plainWords(text).map((word) => ({ word, turn: index })));
+  const starts = published.map(({ title, startTurn, startOffset }) => {
+    const text = turns.find(({ index }) => index === startTurn)?.text ?? '';
+    const before = spoken.filter(({ turn }) => turn < startTurn).length;
+    return { title, from: before + plainWords(text.slice(0, startOffset)).length };
   });
-  const ours = stretchesOf(starts, words.length);
+  const ours = stretchesOf(starts, spoken.length);
   if (ours.length === 0) return [];
-  return stretchesOf(locate(chapters, words), words.length).map((edited) => pairOf(edited, ours));
+  return stretchesOf(locate(chapters, spoken), spoken.length).map((edited) => pairOf(edited, ours));
 }
 
 function pairOf(edited: Stretch, ours: readonly Stretch[]): ChapterPair {
@@ -55,16 +59,6 @@ function sharedWords(a: Stretch, b: Stretch): number {
   return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
 }
 
-function wordsOfTurns(turns: PublishedEpisode['turns']): { words: string[]; before: Map<number, number> } {
-  const words: string[] = [];
-  const before = new Map<number, number>();
-  for (const { index, text } of turns) {
-    before.set(index, words.length);
-    for (const word of plainWords(text)) words.push(word);
-  }
-  return { words, before };
-}
-
 /** Each runs to the start of the next; those without a word are left out. */
 function stretchesOf(starts: readonly Omit<Stretch, 'to'>[], length: number): Stretch[] {
   return starts
@@ -72,17 +66,32 @@ function stretchesOf(starts: readonly Omit<Stretch, 'to'>[], length: number): St
     .filter(({ from, to }) => to > from);
 }
 
-/** As the evaluation finds them: eight words in a row, behind the chapter before. The first begins with the transcript. */
+interface SpokenWord {
+  readonly word: string;
+  readonly turn: number;
+}
+
+/** As the evaluation finds them. */
 const LOCATING_WORDS = 8;
 
-function locate(chapters: EditedEpisode['chapters'], words: readonly string[]): Omit<Stretch, 'to'>[] {
+/**
+ * The starts of the editor's chapters, in order. The first one begins with the transcript. An interviewer may open every
+ * talk with the same words: of several places behind the chapter before, the one nearest to the editor's turn counts.
+ */
+function locate(chapters: EditedEpisode['chapters'], spoken: readonly SpokenWord[]): Omit<Stretch, 'to'>[] {
   let behind = 0;
-  return chapters.flatMap(({ title, first_words }, i) => {
+  return chapters.flatMap(({ title, start_turn, first_words }, i) => {
     if (i === 0) return [{ title, from: 0 }];
-    const wanted = plainWords(first_words).slice(0, LOCATING_WORDS);
-    const from = words.findIndex((_, at) => at >= behind && wanted.every((word, k) => words[at + k] === word));
-    if (from < 0) return [];
-    behind = from;
-    return [{ title, from }];
+    const away = (place: number) => Math.abs(spoken[place]!.turn - start_turn);
+    const [nearest] = placesOf(plainWords(first_words).slice(0, LOCATING_WORDS), spoken)
+      .filter((place) => place >= behind)
+      .sort((a, b) => away(a) - away(b));
+    if (nearest === undefined) return [];
+    behind = nearest;
+    return [{ title, from: nearest }];
   });
+}
+
+function placesOf(words: readonly string[], spoken: readonly SpokenWord[]): number[] {
+  return spoken.flatMap((_, place) => (words.every((word, k) => spoken[place + k]?.word === word) ? [place] : []));
 }

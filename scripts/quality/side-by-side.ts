@@ -61,8 +61,8 @@ function topicsTable(episodes: readonly ComparedEpisode[]): string {
 }
 
 function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  return lines.join('\n');
+  const lines = [heads, ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  return lines.toSpliced(1, 0, `|${'---|'.repeat(heads.length)}`).join('\n');
 }
 
 /** In one line: a line break would end the row. */
@@ -86,7 +86,8 @@ chosen by their place alone: all of them in order, cut into ${SHOWN} equal stret
 be counted over all of them comes first. "Share a word": forms of one word stand in both that is not a function word.`;
 
 const TITLES_NOTE = `Ours is the chapter that shares most words of the transcript with the editor's; the last columns say which share of
-either chapter the other one holds. Where these are low, the boundaries differ and the titles may name different things.`;
+either chapter the other one holds. Where these are low, the boundaries differ and the titles may name different things.
+An editor's chapter that is a sponsor break is left out: the transcript does not have its words any more.`;
 
 const TOPICS_NOTE = `Lessons that an editor holds for strong or very strong, with the subject that the editor named, and what our lesson on
 the same words carries.`;

@@ -3,8 +3,12 @@ import { pairChapters } from '../../../scripts/quality/pair-chapters.js';
 
 /** Words "a0 a1 …": no two alike. */
 const talk = (name: string, words: number) => Array.from({ length: words }, (_, i) => `${name}${i}`).join(' ');
-const firstWords = (name: string, from = 0) =>
-  Array.from({ length: 10 }, (_, i) => `${name.toUpperCase()}${from + i}`).join(', ');
+/** As an editor writes them: with other case and commas. */
+const edit = (title: string, turn = 0, name = 'a') => ({
+  title,
+  start_turn: turn,
+  first_words: Array.from({ length: 10 }, (_, i) => `${name.toUpperCase()}${i}`).join(', '),
+});
 
 const turns = [
   { index: 0, text: talk('a', 100) },
@@ -17,10 +21,7 @@ const inSecond = (word: number) => turns[1]!.text.indexOf(`b${word} `);
 describe('pairChapters', () => {
   it('pairs with the chapter that shares most words, and says how much either holds of the other', () => {
     const edited = {
-      chapters: [
-        { title: 'First', first_words: 'Hello' },
-        { title: 'Second', first_words: firstWords('b') },
-      ],
+      chapters: [edit('First'), edit('Second', 1, 'b')],
     };
     const chapters = [chapter('Ours 1', 0), chapter('Ours 2', 1, inSecond(20)), chapter('Ours 3', 1, inSecond(50))];
     const [first, second] = pairChapters(edited, { turns, chapters });
@@ -30,13 +31,13 @@ describe('pairChapters', () => {
   });
 
   it('takes the first of two chapters that share as many words', () => {
-    const edited = { chapters: [{ title: 'All', first_words: '' }] };
+    const edited = { chapters: [edit('All')] };
     const [pair] = pairChapters(edited, { turns, chapters: [chapter('Ours 1', 0), chapter('Ours 2', 1)] });
     expect(pair).toMatchObject({ ours: 'Ours 1', ofEditors: 0.5, ofOurs: 1 });
   });
 
   it('names a title from elsewhere in the episode', () => {
-    const edited = { chapters: [{ title: 'All', first_words: '' }] };
+    const edited = { chapters: [edit('All')] };
     const chapters = [chapter('Ours 1', 0), chapter('Ours 2', 1), chapter('Ours 3', 1, inSecond(50))];
     expect(pairChapters(edited, { turns, chapters })[0]!.elsewhere).toBe('Ours 2');
     expect(pairChapters(edited, { turns, chapters: chapters.slice(0, 1) })[0]!.elsewhere).toBe('Ours 1');
@@ -45,11 +46,7 @@ describe('pairChapters', () => {
   it('finds first words only behind the chapter before', () => {
     const said = [...turns, { index: 2, text: talk('a', 100) }];
     const edited = {
-      chapters: [
-        { title: 'First', first_words: '' },
-        { title: 'Second', first_words: firstWords('b') },
-        { title: 'Third', first_words: firstWords('a') },
-      ],
+      chapters: [edit('First'), edit('Second', 1, 'b'), edit('Third', 0)],
     };
     const ours = said.map(({ index }) => chapter(`Ours ${index}`, index));
     const pairs = pairChapters(edited, { turns: said, chapters: ours });
@@ -60,18 +57,33 @@ describe('pairChapters', () => {
     ]);
   });
 
+  it('takes the place nearest to the turn where words are said again', () => {
+    const said = [0, 1, 2, 3].map((index) => ({ index, text: talk('a', 20) }));
+    const edited = { chapters: [edit('First'), edit('Third', 2), edit('Fourth', 3)] };
+    const ours = said.map(({ index }) => chapter(`Ours ${index}`, index));
+    const pairs = pairChapters(edited, { turns: said, chapters: ours });
+    expect(pairs.map((pair) => [pair.editors, pair.ours, pair.ofEditors])).toEqual([
+      ['First', 'Ours 0', 0.5],
+      ['Third', 'Ours 2', 1],
+      ['Fourth', 'Ours 3', 1],
+    ]);
+  });
+
+  it('leaves a chapter out that starts where the next one does', () => {
+    const edited = { chapters: [edit('First'), edit('Break', 1, 'b'), edit('After', 2, 'b')] };
+    const pairs = pairChapters(edited, { turns, chapters: [chapter('Ours', 0)] });
+    expect(pairs.map(({ editors }) => editors)).toEqual(['First', 'After']);
+  });
+
   it('leaves a chapter out whose first words are not in the transcript', () => {
     const edited = {
-      chapters: [
-        { title: 'First', first_words: '' },
-        { title: 'Lost', first_words: 'nobody says any of these eight words here' },
-      ],
+      chapters: [edit('First'), edit('Lost', 1, 'c')],
     };
     const pairs = pairChapters(edited, { turns, chapters: [chapter('Ours', 0)] });
     expect(pairs.map(({ editors, ofEditors }) => [editors, ofEditors])).toEqual([['First', 1]]);
   });
 
   it('gives no pair for an episode without chapters', () => {
-    expect(pairChapters({ chapters: [{ title: 'First', first_words: '' }] }, { turns, chapters: [] })).toEqual([]);
+    expect(pairChapters({ chapters: [edit('First')] }, { turns, chapters: [] })).toEqual([]);
   });
 });
