@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { BUILT_IN_MODEL } from '../../src/config.js';
 import type { TrainingText } from './training-text.js';
 
-export const stepNames = ['embedder', 'neighbours', 'chapters', 'words', 'titles', 'lessons', 'ranker'] as const;
+export const stepNames = [
+  'embedder',
+  'neighbours',
+  'chapters',
+  'words',
+  'titles',
+  'lessons',
+  'topics',
+  'ranker',
+] as const;
 export type StepName = (typeof stepNames)[number];
 
 export interface Places {
@@ -74,10 +83,15 @@ export const steps: Readonly<Record<StepName, Step>> = {
     lacks: ({ parts }) => (parts.has('lessons') ? null : 'it learns from edited lessons in lessons/'),
     command: ({ data }) => script('lessons/train.ts', '--train', data),
   },
+  topics: {
+    ...{ makes: 'topic-matcher.json', reads: ['embedder'], needsPython: false },
+    lacks: ({ parts }) => (parts.has('lessons') ? null : 'it learns from edited lessons in lessons/'),
+    command: ({ data }) => script('topics/train.ts', '--train', data),
+  },
   ranker: {
     ...{
       makes: 'passage-ranker.json',
-      reads: ['embedder', 'neighbours', 'chapters', 'words', 'titles', 'lessons'],
+      reads: ['embedder', 'neighbours', 'chapters', 'words', 'titles', 'lessons', 'topics'],
       needsPython: false,
     },
     lacks({ parts, transcripts, heldOutIsWhole }) {

@@ -5,6 +5,7 @@ import type { TopicRef } from '../../domain/topic.js';
 import type { Transcript } from '../../domain/transcript.js';
 import type { Unit } from '../speech/units.js';
 import { isSmallTalk, spokenWords } from '../speech/words.js';
+import { findPromotion } from './promotion.js';
 
 /** Those that no other episode finds are not shown, so a few more do no harm. */
 const MAX_FOUND = 8;
@@ -30,7 +31,7 @@ interface Mentions {
   inside: number;
 }
 
-/** At most eight names said four times or more, most said first; no speaker's, and not the show's own. */
+/** At most eight names said four times or more, most said first; no speaker's, no sponsor's, and not the show's own. */
 export function findTopics(
   units: readonly Unit[],
   { episode, transcript, known }: { episode: Episode; transcript: Transcript; known: (text: string) => boolean },
@@ -56,7 +57,9 @@ export function findTopics(
 /** By slug: spellings of one name ("GitHub", "Github") have one slug, and several of a kind count as one ("GPUs"). */
 function mentionsIn(units: readonly Unit[]): Map<string, Mentions> {
   const names = new Map<string, Mentions>();
+  const promotion = findPromotion(units);
   units.forEach((unit, i) => {
+    if (promotion[i]) return;
     for (const { name, isInside } of namesIn(unit.text)) {
       const one = name.replace(/(?<=\p{Lu}{2})s$/u, '');
       const slug = slugify(one, { decamelize: false });

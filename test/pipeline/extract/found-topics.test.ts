@@ -33,6 +33,12 @@ describe('findTopics', () => {
     expect(await find(text)).toEqual(['github=GitHub', 'gpu=GPU']);
   });
 
+  it('leaves out whom a sponsor read names', async () => {
+    const advert =
+      'Our friends at Acme sponsored this show. Use the code HOPE at Acme. Visit acme.com and try Acme for free. ';
+    expect(await find('We run Riak here. '.repeat(20) + advert.repeat(3))).toEqual(['riak=Riak']);
+  });
+
   it('names at most eight', async () => {
     const names = ['Riak', 'Redis', 'Mongo', 'Kafka', 'Nomad', 'Consul', 'Vault', 'Etcd', 'Envoy', 'Istio'];
     expect(await find(names.map((name) => `We use ${name} now. `.repeat(4)).join(''))).toHaveLength(8);
