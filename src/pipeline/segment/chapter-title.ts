@@ -29,6 +29,7 @@ export interface ScoredTitle extends TitleCandidate {
 export function rankTitles(view: ChapterView, score: ScoreTitle): ScoredTitle[] {
   const singles = findCandidates(view.text, view.first, view.end)
     .filter((one) => one.words <= MAX_TITLE && one.stems.length > 0 && !namesSpeaker(view, one))
+    .filter((one) => one.words > 1 || canPair(one))
     .map((candidate) => ({ ...candidate, score: score(view, candidate) }));
   const best = byScore(singles.filter(canPair)).slice(0, PAIRED);
   const joint = view.text.isForeign ? ', ' : ' and ';

@@ -61,6 +61,7 @@ export function readTitleText(
   const counts = new Map<string, number>();
   const spread = new Map<string, number>();
   const rarities = new Map<string, number>();
+  const forms = new Set<string>();
   const stems = new Map<string, string>();
   const read = (token: Token): TitleToken => {
     const stem = stems.get(token.word) ?? (isContent(token.word) ? stemOf(token.word) : '');
@@ -75,6 +76,8 @@ export function readTitleText(
     for (const { stem, word } of own) {
       if (!stem) continue;
       counts.set(stem, (counts.get(stem) ?? 0) + 1);
+      if (forms.has(word)) continue;
+      forms.add(word);
       rarities.set(stem, Math.min(rarities.get(stem) ?? Number.POSITIVE_INFINITY, tagger.rarityOf(word)));
     }
     for (const stem of new Set(own.map((token) => token.stem))) spread.set(stem, (spread.get(stem) ?? 0) + 1);
@@ -97,8 +100,13 @@ export function readTitleText(
 const LISTED = 0.6;
 
 function lacksWords(tokens: readonly (readonly TitleToken[])[], tagger: Tagger): boolean {
-  const words = tokens.flat().map(({ word }) => word);
-  return words.filter((word) => tagger.isListed(word)).length < words.length * LISTED;
+  let words = 0;
+  let listed = 0;
+  for (const own of tokens) {
+    for (const { word } of own) if (tagger.isListed(word)) listed++;
+    words += own.length;
+  }
+  return listed < words * LISTED;
 }
 
 /** In a language that is not known, words that are short or stand in every fifth sentence are taken for its small talk. */

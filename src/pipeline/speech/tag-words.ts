@@ -39,21 +39,23 @@ const NAME = tagOf('P');
 interface Choices {
   readonly tags: readonly Tag[];
   readonly logs: readonly number[];
+  /** Share of noun and name. */
+  readonly nouns: number;
 }
 
 /** Readies the table. Words are looked up by their own form, else by their ending. */
 export function createTagger({ words, endings, follows, unknownRarity }: SpokenWordsModel): Tagger {
   const byWord = new Map(Object.entries(words));
-  const byEnding = new Map(Object.entries(endings));
+  const byEnding = new Map(Object.entries(endings).map(([ending, entry]) => [ending, readChoices(entry)]));
   const unknown = readChoices(UNKNOWN);
   const known = new Map<string, Choices>();
   const look = (word: string): Choices => {
     const seen = known.get(word);
     if (seen) return seen;
-    const entry = byWord.get(word)?.replace(/^\d+/, '') ?? byEnding.get(word.slice(-4)) ?? byEnding.get(word.slice(-3));
-    const choices = entry ? readChoices(entry) : unknown;
-    // Unlisted words of a thousand transcripts would add up.
-    if (byWord.has(word)) known.set(word, choices);
+    const entry = byWord.get(word);
+    if (entry === undefined) return byEnding.get(word.slice(-4)) ?? byEnding.get(word.slice(-3)) ?? unknown;
+    const choices = readChoices(entry.replace(/^\d+/, ''));
+    known.set(word, choices);
     return choices;
   };
   return {
@@ -65,10 +67,7 @@ export function createTagger({ words, endings, follows, unknownRarity }: SpokenW
     rarityOf: (word) =>
       Number.parseInt(byWord.get(word) ?? byWord.get(word.replace(/'s$/, '')) ?? `${unknownRarity * 10}`, 10) / 10,
     isListed: (word) => byWord.has(word),
-    nounShareOf(word) {
-      const { tags, logs } = look(word);
-      return tags.reduce((sum, tag, i) => sum + (tag === NOUN || tag === NAME ? Math.exp(logs[i]!) : 0), 0);
-    },
+    nounShareOf: (word) => look(word).nouns,
   };
 }
 
@@ -80,7 +79,11 @@ function readChoices(entry: string): Choices {
   }));
   if (!pairs.some(({ tag }) => tag === NAME)) pairs.push({ tag: NAME, share: RARE_NAME });
   const total = pairs.reduce((sum, { share }) => sum + share, 0);
-  return { tags: pairs.map(({ tag }) => tag), logs: pairs.map(({ share }) => Math.log(share / total)) };
+  return {
+    tags: pairs.map(({ tag }) => tag),
+    logs: pairs.map(({ share }) => Math.log(share / total)),
+    nouns: pairs.reduce((sum, { tag, share }) => sum + (tag === NOUN || tag === NAME ? share / total : 0), 0),
+  };
 }
 
 /** Made once and tagged in place: thousands a transcript. */
@@ -89,7 +92,8 @@ type Bare = Omit<Token, 'tag'> & { tag: Tag };
 function cutTokens(text: string): Bare[] {
   let end = 0;
   return Array.from(text.matchAll(TOKEN), ({ 0: surface, index }) => {
-    const opens = end === 0 || PARTING.test(text.slice(end, index));
+    // Nearly always a blank stands between two words.
+    const opens = end === 0 || (index - end > 1 || text[end] !== ' ' ? PARTING.test(text.slice(end, index)) : false);
     end = index + surface.length;
     return { text: surface, start: index, end, word: surface.toLowerCase().replaceAll('’', "'"), tag: 0, opens };
   });
