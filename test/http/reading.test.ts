@@ -137,6 +137,8 @@ describe('GET /v1/topics', () => {
 
   it('gives one with its lessons, chapters and neighbours', async () => {
     const topic = await get('/v1/topics/recovery-over-prevention?limit=1');
+    expect(topic.firstMention).toMatchObject({ turn: topic.lessons[0].turn, url: topic.lessons[0].url });
+    expect(topic.lastMention.episode).toMatchObject({ id: topic.episodes[0].id });
     expect(topic.lessons).toHaveLength(1);
     expect(topic.chapters).toMatchObject([{ startTurn: 0, episode: { slug: 'one' } }]);
     expect(topic.related).toEqual([{ slug: 'recovery-over-prevention', label: 'Recovery over prevention' }]);
