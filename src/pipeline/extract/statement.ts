@@ -20,6 +20,8 @@ const COST = {
   joined: 0.4,
   cut: 0.4,
   own: 0.3,
+  /** "🕺": more than any sentence is likelier than another. */
+  wordless: 100,
 };
 
 const POINTS_BACK =
@@ -69,6 +71,7 @@ function flawsOf(text: string): number {
     (isPointingBack(text) ? COST.pointsBack : 0) +
     (FRAGMENT.test(text) || OPEN_END.test(text) ? COST.fragment : 0) +
     (/\?["'”’)]*$/.test(text) ? COST.question : 0) +
+    (words === 0 ? COST.wordless : 0) +
     (words < WORDS.min ? COST.short : 0) +
     (words > WORDS.max ? COST.long : 0) +
     (BROKEN.test(text) ? COST.broken : 0) +

@@ -52,6 +52,14 @@ describe('stateLesson', () => {
     expect(stateLesson(equal('You know, I mean, yeah.'))).not.toBe('');
   });
 
+  it('takes no sentence without a word, however likely it is', () => {
+    const quote = [
+      { text: 'Restore before you need to.', logit: -5 },
+      { text: '🕺', logit: 5 },
+    ];
+    expect(stateLesson(quote)).toBe('Restore before you need to.');
+  });
+
   it('adds no word and changes none', () => {
     const word = fc.constantFrom(
       ...'so and I think that you know the the it\'s restore backups, right? — -- and, you they was – [laughs] " well; if'.split(
