@@ -38,6 +38,12 @@ describe('placeBoundaries', () => {
     expect(Math.max(...starts.slice(1).map((start, i) => start - starts[i]!))).toBeLessThan(5000);
   });
 
+  it('leaves no half hour whole where it can be cut, whatever the usual lengths are', () => {
+    const unlikely = Array.from({ length: 99 }, (_, i) => at((i + 1) * 200, -9));
+    const starts = [0, ...placed(unlikely, 20_000, { median: 175, spread: 1.1 }), 20_000];
+    expect(Math.max(...starts.slice(1).map((start, i) => start - starts[i]!))).toBeLessThanOrEqual(4000);
+  });
+
   it('looks only inside its stretch, and bridges stretches longer than any chapter', () => {
     const outside = placeBoundaries([at(50, 9), at(900, 9)], { from: 100, to: 800 }, prior);
     expect(outside).toEqual([]);
