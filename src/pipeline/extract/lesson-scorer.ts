@@ -1,6 +1,5 @@
 // How likely is each run of sentences a lesson? Two linear models: sentences first, then runs of them.
 import { createLinearModel, sigmoid } from '../speech/linear-model.js';
-import { isEnglishSpeech } from './english-speech.js';
 import type { LessonContext } from './lesson-context.js';
 import { emitLessonFeatures } from './lesson-features.js';
 import type { LessonModel } from './lesson-model.js';
@@ -14,7 +13,7 @@ export interface ScoredEpisode {
   readonly spans: readonly ScoredSpan[];
 }
 
-/** Readies a model's weights. Spans that touch a sponsor read or a farewell are left out, and what is no English speech. */
+/** Readies a model's weights. Spans that touch a sponsor read or a farewell are left out. */
 export function createLessonScorer({ sentence, span }: Pick<LessonModel, 'sentence' | 'span'>) {
   const sentenceModel = createLinearModel(sentence);
   const spanModel = createLinearModel(span);
@@ -26,7 +25,6 @@ export function createLessonScorer({ sentence, span }: Pick<LessonModel, 'senten
     const promotion = findPromotion(units);
     const spans = possibleSpans(units)
       .filter(({ first, end }) => !promotion.slice(first, end).some(Boolean))
-      .filter(({ first, end }) => isEnglishSpeech(units.slice(first, end)))
       .map((one) => ({
         ...one,
         probability: sigmoid(spanModel.logit((emit) => emitSpanFeatures(units, logits, one, emit))),

@@ -1,6 +1,7 @@
-// Which spans become lessons? The likeliest that do not overlap and do not say the same, best first.
+// Which spans become lessons? The likeliest that are speech, do not overlap and do not say the same, best first.
 import type { Unit } from '../speech/units.js';
 import { isSmallTalk } from '../speech/words.js';
+import { isEnglishSpeech } from './english-speech.js';
 import type { LessonSpan } from './lesson-spans.js';
 
 export interface ScoredSpan extends LessonSpan {
@@ -34,7 +35,9 @@ export function selectLessons(
   for (const span of order) {
     if (chosen.length >= most) break;
     if (taken.subarray(span.first, span.end).some(Boolean)) continue;
-    const content = contentOf(units.slice(span.first, span.end));
+    const quoted = units.slice(span.first, span.end);
+    if (!isEnglishSpeech(quoted)) continue;
+    const content = contentOf(quoted);
     if (chosen.some((other) => saysTheSame(content, other.content))) continue;
     taken.fill(1, span.first, span.end);
     chosen.push({ span, content });
