@@ -73,9 +73,13 @@ function dropLeading(text: string): string {
   }
 }
 
-/** Words before a dash that are said again behind it, and those that were given up for a new beginning. */
+/**
+ * Words before a dash that are said again behind it, and those that were given up for a new beginning. Behind a comma only
+ * a subject begins anew: "the code and the proof, the proof is worth little" says two things.
+ */
 const REPEATED = [
-  /(?:^|(?<= ))((?:[\p{L}'’]+ ){1,3}[\p{L}'’]+)(?: –|\.\.\.|…|,) (?=\1\b(?!['’]))/giu,
+  /(?:^|(?<= ))((?:[\p{L}'’]+ ){1,3}[\p{L}'’]+)(?: –|\.\.\.|…) (?=\1\b(?!['’]))/giu,
+  /(?:^|(?<= ))((?:i|you|we|they|it|he|she|there|that|this|who|what|how|if|to)(?:['’]\p{L}+)?(?: [\p{L}'’]+){1,3}), (?=\1\b(?!['’]))/giu,
   /(?:^|(?<= ))([\p{L}'’]+)(?: –|\.\.\.|…) (?=\1\b(?!['’]))/giu,
 ];
 const GIVEN_UP = /^(?:[\p{L}'’]+,? ){1,4}– (?=(?:i|you|we|they|it|there|the|if|when|people)(?:'\p{L}+)?\b)/iu;

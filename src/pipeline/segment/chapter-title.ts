@@ -34,10 +34,15 @@ export function rankTitles(view: ChapterView, score: ScoreTitle): ScoredTitle[] 
   const best = byScore(singles.filter(canPair)).slice(0, PAIRED);
   const joint = view.text.isForeign ? ', ' : ' and ';
   const pairs = best.flatMap((one, i) => best.slice(i + 1).flatMap((other) => pairOf(one, other, joint)));
-  return byScore([
-    ...singles.filter(({ words }) => words > 1),
-    ...pairs.map((candidate) => ({ ...candidate, score: score(view, candidate) })),
-  ]);
+  const whole = singles.filter(({ words }) => words > 1);
+  const telling = pairs.filter((pair) => !isTwoBareNouns(pair));
+  const considered = whole.length + telling.length > 0 ? telling : pairs;
+  return byScore([...whole, ...considered.map((pair) => ({ ...pair, score: score(view, pair) }))]);
+}
+
+/** "Price and month" repeats what an editor's title says, and yet tells a reader nothing. */
+function isTwoBareNouns({ parts }: TitleCandidate): boolean {
+  return parts!.every(({ words, tokens }) => words === 1 && letterOf(tokens[0]!) !== 'P');
 }
 
 /** Half of a title comes back, is a name or says more than one word could: else it is an aside. */

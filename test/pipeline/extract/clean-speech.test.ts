@@ -44,4 +44,10 @@ describe('cleanSpeech', () => {
   ])('leaves %j as it is', (said) => {
     expect(cleanSpeech(said)).toBe(said);
   });
+
+  it('keeps a thing that is named twice because two things are said of it', () => {
+    const said = 'If the same hand wrote the code and the proof, the proof is worth very little.';
+    expect(cleanSpeech(said)).toBe(said);
+    expect(cleanSpeech('You have to, you have to know what you lose.')).toBe('You have to know what you lose.');
+  });
 });
