@@ -1,4 +1,5 @@
-// Times a fresh service: taking transcripts in, searching by mode, memory, and the first answer after a start.
+// Times a fresh service: taking transcripts in, searching by mode, memory, and the first answer after a start; and,
+// apart from it, segmenting and extracting.
 //
 //   npm run bench [-- --corpus DIR] [--write]
 //
@@ -9,6 +10,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureDeriving } from './bench/deriving.js';
 import { readOptions } from './read-options.js';
 import { memoryOf, type ServerProcess, startServer } from './server-process.js';
 
@@ -44,6 +46,7 @@ try {
 } finally {
   await rm(folder, { recursive: true });
 }
+rows.push(...(await measureDeriving((await readCorpus()).map(({ text }) => text))));
 for (const [what, figure] of rows) console.log(`${what.padEnd(56)} ${figure}`);
 if (values.write) await writeFile(fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url)), page());
 
@@ -57,12 +60,9 @@ async function withServer(measure: (server: ServerProcess) => Promise<void>): Pr
 }
 
 async function measureIngest(server: ServerProcess): Promise<void> {
-  const files = (await readdir(values.corpus)).filter(
-    (name) => /\.(?:md|txt|vtt|srt)$/u.test(name) && name !== 'README.md',
-  );
-  const texts = await Promise.all(files.map((name) => readFile(join(values.corpus, name), 'utf8')));
-  const words = texts.reduce((sum, text) => sum + (text.match(/\S+/gu)?.length ?? 0), 0);
-  const queue = files.map((name, i) => ({ slug: slugOf(name), text: texts[i]! }));
+  const queue = await readCorpus();
+  const episodes = queue.length;
+  const words = queue.reduce((sum, { text }) => sum + (text.match(/\S+/gu)?.length ?? 0), 0);
   const reads: number[] = [];
   let ingesting = true;
   const reader = (async () => {
@@ -80,9 +80,18 @@ async function measureIngest(server: ServerProcess): Promise<void> {
   const seconds = (performance.now() - begun) / 1000;
   ingesting = false;
   await reader;
-  rows.push(['episodes, words', `${files.length}, ${words.toLocaleString('en')}`]);
+  rows.push(['episodes, words', `${episodes}, ${words.toLocaleString('en')}`]);
   rows.push(['ingest', `${seconds.toFixed(1)} s, ${Math.round(words / seconds).toLocaleString('en')} words/s`]);
   rows.push(['a list read while ingesting, p50 / p95', milliseconds(reads)]);
+}
+
+async function readCorpus(): Promise<{ slug: string; text: string }[]> {
+  const files = (await readdir(values.corpus)).filter(
+    (name) => /\.(?:md|txt|vtt|srt)$/u.test(name) && name !== 'README.md',
+  );
+  return Promise.all(
+    files.map(async (name) => ({ slug: slugOf(name), text: await readFile(join(values.corpus, name), 'utf8') })),
+  );
 }
 
 async function ingestOne(url: string, { slug, text }: { slug: string; text: string }): Promise<void> {

@@ -177,7 +177,7 @@ export async function composeWriter(
   listeners: Pick<WriterDependencies, 'onJob' | 'onProblem'> = {},
 ): Promise<Writer> {
   const store = await openStore(config);
-  const topics = JSON.parse(readData(TOPICS)) as CuratedTopic[];
+  const topics = readTopics();
   await store.saveCuratedTopics(topics);
   const models = composeModels(config, dataPath('models'));
   const steps = once(async () => loadSteps(await models.loadBuiltIn(), topics));
@@ -190,6 +190,15 @@ export async function composeWriter(
     maxTranscriptBytes: config.maxTranscriptBytes,
     ...listeners,
   });
+}
+
+/** The steps of the write path on their own, to be measured apart from archive and server. */
+export async function loadDerivingSteps(config: Config): Promise<DerivingSteps> {
+  return loadSteps(await composeModels(config, dataPath('models')).loadBuiltIn(), readTopics());
+}
+
+function readTopics(): readonly CuratedTopic[] {
+  return JSON.parse(readData(TOPICS));
 }
 
 async function loadSteps(analysisEmbedder: Embedder, topics: readonly CuratedTopic[]): Promise<DerivingSteps> {
