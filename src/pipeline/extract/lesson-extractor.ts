@@ -78,8 +78,15 @@ function describeLesson(
 
 function unitsBetween(units: readonly Unit[], { start, end }: ExtractInput['chapters'][number]): [number, number] {
   const indexAt = (position: typeof start) => {
-    const index = units.findIndex((unit) => comparePositions({ turn: unit.turn, offset: unit.start }, position) >= 0);
-    return index < 0 ? units.length : index;
+    let low = 0;
+    let high = units.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { turn, start: offset } = units[middle]!;
+      if (comparePositions({ turn, offset }, position) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   };
   return [indexAt(start), indexAt(end)];
 }
