@@ -18,7 +18,7 @@ import { readOptions } from './read-options.js';
 
 const options = readOptions(import.meta.filename, {
   data: { type: 'string', default: '../shared/train' },
-  every: { type: 'string', default: '3' },
+  every: { type: 'string', default: '6' },
 });
 const data = resolve(options.data);
 const every = Number(options.every);
@@ -30,15 +30,14 @@ const table = (heads: readonly string[], rows: readonly (readonly (string | numb
 
 async function measureAll(): Promise<string> {
   const embedder = await loadAnalysisEmbedder();
-  const some = <T>(all: readonly T[]) => all.filter((_, i) => i % every === 0);
-  const talks = readContexts(some(await readEdited(data, embedder)));
-  const conversations = talks.filter(({ context }) => !isMonologue(context));
+  const all = readContexts(await readEdited(data, embedder, every));
+  const conversations = all.filter(({ context }) => !isMonologue(context));
   const chapters = measureChapterFamilies(conversations).map(
     ({ label, area, figures: { f1, precision, recall, pk, windowDiff } }) => [
       ...[label, area, f1, precision, recall, pk, windowDiff],
     ],
   );
-  const edited = some(await readLessonEpisodes(data, embedder));
+  const edited = await readLessonEpisodes(data, embedder, every);
   const lessons = measureLessonFamilies(edited).map(({ label, area, figures }) => [
     ...[label, area, figures.f1, figures.precision, figures.recall, figures.strongest, figures.firstFive],
   ]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { HindcastError } from '../../src/domain/errors.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import type { Unit } from '../../src/pipeline/speech/units.js';
-import { type Edition, type GoldEpisode, readEditedEpisode, readEditions, readGold } from '../lessons/gold.js';
+import { type Edition, type GoldEpisode, readEditedEpisode, readEditions, readGold, some } from '../lessons/gold.js';
 import { plainWords } from '../linear/match-text.js';
 import { parseEpisode, type ReadEpisode, readEpisode } from '../linear/read-episodes.js';
 
@@ -14,14 +14,17 @@ export interface SegmentedEpisode extends ReadEpisode {
   readonly starts: readonly number[];
 }
 
-/** The edited episodes of the training text, their chapter starts found by their first words, and of training/written. */
-export async function readEdited(trainPath: string, embedder: Embedder): Promise<SegmentedEpisode[]> {
+/**
+ * The edited episodes (every `every`th): those of the training text, their chapter starts found by their first words, then
+ * those of training/written.
+ */
+export async function readEdited(trainPath: string, embedder: Embedder, every = 1): Promise<SegmentedEpisode[]> {
   const episodes: SegmentedEpisode[] = [];
-  for (const { file, chapters } of await readGold(trainPath)) {
+  for (const { file, chapters } of some(await readGold(trainPath), every)) {
     const episode = await readEpisode(join(trainPath, file), embedder);
     episodes.push({ ...episode, file, starts: locateChapters(episode.units, chapters.slice(1)) });
   }
-  for (const edition of await readEditions()) {
+  for (const edition of some(await readEditions(), every)) {
     const episode = await readEditedEpisode(trainPath, edition, embedder);
     episodes.push({ ...episode, file: edition.file, starts: editedStarts(episode.units, edition) });
   }

@@ -83,7 +83,7 @@ export function chooseLengthPrior(episodes: readonly BoundaryEpisode[], candidat
   const mean = lengths.reduce((sum, value) => sum + value, 0) / lengths.length;
   const spread = Math.sqrt(lengths.reduce((sum, value) => sum + (value - mean) ** 2, 0) / lengths.length);
   let best: { prior: LengthPrior; figures: ReturnType<typeof measureBoundaries> } | undefined;
-  for (const weight of [0.5, 1, 1.5, 2, 3]) {
+  for (const weight of [0.25, 0.5, 1, 1.5, 2, 3]) {
     for (let offset = -0.5; offset <= 3.5; offset += 0.5) {
       const prior = { median: Math.round(Math.exp(mean)), spread: Math.round(spread * 100) / 100, weight, offset };
       const figures = measureBoundaries(episodes.map((episode, i) => placed(episode, candidates[i]!, prior)));

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { isMonologue } from '../../src/pipeline/segment/boundary-candidates.js';
 import { type ChapterModel, parseChapterModel } from '../../src/pipeline/segment/boundary-model.js';
+import { readGold } from '../lessons/gold.js';
 import { exportWeights } from '../linear/export-weights.js';
 import { predict } from '../linear/logistic-regression.js';
 import { loadAnalysisEmbedder } from '../linear/read-episodes.js';
@@ -61,7 +62,9 @@ const choose = (wanted: (episode: BoundaryEpisode, i: number) => boolean) => {
     indexes.map((i) => candidates[i]!),
   );
 };
-const conversation = choose((episode, i) => i < edited.length && !isMonologue(episode.context));
+// How fine to cut is an editor's taste: the edited episodes of the training text, which come first, decide it.
+const { length: deciding } = await readGold(values.train);
+const conversation = choose((episode, i) => i < deciding && !isMonologue(episode.context));
 const monologue = choose((episode, i) => i >= edited.length && isMonologue(episode.context));
 console.log('conversations', conversation, 'talks', monologue);
 

@@ -9,7 +9,7 @@ import { type LessonFigures, measureLessons } from './measure.js';
 
 /** Words of the sentence, its neighbours, and the question before it. */
 const isWord = (name: string) => /^(?:g|pw|nw|asked):/.test(name);
-export const SENTENCES: FitOptions = { isWord, l2: 200, l2Vector: 150, l2Dense: 2, iterations: 40 };
+export const SENTENCES: FitOptions = { isWord, l2: 200, l2Vector: 150, l2Dense: 2, iterations: 60 };
 export const SPANS: FitOptions = { isWord: () => false, l2: 1, l2Vector: 1, l2Dense: 1, iterations: 80 };
 const MINIMUM = { minRows: 8, minGroups: 6 };
 

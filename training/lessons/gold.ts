@@ -86,13 +86,16 @@ export interface LessonEpisode extends ReadEpisode {
   readonly gold: readonly GoldQuotes[];
 }
 
-/** All edited episodes: those of the training text, then those of training/written. */
-export async function readLessonEpisodes(trainPath: string, embedder: Embedder): Promise<LessonEpisode[]> {
+/** Every `every`th of a list. */
+export const some = <T>(all: readonly T[], every: number): T[] => all.filter((_, i) => i % every === 0);
+
+/** The edited episodes (every `every`th): those of the training text, then those of training/written. */
+export async function readLessonEpisodes(trainPath: string, embedder: Embedder, every = 1): Promise<LessonEpisode[]> {
   const episodes: LessonEpisode[] = [];
-  for (const gold of await readGold(trainPath)) {
+  for (const gold of some(await readGold(trainPath), every)) {
     episodes.push({ ...(await readEpisode(join(trainPath, gold.file), embedder)), gold: quotesOf(gold) });
   }
-  for (const edition of await readEditions()) {
+  for (const edition of some(await readEditions(), every)) {
     const episode = await readEditedEpisode(trainPath, edition, embedder);
     const wordsOf = ([turn, start, end]: readonly [number, number, number]) =>
       plainWords(episode.transcript.turns[turn]!.text.slice(start, end));

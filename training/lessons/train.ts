@@ -10,7 +10,7 @@ import { readLessonEpisodes } from './gold.js';
 import { readSpans } from './learn.js';
 
 const OUT = 'data/models/lesson-scorer.json';
-const FOLDS = { count: 4, seed: 1 };
+const FOLDS = { count: 3, seed: 1 };
 /** Features that the sentence model keeps: some megabyte of JSON. */
 const KEEP = 40_000;
 /**
