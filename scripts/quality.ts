@@ -3,7 +3,8 @@
 //   npm run quality [-- --set DIR] [--score FILE] [--check]
 //
 // Without DIR it takes ../shared/eval/dev, where that is there. --check compares with the floors below instead of
-// writing, and ends with 1 when one is missed. What `npm run ablation` and a reader of the titles wrote on the page stays.
+// writing, and ends with 1 when one is missed. What `npm run ablation`, `npm run families` and a reader of the titles wrote
+// on the page stays.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -74,7 +75,11 @@ async function writePage(report: Report, sideBySide: string): Promise<void> {
   const page = fileURLToPath(new URL('../docs/quality.md', import.meta.url));
   const before = existsSync(page) ? await readFile(page, 'utf8') : '';
   const written = `${pageOf(report)}\n${sideBySide}`;
-  await writeFile(page, keepSection(before, keepSection(before, written, JUDGED), 'ablation'));
+  const kept = [JUDGED, 'families', 'ablation'];
+  await writeFile(
+    page,
+    kept.reduce((whole, name) => keepSection(before, whole, name), written),
+  );
   console.log(`wrote ${page}`);
 }
 
