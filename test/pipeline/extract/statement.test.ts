@@ -42,6 +42,87 @@ describe('stateLesson', () => {
     expect(stateLesson(equal(long))).toBe('You should never trust a replica that nobody has ever promoted before.');
   });
 
+  it.each([
+    [
+      'its condition',
+      'If you have tested the restore on another machine with real data in front of the whole team at least once in every quarter of the year and on the day before every release that touches the tables, you never need to be afraid of a broken disk again.',
+    ],
+    [
+      'who said it',
+      'A man at the vendor told us on the phone in that very first week after the migration that nothing could ever go wrong there, and you never need to test a restore of your own, because the cluster does that for everybody every night.',
+    ],
+    [
+      'that it is denied',
+      'You should always buy the biggest machine that money can get from the vendor before the season starts and then run the whole shop on it for the next five years without a second thought, but I disagree with everybody who says so.',
+    ],
+    [
+      'the main clause of a condition',
+      'When you have this monorepo with all of its many services and libraries and everyone is contributing to the same central repository on every day of the week, when the tests run for hours and hours on the build farm, nobody waits for them.',
+    ],
+    [
+      'its limit',
+      'You never have to wake anybody up in the middle of the night for a disk that is nearly full in a cluster of machines that nobody in the whole company can even tell apart, unless the disk holds the only copy of the books.',
+    ],
+  ])('takes a long sentence whole rather than lose %s', (_, long) => {
+    expect(stateLesson(equal(long))).toBe(long);
+  });
+
+  it('cuts no condition off before its main clause', () => {
+    const long =
+      'If you showed them something new, so if you gave them something that they had never seen before, and you let them play with it for a while on their own machines with nobody watching over their shoulders, they learned the system and they kept the knowledge.';
+    expect(stateLesson(equal(long))).toMatch(/they learned the system/);
+  });
+
+  it('wants four words that say something where another sentence has them', () => {
+    expect(
+      stateLesson([
+        { text: 'The ugly thing.', logit: 2 },
+        { text: 'Ship the ugly button before the pretty page.', logit: 0 },
+      ]),
+    ).toBe('Ship the ugly button before the pretty page.');
+    expect(
+      stateLesson([
+        { text: 'Button.', logit: 0 },
+        { text: 'Ugly.', logit: 1 },
+      ]),
+    ).toBe('Ugly.');
+  });
+
+  it('would rather have what holds for everyone than what happened once, when both are about as likely', () => {
+    const told = 'The dump alone took five and a half hours, because nobody had ever measured the disks.';
+    const holds = 'If you have never timed your restore, then your recovery time is a wish.';
+    const quote = (logit: number) => [
+      { text: told, logit },
+      { text: holds, logit: 0 },
+    ];
+    expect(stateLesson(quote(0.9))).toBe(holds);
+    expect(stateLesson(quote(2))).toBe(told);
+  });
+
+  it('does not take what the next sentence denies', () => {
+    const quote = [
+      { text: 'A nightly dump always saves every company.', logit: 1 },
+      { text: "But that's not true.", logit: 0 },
+      { text: 'A restored dump saves some companies.', logit: 0 },
+    ];
+    expect(stateLesson(quote)).toBe('A restored dump saves some companies.');
+  });
+
+  it('ends captions without full stops where a clause ends', () => {
+    const said =
+      'you should never trust a backup nobody restored and you should time every restore because it was ten hours since the last';
+    expect(stateLesson(equal(said))).toBe(
+      'You should never trust a backup nobody restored and you should time every restore.',
+    );
+  });
+
+  it('ends no statement in a word that asks for another, where the speaker broke off', () => {
+    expect(stateLesson(equal('You have to restore the backup and the...'))).toBe('You have to restore the backup.');
+    expect(stateLesson(equal('Everything depends on what a backup is.'))).toBe(
+      'Everything depends on what a backup is.',
+    );
+  });
+
   it('never cuts inside a quotation', () => {
     const long =
       'We kept on telling each other for months on end "The dump is running every night of the week, so we are safe whatever may come, and you can all sleep well, because the dump is running every single night", which was true.';
@@ -62,7 +143,7 @@ describe('stateLesson', () => {
 
   it('adds no word and changes none', () => {
     const word = fc.constantFrom(
-      ...'so and I think that you know the the it\'s restore backups, right? — -- and, you they was – [laughs] " well; if'.split(
+      ...'so and I think that you know the the it\'s restore backups, if when because of or so right? — -- and, you they was – [laughs] " well; if'.split(
         ' ',
       ),
     );
