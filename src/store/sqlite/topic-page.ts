@@ -32,28 +32,51 @@ type MentionRow = Omit<TopicMention, 'episode'> & EpisodeRefRow;
 
 /** The first place in the oldest episode and the last one in the newest; episodes without a date are taken last for both. */
 export function findTopicMentions(connection: Connection, slug: string): TopicMentions | null {
-  const find = (order: string): TopicMention | null => {
-    const row = connection.get<MentionRow>(`${MENTIONS} ORDER BY ${order} LIMIT 1`, { slug });
-    if (!row) return null;
-    const { publishedAt, turn, startOffset, startTime, timing, speaker } = row;
-    return { episode: episodeRefOf(row), publishedAt, turn, startOffset, startTime, timing, speaker };
-  };
-  const first = find(`e.published_key = '', e.published_key, e.id, turn, startOffset`);
-  const last = find('e.published_key DESC, e.id DESC, turn DESC, startOffset DESC');
+  const first = findMention(connection, slug, {
+    episodes: `e.published_key = '', e.published_key, e.id`,
+    places: 'turn, start_offset',
+  });
+  const last = findMention(connection, slug, {
+    episodes: 'e.published_key DESC, e.id DESC',
+    places: 'turn DESC, start_offset DESC',
+  });
   return first && last && { first, last };
 }
 
-/** Chapters begin with the topic that they carry, lessons are sentences about it. */
+/** The one place that comes first in an order of episodes, then of places. */
+function findMention(
+  connection: Connection,
+  slug: string,
+  order: { readonly episodes: string; readonly places: string },
+): TopicMention | null {
+  const episodeKey = connection.column<number>(
+    `SELECT u.episode_key FROM episode_topics u JOIN episodes e ON e.key = u.episode_key
+     WHERE u.topic = @slug ORDER BY ${order.episodes} LIMIT 1`,
+    { slug },
+  )[0];
+  if (episodeKey === undefined) return null;
+  const row = connection.get<MentionRow>(
+    `SELECT ${EPISODE_REF_COLUMNS}, e.published_at AS publishedAt, m.turn, m.start_offset AS startOffset,
+       m.start_time AS startTime, m.timing, t.speaker
+     FROM (${MENTIONS} ORDER BY ${order.places} LIMIT 1) m
+     JOIN episodes e ON e.key = @episodeKey
+     LEFT JOIN turns t ON t.episode_key = @episodeKey AND t.turn_index = m.turn`,
+    { slug, episodeKey },
+  );
+  if (!row) return null;
+  const { publishedAt, turn, startOffset, startTime, timing, speaker } = row;
+  return { episode: episodeRefOf(row), publishedAt, turn, startOffset, startTime, timing, speaker };
+}
+
+/** In one episode. Chapters begin with the topic that they carry, lessons are sentences about it; hidden ones show none. */
 const MENTIONS = `
-  SELECT ${EPISODE_REF_COLUMNS}, e.published_at AS publishedAt, m.turn, m.startOffset, m.startTime, m.timing, t.speaker
-  FROM (
-    SELECT episode_key, turn, start_offset AS startOffset, start_time AS startTime, timing FROM lessons
-      WHERE key IN (SELECT lesson_key FROM lesson_topics WHERE topic = @slug) AND NOT hidden
-    UNION ALL
-    SELECT episode_key, start_turn, start_offset, start_time, timing FROM chapters
-      WHERE key IN (SELECT chapter_key FROM chapter_topics WHERE topic = @slug)) m
-  JOIN episodes e ON e.key = m.episode_key
-  LEFT JOIN turns t ON t.episode_key = m.episode_key AND t.turn_index = m.turn`;
+  SELECT l.turn, l.start_offset, l.start_time, l.timing FROM lessons l
+    CROSS JOIN lesson_topics lt ON lt.lesson_key = l.key AND lt.topic = @slug
+    WHERE l.episode_key = @episodeKey
+  UNION ALL
+  SELECT c.start_turn, c.start_offset, c.start_time, c.timing FROM chapters c
+    CROSS JOIN chapter_topics ct ON ct.chapter_key = c.key AND ct.topic = @slug
+    WHERE c.episode_key = @episodeKey`;
 
 /**
  * Topics that go with this one: shared chapters and lessons over the root of the product of both topics' own (Ochiai's
