@@ -10,6 +10,14 @@ export function finalTopic(slug: string, merges: TopicMerges): string {
   return last;
 }
 
+/** The topics with all that stand for them or for which they stand, through however many merges. */
+export function mergedTogether(slugs: Iterable<string>, merges: TopicMerges): string[] {
+  const together = new Set(slugs);
+  const ends = new Set([...together].map((slug) => finalTopic(slug, merges)));
+  for (const slug of merges.keys()) if (ends.has(finalTopic(slug, merges))) together.add(slug);
+  return [...new Set([...together, ...ends])];
+}
+
 /** Whether `slug` would in the end be merged into itself. */
 export function closesCircle(slug: string, into: string, merges: TopicMerges): boolean {
   const others = new Map(merges);

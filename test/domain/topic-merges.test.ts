@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closesCircle, finalTopic } from '../../src/domain/topic-merges.js';
+import { closesCircle, finalTopic, mergedTogether } from '../../src/domain/topic-merges.js';
 
 describe('merges of topics', () => {
   it('lead to the end of their chain', () => {
@@ -9,6 +9,18 @@ describe('merges of topics', () => {
       ['b', 'c'],
     ]);
     expect(['a', 'b', 'c', 'd'].map((slug) => finalTopic(slug, merges))).toEqual(['c', 'c', 'c', 'd']);
+  });
+
+  it('hold together what leads to one end, from either side', () => {
+    const merges = new Map([
+      ['a', 'c'],
+      ['b', 'c'],
+      ['d', 'e'],
+    ]);
+    expect(mergedTogether(['a'], merges).sort()).toEqual(['a', 'b', 'c']);
+    expect(mergedTogether(['c'], merges).sort()).toEqual(['a', 'b', 'c']);
+    expect(mergedTogether(['d', 'f'], merges).sort()).toEqual(['d', 'e', 'f']);
+    expect(mergedTogether([], merges)).toEqual([]);
   });
 
   it('may be changed to go elsewhere', () => {

@@ -38,7 +38,7 @@ export function editLesson(connection: Connection, id: string, change: LessonCha
   if (change.statement !== undefined) put(connection, { ...at, kind: 'lesson-statement' }, anchor, change.statement);
   if (change.hidden === true) saveEpisodeEdit(connection, { ...at, kind: 'lesson-hidden' }, { anchor, value: null });
   if (change.hidden === false) removeEpisodeEdit(connection, { ...at, kind: 'lesson-hidden' });
-  applyEditsNow(connection, lesson.episode.id);
+  applyEditsNow(connection, lesson.episode.id, 'lesson');
   return findEditedLesson(connection, id);
 }
 
@@ -52,7 +52,7 @@ export function editChapter(
   if (!chapter) return null;
   const anchor = anchorOfChapter(chapter.start, findTranscript(connection, at.episodeId)!.turns);
   put(connection, { episodeId: at.episodeId, place: String(at.index), kind: 'chapter-title' }, anchor, title);
-  applyEditsNow(connection, at.episodeId);
+  applyEditsNow(connection, at.episodeId, 'chapter');
   return findEditedChapter(connection, at.episodeId, at.index);
 }
 
@@ -61,13 +61,14 @@ function put(connection: Connection, at: EditPlace, anchor: LessonAnchor | Chapt
   else saveEpisodeEdit(connection, at, { anchor, value });
 }
 
-/** After an edit came or went: all that is read of the episode, its words in the indexes too. */
-export function applyEditsNow(connection: Connection, episodeId: string): void {
+/** After an edit of a lesson or chapter came or went: all that is read of the episode, and the index of such words. */
+export function applyEditsNow(connection: Connection, episodeId: string, carrier: 'lesson' | 'chapter'): void {
   const key = findEpisodeKey(connection, episodeId);
   if (key === null) return;
   applyEdits(connection, { id: episodeId, key });
-  indexLessons(connection, lessonKeysOf(connection, key));
-  indexPassages(connection, key);
+  if (carrier === 'lesson') indexLessons(connection, lessonKeysOf(connection, key));
+  // A chapter's title is indexed with its passages.
+  else indexPassages(connection, key);
   bumpIndexRevision(connection);
 }
 

@@ -10,10 +10,12 @@ import { removeUnusedFoundTopics } from './topics.js';
 export function takeEditBack(connection: Connection, id: string): boolean {
   const removed = removeEdit(connection, id);
   if (!removed) return false;
-  if (removed.episodeId !== null) applyEditsNow(connection, removed.episodeId);
-  if (removed.topic !== null) {
-    applyTopicEdits(connection);
-    removeUnusedFoundTopics(connection);
+  const { kind, topic, episodeId, value } = removed;
+  if (episodeId !== null) applyEditsNow(connection, episodeId, kind === 'chapter-title' ? 'chapter' : 'lesson');
+  if (topic !== null) {
+    const slugs = kind === 'topic-merge' ? [topic, value!] : [topic];
+    applyTopicEdits(connection, slugs);
+    removeUnusedFoundTopics(connection, slugs);
     bumpIndexRevision(connection);
   }
   return true;

@@ -2,7 +2,7 @@
 import type { EditedTopic, TopicChange } from '../../domain/edit.js';
 import { HindcastError } from '../../domain/errors.js';
 import type { TopicSummary } from '../../domain/topic.js';
-import { closesCircle, finalTopic, type TopicMerges } from '../../domain/topic-merges.js';
+import { closesCircle, finalTopic, mergedTogether, type TopicMerges } from '../../domain/topic-merges.js';
 import type { Connection } from './connection.js';
 import { findTopicEdits, removeTopicEdit, saveTopicEdit, type TopicEdit, type TopicEditKind } from './edits.js';
 import { foldName, foldNames } from './filter.js';
@@ -14,6 +14,7 @@ import { showTopics } from './shown-topics.js';
 export function editTopic(connection: Connection, slug: string, change: TopicChange): EditedTopic {
   assertTopic(connection, slug);
   if (change.mergedInto) assertMergeable(connection, slug, change.mergedInto);
+  const mergedBefore = wishesOf(findTopicEdits(connection)).merges.get(slug);
   const save = (kind: TopicEditKind, value: string | boolean | null | undefined) => {
     if (value === undefined) return;
     if (value === null || value === false) removeTopicEdit(connection, kind, slug);
@@ -22,7 +23,7 @@ export function editTopic(connection: Connection, slug: string, change: TopicCha
   save('topic-merge', change.mergedInto);
   save('topic-hidden', change.hidden);
   save('topic-label', change.label);
-  applyTopicEdits(connection);
+  applyTopicEdits(connection, [slug, mergedBefore ?? slug]);
   if (change.label) assertOwnLabel(connection, slug);
   bumpIndexRevision(connection);
   return findEditedTopic(connection, slug);
@@ -39,14 +40,20 @@ interface TopicRow {
   readonly recurs: 0 | 1;
 }
 
-/** Makes every topic what its edits say, or what it was found as without any, and all that carries a changed one too. */
-export function applyTopicEdits(connection: Connection): void {
+/**
+ * Makes topics what their edits say, or what they were found as without any, and all that carries a changed one too.
+ * `slugs` are the topics that changed themselves or in their edits, and those that one of them was merged into before;
+ * what is merged with them now changes along.
+ */
+export function applyTopicEdits(connection: Connection, slugs: readonly string[]): void {
+  const edits = findTopicEdits(connection);
   const rows = connection.all<TopicRow>(
     `SELECT slug, label, derived_label AS derivedLabel, shown_as AS shownAs, aliases, names_key AS namesKey,
        recurs
-     FROM topics`,
+     FROM topics WHERE slug IN (SELECT value FROM json_each(@slugs))`,
+    { slugs: JSON.stringify(mergedTogether(slugs, wishesOf(edits).merges)) },
   );
-  const edited = editedBy(findTopicEdits(connection), rows);
+  const edited = editedBy(edits, rows);
   const changed: string[] = [];
   for (const row of rows) {
     const topic = edited(row);
@@ -61,7 +68,7 @@ export function applyTopicEdits(connection: Connection): void {
   if (changed.length > 0) showAgain(connection, changed);
 }
 
-/** What the edits make of a topic. */
+/** What the edits make of a topic, when the rows hold all that is merged with it. */
 function editedBy(edits: readonly TopicEdit[], rows: readonly TopicRow[]) {
   const { labels, hidden, merges } = wishesOf(edits);
   const ownNames = ({ slug, label, derivedLabel, aliases }: TopicRow): string[] => {

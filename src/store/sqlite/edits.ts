@@ -94,10 +94,9 @@ export function removeEditsOfEpisode(connection: Connection, episodeId: string):
 export function removeEdit(
   connection: Connection,
   id: string,
-): { kind: EditKind; topic: string | null; episodeId: string | null } | null {
-  return (
-    connection.get('DELETE FROM edits WHERE id = @id RETURNING kind, topic, episode_id AS episodeId', { id }) ?? null
-  );
+): { kind: EditKind; topic: string | null; episodeId: string | null; value: string | null } | null {
+  const sql = 'DELETE FROM edits WHERE id = @id RETURNING kind, topic, episode_id AS episodeId, value';
+  return connection.get(sql, { id }) ?? null;
 }
 
 interface EditRow extends EpisodeRefRow {

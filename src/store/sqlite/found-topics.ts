@@ -31,9 +31,16 @@ export function insertFoundTopics(connection: Connection, record: EpisodeRecord,
   }
 }
 
-/** Slugs of the topics that an episode found. */
-export function foundTopicsOf(connection: Connection, episodeKey: number): string[] {
-  return connection.column<string>('SELECT topic FROM found_names WHERE episode_key = @episodeKey', { episodeKey });
+/** Slugs of the topics that an episode found or that its chapters and lessons were found to carry. */
+export function topicsOf(connection: Connection, episodeKey: number): string[] {
+  return connection.column<string>(
+    `SELECT topic FROM found_names WHERE episode_key = @episodeKey
+     UNION SELECT t.derived_topic FROM chapters c JOIN chapter_topics t ON t.chapter_key = c.key
+       WHERE c.episode_key = @episodeKey
+     UNION SELECT t.derived_topic FROM lessons l JOIN lesson_topics t ON t.lesson_key = l.key
+       WHERE l.episode_key = @episodeKey`,
+    { episodeKey },
+  );
 }
 
 /**
@@ -41,15 +48,16 @@ export function foundTopicsOf(connection: Connection, episodeKey: number): strin
  * outcome depends on which episodes there are, not on the order in which they came.
  */
 export function settleFoundTopics(connection: Connection, slugs: readonly string[]): void {
-  const episodes = connection.get<{ count: number }>('SELECT count(*) AS count FROM episodes')!.count;
+  const count = `SELECT count(*) AS count FROM (SELECT 1 FROM episodes LIMIT ${SMALL_ARCHIVE + 1})`;
+  const episodes = connection.get<{ count: number }>(count)!.count;
   // Where the archive leaves or enters being small, it matters to all.
   const touched = episodes <= SMALL_ARCHIVE ? connection.column<string>('SELECT topic FROM found_names', {}) : slugs;
   const parameters = {
     slugs: JSON.stringify([...new Set([...touched, ...slugs])]),
     from: episodes < SMALL_ARCHIVE ? 1 : RECURS_FROM,
   };
-  const { changes } = connection.run(SETTLE, parameters);
-  if (changes > 0) applyTopicEdits(connection);
+  const changed = connection.column<string>(SETTLE, parameters);
+  if (changed.length > 0) applyTopicEdits(connection, changed);
 }
 
 /** The name that most episodes give; among equals the first by code units, in which capitals come before small letters. */
@@ -62,4 +70,5 @@ const SETTLE = `
   UPDATE topics SET recurs = settled.recurs, label = iif(derived_label IS NULL, settled.name, topics.label),
     derived_label = iif(derived_label IS NULL, NULL, settled.name)
   FROM settled WHERE settled.slug = topics.slug AND topics.kind = 'found'
-    AND (topics.recurs, coalesce(topics.derived_label, topics.label)) IS NOT (settled.recurs, settled.name)`;
+    AND (topics.recurs, coalesce(topics.derived_label, topics.label)) IS NOT (settled.recurs, settled.name)
+  RETURNING topics.slug`;

@@ -8,7 +8,7 @@ import { removeEditsOfEpisode } from './edits.js';
 import { applyEdits } from './edits-episodes.js';
 import { hasEveryVector, insertEpisodeVectors } from './episode-vectors.js';
 import { findEpisodeKey } from './episodes.js';
-import { foundTopicsOf, insertFoundTopics, settleFoundTopics } from './found-topics.js';
+import { insertFoundTopics, settleFoundTopics, topicsOf } from './found-topics.js';
 import { bumpIndexRevision } from './index-revision.js';
 import { indexWords, unindexWords } from './keyword-index.js';
 import { insertLessons } from './lessons.js';
@@ -51,13 +51,14 @@ export function saveEpisode(connection: Connection, prepared: PreparedRecord): S
   if (isSame && (vectors === null || hasEveryVector(connection, stored.key, vectors.fingerprint))) return 'unchanged';
 
   if (stored && record.replace === false) refuseOtherSource(connection, stored.key, record);
-  const foundBefore = stored ? foundTopicsOf(connection, stored.key) : [];
+  const topicsBefore = stored ? topicsOf(connection, stored.key) : [];
   if (stored) removeEpisode(connection, stored.key);
   saveShow(connection, episode.show, showTitle);
   const episodeKey = insertEpisode(connection, prepared, stored?.createdAt ?? connection.now());
   insertParts(connection, episodeKey, prepared);
-  settleFoundTopics(connection, [...foundBefore, ...foundTopicsOf(connection, episodeKey)]);
-  removeUnusedFoundTopics(connection);
+  const topics = [...topicsBefore, ...topicsOf(connection, episodeKey)];
+  settleFoundTopics(connection, topics);
+  removeUnusedFoundTopics(connection, topics);
   bumpIndexRevision(connection);
   return stored ? 'updated' : 'created';
 }
@@ -73,12 +74,12 @@ function refuseOtherSource(connection: Connection, episodeKey: number, { episode
 export function deleteEpisode(connection: Connection, id: string): boolean {
   const key = findEpisodeKey(connection, id);
   if (key === null) return false;
-  const foundBefore = foundTopicsOf(connection, key);
+  const topicsBefore = topicsOf(connection, key);
   removeEpisode(connection, key);
-  settleFoundTopics(connection, foundBefore);
+  settleFoundTopics(connection, topicsBefore);
   removeEditsOfEpisode(connection, id);
   removeShowsWithoutEpisodes(connection);
-  removeUnusedFoundTopics(connection);
+  removeUnusedFoundTopics(connection, topicsBefore);
   bumpIndexRevision(connection);
   return true;
 }

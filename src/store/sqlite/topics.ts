@@ -14,37 +14,42 @@ const COLUMNS = `t.slug, t.label, t.kind, t.definition, t.aliases, coalesce(sum(
 
 /** Puts the list in place of the one before. A topic that is no longer on it but in use stays as a found one. */
 export function saveCuratedTopics(connection: Connection, topics: readonly CuratedTopic[]): void {
-  let changes = 0;
+  const changed: string[] = [];
   for (const { slug, label, definition, aliases } of topics) {
-    changes += connection.run(
+    const saved = connection.column<string>(
       `INSERT INTO topics (slug, label, kind, definition, aliases, names_key, shown_as)
          VALUES (@slug, @label, 'curated', @definition, @aliases, @namesKey, @slug)
        ON CONFLICT (slug) DO UPDATE SET label = iif(derived_label IS NULL, excluded.label, label),
          derived_label = iif(derived_label IS NULL, NULL, excluded.label), kind = excluded.kind, recurs = 1,
          definition = excluded.definition, aliases = excluded.aliases, names_key = excluded.names_key
          WHERE (coalesce(derived_label, label), kind, definition, aliases) IS NOT
-           (excluded.label, excluded.kind, excluded.definition, excluded.aliases)`,
+           (excluded.label, excluded.kind, excluded.definition, excluded.aliases)
+       RETURNING slug`,
       { slug, label, definition, aliases: JSON.stringify(aliases), namesKey: foldNames([label, ...aliases]) },
-    ).changes;
+    );
+    changed.push(...saved);
   }
-  changes += connection.run(
+  const taken = connection.column<string>(
     `UPDATE topics SET kind = 'found', definition = NULL, aliases = '[]'
-     WHERE kind = 'curated' AND slug NOT IN (SELECT value FROM json_each(@slugs))`,
+     WHERE kind = 'curated' AND slug NOT IN (SELECT value FROM json_each(@slugs)) RETURNING slug`,
     { slugs: JSON.stringify(topics.map((topic) => topic.slug)) },
-  ).changes;
-  if (changes > 0) applyTopicEdits(connection);
+  );
+  changed.push(...taken);
+  if (changed.length > 0) applyTopicEdits(connection, changed);
   removeUnusedFoundTopics(connection);
-  if (changes > 0) bumpIndexRevision(connection);
+  if (changed.length > 0) bumpIndexRevision(connection);
 }
 
-/** What people edited stays, because its episodes may come back. */
-export function removeUnusedFoundTopics(connection: Connection): void {
+/** Of these topics, or of all. What people edited stays, because its episodes may come back. */
+export function removeUnusedFoundTopics(connection: Connection, slugs?: readonly string[]): void {
   connection.run(
     `DELETE FROM topics WHERE kind = 'found'
+     ${slugs ? 'AND slug IN (SELECT value FROM json_each(@slugs))' : ''}
      AND NOT EXISTS (SELECT 1 FROM chapter_topics c WHERE c.derived_topic = topics.slug)
      AND NOT EXISTS (SELECT 1 FROM lesson_topics l WHERE l.derived_topic = topics.slug)
      AND NOT EXISTS (SELECT 1 FROM edits d WHERE d.topic = topics.slug)
      AND NOT EXISTS (SELECT 1 FROM edits d WHERE d.kind = 'topic-merge' AND d.value = topics.slug)`,
+    slugs && { slugs: JSON.stringify(slugs) },
   );
 }
 

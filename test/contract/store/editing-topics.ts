@@ -201,6 +201,47 @@ export function describeEditingTopics(adapter: StoreAdapter): void {
         expect(await listed()).toEqual(['Beta 1']);
       });
 
+      it('leaves nothing behind at a target that it had before', async () => {
+        const { store } = context;
+        const { episode } = await saved(a);
+        await saved(b);
+        await saved(c);
+        await store.editTopic('alpha', { mergedInto: 'beta' });
+        await store.editTopic('alpha', { mergedInto: 'gamma' });
+        expect(await shown(episode.id)).toEqual(everywhere('Gamma'));
+        expect([await listed('alph'), await listed('beta')]).toEqual([['Gamma 2'], ['Beta 1']]);
+        const [edit] = (await store.findEdits({}, { limit: 5 })).items;
+        await store.takeEditBack(edit!.id);
+        expect([await listed('alph'), await listed('gamma')]).toEqual([['Alpha 1'], ['Gamma 1']]);
+      });
+
+      it.each(['another merge', 'taking it back'])('shows a rare target only until %s', async (way) => {
+        const { store } = context;
+        const foundTopics = [b];
+        await store.saveEpisode(anEpisodeRecord({ foundTopics, lessons: [aLesson({ topics: foundTopics })] }));
+        await saved(a);
+        await saved(c);
+        expect(await listed()).toEqual(['Alpha 1', 'Gamma 1']);
+        await store.editTopic('alpha', { mergedInto: 'beta' });
+        expect(await listed()).toEqual(['Beta 2', 'Gamma 1']);
+        if (way === 'another merge') await store.editTopic('alpha', { mergedInto: 'gamma' });
+        else await store.takeEditBack((await store.findEdits({}, { limit: 1 })).items[0]!.id);
+        expect(await listed()).toEqual(way === 'another merge' ? ['Gamma 2'] : ['Alpha 1', 'Gamma 1']);
+      });
+
+      it('shows what it stands for once that recurs', async () => {
+        const { store } = context;
+        const finding = (label: string) => {
+          const foundTopics = [aTopic(label)];
+          return anEpisodeRecord({ foundTopics, lessons: [aLesson({ topics: foundTopics })] });
+        };
+        for (const label of ['Riak', 'Nomad', 'Etcd']) await store.saveEpisode(finding(label));
+        await store.editTopic('riak', { mergedInto: 'nomad' });
+        await store.saveEpisode({ ...finding('Riak'), foundTopics: [{ slug: 'riak', label: 'RIAK' }] });
+        expect(await listed()).toEqual(['Nomad 3']);
+        expect(await listed('riak')).toEqual(['Nomad 3']);
+      });
+
       it.each([
         ['itself', 'alpha', 'merge-circle'],
         ['what was merged into it', 'beta', 'merge-circle'],

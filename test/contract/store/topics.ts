@@ -111,6 +111,27 @@ export function describeTopics(adapter: StoreAdapter): void {
       expect(await listed()).toEqual([]);
     });
 
+    it.each(['found', 'carried'])('that an episode %s alone are gone with what named them', async (way) => {
+      const { store } = context;
+      const record = anEpisodeRecord({
+        ...{ foundTopics: way === 'found' ? [chaos] : [] },
+        ...{ lessons: [aLesson({ topics: [chaos] })], chapters: [aChapter({ topics: [chaos, backups] })] },
+      });
+      const isKept = (slug: string) =>
+        store.editTopic(slug, { hidden: false }).then(
+          () => true,
+          () => false,
+        );
+      await store.saveEpisode(record);
+      expect([await isKept('chaos-monkeys'), await isKept('backups')]).toEqual([true, true]);
+      const chapters = [aChapter({ topics: [backups] })];
+      await store.saveEpisode({ ...record, derivation: 'test-2', foundTopics: [retries], lessons: [], chapters });
+      expect([await isKept('chaos-monkeys'), await isKept('backups')]).toEqual([false, true]);
+      expect(await isKept('retries')).toBe(false);
+      await store.deleteEpisode(record.episode.id);
+      expect(await isKept('backups')).toBe(false);
+    });
+
     it('that are rare show where people named them', async () => {
       const { store } = context;
       const found = [{ slug: 'riak', label: 'Riak' }];
@@ -154,6 +175,19 @@ export function describeTopics(adapter: StoreAdapter): void {
       const { first, last } = (await store.findTopicMentions('backups'))!;
       expect([first.episode.slug, first.turn, first.publishedAt]).toEqual(['old', 2, '2020-01-01']);
       expect([last.episode.slug, last.turn]).toEqual(['new', 7]);
+    });
+
+    it('are spoken of where a chapter begins, and not where a lesson is hidden', async () => {
+      const { store } = context;
+      const [hidden, shown] = [2, 5].map((turn) => aLesson({ turn, topics: [backups] }));
+      const chapters = [aChapter({ start: { turn: 4, offset: 9 }, topics: [backups] })];
+      await store.saveEpisode(anEpisodeRecord({ chapters, lessons: [hidden!, shown!] }));
+      expect((await store.findTopicMentions('backups'))!.first.turn).toBe(2);
+      await store.editLesson(hidden!.id, { hidden: true });
+      expect(await store.findTopicMentions('backups')).toMatchObject({
+        first: { turn: 4, startOffset: 9 },
+        last: { turn: 5, startOffset: 0 },
+      });
     });
 
     it('are related by more than their number makes likely', async () => {
