@@ -2,11 +2,8 @@
 import { createLinearModel, type LinearWeights } from '../speech/linear-model.js';
 import { findCandidates, type TitleCandidate } from './title-candidates.js';
 import { type ChapterView, emitTitleFeatures } from './title-features.js';
+import { makePairs } from './title-pairs.js';
 import { letterOf, MAX_TITLE } from './title-text.js';
-
-/** Phrases of which pairs are made ("Tests and staging servers"). */
-const PAIRED = 8;
-const PAIRING = new Set(['noun', 'gerund']);
 
 export type ScoreTitle = (view: ChapterView, candidate: TitleCandidate) => number;
 
@@ -15,62 +12,54 @@ export function createTitleScorer(weights: LinearWeights): ScoreTitle {
   return (view, candidate) => model.logit((emit) => emitTitleFeatures(view, candidate, emit));
 }
 
-/** Where the weights' features mean nothing: phrases that are said often, of words that are. */
-export const scoreByCount: ScoreTitle = ({ counts }, { units, stems, words }) => {
-  const said = stems.reduce((sum, stem) => sum + Math.log2(1 + (counts.get(stem) ?? 0)), 0) / stems.length;
-  return Math.log2(1 + units.length) * 2 + said - Math.abs(words - 2) * 0.5;
+/** Letters from which a word is long, and what its length and its capital are worth beside being said twice as often. */
+const LONG = 12;
+const WORTH = { length: 3, capital: 1.5 };
+
+/**
+ * Where the weights' features mean nothing: phrases that are said often, of long words and of names. In any language the
+ * commonest words are the short ones (Zipf's law of abbreviation), so that a long word that comes back is a subject.
+ */
+export const scoreByCount: ScoreTitle = ({ counts }, { units, stems, tokens, words }) => {
+  const said = mean(stems.map((stem) => Math.log2(1 + (counts.get(stem) ?? 0))));
+  const length = mean(tokens.map(({ word }) => Math.min(LONG, word.length) / LONG));
+  const capital = mean(tokens.map((token) => Number(letterOf(token) === 'P')));
+  const form = WORTH.length * length + WORTH.capital * capital - Math.abs(words - 2) * 0.5;
+  return Math.log2(1 + units.length) * 2 + said + form;
 };
 
 export interface ScoredTitle extends TitleCandidate {
   readonly score: number;
 }
 
-/** Everything that the chapter could be called, best first: what was said in it, and pairs of the best phrases. */
+/**
+ * Everything that the chapter could be called, best first: what was said in it, and pairs of phrases that both come back
+ * in it. Pairs of phrases that do not are there only where nothing else is.
+ */
 export function rankTitles(view: ChapterView, score: ScoreTitle): ScoredTitle[] {
   const singles = findCandidates(view.text, view.first, view.end)
-    .filter((one) => one.words <= MAX_TITLE && one.stems.length > 0 && !namesSpeaker(view, one))
-    .filter((one) => one.words > 1 || canPair(one))
+    .filter((one) => one.words <= MAX_TITLE && one.stems.length > 0 && !repeats(one) && !namesSpeaker(view, one))
     .map((candidate) => ({ ...candidate, score: score(view, candidate) }));
-  const best = byScore(singles.filter(canPair)).slice(0, PAIRED);
-  const joint = view.text.isForeign ? ', ' : ' and ';
-  const pairs = best.flatMap((one, i) => best.slice(i + 1).flatMap((other) => pairOf(one, other, joint)));
+  const { telling, others } = makePairs(view, byScore(singles));
   const whole = singles.filter(({ words }) => words > 1);
-  const telling = pairs.filter((pair) => !isTwoBareNouns(pair));
-  const considered = whole.length + telling.length > 0 ? telling : pairs;
-  return byScore([...whole, ...considered.map((pair) => ({ ...pair, score: score(view, pair) }))]);
+  const pairs = whole.length + telling.length > 0 ? telling : others;
+  return byScore([...whole, ...pairs.map((pair) => ({ ...pair, score: score(view, pair) }))]);
 }
 
-/** "Price and month" repeats what an editor's title says, and yet tells a reader nothing. */
-function isTwoBareNouns({ parts }: TitleCandidate): boolean {
-  return parts!.every(({ words, tokens }) => words === 1 && letterOf(tokens[0]!) !== 'P');
+/** "Books shouldn't have books": a word twice among eight. */
+function repeats({ tokens, stems }: TitleCandidate): boolean {
+  return tokens.filter(({ stem }) => stem).length > stems.length;
 }
 
-/** Half of a title comes back, is a name or says more than one word could: else it is an aside. */
-function canPair({ form, units, tokens, words }: TitleCandidate): boolean {
-  return PAIRING.has(form) && (units.length > 1 || words > 1 || tokens.every((token) => letterOf(token) === 'P'));
-}
-
-/** Who speaks is no subject: a speaker's name alone is no title, nor half of one. */
+/** Who speaks is no subject, and who did what is no title. */
 function namesSpeaker({ text: { speakers } }: ChapterView, { stems }: TitleCandidate): boolean {
-  return stems.every((stem) => speakers.has(stem));
+  return stems.some((stem) => speakers.has(stem));
 }
 
 function byScore(titles: ScoredTitle[]): ScoredTitle[] {
   return titles.sort((a, b) => b.score - a.score || a.units[0]! - b.units[0]! || (a.text < b.text ? -1 : 1));
 }
 
-function pairOf(one: TitleCandidate, other: TitleCandidate, joint: string): TitleCandidate[] {
-  if (one.words + other.words + 1 > MAX_TITLE || one.stems.some((stem) => other.stems.includes(stem))) return [];
-  if (/ and /.test(one.text) || / and /.test(other.text)) return [];
-  return [
-    {
-      form: 'pair',
-      text: `${one.text}${joint}${other.text}`,
-      words: one.words + other.words + 1,
-      stems: [...one.stems, ...other.stems],
-      tokens: [...one.tokens, ...other.tokens],
-      units: [...new Set([...one.units, ...other.units])].sort((a, b) => a - b),
-      parts: [one, other],
-    },
-  ];
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -26,7 +26,7 @@ export function plainTitle({ units, isFirst, isLast, speakers }: FrameInput): st
   const text = units.map((unit) => unit.text).join(' ');
   if (words <= LONGEST.sponsor && sells(units, text)) return 'Sponsor break';
   if (isLast && !isFirst && words <= LONGEST.farewell && PARTING.test(text)) return 'Thanks and goodbye';
-  if (isFirst && !isLast && words <= LONGEST.welcome && WELCOMING.test(text)) return welcome(text, speakers);
+  if (isFirst && !isLast && words <= LONGEST.welcome && WELCOMING.test(text)) return welcome(units, speakers);
   return null;
 }
 
@@ -35,9 +35,26 @@ function sells(units: readonly Unit[], text: string): boolean {
   return countPromotion(text) >= SPONSOR.signs && selling >= units.length * SPONSOR.share && !PARTING.test(text);
 }
 
-/** Names the guests whom the opening names: speakers other than the first. */
-function welcome(text: string, [, ...others]: readonly string[]): string {
-  const named = others.filter((name) => name.split(/\s+/).length < 4 && text.includes(name.split(/\s+/)[0]!));
+/** What is said of a guest, in the sentence with the name. */
+const INVITING =
+  /\b(?:guests?|joined by|join(?:s|ed|ing)? (?:me|us)|with (?:me|us)|welcom(?:e|es|ing)|talk(?:s|ing)? (?:to|with))\b/i;
+
+/** Names the guests whom the opening names: whoever is welcomed in it, and neither speaks first nor is a host too. */
+function welcome(units: readonly Unit[], [, ...others]: readonly string[]): string {
+  const named = others.filter((name) => name.split(/\s+/).length < 4 && isWelcomed(name.split(/\s+/)[0]!, units));
   const title = `Welcome, ${named.slice(0, MAX_NAMES).join(' and ')}`;
   return named.length > 0 && named.length <= MAX_NAMES ? title : 'Welcome and introductions';
+}
+
+/** A guest is introduced, a host says who he is ("and I'm Idris") or is called one ("my co-host Idris"). */
+function isWelcomed(name: string, units: readonly Unit[]): boolean {
+  const own = `(?<!\\p{L})${name.replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?!\\p{L})`;
+  const called = new RegExp(own, 'u');
+  const host = new RegExp(
+    `(?:i['’]m|i am|my name is|co-?hosts?(?: is|,)?(?: \\p{L}+ and)?) ${own}|${own}(?:['’]s| is|,)? (?:\\p{L}+ ){0,2}co-?host`,
+    'iu',
+  );
+  return (
+    units.some(({ text }) => called.test(text) && INVITING.test(text)) && !units.some(({ text }) => host.test(text))
+  );
 }

@@ -1,6 +1,6 @@
 // Which stretches of a chapter's speech could stand as its title? Noun phrases, and clauses that stand whole.
-import { isSmallTalk } from '../speech/words.js';
 import { clausesIn } from './title-clauses.js';
+import { closesPhrase, isNounPhrase, opensPhrase } from './title-nouns.js';
 import {
   letterOf,
   MAX_TITLE,
@@ -48,8 +48,7 @@ const LINKS = new Set([
 ]);
 const DETERMINERS = new Set(['the', 'a', 'an', 'your']);
 const MAX_PHRASE = 4;
-/** A word alone names something only if it is mostly a noun elsewhere too ("raise" is not). */
-const NOUN_SHARE = 0.5;
+
 /** Candidates of the units `first` to `end` (exclusive), in order of their first mention. */
 export function findCandidates(text: TitleText, first: number, end: number): TitleCandidate[] {
   const found = new Map<string, { mention: Mention; units: number[] }>();
@@ -85,41 +84,26 @@ interface Run {
 
 /** Noun phrases and what links two of them. */
 function phrasesIn(tokens: readonly TitleToken[], text: TitleText): Mention[] {
-  const runs = nounRuns(tokens);
+  const runs = nounRuns(tokens, text);
   const mentions: Mention[] = [];
   const say = (form: TitleForm, from: number, to: number) => {
     const own = tokens.slice(from, to);
+    if (!isNounPhrase(own, tokens[from - 1])) return;
     mentions.push({ form, tokens: own, text: write(own, text) });
   };
   runs.forEach(({ from, to }, i) => {
     for (let start = Math.max(from, to - MAX_PHRASE); start < to; start++) {
-      const isNoun = start < to - 1 || text.tagger.nounShareOf(tokens[start]!.word) >= NOUN_SHARE;
-      if (isNoun && opensPhrase(tokens[start]!)) say('noun', start, to);
+      if (opensPhrase(tokens[start]!, text, start === to - 1)) say('noun', start, to);
     }
     const next = runs[i + 1];
     const start = Math.max(from, to - MAX_PHRASE + 1);
-    if (!next || !opensPhrase(tokens[start]!) || next.to - start > MAX_TITLE - 1) return;
+    if (!next || next.to - start > MAX_TITLE - 1) return;
+    const isLast = { left: start === to - 1, right: next.from === next.to - 1 };
+    if (!opensPhrase(tokens[start]!, text, isLast.left) || !opensPhrase(tokens[next.from]!, text, isLast.right)) return;
     const form = linkBetween(tokens.slice(to, next.from), tokens[next.from]!);
     if (form) say(form, start, next.to);
   });
   return mentions;
-}
-
-/** Numbers name nothing, and a participle opens a phrase too easily to be its first word ("used tests"). */
-function opensPhrase(token: TitleToken): boolean {
-  if (token.stem === '' || LIGHT.has(token.word)) return false;
-  return letterOf(token) === 'A' ? !isSmallTalk(token.word) : 'NPG'.includes(letterOf(token));
-}
-
-/** Nouns that need another to say anything ("a set of", "the testing piece"). */
-const LIGHT = new Set(
-  `part parts piece pieces thing things stuff kind kinds sort sorts lot lots bit bunch way ways side point points case
-  cases example examples fact sense level end couple number numbers guy guys folks one ones set sets type types term
-  terms aspect aspects idea fan fans everyone everything anything something person amount cent percent`.split(/\s+/),
-);
-
-function closesPhrase(token: TitleToken): boolean {
-  return 'NP'.includes(letterOf(token)) && token.stem !== '' && !LIGHT.has(token.word) && !token.word.endsWith("'s");
 }
 
 function linkBetween(between: readonly TitleToken[], next: TitleToken): 'linked' | 'joined' | null {
@@ -132,13 +116,13 @@ function linkBetween(between: readonly TitleToken[], next: TitleToken): 'linked'
 }
 
 /** Runs of words that end in a noun or a name. */
-function nounRuns(tokens: readonly TitleToken[]): Run[] {
+function nounRuns(tokens: readonly TitleToken[], text: TitleText): Run[] {
   const runs: Run[] = [];
   for (let from = 0; from < tokens.length; ) {
     let to = from;
     while (to < tokens.length && BEFORE.has(letterOf(tokens[to]!)) && (to === from || !tokens[to]!.opens)) to++;
     let last = to;
-    while (last > from && !closesPhrase(tokens[last - 1]!)) last--;
+    while (last > from && !closesPhrase(tokens[last - 1]!, text)) last--;
     if (last > from) runs.push({ from, to: last });
     from = Math.max(to, from + 1);
   }

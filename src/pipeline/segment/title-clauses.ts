@@ -1,4 +1,5 @@
 // Which clauses of a sentence can stand as a title? Indirect questions, gerunds with their object, short statements.
+import { closesPhrase } from './title-nouns.js';
 import {
   letterOf,
   MAX_TITLE,
@@ -8,6 +9,7 @@ import {
   type TitleToken,
   write,
 } from './title-text.js';
+import { isNumber, leavesOpen } from './title-words.js';
 
 /** Words that stand for something named elsewhere: a title that holds one hangs in the air. */
 const DANGLING = new Set(
@@ -19,6 +21,9 @@ const DANGLING = new Set(
 const CLOSING = new Set('NPAVDG');
 /** The words that ask. */
 const ASKING = new Set(['how', 'why', 'what', 'when', 'where', 'who']);
+
+/** "What a backup is" names a subject; "how your ribs are" asks after somebody. */
+const NAMING = new Set(['what', 'who']);
 
 /** The clauses of a sentence that could be titles. */
 export function clausesIn(tokens: readonly TitleToken[], text: TitleText, unit: number): Mention[] {
@@ -32,6 +37,7 @@ function questionsIn(tokens: readonly TitleToken[], text: TitleText, asks: boole
     if (!ASKING.has(token.word)) return;
     const clause = tokens.slice(from, endOfClause(tokens, from));
     if (clause.length < 3 || clause.slice(1).some(({ word }) => DANGLING.has(word))) return;
+    if (clause.some(({ word }) => isNumber(word)) || !asksWholly(clause, tokens, asks)) return;
     if (!clause.some((one) => 'VDGU'.includes(letterOf(one))) && clause[1]!.word !== 'to') return;
     const written = turnQuestion(clause, text, asks);
     if (written) mentions.push({ form: 'question', tokens: clause, text: written });
@@ -39,11 +45,19 @@ function questionsIn(tokens: readonly TitleToken[], text: TitleText, asks: boole
   return mentions;
 }
 
+/** Not a relative clause ("the place where it is kept"), nor one that goes on behind what parted it ("looks like"). */
+function asksWholly(clause: readonly TitleToken[], tokens: readonly TitleToken[], asks: boolean): boolean {
+  const [asking, second] = clause;
+  if (asking!.word === 'where' && !asks && second!.word !== 'to') return false;
+  const next = tokens[tokens.indexOf(clause.at(-1)!) + 1];
+  if (next && !next.opens && next.word === 'like' && 'VDGU'.includes(letterOf(clause.at(-1)!))) return false;
+  return clause.every(({ word }) => word !== 'between') || clause.some(({ word }) => word === 'and');
+}
+
 /** "how does a cache work" -> "how a cache works"; "how you test" stays; null where no title comes of it. */
 function turnQuestion(clause: readonly TitleToken[], text: TitleText, asks: boolean): string | null {
   const [asking, second, ...rest] = clause;
-  const last = clause.at(-1)!;
-  if (!CLOSING.has(letterOf(last)) && !/^(?:is|are|was|means?)$/.test(last.word)) return null;
+  if (!endsWhole(clause)) return null;
   if (/^(?:do|does)$/.test(second!.word)) {
     const verb = rest.findIndex((token, i) => i > 0 && letterOf(token) === 'V');
     if (verb < 0 || rest.length < 2) return null;
@@ -56,13 +70,20 @@ function turnQuestion(clause: readonly TitleToken[], text: TitleText, asks: bool
     if (rest.length > 3 || rest.length === 0 || !rest.every((token) => 'NPAT'.includes(letterOf(token)))) {
       return asks ? fits(`${write(clause, text)}?`) : null;
     }
-    return fits(`${asking!.word} ${write(rest, text)} ${second!.word}`);
+    return NAMING.has(asking!.word) ? fits(`${asking!.word} ${write(rest, text)} ${second!.word}`) : null;
   }
-  if (/n't$/.test(second!.word)) return null;
+  if (/n't$|^about$/.test(second!.word)) return null;
   if (/^(?:did|can|could|should|would|will|has|have|had|might|may|must)$/.test(second!.word)) {
     return asks ? fits(`${write(clause, text)}?`) : null;
   }
   return fits(write(clause, text));
+}
+
+/** On a word of content, or as "what a backup is" does. */
+function endsWhole(clause: readonly TitleToken[]): boolean {
+  const last = clause.at(-1)!;
+  if (/^(?:is|are|was|means?)$/.test(last.word)) return NAMING.has(clause[0]!.word);
+  return CLOSING.has(letterOf(last)) && !leavesOpen(last.word);
 }
 
 const fits = (title: string): string | null => (title.split(/\s+/).length <= MAX_TITLE ? title : null);
@@ -97,8 +118,9 @@ function gerundsIn(tokens: readonly TitleToken[], text: TitleText): Mention[] {
     const own = tokens.slice(from, to);
     const next = tokens[to];
     const isWhole = !next || next.opens || !'TANPG'.includes(letterOf(next));
-    if (own.length < 2 || !isWhole || !'NP'.includes(letterOf(own.at(-1)!)) || !own.at(-1)!.stem) return;
-    if (own.some(({ word }) => DANGLING.has(word))) return;
+    if (own.length < 2 || !isWhole) return;
+    if (own.some(({ word }) => DANGLING.has(word) || word === 'like') || leavesOpen(own.at(-1)!.word)) return;
+    if (!closesPhrase(own.at(-1)!, text)) return;
     mentions.push(say('gerund', own, text));
   });
   return mentions;
@@ -124,6 +146,7 @@ function isStatement(clause: readonly TitleToken[]): boolean {
   if (clause.length < 3 || clause.length > MAX_TITLE) return false;
   const letters = clause.map(letterOf).join('');
   if (!/^T?A*[NP]+(?:I?T?A*[NP]+)?[UVD]R*[^UI]/.test(letters) || !CLOSING.has(letters.at(-1)!)) return false;
+  if (leavesOpen(clause.at(-1)!.word)) return false;
   return clause.every(({ word }) => !DANGLING.has(word) && !/^(?:we|you|your|our|us)$/.test(word));
 }
 

@@ -1,9 +1,12 @@
 // What has to be known of an episode's words before a chapter of it can be named: tags, stems, counts and capitals.
 import { isStopWord } from '../../domain/words.js';
-import { TAGS, tagOf } from '../speech/spoken-words.js';
+import { TAGS } from '../speech/spoken-words.js';
 import type { Tagger, Token } from '../speech/tag-words.js';
 import type { Unit } from '../speech/units.js';
 import { createStemmer, spokenWords } from '../speech/words.js';
+import { readCapitals, type WriteWord } from './title-capitals.js';
+import { lacksWords, readForeign } from './title-foreign.js';
+import { isNumber } from './title-words.js';
 import { centreOf } from './vector-relief.js';
 
 /** A tagged word with its stem; the stem is '' for words that stand in talk of any subject. */
@@ -20,14 +23,14 @@ export interface TitleText {
   /** Units that hold each stem. */
   readonly spread: ReadonlyMap<string, number>;
   readonly tagger: Tagger;
-  /** Stems of the names of those who speak. */
+  /** Stems of the names of those who speak: as the source has them, and as they introduce themselves. */
   readonly speakers: ReadonlySet<string>;
   /** Hardly a word is in the table: not English, so that tags and linking words mean nothing. */
   readonly isForeign: boolean;
   /** Mean of the sentences' vectors. */
   readonly centre: Float64Array;
   /** A word as it is written inside sentences. */
-  written(token: Token): string;
+  readonly written: WriteWord;
   /** Log of blocks of speech for each that holds a form of the stem, by the commonest form said here. */
   rarityOf(stem: string): number;
 }
@@ -49,7 +52,10 @@ export const letterOf = (token: Token): string => TAGS[token.tag]!;
 
 /** Tokens as a title writes them. */
 export function write(tokens: readonly Token[], text: TitleText): string {
-  return tokens.map((token) => text.written(token)).join(' ');
+  const isName = (token: Token | undefined) => token !== undefined && letterOf(token) === 'P' && !isNumber(token.word);
+  return tokens
+    .map((token, i) => text.written(token, isName(token) && (isName(tokens[i - 1]) || isName(tokens[i + 1]))))
+    .join(' ');
 }
 
 /** Reads an episode once, in time linear in its words. */
@@ -88,7 +94,7 @@ export function readTitleText(
     counts,
     spread,
     tagger,
-    speakers: new Set(speakers.flatMap((name) => spokenWords(name).map(stemOf))),
+    speakers: new Set([...speakers.flatMap((name) => spokenWords(name).map(stemOf)), ...introduced(tokens)]),
     isForeign,
     centre: centreOf(units),
     written: readCapitals(tokens),
@@ -96,33 +102,15 @@ export function readTitleText(
   };
 }
 
-/** Share of an English transcript's words that the table has: .95 and more. */
-const LISTED = 0.6;
-
-function lacksWords(tokens: readonly (readonly TitleToken[])[], tagger: Tagger): boolean {
-  let words = 0;
-  let listed = 0;
-  for (const own of tokens) {
-    for (const { word } of own) if (tagger.isListed(word)) listed++;
-    words += own.length;
-  }
-  return listed < words * LISTED;
-}
-
-/** In a language that is not known, words that are short or stand in every fifth sentence are taken for its small talk. */
-const FOREIGN = { letters: 4, spread: 0.2, from: 8 };
-
-function readForeign(tokens: readonly (readonly TitleToken[])[]): TitleToken[][] {
-  const spread = new Map<string, number>();
-  for (const own of tokens) {
-    for (const word of new Set(own.map((token) => token.word))) spread.set(word, (spread.get(word) ?? 0) + 1);
-  }
-  const most = tokens.length >= FOREIGN.from ? tokens.length * FOREIGN.spread : Number.POSITIVE_INFINITY;
-  const tells = ({ word }: TitleToken) => word.length >= FOREIGN.letters && spread.get(word)! <= most;
-  return tokens.map((own) =>
-    own.map((token) =>
-      tells(token) ? { ...token, stem: token.word, tag: tagOf('N') } : { ...token, stem: '', tag: tagOf('X') },
-    ),
+/** "I'm Idris Halloran": where a source names nobody, the speech does. */
+function introduced(tokens: readonly (readonly TitleToken[])[]): string[] {
+  return tokens.flatMap((own) =>
+    own.flatMap(({ word }, i) => {
+      if (word !== "i'm" && !(word === 'is' && own[i - 1]?.word === 'name')) return [];
+      const isName = (token: TitleToken) => token.stem && letterOf(token) === 'P' && !isNumber(token.word);
+      const name = own.slice(i + 1, i + 3).filter(isName);
+      return name.length > 1 ? name.map(({ stem }) => stem) : [];
+    }),
   );
 }
 
@@ -133,33 +121,4 @@ const INTERJECTION = /^(?:m+-?h+m+|u[hm]+-?(?:huh|hum|oh)?|h[mu]+h?|(?:ha)+h?|a+
 
 function isContent(word: string): boolean {
   return word.length > 1 && !INTERJECTION.test(word) && !isStopWord(word) && !/^[\p{N}.,:]+$/u.test(word);
-}
-
-/** Most words of the episode in capitals: the source shouts, and its capitals say nothing. */
-const SHOUTING = 0.5;
-
-function readCapitals(tokens: readonly (readonly TitleToken[])[]): (token: Token) => string {
-  const inside = new Map<string, Map<string, number>>();
-  let shouted = 0;
-  let all = 0;
-  for (const own of tokens) {
-    own.forEach(({ text, word, opens }, i) => {
-      all++;
-      if (text.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase()) shouted++;
-      if (i === 0 || opens) return;
-      const forms = inside.get(word) ?? new Map<string, number>();
-      inside.set(word, forms);
-      forms.set(text, (forms.get(text) ?? 0) + 1);
-    });
-  }
-  if (shouted > all * SHOUTING) return ({ word }) => word;
-  const usual = new Map<string, string>();
-  for (const [word, forms] of inside) {
-    usual.set(word, [...forms].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0]);
-  }
-  return ({ text, word, tag }) => {
-    const form = usual.get(word);
-    if (form !== undefined) return form;
-    return TAGS[tag] === 'P' || /\p{Lu}.*\p{Lu}|\p{N}/u.test(text) ? text : word;
-  };
 }

@@ -3,6 +3,7 @@ import type { Chapter } from '../../../src/domain/chapter.js';
 import { comparePositions, type Position } from '../../../src/domain/position.js';
 import { momentAt } from '../../../src/domain/timeline.js';
 import type { Transcript } from '../../../src/domain/transcript.js';
+import { isStopWord, stemOf } from '../../../src/domain/words.js';
 import type { Derived } from './derive.js';
 import { isInsideCharacter, type SpokenSentence, sentencesOf } from './sentences-of.js';
 
@@ -14,7 +15,17 @@ const FUNCTION_WORDS = new Set(
   really just`.split(/\s+/),
 );
 /** "What a backup is": an indirect question may end on its verb. */
-const QUESTION = /^(?:how|why|what|when|where|who)\b.*\b(?:is|are|was|were|means?)\??$/i;
+const QUESTION = /^(?:(?:what|who)\b.*\b(?:is|are|was|means?)|(?:how|why|what|when|where|who)\b.*\?)$/i;
+
+/** Verbs and adverbs after which something is missing: "what the tool does", "productivity is way". */
+const LEFT_OPEN = new Set(
+  `do does did done doing have has had having get gets got getting make makes made making say says said saying know knows
+  knew want wants wanted need needed take takes took put let lets seem seems seemed looks looked become becomes way well
+  there here now then too away back again already always never ever yet still soon often even only also otherwise
+  instead anyway together maybe perhaps`.split(/\s+/),
+);
+/** Titles of frames, which may name who is welcomed. */
+const PLAIN = /^(?:Welcome\b|Thanks and goodbye$|Sponsor break$)/;
 
 /** Faults of all chapters, each as `chapter 3: what is wrong`. */
 export function chapterFaults({ transcript, chapters }: Pick<Derived, 'transcript' | 'chapters'>): string[] {
@@ -25,7 +36,7 @@ export function chapterFaults({ transcript, chapters }: Pick<Derived, 'transcrip
     ...chapters.flatMap((chapter, i) =>
       [
         ...placeFaults(chapter, transcript, sentences),
-        ...(chapter.origin === 'computed' ? titleFaults(chapter.title) : []),
+        ...(chapter.origin === 'computed' ? titleFaults(chapter.title, namesIn(transcript)) : []),
         ...summaryFaults(chapter, sentences),
         ...timeFaults(chapter, chapters[i + 1], transcript),
       ].map((fault) => `chapter ${i}: ${fault}`),
@@ -59,7 +70,7 @@ function placeFaults({ start }: Chapter, { turns }: Transcript, sentences: reado
   return isInsideCharacter(turns[start.turn]!.text, start.offset) ? ['starts inside a character'] : [];
 }
 
-function titleFaults(title: string): string[] {
+function titleFaults(title: string, names: ReadonlySet<string>): string[] {
   const words = title.split(/\s+/);
   const faults: string[] = [];
   if (title !== title.trim() || /\s{2}|\n/.test(title)) faults.push('spaces');
@@ -67,7 +78,21 @@ function titleFaults(title: string): string[] {
   if (title.charAt(0) !== title.charAt(0).toUpperCase()) faults.push('no capital first');
   const last = words.at(-1)!.toLowerCase().replace(/\?$/, '');
   if (FUNCTION_WORDS.has(last) && !QUESTION.test(title)) faults.push('ends with a function word');
+  if (LEFT_OPEN.has(last)) faults.push('ends with a light verb or adverb');
+  const stems = contentStems(title);
+  if (new Set(stems).size < stems.length) faults.push('a word twice');
+  const parts = PLAIN.test(title) ? [] : title.split(/ and |, /).map(contentStems);
+  if (parts.some((part) => part.length > 0 && part.every((stem) => names.has(stem)))) faults.push('is who speaks');
   return faults.map((fault) => `title "${title}": ${fault}`);
+}
+
+function namesIn({ turns }: Transcript): Set<string> {
+  return new Set(turns.flatMap(({ speaker }) => contentStems(speaker ?? '')));
+}
+
+function contentStems(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}](?:[^\s,]*[\p{L}\p{N}])?/gu) ?? [];
+  return words.filter((word) => !isStopWord(word) && /\p{L}/u.test(word)).map(stemOf);
 }
 
 /** One sentence of the chapter, or two with a space between, the first said first. */

@@ -14,6 +14,8 @@ const sound = await derive(transcript);
 const faultsOf = (derived: Derived) => [...chapterFaults(derived), ...lessonFaults(derived)].join('\n');
 
 const [firstLesson, ...lessons] = sound.lessons;
+const { quote, turn, startOffset, endOffset, speaker, startTime, timing } = lessons[0]!;
+const said = { quote, turn, startOffset, endOffset, speaker, startTime, timing };
 const last = sound.chapters.length - 1;
 const withChapter = (at: number, changes: Partial<Derived['chapters'][number]>): Derived => ({
   ...sound,
@@ -40,6 +42,11 @@ describe('chapterFaults and lessonFaults', () => {
     ['a title twice', withChapter(1, { title: sound.chapters[0]!.title }), /title of chapter 0 too/],
     ['a title of a word', withChapter(1, { title: 'Backups' }), /1 words/],
     ['a title that is cut off', withChapter(1, { title: 'Restoring tapes from the' }), /function word/],
+    ['a title with a word twice', withChapter(1, { title: 'Backups of backups' }), /a word twice/],
+    ['a title of a speaker', withChapter(1, { title: 'Tapes and Bo' }), /is who speaks/],
+    ['a title that ends in a bare verb', withChapter(1, { title: 'What the tutorial does' }), /light verb or adverb/],
+    ['a title that ends in an adverb', withChapter(1, { title: 'Productivity is way' }), /light verb or adverb/],
+    ['a title after a state', withChapter(1, { title: 'How your ribs are' }), /function word/],
     ['an invented summary', withChapter(1, { summary: 'Nobody said this.' }), /no one or two sentences/],
     [
       "another chapter's summary",
@@ -52,10 +59,24 @@ describe('chapterFaults and lessonFaults', () => {
     ['a quote out of range', withLesson({ endOffset: 100_000 }), /out of range/],
     ['a wrong turn', withLesson({ turn: 900 }), /no turn 900/],
     ['an invented word', withLesson({ statement: 'You should always trust bananas.' }), /was not said there/],
+    ['a statement that stops', withLesson({ statement: 'You should never trust a.' }), /ends in mid-thought/],
+    [
+      'a condition alone',
+      withLesson({ statement: 'When you never trust.', quote: 'When you never trust a backup, you restore it.' }),
+      /a condition and nothing else/,
+    ],
     ['an empty statement', withLesson({ statement: '🕺.' }), /says nothing/],
     ['a wrong chapter', withLesson({ chapter: firstLesson!.chapter + 1 }), /is said in chapter/],
     ['a wrong speaker', withLesson({ speaker: 'Nobody' }), /said by Nobody/],
     ['a score above 1', withLesson({ score: 1.5 }), /its score is 1.5/],
+    [
+      'changed evidence',
+      withLesson({ evidence: [{ ...said, quote: `${said.quote}!` }] }),
+      /evidence 0: .*not verbatim/,
+    ],
+    ['evidence that was quoted already', withLesson({ evidence: [{ ...said }] }), /evidence 0: it overlaps another/],
+    ['evidence by a wrong speaker', withLesson({ evidence: [{ ...said, speaker: 'No' }] }), /evidence 0: said by No/],
+    ['too much evidence', withLesson({ evidence: Array(5).fill(said) }), /5 quotes more/],
     ['a wrong id', withLesson({ id: 'ls_0' }), /its id is ls_0/],
     ['a lesson twice', { ...sound, lessons: [firstLesson!, firstLesson!, ...lessons] }, /overlaps a better one/],
     ['the best lesson last', { ...sound, lessons: [...lessons, { ...firstLesson!, score: 1 }] }, /better than/],

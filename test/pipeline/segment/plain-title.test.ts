@@ -22,6 +22,28 @@ describe('plainTitle', () => {
     expect(plainTitle({ ...middle, isFirst: true, units })).toBe('Welcome, Bruno Diaz');
   });
 
+  it('welcomes no host who says who he is or is called one', () => {
+    const speakers = ['Ada Cole', 'Idris Hall', 'Bruno Diaz'];
+    const itself = unitsOf(
+      "Hello, and welcome to the show. I'm Ada Cole.\n\nAnd I'm Idris Hall. Our guest is Bruno Diaz, who runs backups.",
+    );
+    expect(plainTitle({ ...middle, speakers, isFirst: true, units: itself })).toBe('Welcome, Bruno Diaz');
+    const called = unitsOf('Welcome to the show. With me is my co-host Idris Hall, and we are joined by Bruno Diaz.');
+    expect(plainTitle({ ...middle, speakers, isFirst: true, units: called })).toBe('Welcome, Bruno Diaz');
+  });
+
+  it('welcomes nobody whom the opening only mentions', () => {
+    const units = unitsOf('Hello everyone, and welcome to the show. Bruno, how is the van?');
+    expect(plainTitle({ ...middle, isFirst: true, units })).toBe('Welcome and introductions');
+  });
+
+  it('takes no part of a longer word for a name', () => {
+    const units = unitsOf('Welcome to the show. Our guest is Annabel, from Larkfield.');
+    expect(plainTitle({ ...middle, speakers: ['Ada', 'Ann Bell'], isFirst: true, units })).toBe(
+      'Welcome and introductions',
+    );
+  });
+
   it('names nobody in an opening that does not', () => {
     const units = unitsOf('Hello everyone, and welcome to the show. We have a full hour today.');
     expect(plainTitle({ ...middle, isFirst: true, units })).toBe('Welcome and introductions');
