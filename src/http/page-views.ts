@@ -34,7 +34,7 @@ export function episodeView(episode: EpisodeSummary): views.EpisodeView {
 }
 
 export function lessonView(lesson: Lesson, episode: EpisodeRef): views.LessonView {
-  const { statement, quote, turn, startTime, speaker, topics } = lesson;
+  const { statement, quote, turn, startTime, speaker, topics, evidence } = lesson;
   return {
     statement,
     quote,
@@ -43,6 +43,13 @@ export function lessonView(lesson: Lesson, episode: EpisodeRef): views.LessonVie
     speakers: speaker === null ? [] : [speaker],
     episodeTitle: episode.title,
     topics: topics.map(topicLink),
+    alsoSaid: evidence.map((said) => ({
+      quote: said.quote,
+      url: momentUrl(episode, said.turn),
+      startTime: said.startTime,
+      speakers: said.speaker === null ? [] : [said.speaker],
+      episodeTitle: episode.title,
+    })),
   };
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Answer } from '../answer/answer.js';
 import type { Chapter } from '../domain/chapter.js';
 import type { EpisodeRef, EpisodeSummary } from '../domain/episode.js';
-import type { Lesson } from '../domain/lesson.js';
+import type { Lesson, LessonEvidence } from '../domain/lesson.js';
 import type { ShowSummary } from '../domain/show.js';
 import type { TopicSummary } from '../domain/topic.js';
 import { type Hit, momentUrl, type SearchResult } from '../search/search.js';
@@ -57,7 +57,15 @@ export function presentChapter({ start, end, titleEdited, ...chapter }: Chapter)
 
 export function presentLesson(lesson: Lesson, episode: Pick<EpisodeRef, 'show' | 'slug'>): LessonView {
   const url = momentUrl(episode, lesson.turn);
-  return { ...lesson, statementOrigin: originOfStatement(lesson), topics: [...lesson.topics], url };
+  const evidence = presentEvidence(lesson, episode);
+  return { ...lesson, statementOrigin: originOfStatement(lesson), evidence, topics: [...lesson.topics], url };
+}
+
+function presentEvidence(
+  { evidence }: { readonly evidence: readonly LessonEvidence[] },
+  episode: Pick<EpisodeRef, 'show' | 'slug'>,
+): LessonView['evidence'] {
+  return evidence.map((said) => ({ ...said, url: momentUrl(episode, said.turn) }));
 }
 
 function originOfStatement({ statementEdited }: Pick<Lesson, 'statementEdited'>): LessonView['statementOrigin'] {
@@ -83,6 +91,7 @@ export function presentLessonHit(hit: Hit): ArchiveLessonView | null {
     speaker: hit.speakers[0] ?? null,
     startTime,
     timing,
+    evidence: presentEvidence(hit.lesson, episode),
     topics: [...hit.lesson.topics],
     score,
     url,
@@ -102,13 +111,18 @@ export function presentSearchResult(result: SearchResult): z.output<typeof searc
     hits: result.hits.map(({ lesson, similar, ...hit }) => ({
       ...hit,
       speakers: [...hit.speakers],
-      ...(lesson && { lesson: { ...lesson, statementOrigin: originOfStatement(lesson), topics: [...lesson.topics] } }),
+      ...(lesson && { lesson: presentFoundLesson(lesson, hit.episode) }),
       ...(similar && { similar: [...similar] }),
     })),
     ...(corrections && { corrections: [...corrections] }),
     ...(narrowing && { narrowing: presentNarrowing(narrowing) }),
     ...(cappedEpisodes && { cappedEpisodes: [...cappedEpisodes] }),
   };
+}
+
+function presentFoundLesson(lesson: NonNullable<Hit['lesson']>, episode: EpisodeRef) {
+  const evidence = presentEvidence(lesson, episode);
+  return { ...lesson, statementOrigin: originOfStatement(lesson), evidence, topics: [...lesson.topics] };
 }
 
 function presentNarrowing({ speakers, ...rest }: NonNullable<SearchResult['narrowing']>) {

@@ -50,6 +50,7 @@ export function lessonHit({ row, score }: Ranked<StoredLesson>): BareHit {
       id: row.id,
       statement: row.statement,
       ...(row.statementEdited && { statementEdited: true }),
+      evidence: row.evidence,
       topics: row.topics,
     },
   };

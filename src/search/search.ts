@@ -72,7 +72,7 @@ export interface Hit {
   /** Title of the chapter that the hit starts in. */
   readonly chapterTitle?: string;
   /** Set when lessons were searched. */
-  readonly lesson?: Pick<Lesson, 'id' | 'statement' | 'statementEdited' | 'topics'>;
+  readonly lesson?: Pick<Lesson, 'id' | 'statement' | 'statementEdited' | 'evidence' | 'topics'>;
   readonly explanation?: Explanation;
   /** Set when other candidates say almost the same, word for word: how many, and where the first of them are. */
   readonly similarCount?: number;

@@ -52,14 +52,24 @@ ${topicLinks(topics)}
 
 /** A statement that only repeats the quote's words is left to the quote, which is the proof. */
 export function lessonCard(lesson: LessonView): Html {
-  const { statement, quote, topics } = lesson;
+  const { statement, quote, topics, alsoSaid } = lesson;
   return html`<li>
 ${!repeats(statement, quote) && html`<p class="statement">${statement}</p>`}
 <blockquote>${quote}</blockquote>
 ${source(lesson)}
+${alsoSaid.length > 0 && repetitions(alsoSaid)}
 ${topicLinks(topics)}
 </li>
 `;
+}
+
+/** Folded up: the best quote stands above. */
+function repetitions(quotes: readonly QuoteView[]): Html {
+  return html`<details class="also">
+<summary>Also said</summary>
+<ul>
+${quotes.map(quoteCard)}</ul>
+</details>`;
 }
 
 function repeats(statement: string, quote: string): boolean {

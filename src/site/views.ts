@@ -36,6 +36,8 @@ export interface LessonView extends MomentView {
   readonly statement: string;
   readonly quote: string;
   readonly topics: readonly TopicLink[];
+  /** Where else the episode says it, best first. */
+  readonly alsoSaid: readonly QuoteView[];
 }
 
 export interface MentionView extends MomentView {

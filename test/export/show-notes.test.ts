@@ -25,7 +25,7 @@ function chapter(changes: Partial<Chapter>): Chapter {
 
 const lesson: Lesson = {
   ...{ id: 'ls_1', statement: nasty, quote: 'Check it.\nReally.', turn: 7, startOffset: 0, endOffset: 9 },
-  ...{ speaker: 'Rui', startTime: 65, timing: 'exact', chapter: 0, topics: [], score: 1 },
+  ...{ speaker: 'Rui', startTime: 65, timing: 'exact', evidence: [], chapter: 0, topics: [], score: 1 },
 };
 
 function notes(changes: Partial<EpisodeSummary> = {}, lessons: readonly Lesson[] = [lesson]) {

@@ -30,7 +30,7 @@ describe('a search result', () => {
       ...{ text: 'words', snippet: 'words', startTurn: 0, startOffset: 1, endTurn: 2, endOffset: 3 },
       ...{ startTime: 4, timing: 'interpolated', speakers: ['Ada'], score: 1, url: '/night-shift/one#turn-0' },
       chapterTitle: 'Backups',
-      lesson: { id: 'ls_1', statement: 'Check it.', topics: [{ slug: 'a', label: 'A' }] },
+      lesson: { id: 'ls_1', statement: 'Check it.', evidence: [], topics: [{ slug: 'a', label: 'A' }] },
       explanation: { label: 'score', value: 1, detail: 'sum', parts: [part] },
       similarCount: 6,
       similar: [{ episodeId: 'ep_0000000000000001', startTurn: 3, url: '/night-shift/two#turn-3' }],

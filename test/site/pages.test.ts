@@ -20,7 +20,10 @@ const episode: EpisodeView = {
   ...{ duration: 3725, people: [evil], topics: [topic] },
 };
 const moment = { url: '/night-shift/one#turn-7', startTime: 65, speakers: [evil], episodeTitle: evil };
-const lesson: LessonView = { ...moment, statement: `${evil} in short`, quote: `${evil} indeed`, topics: [topic] };
+const lesson: LessonView = {
+  ...{ ...moment, statement: `${evil} in short`, quote: `${evil} indeed`, topics: [topic] },
+  alsoSaid: [{ ...moment, url: '/night-shift/one#turn-9', startTime: 95, quote: `${evil} again` }],
+};
 const hit: HitView = { ...moment, snippet: 'a <mark>backup</mark> &amp; more', chapterTitle: evil, similarCount: 2 };
 const quote: QuoteView = { ...moment, quote: evil };
 const chapter: ChapterView = { title: evil, summary: evil, startTime: 65, url: '/night-shift/one#turn-7' };
@@ -161,6 +164,15 @@ describe('a lesson', () => {
     expect(parse(repeated.markup).querySelector('.statement')).toBeNull();
     const said = lessonCard({ ...lesson, statement: 'Check the restore.', quote: 'We looked at ten rows.' });
     expect(parse(said.markup).querySelector('.statement')?.text).toBe('Check the restore.');
+  });
+
+  it('shows what else says it, with the way to each moment, and nothing where nothing does', () => {
+    const also = parse(lessonCard(lesson).markup).querySelector('.also');
+    expect(also?.querySelector('summary')?.text).toBe('Also said');
+    expect(also?.querySelectorAll('blockquote').map(({ text }) => text)).toEqual([`${evil} again`]);
+    expect(also?.querySelector('.meta a')?.getAttribute('href')).toBe('/night-shift/one#turn-9');
+    expect(also?.querySelector('time')?.text).toBe('1:35');
+    expect(lessonCard({ ...lesson, alsoSaid: [] }).markup).not.toContain('Also said');
   });
 });
 

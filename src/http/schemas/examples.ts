@@ -1,7 +1,8 @@
 // One story that the examples of openapi.yaml tell, so that they fit together.
 
 const quote = 'You should check a restore by its content, not by its count.';
-const url = '/night-shift/the-backup-that-was-not-there#turn-7';
+const page = '/night-shift/the-backup-that-was-not-there';
+const url = `${page}#turn-7`;
 const topics = [{ slug: 'restore-testing', label: 'Restore testing' }];
 const moment = { startTime: 754.2, timing: 'interpolated' };
 const episode = {
@@ -19,9 +20,14 @@ export const chapterExample = {
   ...{ startTurn: 7, startOffset: 0, endTurn: 12, endOffset: 210, endTime: 1203.5, ...moment },
 };
 
+const repeated = 'So I check every restore by its content now.';
+const evidence = {
+  ...{ quote: repeated, turn: 31, startOffset: 12, endOffset: 12 + repeated.length, speaker: 'Rui Okafor' },
+  ...{ startTime: 2310.5, timing: 'interpolated', url: `${page}#turn-31` },
+};
 const lesson = {
   ...{ id: 'ls_0123456789abcdef', statement: 'Check a restore by its content, not by its count.' },
-  ...{ statementOrigin: 'computed', quote },
+  ...{ statementOrigin: 'computed', quote, evidence: [evidence] },
   ...{ turn: 7, startOffset: 0, endOffset: quote.length, speaker: 'Rui Okafor', topics, score: 0.91, url, ...moment },
 };
 export const lessonExample = { ...lesson, chapter: 2 };

@@ -20,10 +20,7 @@ export const statementOriginSchema = z
   .enum(['computed', 'edited'])
   .meta({ description: 'Who worded it; `edited`: somebody here, `PATCH`ing the lesson. The quote is never edited' });
 
-const lessonFields = {
-  id: z.string().meta({ description: 'Stable while episode and quote stay the same' }),
-  statement: z.string().meta({ description: 'One sentence that reads well alone' }),
-  statementOrigin: statementOriginSchema,
+const saidFields = {
   quote: z.string().meta({ description: 'The words that prove it, verbatim in the turn from `startOffset` on' }),
   turn: z.int(),
   startOffset: z.int().meta({ description: "Characters (UTF-16) into the turn's text" }),
@@ -31,9 +28,21 @@ const lessonFields = {
   speaker: z.string().nullable(),
   startTime: secondsSchema,
   timing: timingSchema,
+  url: z.string().meta({ description: 'Path on this server that leads to the moment' }),
+};
+
+export const evidenceSchema = z
+  .array(z.object(saidFields).meta({ id: 'LessonEvidence' }))
+  .meta({ description: 'Where else the episode says the same, best first, at most four. Mostly empty' });
+
+const lessonFields = {
+  id: z.string().meta({ description: 'Stable while episode and quote stay the same' }),
+  statement: z.string().meta({ description: 'One sentence that reads well alone' }),
+  statementOrigin: statementOriginSchema,
+  ...saidFields,
+  evidence: evidenceSchema,
   topics: z.array(topicRefSchema),
   score: z.number().meta({ description: 'Higher is stronger; comparable within one list only' }),
-  url: z.string().meta({ description: 'Path on this server that leads to the moment' }),
 };
 
 export const lessonSchema = z

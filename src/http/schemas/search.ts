@@ -15,7 +15,7 @@ import {
   startsBeforeItEnds,
   wholeNumber,
 } from './fields.js';
-import { statementOriginSchema } from './lesson.js';
+import { evidenceSchema, statementOriginSchema } from './lesson.js';
 import { secondsSchema, timingSchema } from './timing.js';
 import { topicRefSchema } from './topic.js';
 
@@ -79,6 +79,7 @@ export const hitSchema = z
         id: z.string(),
         statement: z.string(),
         statementOrigin: statementOriginSchema,
+        evidence: evidenceSchema,
         topics: z.array(topicRefSchema),
       })
       .optional()

@@ -1,5 +1,5 @@
 // Chapters -> lessons and topics: learned scores choose the quotes, and the topic list names what they are about.
-import { type Lesson, lessonIdOf } from '../../domain/lesson.js';
+import { type Lesson, type LessonEvidence, lessonIdOf } from '../../domain/lesson.js';
 import { comparePositions } from '../../domain/position.js';
 import { momentAt } from '../../domain/timeline.js';
 import type { TopicRef } from '../../domain/topic.js';
@@ -9,8 +9,10 @@ import { createChapterLabeller, createLessonLabeller } from './label-topics.js';
 import { readLessonContext } from './lesson-context.js';
 import type { LessonModel } from './lesson-model.js';
 import { createLessonScorer } from './lesson-scorer.js';
+import type { LessonSpan } from './lesson-spans.js';
 import type { ExtractInput, LessonExtractor } from './lessons.js';
-import { type ScoredSpan, selectLessons } from './select-lessons.js';
+import { mergeLessons, type StatedSpan } from './merge-lessons.js';
+import { type ChosenSpan, selectLessons } from './select-lessons.js';
 import { stateLesson } from './statement.js';
 import type { TopicMatcher } from './topic-matcher.js';
 
@@ -35,44 +37,55 @@ export function createLessonExtractor({
       const reading = topics.read(units);
       const labelLesson = createLessonLabeller(reading.lesson, found);
       const labelChapter = createChapterLabeller(reading.chapter, found);
-      const lessons = selectLessons(spans, units, model.selection).map((span) =>
-        describeLesson(input, units, { span, logits, topics: labelLesson(span.first, span.end) }),
+      const speech = { input, units, logits };
+      const stated = selectLessons(spans, units, model.selection).map((span) => stateSpan(speech, span));
+      const lessons = mergeLessons(stated).map((one) =>
+        describeLesson(speech, one, labelLesson(one.span.first, one.span.end)),
       );
       const chapters = input.chapters.map((chapter) => {
         const [first, end] = unitsBetween(units, chapter);
         return { ...chapter, topics: labelChapter(first, end) };
       });
-      return { lessons: withoutRepeats(lessons), chapters, foundTopics: usedOf(found, [...lessons, ...chapters]) };
+      return { lessons, chapters, foundTopics: usedOf(found, [...lessons, ...chapters]) };
     },
   };
 }
 
-function describeLesson(
-  { episode, transcript, chapters }: ExtractInput,
-  units: readonly Unit[],
-  { span, logits, topics }: { span: ScoredSpan; logits: readonly number[]; topics: readonly TopicRef[] },
-): Lesson {
-  const first = units[span.first]!;
-  const endOffset = units[span.end - 1]!.end;
-  const turn = transcript.turns[first.turn]!;
-  const quote = turn.text.slice(first.start, endOffset);
-  const at = { turn: first.turn, offset: first.start };
-  const chapter = chapters.findLastIndex((one) => comparePositions(one.start, at) <= 0);
+/** The speech that spans are of. `logits`: of each unit. */
+interface Speech {
+  readonly input: ExtractInput;
+  readonly units: readonly Unit[];
+  readonly logits: readonly number[];
+}
+
+function stateSpan({ input, units, logits }: Speech, span: ChosenSpan): StatedSpan {
+  const quoted = units.slice(span.first, span.end);
+  const statement = stateLesson(quoted.map(({ text }, i) => ({ text, logit: logits[span.first + i]! })));
+  return { span, statement, id: lessonIdOf(input.episode.id, quoteSpan({ input, units }, span).quote) };
+}
+
+function describeLesson(speech: Speech, { span, statement, id }: StatedSpan, topics: readonly TopicRef[]): Lesson {
+  const said = quoteSpan(speech, span);
+  const at = { turn: said.turn, offset: said.startOffset };
+  const chapter = speech.input.chapters.findLastIndex((one) => comparePositions(one.start, at) <= 0);
   return {
-    id: lessonIdOf(episode.id, quote),
-    statement: stateLesson(
-      units.slice(span.first, span.end).map(({ text }, i) => ({ text, logit: logits[span.first + i]! })),
-    ),
-    quote,
-    turn: first.turn,
-    startOffset: first.start,
-    endOffset,
-    speaker: turn.speaker,
-    startTime: momentAt(turn, first.start).time,
-    timing: momentAt(turn, first.start).timing,
+    ...{ id, statement, ...said },
+    evidence: span.evidence.map((other) => quoteSpan(speech, other)),
     chapter: Math.max(0, chapter),
     topics,
     score: Math.round(span.probability * 1000) / 1000,
+  };
+}
+
+function quoteSpan({ input, units }: Pick<Speech, 'input' | 'units'>, { first, end }: LessonSpan): LessonEvidence {
+  const { turn: index, start } = units[first]!;
+  const endOffset = units[end - 1]!.end;
+  const turn = input.transcript.turns[index]!;
+  const { time, timing } = momentAt(turn, start);
+  return {
+    quote: turn.text.slice(start, endOffset),
+    ...{ turn: index, startOffset: start, endOffset },
+    ...{ speaker: turn.speaker, startTime: time, timing },
   };
 }
 
@@ -89,12 +102,6 @@ function unitsBetween(units: readonly Unit[], { start, end }: ExtractInput['chap
     return low;
   };
   return [indexAt(start), indexAt(end)];
-}
-
-/** The same words said twice have the same id; the better one stays. */
-function withoutRepeats(lessons: readonly Lesson[]): Lesson[] {
-  const ids = new Set<string>();
-  return lessons.filter(({ id }) => !ids.has(id) && ids.add(id));
 }
 
 function usedOf(found: readonly TopicRef[], carriers: readonly { topics: readonly TopicRef[] }[]): TopicRef[] {

@@ -1,13 +1,19 @@
-// Which spans become lessons? The likeliest that are speech, do not overlap and do not say the same, best first.
+// Which spans become lessons? The likeliest that are speech, do not overlap and do not say the same, best first. What
+// says the same as one of them is its further evidence.
 import type { Unit } from '../speech/units.js';
-import { isSmallTalk } from '../speech/words.js';
 import { isEnglishSpeech } from './english-speech.js';
 import type { LessonSpan } from './lesson-spans.js';
+import { type Point, pointOf, saysTheSame } from './same-point.js';
 
 export interface ScoredSpan extends LessonSpan {
   /** 0 to 1. */
   readonly probability: number;
 }
+
+export type ChosenSpan<Span extends ScoredSpan = ScoredSpan> = Span & {
+  /** Spans that say the same, best first, at most `MAX_EVIDENCE`; none overlaps another span. */
+  readonly evidence: readonly Span[];
+};
 
 export interface Selection {
   readonly threshold: number;
@@ -15,44 +21,53 @@ export interface Selection {
   readonly perRootThousandWords: number;
 }
 
-/** Two quotes say the same when so much of the shorter one's content words stand in the other. */
-const SAME_WORDS = 0.75;
+/** What more than five quotes say is no better proven by a sixth. */
+export const MAX_EVIDENCE = 4;
 
 /** The chosen spans, best first. An episode of any length may have at least three. */
-export function selectLessons(
-  spans: readonly ScoredSpan[],
+export function selectLessons<Span extends ScoredSpan>(
+  spans: readonly Span[],
   units: readonly Unit[],
   { threshold, perRootThousandWords }: Selection,
-): ScoredSpan[] {
+): ChosenSpan<Span>[] {
   const words = units.reduce((sum, unit) => sum + unit.words.length, 0);
   // Editors take hardly more from an hour than from half of it: with the words, the number grows by their root.
   const most = Math.max(3, Math.round(Math.sqrt(words / 1000) * perRootThousandWords));
-  const taken = new Uint8Array(units.length);
-  const chosen: { span: ScoredSpan; content: Set<string> }[] = [];
-  const order = spans
+  const likely = spans
     .filter((span) => span.probability >= threshold)
     .sort((a, b) => b.probability - a.probability || a.first - b.first || a.end - b.end);
-  for (const span of order) {
-    if (chosen.length >= most) break;
-    if (taken.subarray(span.first, span.end).some(Boolean)) continue;
-    const quoted = units.slice(span.first, span.end);
-    if (!isEnglishSpeech(quoted)) continue;
-    const content = contentOf(quoted);
-    if (chosen.some((other) => saysTheSame(content, other.content))) continue;
-    taken.fill(1, span.first, span.end);
-    chosen.push({ span, content });
+  const places = createPlaces(units);
+  const chosen: { span: Span; point: Point; evidence: Span[] }[] = [];
+  const repeats: { span: Span; evidence: Span[] }[] = [];
+  for (const span of likely) {
+    const point = places.pointAt(span);
+    if (!point) continue;
+    const same = chosen.find((other) => saysTheSame(point, other.point));
+    if (same) repeats.push({ span, evidence: same.evidence });
+    else if (chosen.length < most) {
+      places.take(span);
+      chosen.push({ span, point, evidence: [] });
+    }
   }
-  return chosen.map(({ span }) => span);
+  // Only now, so that no repeat stands in the way of a lesson that it overlaps.
+  for (const { span, evidence } of repeats) {
+    if (evidence.length === MAX_EVIDENCE || !places.areFree(span)) continue;
+    places.take(span);
+    evidence.push(span);
+  }
+  return chosen.map(({ span, evidence }) => ({ ...span, evidence }));
 }
 
-function contentOf(units: readonly Unit[]): Set<string> {
-  return new Set(units.flatMap(({ words }) => words.filter((word) => !isSmallTalk(word))));
-}
-
-function saysTheSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  if (small.size < 3) return false;
-  let shared = 0;
-  for (const word of small) if (large.has(word)) shared++;
-  return shared / small.size >= SAME_WORDS;
+function createPlaces(units: readonly Unit[]) {
+  const taken = new Uint8Array(units.length);
+  const areFree = ({ first, end }: LessonSpan): boolean => !taken.subarray(first, end).some(Boolean);
+  return {
+    areFree,
+    take: ({ first, end }: LessonSpan) => taken.fill(1, first, end),
+    /** What is said there; `null` where a lesson was taken from it, or where it is no speech. */
+    pointAt(span: LessonSpan): Point | null {
+      const quoted = units.slice(span.first, span.end);
+      return areFree(span) && isEnglishSpeech(quoted) ? pointOf(quoted) : null;
+    },
+  };
 }

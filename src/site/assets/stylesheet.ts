@@ -34,6 +34,7 @@ button + button { color: var(--accent); background: var(--wash); }
 .statement { font-weight: 600; }
 .answer { white-space: pre-line; }
 blockquote { margin: .4rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--accent); white-space: pre-line; }
+details.also summary { color: var(--soft); font-size: .9rem; cursor: pointer; }
 mark { background: var(--mark); color: inherit; border-radius: .2rem; padding: 0 .1em; }
 .topics { display: flex; flex-wrap: wrap; gap: .4rem; margin: .5rem 0; }
 .topics a { font-size: .88rem; text-decoration: none; background: var(--wash); border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .7rem; }

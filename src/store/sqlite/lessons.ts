@@ -1,6 +1,6 @@
-// Lessons with the topics that they carry, best first.
+// Lessons with the topics that they carry and their further evidence, best first.
 import type { EditedLesson } from '../../domain/edit.js';
-import type { Lesson } from '../../domain/lesson.js';
+import { type Lesson, type LessonEvidence, lessonIdOf } from '../../domain/lesson.js';
 import type { Page, PageRequest } from '../../domain/page.js';
 import type { TopicRef } from '../../domain/topic.js';
 import type { Filter, StoredLesson } from '../store.js';
@@ -9,8 +9,9 @@ import { decodeCursor, pageOf } from './cursor.js';
 import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf, findEpisodeKey } from './episodes.js';
 import { filterParameters, foldName, lessonCondition } from './filter.js';
 
-type LessonRow = Omit<Lesson, 'topics' | 'statementEdited'> & {
+type LessonRow = Omit<Lesson, 'evidence' | 'topics' | 'statementEdited'> & {
   readonly key: number;
+  readonly evidence: string;
   readonly topics: string;
   readonly derivedStatement: string | null;
   readonly hidden: 0 | 1;
@@ -19,20 +20,27 @@ type StoredLessonRow = LessonRow & EpisodeRefRow;
 
 const COLUMNS = `l.key, l.id, l.statement, l.derived_statement AS derivedStatement, l.hidden, l.quote, l.turn, l.start_offset AS startOffset, l.end_offset AS endOffset,
   l.speaker, l.start_time AS startTime, l.timing, l.chapter, l.score,
+  (SELECT json_group_array(json(said.value) ORDER BY said.key) FROM json_each(l.evidence) said
+    WHERE json_extract(said.value, '$.id') NOT IN (SELECT json_extract(d.anchor, '$.lessonId') FROM edits d
+      WHERE d.episode_id = (SELECT id FROM episodes WHERE key = l.episode_key) AND d.kind = 'lesson-hidden')) AS evidence,
   (SELECT json_group_array(json_object('slug', t.slug, 'label', t.label) ORDER BY lt.position)
     FROM lesson_topics lt JOIN topics t ON t.slug = lt.topic WHERE lt.lesson_key = l.key) AS topics`;
 
 /** Returns the lessons' keys, in their order. What they show of their topics is to be worked out after that. */
 export function insertLessons(connection: Connection, episodeKey: number, lessons: readonly Lesson[]): number[] {
+  const { id: episodeId } = connection.get<{ id: string }>('SELECT id FROM episodes WHERE key = @episodeKey', {
+    episodeKey,
+  })!;
   return lessons.map((lesson, position) => {
-    const { topics, statementEdited: _, ...columns } = lesson;
+    const { topics, evidence: said, statementEdited: _, ...columns } = lesson;
+    const evidence = JSON.stringify(said.map((one) => ({ ...one, id: lessonIdOf(episodeId, one.quote) })));
     const speakerKey = lesson.speaker === null ? null : foldName(lesson.speaker);
     const { lastInsertRowid: lessonKey } = connection.run(
       `INSERT INTO lessons (episode_key, position, id, statement, quote, turn, start_offset, end_offset, speaker,
-         speaker_key, start_time, timing, chapter, score)
+         speaker_key, start_time, timing, evidence, chapter, score)
        VALUES (@episodeKey, @position, @id, @statement, @quote, @turn, @startOffset, @endOffset, @speaker,
-         @speakerKey, @startTime, @timing, @chapter, @score)`,
-      { ...columns, episodeKey, position, speakerKey },
+         @speakerKey, @startTime, @timing, @evidence, @chapter, @score)`,
+      { ...columns, evidence, episodeKey, position, speakerKey },
     );
     topics.forEach((topic, place) => {
       connection.run(
@@ -114,8 +122,10 @@ const LESSON_COMES_AFTER = `(l.score < @afterScore
 function lessonOf(row: LessonRow): Lesson {
   const { id, statement, quote, turn, startOffset, endOffset, speaker, startTime, timing, chapter, score } = row;
   const topics = JSON.parse(row.topics) as TopicRef[];
+  const evidence = (JSON.parse(row.evidence) as (LessonEvidence & { id: string })[]).map(({ id: _, ...said }) => said);
   return {
-    ...{ id, statement, quote, turn, startOffset, endOffset, speaker, startTime, timing, chapter, topics, score },
+    ...{ id, statement, quote, turn, startOffset, endOffset, speaker, startTime, timing, evidence, chapter, topics },
+    score,
     ...(row.derivedStatement !== null && { statementEdited: true }),
   };
 }

@@ -118,6 +118,26 @@ export function describeEditingEpisodes(adapter: StoreAdapter): void {
       expect(await store.keywordLessons(words('ledger'), {}, 5)).toEqual([]);
     });
 
+    it('keeps the evidence of a lesson that is reworded, and what was hidden out of all evidence', async () => {
+      const { store } = context;
+      const record = derived('test-1');
+      const said = (quote: string, turn: number) => {
+        return { quote, turn, startOffset: 0, endOffset: quote.length, speaker: 'Ada', startTime: null, timing: null };
+      };
+      await store.saveEpisode(record);
+      await store.editLesson(lessonId, { hidden: true });
+      const leader = aLesson({ episodeId, score: 0.9, evidence: [said(POINT.toUpperCase(), 1), said(TURN_TO, 2)] });
+      const merged = { ...record, derivation: 'test-2', lessons: [leader] };
+      await store.saveEpisode({ ...merged, vectors: someVectors(merged) });
+      expect(await store.findLessonsOfEpisode(episodeId)).toEqual([{ ...leader, evidence: [said(TURN_TO, 2)] }]);
+      expect(await store.editLesson(leader.id, { statement: 'Trust no list.' })).toMatchObject({
+        ...{ statement: 'Trust no list.', evidence: [said(TURN_TO, 2)] },
+      });
+      const [hiding] = (await store.findEdits({ state: 'waiting' }, { limit: 5 })).items;
+      await store.takeEditBack(hiding!.id);
+      expect((await store.findLessonsOfEpisode(episodeId))![0]!.evidence).toEqual(leader.evidence);
+    });
+
     it('is null for a lesson that is not there', async () => {
       expect(await context.store.editLesson('ls_none', { hidden: true })).toBeNull();
     });

@@ -40,6 +40,16 @@ export function aFullRecord(): EpisodeRecord {
         score: 0.75,
         speaker: 'Grace Hopper',
         chapter: 1,
+        evidence: [
+          {
+            ...{ quote: 'We take a backup.', turn: 0, startOffset: 0, endOffset: 17, speaker: 'Ada' },
+            ...{ startTime: 1.1 + 2.2, timing: 'interpolated' },
+          },
+          {
+            ...{ quote: 'Unnamed voice.', turn: 2, startOffset: 0, endOffset: 14, speaker: null },
+            ...{ startTime: null, timing: null },
+          },
+        ],
       }),
     ],
     passages: [

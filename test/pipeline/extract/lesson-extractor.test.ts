@@ -82,6 +82,26 @@ describe('createLessonExtractor', () => {
     expect(lessons[0]!.topics.map(({ slug }) => slug)).toContain('restore-testing');
   });
 
+  it('takes what says a lesson again as its evidence', async () => {
+    const builtIn = await loadAnalysisEmbedder();
+    const again = 'So never trust a backup until you have restored it, because an untested backup is a hope.';
+    const lines = conversationAbout(['hiring']);
+    const transcript = aConversation([...lines, ['Bo', LESSON], ...lines, ['Carla', again]]);
+    const sentences = await embedSentences(transcript.turns, builtIn);
+    const chapters = segmenter.segment(transcript, sentences);
+    const { extract: find } = createLessonExtractor({
+      model: { ...lessonModel, selection: { ...lessonModel.selection, threshold: 0.05 } },
+      topics,
+    });
+    const told = find({ episode, transcript, sentences, chapters }).lessons.filter((one) => one.quote.includes('hope'));
+    expect(told).toHaveLength(1);
+    const [{ evidence, ...lesson }] = told as [(typeof told)[number]];
+    expect(new Set([lesson, ...evidence].map(({ speaker }) => speaker))).toEqual(new Set(['Bo', 'Carla']));
+    for (const { turn, startOffset, endOffset, quote } of evidence) {
+      expect(transcript.turns[turn]!.text.slice(startOffset, endOffset)).toBe(quote);
+    }
+  });
+
   it('takes no lesson from a sponsor read', async () => {
     const advert = `${LESSON} Use the code HOPE for 20% off at acme.com/backup. Our friends at Acme are great.`;
     const { lessons } = await extract(aConversation([...conversationAbout(['hiring']), ['Ada', advert]]));

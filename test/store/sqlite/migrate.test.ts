@@ -38,7 +38,7 @@ const WITHOUT_EDITS = `DROP TABLE found_names; ALTER TABLE topics DROP COLUMN re
   DROP INDEX chapter_topics_by_derived; DROP INDEX lesson_topics_by_derived;
   ALTER TABLE chapter_topics DROP COLUMN derived_topic; ALTER TABLE lesson_topics DROP COLUMN derived_topic;
   ALTER TABLE chapters DROP COLUMN derived_title; ALTER TABLE lessons DROP COLUMN derived_statement;
-  ALTER TABLE lessons DROP COLUMN hidden; ALTER TABLE topics DROP COLUMN derived_label;
+  ALTER TABLE lessons DROP COLUMN hidden; ALTER TABLE lessons DROP COLUMN evidence; ALTER TABLE topics DROP COLUMN derived_label;
   ALTER TABLE topics DROP COLUMN shown_as; DELETE FROM migrations WHERE name >= '0007';`;
 
 describe('migrate', () => {
@@ -110,7 +110,8 @@ describe('migrate', () => {
   it('shows the topics of an archive from before people could edit, and takes edits of them', async () => {
     const path = join(temporaryFolder(), 'archive.db');
     const store = openSqliteStore({ path, migrationsPath });
-    const record = aFullRecord();
+    const full = aFullRecord();
+    const record = { ...full, lessons: full.lessons.map((lesson) => ({ ...lesson, evidence: [] })) };
     const { id } = record.episode;
     await store.saveEpisode(record);
     const before = [await store.findChapters(id), await store.findLessonsOfEpisode(id), await store.findEpisode(id)];
@@ -150,7 +151,7 @@ describe('migrate', () => {
     expect(() => migrate(connection, folder)).toThrow(/0001_renamed\.sql/u);
   });
 
-  it.each(['0010_gap.sql', '2_short.sql', '0002-dash.sql'])('refuses a folder with %s', (name) => {
+  it.each(['0999_gap.sql', '2_short.sql', '0002-dash.sql'])('refuses a folder with %s', (name) => {
     const folder = copyMigrations();
     writeFileSync(join(folder, name), '');
     expect(() => migrate(connect(), folder)).toThrow(name);
