@@ -232,6 +232,8 @@ export interface EditFilter {
 export interface EditReader {
   /** What people edited, the last change first; all of it, or what is in one state. */
   findEdits(filter: EditFilter, page: PageRequest): Promise<Page<Edit>>;
+  /** A lesson as its editors see it, also a hidden one; `null` when there is none of this id. */
+  findEditedLesson(id: string): Promise<EditedLesson | null>;
 }
 
 /**

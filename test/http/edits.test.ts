@@ -116,6 +116,38 @@ describe('PATCH /v1/topics/{slug}', () => {
   });
 });
 
+describe('what refuses an edit', () => {
+  it('says of a circle of two topics that it would be one', async () => {
+    await patch('/v1/topics/backups', { mergedInto: 'restore-drills' });
+    const problem = await patch('/v1/topics/restore-drills', { mergedInto: 'backups' }, 409);
+    expect(problem).toMatchObject({ code: 'merge-circle', title: 'The merge would close a circle' });
+    expect(problem.detail).toBe('"backups" is merged into "restore-drills"');
+  });
+
+  it('says of a long body that the body is too long', async () => {
+    const problem = await patch('/v1/topics/backups', { label: 'a'.repeat(70_000) }, 413);
+    expect(problem).toMatchObject({ code: 'payload-too-large', title: 'The body is over the size limit' });
+  });
+});
+
+describe('GET /v1/lessons/{id}', () => {
+  it('gives the state that an edit answers with, also of a hidden lesson', async () => {
+    const derived = await get(`/v1/lessons/${lessonId}`);
+    expect(derived).toMatchObject({
+      ...{ id: lessonId, statement: 'Restore it.', derivedStatement: 'Restore it.', quote: QUOTE, hidden: false },
+      ...{ chapter: 0, episode: { slug: 'rumours' }, url: '/night-shift/rumours#turn-0' },
+    });
+    const edited = await patch(`/v1/lessons/${lessonId}`, { statement: 'Restore a backup first.', hidden: true });
+    expect(await get(`/v1/lessons/${lessonId}`)).toEqual(edited);
+    expect(edited).toMatchObject({ statementOrigin: 'edited', hidden: true });
+  });
+
+  it('404 for a lesson that is not there', async () => {
+    const response = await app.inject('/v1/lessons/ls_0000000000000000');
+    expect([response.statusCode, response.json().code]).toEqual([404, 'unknown-lesson']);
+  });
+});
+
 describe('PATCH /v1/lessons/{id}', () => {
   it('gives a lesson another statement, marked as edited, beside the same quote', async () => {
     const statement = 'Restore a backup before you trust it.';

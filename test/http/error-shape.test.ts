@@ -78,6 +78,8 @@ const wrongs: readonly Wrong[] = [
     field: '/mergedInto',
   },
   { method: 'PATCH', url: '/v1/topics/a', payload: { slug: 'b' }, code: 'invalid-request', field: '/slug' },
+  { method: 'GET', url: '/v1/lessons/absent', code: 'unknown-lesson' },
+  { method: 'GET', url: '/v1/lessons/absent?x=1', code: 'invalid-request', field: 'x' },
   { method: 'PATCH', url: '/v1/lessons/absent', payload: { hidden: true }, code: 'unknown-lesson' },
   { method: 'PATCH', url: '/v1/lessons/a', payload: { quote: 'x' }, code: 'invalid-request', field: '/quote' },
   { method: 'PATCH', url: '/v1/lessons/a', payload: { statement: '' }, code: 'invalid-request', field: '/statement' },

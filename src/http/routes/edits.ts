@@ -17,6 +17,7 @@ import { pathKey } from '../schemas/fields.js';
 import { json, problems } from '../schemas/problem.js';
 import type { Services } from '../services.js';
 import { episodeParams, noEpisode } from './episodes.js';
+import { noLesson } from './lessons.js';
 
 const noQuery = z.strictObject({});
 const security = [{ apiKey: [] }];
@@ -68,7 +69,7 @@ export function editRoutes(app: App, { reader, ingest: { edits } }: Services): v
       },
     },
     async ({ params: { id }, body }) => {
-      const lesson = found(await edits.editLesson(id, body), 'unknown-lesson', `There is no lesson "${id}"`);
+      const lesson = found(await edits.editLesson(id, body), 'unknown-lesson', noLesson(id));
       return presentEditedLesson(lesson);
     },
   );

@@ -1,8 +1,11 @@
-// Lessons: of one episode, and across the archive.
+// Lessons: of one episode, across the archive, and one alone.
 import { z } from 'zod';
 import type { Page } from '../../domain/page.js';
 import { type ArchiveLessonView, presentLesson, presentLessonHit, presentStoredLesson } from '../present.js';
+import { presentEditedLesson } from '../present-edits.js';
 import { type App, found } from '../routing.js';
+import { editedLessonSchema } from '../schemas/edit.js';
+import { pathKey } from '../schemas/fields.js';
 import { episodeLessonsSchema, lessonListQuery, lessonListSchema } from '../schemas/lesson.js';
 import { json, problems } from '../schemas/problem.js';
 import type { Services } from '../services.js';
@@ -45,6 +48,26 @@ export function lessonRoutes(app: App, services: Services): void {
     },
     async ({ query }) => findLessons(services, query),
   );
+
+  app.get(
+    '/v1/lessons/:id',
+    {
+      schema: {
+        operationId: 'getLesson',
+        tags: ['lessons'],
+        summary: 'One lesson, with what people edited of it',
+        params: z.object({ id: pathKey('Id of the lesson', 'ls_0123456789abcdef') }),
+        querystring: z.strictObject({}),
+        response: { 200: json(editedLessonSchema, 'The lesson'), ...problems('invalid-request', 'unknown-lesson') },
+      },
+    },
+    async ({ params: { id } }) =>
+      presentEditedLesson(found(await reader.findEditedLesson(id), 'unknown-lesson', noLesson(id))),
+  );
+}
+
+export function noLesson(id: string): string {
+  return `There is no lesson "${id}"`;
 }
 
 type LessonQuery = z.output<typeof lessonListQuery>;

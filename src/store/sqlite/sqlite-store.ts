@@ -23,7 +23,7 @@ import { dropOtherVectors, findIndexModel, saveComingModel, serveComingModel } f
 import { findIndexRevision } from './index-revision.js';
 import * as jobs from './jobs.js';
 import { findEpisodesByWords, findLessonsByWords, findPassagesByWords } from './keyword-index.js';
-import { findLessons, findLessonsOfEpisode, findStoredLessons } from './lessons.js';
+import { findEditedLesson, findLessons, findLessonsOfEpisode, findStoredLessons } from './lessons.js';
 import { assertMigrated, migrate } from './migrate.js';
 import { hasMilestone, saveMilestone } from './milestones.js';
 import { findNewestLessons, findNewestPassages } from './newest.js';
@@ -147,7 +147,10 @@ function episodeWriter(c: Connection): EpisodeWriter {
 }
 
 function editReader(c: Connection): EditReader {
-  return { findEdits: (filter, page) => c.read(() => findEdits(c, filter, page)) };
+  return {
+    findEdits: (filter, page) => c.read(() => findEdits(c, filter, page)),
+    findEditedLesson: (id) => c.read(() => findEditedLesson(c, id)),
+  };
 }
 
 function editWriter(c: Connection): EditWriter {
