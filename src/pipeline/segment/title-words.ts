@@ -18,7 +18,7 @@ export const TIMES = words(
 
 /** Verbs that need an object or a clause to say anything: "what the tool does", "five will do", "used to say". */
 const LIGHT_VERBS = words(
-  `do does did done doing have has had having get gets got gotten getting go goes went gone going come comes came coming
+  `be been being do does did done doing have has had having get gets got gotten getting go goes went gone going come comes came coming
   make makes made making say says said saying tell tells told know knows knew known knowing think thinks thought want
   wants wanted need needed take takes took taken give gives gave given put puts let lets keep keeps kept see sees saw seen
   seem seems seemed look looks looked feel feels felt sound sounded become becomes became mean meant try tries tried call

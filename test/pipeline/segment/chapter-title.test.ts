@@ -28,7 +28,7 @@ describe('rankTitles', () => {
     ['"like"', 'We were letting Autumn and like ridiculousness happen. It is like pure magic at home.', /like/],
     ['a word twice', "Books shouldn't have books. Backups of backups are fine.", /books.*books|backups.*backups/i],
     ['a clause that ends in an adverb', 'Productivity is way better. Productivity is way.', /is way$/],
-    ['a clause that ends in a bare verb', 'Fifty euros will do. The form used to say no.', /will do$|to say$/],
+    ['a clause that ends in a bare verb', 'Fifty euros will do. The form is going to be.', /will do$|to be$/],
     ['a question that does', 'Tell us what the tutorial does. That is what a tutorial does.', /does$/],
     ['a question after a state', 'I wonder how your ribs are today. I asked how the ribs are.', /ribs are$/],
     ['a relative place', 'The menu where the chapter support is hidden. I see where the chapter support is.', /^where/],
