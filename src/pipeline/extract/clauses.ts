@@ -10,6 +10,7 @@ const BARE_BORDER =
 const OPENER =
   'if|when|whenever|once|by|as|while|unless|until|after|before|because|since|although|though|whether|where|wherever|without|instead of|rather than|given';
 const DEPENDENT = new RegExp(String.raw`^(?:(?:and|but|so|or|then|even|only|especially|just) )*(?:${OPENER})\b`, 'i');
+const HEDGE = /^(?:\p{L}+, )?i(?:['’]d| would)? (?:say|think|mean|guess) (?:that )?/iu;
 const SUBJECT = String.raw`(?:i|you|we|they|he|she|it|there|that|this|nobody|everybody|everyone|people)(?:['’]\p{L}+)?`;
 const VERB = String.raw`(?:is|are|was|were|can|will|should|must|would|could|have|has|had|do|does|did|need|needs|\p{L}+n['’]t)`;
 const CLAUSE = new RegExp(String.raw`\b(?:${SUBJECT}|${VERB})(?![\p{L}'’])`, 'iu');
@@ -22,19 +23,21 @@ const NO_MAIN =
 const SECOND_SUBJECT =
   /(?:\b(?:it|them|this|us|me|there|up|down|out|on|off|in|wrong|right|works|fails|breaks|happens|done)|\p{L}{3,}s) (?:i|you|we|they|he|she|it['’]s|you['’]re|that['’]s|there['’]s)\b/iu;
 
-/** Whatever is said behind one of these is said of it: a condition, a voice, a denial. */
+/** Whatever is said behind one of these is said of it: a condition, a voice, a denial. "I think" is the speaker's own. */
 const HOLDS =
-  /:|\b(?:if|when|whenever|unless|until|once|whether|without|say|says|said|saying|tell|tells|told|telling|hear|heard|think|thinks|thought|thinking|believe[sd]?|claim(?:s|ed)?|ask(?:s|ed)?|argue[sd]?|assum(?:e|es|ed|ing)|pretend|imagine|suppose|not that|not because|was like|were like|goes like)\b/i;
+  /:|\b(?:if|when|whenever|unless|until|say|says|said|saying|tell|tells|told|telling|hear|heard|(?<!\bi (?:\w+ )?)think|thinks|thought|thinking|(?<!\bi (?:\w+ )?)believe|believes|believed|claim(?:s|ed)?|ask(?:s|ed)?|argue[sd]?|assum(?:e|es|ed|ing)|pretend|imagine|suppose|not that|not because|was like|were like)\b/i;
 /** What is said in front of one of these is said only with it. */
-const LIMITS = /^(?:but|although|though|except|unless|if|until|only|when|whenever|once|however|yet|or)\b/i;
+const LIMITS =
+  /^(?:although|though|except|unless|if|until|only|when|whenever|once)\b|^but (?:only|not|if|unless|no)\b|^but \p{L}+(?:['’]\p{L}+)? (?:\p{L}+n['’]t|not|never)\b/iu;
 const DENIES =
   /\b(?:i (?:don['’]t|do not) (?:agree|believe|think so)|i disagree|(?:that|it|this|which)(?:['’]s| is| was) (?:just |simply |totally |completely |all |also )?(?:wrong|false|nonsense|a lie|a myth|a mistake|not (?:true|right|the case|how|what))|(?:isn['’]t|wasn['’]t) (?:true|right|the case))\b/i;
 
 /** Whether a text that opens with "if", "when" or the like goes on to a main clause; true of every other text. */
 export function hasMainClause(text: string): boolean {
-  if (!DEPENDENT.test(text)) return true;
-  const parts = text.split(/[,;–]\s*|\s+(?=then\s)/);
-  if (parts.length === 1) return SECOND_SUBJECT.test(text);
+  const said = text.replace(HEDGE, '');
+  if (!DEPENDENT.test(said)) return true;
+  const parts = said.split(/[,;–]\s*|(?<!\band)\s+(?=then\s)/);
+  if (parts.length === 1) return SECOND_SUBJECT.test(said);
   return parts.slice(1).some((part) => isMainClause(part.trim()));
 }
 

@@ -6,23 +6,30 @@ const NEVER_LAST = 'the|a|an|and|or|nor|because|if|than|my|your|our|their|every|
 );
 /** Some sentences do: "That depends on what it is." Where no full stop tells so, they are taken for cut off. */
 const RARELY_LAST =
-  "i|we|but|is|are|was|were|be|been|to|of|that|which|who|with|for|at|by|from|so|when|what|where|how|as|then|since|until|while|has|have|very|really|last|next|same|other|like|it's|that's|there's|you're|we're|they're|i'm|i've|don't|doesn't".split(
+  "i|we|but|is|are|was|were|be|been|to|of|that|which|who|with|for|at|by|from|so|when|what|where|how|as|then|since|until|while|has|have|can|will|would|should|could|must|very|really|rather|last|next|same|other|like|it's|that's|there's|you're|we're|they're|i'm|i've|don't|doesn't".split(
     '|',
   );
 const NEVER = new Set(NEVER_LAST);
 const RARELY = new Set([...NEVER_LAST, ...RARELY_LAST]);
 const LAST_WORD = /([\p{L}\p{N}'’]+)[^\p{L}\p{N}]*$/u;
 
+/** "You want to make sure that, for example." */
+const ASIDE_AT_END = /(?:,| [–-]) (?:for example|for instance|you know|i mean|like|say)[^\p{L}\p{N}]*$/iu;
+
 /** Whether the last word asks for another; where the speaker `closed` the sentence there, fewer words do. */
 export function endsOpenly(text: string, closed = false): boolean {
-  const word = LAST_WORD.exec(text)?.[1]?.toLowerCase().replaceAll('’', "'") ?? '';
+  const word = LAST_WORD.exec(text.replace(ASIDE_AT_END, ''))?.[1]?.toLowerCase().replaceAll('’', "'") ?? '';
   return (closed ? NEVER : RARELY).has(word);
 }
 
 /** The text without the open words at its end; the text itself where that leaves less than three words. */
 export function withoutOpenEnd(text: string, closed = false): string {
   let rest = text;
-  while (endsOpenly(rest, closed)) rest = rest.replace(LAST_WORD, '').replace(/[\s,;:–-]+$/, '');
+  while (endsOpenly(rest, closed))
+    rest = rest
+      .replace(ASIDE_AT_END, '')
+      .replace(LAST_WORD, '')
+      .replace(/[\s,;:–-]+$/, '');
   if (rest === text || rest.split(' ').length < 3) return text;
   return `${rest}.`;
 }

@@ -62,7 +62,7 @@ function cutsOf({ text: whole, logit }: QuotedSentence, closed: boolean): Readin
     .map(cleanSpeech)
     .filter((text) => countWords(text) >= WORDS.min + 2 && countWords(text) <= WORDS.max && emptinessOf(text) <= 1)
     .filter((text) => !isFragment(text, closed && whole.endsWith(text.slice(1))))
-    .filter((text) => !isPointingBack(text) && !isQuestion(text))
+    .filter((text) => !isPointingBack(text) && !isQuestion(text) && !/ – |…|\.\.\./.test(text))
     .map((text) => {
       const cues = text.match(CUES)?.length ?? 0;
       const worth = Math.min(3, cues) * 0.15 + countWords(text) * 0.005;

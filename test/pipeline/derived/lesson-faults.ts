@@ -1,6 +1,6 @@
 // What is wrong with the lessons and topics of a transcript? Faults in words; none where all rules are kept.
 import type { Chapter } from '../../../src/domain/chapter.js';
-import { type Lesson, lessonIdOf } from '../../../src/domain/lesson.js';
+import { type Lesson, type LessonEvidence, lessonIdOf } from '../../../src/domain/lesson.js';
 import { comparePositions } from '../../../src/domain/position.js';
 import { momentAt } from '../../../src/domain/timeline.js';
 import type { TopicRef } from '../../../src/domain/topic.js';
@@ -11,6 +11,8 @@ import { isInsideCharacter } from './sentences-of.js';
 
 /** Words of a statement: a whole sentence has no more, see `cutLongSentence`. */
 const STATEMENT_WORDS = 70;
+/** Quotes of a lesson beside its own. */
+const EVIDENCE = 4;
 const TOPICS = { lesson: 3, chapter: 4 };
 
 /** Faults of all lessons and topics, each as `lesson 3: what is wrong`. */
@@ -25,6 +27,7 @@ export function lessonFaults({ episode, transcript, chapters, lessons, foundTopi
     ...lessons.flatMap((lesson, i) =>
       [
         ...quoteFaults(lesson, transcript),
+        ...evidenceFaults(lesson, transcript, lessons),
         ...(lesson.id === lessonIdOf(episode.id, lesson.quote) ? [] : [`its id is ${lesson.id}`]),
         ...statementFaults(lesson),
         ...chapterFaults(lesson, chapters),
@@ -47,11 +50,25 @@ function listFaults(lessons: readonly Lesson[]): string[] {
   return faults;
 }
 
-function overlap(a: Lesson, b: Lesson): boolean {
+function overlap(a: LessonEvidence, b: LessonEvidence): boolean {
   return a.turn === b.turn && a.startOffset < b.endOffset && b.startOffset < a.endOffset;
 }
 
-function quoteFaults({ quote, turn: at, startOffset, endOffset, ...lesson }: Lesson, { turns }: Transcript): string[] {
+function evidenceFaults({ evidence }: Lesson, transcript: Transcript, lessons: readonly Lesson[]): string[] {
+  const quotes = lessons.flatMap((lesson) => [lesson, ...lesson.evidence]);
+  const faults = evidence.length > EVIDENCE ? [`${evidence.length} quotes more`] : [];
+  evidence.forEach((said, i) => {
+    const own = quoteFaults(said, transcript);
+    if (quotes.some((other) => other !== said && overlap(other, said))) own.push('it overlaps another quote');
+    faults.push(...own.map((fault) => `evidence ${i}: ${fault}`));
+  });
+  return faults;
+}
+
+function quoteFaults(
+  { quote, turn: at, startOffset, endOffset, ...said }: LessonEvidence,
+  { turns }: Transcript,
+): string[] {
   const turn = turns[at];
   if (!turn) return [`there is no turn ${at}`];
   const faults: string[] = [];
@@ -61,9 +78,9 @@ function quoteFaults({ quote, turn: at, startOffset, endOffset, ...lesson }: Les
   if (isInsideCharacter(turn.text, startOffset) || isInsideCharacter(turn.text, endOffset)) {
     faults.push('its quote cuts a character');
   }
-  if (lesson.speaker !== turn.speaker) faults.push(`said by ${lesson.speaker}`);
+  if (said.speaker !== turn.speaker) faults.push(`said by ${said.speaker}`);
   const moment = momentAt(turn, startOffset);
-  if (lesson.startTime !== moment.time || lesson.timing !== moment.timing) faults.push(`said at ${lesson.startTime} s`);
+  if (said.startTime !== moment.time || said.timing !== moment.timing) faults.push(`said at ${said.startTime} s`);
   return faults;
 }
 
@@ -77,9 +94,37 @@ function statementFaults({ statement, quote }: Lesson): string[] {
   if (statement.split(/\s+/).length > STATEMENT_WORDS) faults.push(`${statement.split(/\s+/).length} words`);
   if (statement !== statement.trim() || /\n|\s{2}/.test(statement)) faults.push('spaces');
   if (!/[.?!…。？！]["'”’)\]]*$/u.test(statement)) faults.push('no end');
+  if (isOpenEnded(statement, quote)) faults.push('ends in mid-thought');
+  if (isBareCondition(statement) && !isSentenceOf(statement, quote)) faults.push('a condition and nothing else');
   const added = wordNotIn(words, wordsIn(quote));
   if (added !== null) faults.push(`"${added}" was not said there`);
   return faults.map((fault) => `statement "${statement}": ${fault}`);
+}
+
+const NEVER_LAST = /^(?:the|a|an|and|or|nor|because|if|than|my|your|our|their)$/;
+const RARELY_LAST = /^(?:of|to|is|are|was|were|that|which|who|with|for|but|so|when|i|we|last|it's)$/;
+
+/** Ends in a word that asks for another, and what was said did not end there; three words may be all that was said. */
+function isOpenEnded(statement: string, quote: string): boolean {
+  const words = wordsIn(statement);
+  const last = words.at(-1) ?? '';
+  if (words.length <= 3 || !(NEVER_LAST.test(last) || RARELY_LAST.test(last))) return false;
+  return NEVER_LAST.test(last) || !isSentenceOf(statement, quote);
+}
+
+/** "When you have a queue and it fills.": no clause follows a comma, a dash or "then". */
+function isBareCondition(statement: string): boolean {
+  const [first, ...others] = statement.split(/[,;–—]\s*| -+ | (?=then\b)/);
+  if (!/^(?:if|when|whenever|once|unless|while)\b/i.test(first!)) return false;
+  return others.every((part) =>
+    /^(?:and|or|so|but)? ?(?:if|when|whenever|once|unless|while|which|who|that)\b/i.test(part),
+  );
+}
+
+/** Whether a sentence of the quote ends in the statement's last word; words before it may have been fillers. */
+function isSentenceOf(statement: string, quote: string): boolean {
+  const said = quote.split(/(?<=[.?!…。？！]["'”’)\]]*)\s/u);
+  return said.some((sentence) => wordsIn(sentence).at(-1) === wordsIn(statement).at(-1));
 }
 
 /** The first word that does not follow the ones before in `said`; `null` when all do. */

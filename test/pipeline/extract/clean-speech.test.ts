@@ -31,6 +31,7 @@ describe('cleanSpeech', () => {
     ["I've found that short runbooks get read.", 'Short runbooks get read.'],
     ['I would say that you should drain the queue.', 'You should drain the queue.'],
     ['I believe people should restore twice.', 'People should restore twice.'],
+    ['I think that is a good plan.', 'That is a good plan.'],
     ['Because of that, we could go on.', 'We could go on.'],
     ['Restore it every week, you know.', 'Restore it every week.'],
     ['You should do it like that, right?', 'You should do it like that.'],

@@ -118,6 +118,9 @@ describe('stateLesson', () => {
 
   it('ends no statement in a word that asks for another, where the speaker broke off', () => {
     expect(stateLesson(equal('You have to restore the backup and the...'))).toBe('You have to restore the backup.');
+    expect(stateLesson(equal('Before a release you want to time the restore so that, for example...'))).toBe(
+      'Before a release you want to time the restore.',
+    );
     expect(stateLesson(equal('Everything depends on what a backup is.'))).toBe(
       'Everything depends on what a backup is.',
     );
