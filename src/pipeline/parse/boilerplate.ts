@@ -75,7 +75,9 @@ function withoutHead(items: readonly Item[], curated: boolean): Speech {
   const greets = curated && last?.kind === 'paragraph' && OPENING.test(last.lines.join(' '));
   return without(
     items,
-    head.filter((item) => item.kind !== 'heading' || !curated).filter((item) => !greets || item !== last),
+    head
+      .filter((item) => item.kind !== 'heading' || !(curated || item.seconds !== undefined))
+      .filter((item) => !greets || item !== last),
   );
 }
 

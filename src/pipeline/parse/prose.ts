@@ -17,12 +17,17 @@ export function endsSentence(text: string): boolean {
   return SENTENCE_END.test(text.slice(-12));
 }
 
+/** A full stop, question mark, comma, colon or dash at the end. */
+export function hasEndMark(text: string): boolean {
+  return ANY_END.test(text);
+}
+
 /** A short line without end punctuation that starts like a title and is no "yeah" or "[laughter]". */
 export function looksLikeHeading(line: string): boolean {
   const text = line.trim();
   const words = text.split(/\s+/);
   if (text.length > LONGEST_HEADING || words.length > LONGEST_HEADING_WORDS || text.length < 4) return false;
-  if (ANY_END.test(text) || /^[[({*>|]|https?:|@\w|\]$/.test(text)) return false;
+  if (hasEndMark(text) || /^[[({*>|]|https?:|@\w|\]$/.test(text)) return false;
   if (!/^["'“‘¿¡]?[\p{Lu}\p{Lo}\p{N}]/u.test(text)) return false;
   return !words.every((word) => BACKCHANNEL.has(word.toLowerCase().replace(/[^\p{L}-]/gu, '')));
 }

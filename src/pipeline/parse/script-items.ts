@@ -2,8 +2,10 @@
 import type { LabelCandidate } from './label.js';
 import { labelCandidate } from './label.js';
 import { labelKind } from './label-words.js';
+import { publisherChapters } from './publisher-chapters.js';
 import { chooseLabels } from './speakers.js';
 import { STAMP, secondsOf } from './stamp.js';
+import type { StampedTitle } from './stamped-title.js';
 
 /** `line` is an index from 0 into the source. */
 export type Item =
@@ -15,7 +17,16 @@ export type Item =
       readonly lines: readonly string[];
       readonly afterLabel: boolean;
     }
-  | { readonly kind: 'heading'; readonly line: number; readonly text: string; readonly level: number }
+  /** `seconds` where a stamp stands in the heading's line: the words after it are spoken then. */
+  | {
+      readonly kind: 'heading';
+      readonly line: number;
+      readonly text: string;
+      readonly level: number;
+      readonly seconds?: number;
+    }
+  /** An entry of a publisher's list of chapters: it stands beside the talk, and only its time tells where it belongs. */
+  | ({ readonly kind: 'chapter'; readonly line: number } & StampedTitle)
   | { readonly kind: 'stamp'; readonly line: number; readonly seconds: number }
   | { readonly kind: 'code'; readonly line: number };
 
@@ -41,11 +52,18 @@ const LEAST_LEADING_STAMPS = 3;
 export function scriptItems(source: ScriptLines): Item[] {
   const code = source.markdown ? codeLines(source.lines) : new Set<number>();
   const labels = findLabels(source, code);
-  const stamped = source.lines.filter((line) => LEADING_STAMP.test(line.slice(0, 40))).length >= LEAST_LEADING_STAMPS;
+  const chapters = publisherChapters({ lines: source.lines, labels, muted: code });
+  const spoken = source.lines.filter((_, line) => !chapters.listed.has(line) && !chapters.between.has(line));
+  const stamped = spoken.filter((line) => LEADING_STAMP.test(line.slice(0, 40))).length >= LEAST_LEADING_STAMPS;
   const cutter = new ItemCutter(source.markdown, stamped);
   source.lines.forEach((raw, line) => {
+    const listed = chapters.listed.get(line);
+    const between = chapters.between.get(line);
     const label = labels.get(line);
-    if (code.has(line)) cutter.code(line, !code.has(line - 1));
+    if (listed) cutter.push({ kind: 'chapter', line, ...listed });
+    else if (between) cutter.push({ kind: 'heading', line, text: between.title, level: 2, seconds: between.seconds });
+    else if (chapters.announced.has(line)) cutter.push(null);
+    else if (code.has(line)) cutter.code(line, !code.has(line - 1));
     else if (label) cutter.label(line, label);
     else cutter.text(line, raw);
   });
@@ -66,11 +84,11 @@ class ItemCutter {
   }
 
   code(line: number, opens: boolean): void {
-    this.#push(opens ? { kind: 'code', line } : null);
+    this.push(opens ? { kind: 'code', line } : null);
   }
 
   label(line: number, label: LabelCandidate): void {
-    this.#push({ kind: 'label', line, label });
+    this.push({ kind: 'label', line, label });
     this.#afterLabel = labelKind(label.name) !== 'break';
     if (this.#afterLabel && label.rest.trim()) this.#add(line, label.rest);
   }
@@ -79,14 +97,14 @@ class ItemCutter {
     const text = raw.trim();
     const heading = this.#markdown ? HEADING.exec(raw) : null;
     const lone = wholeStamp(text);
-    if (!text || RULE.test(text)) this.#push(null);
-    else if (heading) this.#push({ kind: 'heading', line, text: heading[2]!, level: heading[1]!.length });
-    else if (lone !== null) this.#push({ kind: 'stamp', line, seconds: lone });
+    if (!text || RULE.test(text)) this.push(null);
+    else if (heading) this.push({ kind: 'heading', line, text: heading[2]!, level: heading[1]!.length });
+    else if (lone !== null) this.push({ kind: 'stamp', line, seconds: lone });
     else this.#words(line, this.#stamped ? this.#withoutStamp(line, text) : text);
   }
 
   end(): Item[] {
-    this.#push(null);
+    this.push(null);
     return this.#items;
   }
 
@@ -94,7 +112,7 @@ class ItemCutter {
     const lead = LEADING_STAMP.exec(text.slice(0, 40));
     const seconds = lead && secondsOf(lead[1] ?? lead[2]!);
     if (typeof seconds !== 'number') return text;
-    this.#push({ kind: 'stamp', line, seconds });
+    this.push({ kind: 'stamp', line, seconds });
     return text.slice(lead![0].length);
   }
 
@@ -105,7 +123,7 @@ class ItemCutter {
     }
     const unquoted = text.replace(QUOTE, '');
     const item = LIST_ITEM.exec(unquoted.slice(0, 40));
-    if (item) this.#push(null);
+    if (item) this.push(null);
     this.#add(line, item ? unquoted.slice(item[0].length) : unquoted);
   }
 
@@ -116,7 +134,7 @@ class ItemCutter {
   }
 
   /** Ends the paragraph; the item, if any, stands after it. */
-  #push(item: Item | null): void {
+  push(item: Item | null): void {
     if (this.#paragraph) this.#items.push({ kind: 'paragraph', ...this.#paragraph });
     this.#paragraph = null;
     if (item) this.#items.push(item);

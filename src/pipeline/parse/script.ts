@@ -30,7 +30,8 @@ function readScript(text: string, markup: Markup): Transcript {
   const front = markdown ? readFrontMatter(lines) : { metadata: {}, lineCount: 0, findings: [] };
   for (let at = 0; at < front.lineCount; at++) lines[at] = '';
   const known = front.metadata.speakers ?? [];
-  const cut = scriptItems({ lines, markdown, known });
+  const all = scriptItems({ lines, markdown, known });
+  const cut = all.filter((item) => item.kind !== 'chapter');
   const labels = cut.flatMap((item) => (item.kind === 'label' ? [item.label] : []));
   const titled = withTitle(cut, front.metadata);
   const hasHeadings = titled.items.some((item) => item.kind === 'heading');
@@ -44,6 +45,7 @@ function readScript(text: string, markup: Markup): Transcript {
   for (const { line, message } of [...front.findings, ...speech.findings]) builder.addFinding(line, message);
   const solo = known.length === 1 ? known[0]! : null;
   write(speech.items, builder, { markup, solo, nameOf: speakerNames(labels, known) });
+  for (const item of all) if (item.kind === 'chapter') builder.addChapter(item, item.line + 1);
   const transcript = builder.build(markdown ? 'markdown' : 'text', titled.metadata);
   if (!labelled && front.lineCount === 0) refuseNotes(transcript);
   return transcript;
@@ -63,11 +65,12 @@ function write(items: readonly Item[], builder: TranscriptBuilder, voices: Voice
     const line = item.line + 1;
     if (item.kind === 'heading') {
       builder.addHeading(plainLabel(item.text), line);
+      if (item.seconds !== undefined) builder.addStamp(item.seconds, line);
       if (unlabelled) builder.openTurn(voices.solo);
     } else if (item.kind === 'stamp') builder.addStamp(item.seconds, line);
     else if (item.kind === 'code') builder.addFinding(line, 'A block of code was left out');
     else if (item.kind === 'paragraph') writeParagraph(item.lines.join('\n'), builder, { ...voices, line });
-    else {
+    else if (item.kind === 'label') {
       unlabelled = false;
       writeLabel(item.label, builder, { ...voices, line });
     }

@@ -10,6 +10,7 @@ import type {
 } from '../../domain/transcript.js';
 import { byLine } from './findings.js';
 import { anchorsOf, risingStamps, type Stamp, turnTimes } from './known-times.js';
+import { type ListedChapter, placeChapters } from './place-chapters.js';
 
 interface Draft {
   readonly speaker: string | null;
@@ -30,6 +31,7 @@ export type Joint = '\n\n' | ' ' | '';
 export class TranscriptBuilder {
   readonly #drafts: Draft[] = [];
   readonly #marks: Mark[] = [];
+  readonly #chapters: ListedChapter[] = [];
   readonly #stamps: Stamp[] = [];
   readonly #findings: Finding[] = [];
   #speaker: string | null = null;
@@ -71,6 +73,11 @@ export class TranscriptBuilder {
     if (label) this.#waitingMarks.push({ kind: 'heading', label, times: [], line });
   }
 
+  /** A publisher's chapter that begins where the talk reaches `seconds`: a heading, once all times are known. */
+  addChapter({ title, seconds }: { title: string; seconds: number }, line: number): void {
+    this.#chapters.push({ title, seconds, line });
+  }
+
   /** A break ends the turn before it. `times`: when it starts and, if known, when talk goes on. */
   addBreak(label: string, times: readonly number[], line: number): void {
     this.#waitingMarks.push({ kind: 'break', label, times, line });
@@ -105,7 +112,8 @@ export class TranscriptBuilder {
       const known = ends === null ? null : Math.max(ends, last);
       return { index, speaker, text, startTime: start.time, endTime: known, timing: start.timing, anchors };
     });
-    return { format, turns, marks: this.#timedMarks(stamps), metadata, findings: this.#findings };
+    const { marks, findings } = placeChapters(this.#chapters, turns, this.#timedMarks(stamps));
+    return { format, turns, marks, metadata, findings: [...this.#findings, ...findings] };
   }
 
   /** Gives waiting marks and stamps their place: the words about to be added. */

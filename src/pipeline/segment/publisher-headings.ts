@@ -1,4 +1,5 @@
-// Which chapters does the source itself draw? Its headings, where speech follows them.
+// Which chapters does the source itself draw? Its headings, where speech follows them; the parser has made its stamped
+// titles headings too.
 import { comparePositions } from '../../domain/position.js';
 import type { Transcript } from '../../domain/transcript.js';
 import type { Unit } from '../speech/units.js';

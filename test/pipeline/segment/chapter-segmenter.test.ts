@@ -4,6 +4,7 @@ import type { Chapter } from '../../../src/domain/chapter.js';
 import { comparePositions } from '../../../src/domain/position.js';
 import { type Transcript, textOfSpan } from '../../../src/domain/transcript.js';
 import { createDeterministicEmbedder } from '../../../src/embedder/deterministic.js';
+import { parseTranscript } from '../../../src/pipeline/parse/parse-transcript.js';
 import { createChapterSegmenter } from '../../../src/pipeline/segment/chapter-segmenter.js';
 import { embedSentences } from '../../../src/pipeline/sentences.js';
 import { loadAnalysisEmbedder, segmenterModels } from '../../fixtures/analysis-models.js';
@@ -80,6 +81,25 @@ describe('createChapterSegmenter', () => {
       ['computed', false, 0],
       ['publisher', 'The night the tapes burned', 1],
       ['publisher', 'What to do instead', 3],
+    ]);
+  });
+
+  it("takes a publisher's stamps as chapters, where the talk reaches them", async () => {
+    const list = '00:00 Welcome to the show\n00:20 The night the tapes burned\n00:40 What to do instead';
+    const lines = [
+      'Welcome back.',
+      'We lost it all.',
+      'How long were you down?',
+      'A week.',
+      'And now?',
+      'We read copies.',
+    ];
+    const turns = lines.map((line, i) => `[00:${i}0] ${i % 2 ? 'Bo' : 'Ada'}: ${line}`);
+    const chapters = await segment(parseTranscript(Buffer.from(`${list}\n\n${turns.join('\n\n')}`)));
+    expect(chapters.map(({ origin, title, start, startTime }) => [origin, title, start.turn, startTime])).toEqual([
+      ['publisher', 'Welcome to the show', 0, 0],
+      ['publisher', 'The night the tapes burned', 2, 20],
+      ['publisher', 'What to do instead', 4, 40],
     ]);
   });
 
