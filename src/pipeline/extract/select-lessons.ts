@@ -40,11 +40,13 @@ export function selectLessons<Span extends ScoredSpan>(
   const chosen: { span: Span; point: Point; evidence: Span[] }[] = [];
   const repeats: { span: Span; evidence: Span[] }[] = [];
   for (const span of likely) {
-    const point = places.pointAt(span);
-    if (!point) continue;
+    if (!places.areFree(span)) continue;
+    const quoted = units.slice(span.first, span.end);
+    const point = pointOf(quoted);
     const same = chosen.find((other) => saysTheSame(point, other.point));
+    if ((!same && chosen.length === most) || !isEnglishSpeech(quoted)) continue;
     if (same) repeats.push({ span, evidence: same.evidence });
-    else if (chosen.length < most) {
+    else {
       places.take(span);
       chosen.push({ span, point, evidence: [] });
     }
@@ -60,14 +62,8 @@ export function selectLessons<Span extends ScoredSpan>(
 
 function createPlaces(units: readonly Unit[]) {
   const taken = new Uint8Array(units.length);
-  const areFree = ({ first, end }: LessonSpan): boolean => !taken.subarray(first, end).some(Boolean);
   return {
-    areFree,
+    areFree: ({ first, end }: LessonSpan): boolean => !taken.subarray(first, end).some(Boolean),
     take: ({ first, end }: LessonSpan) => taken.fill(1, first, end),
-    /** What is said there; `null` where a lesson was taken from it, or where it is no speech. */
-    pointAt(span: LessonSpan): Point | null {
-      const quoted = units.slice(span.first, span.end);
-      return areFree(span) && isEnglishSpeech(quoted) ? pointOf(quoted) : null;
-    },
   };
 }
