@@ -46,9 +46,12 @@ function welcome(units: readonly Unit[], [, ...others]: readonly string[]): stri
   return named.length > 0 && named.length <= MAX_NAMES ? title : 'Welcome and introductions';
 }
 
+/** What a regular expression does not take as it is; to escape more, such as a hyphen, is an error in Unicode mode. */
+const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
+
 /** A guest is introduced, a host says who he is ("and I'm Idris") or is called one ("my co-host Idris"). */
 function isWelcomed(name: string, units: readonly Unit[]): boolean {
-  const own = `(?<!\\p{L})${name.replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?!\\p{L})`;
+  const own = `(?<!\\p{L})${name.replace(SYNTAX, '\\$&')}(?!\\p{L})`;
   const called = new RegExp(own, 'u');
   const host = new RegExp(
     `(?:i['’]m|i am|my name is|co-?hosts?(?: is|,)?(?: \\p{L}+ and)?) ${own}|${own}(?:['’]s| is|,)? (?:\\p{L}+ ){0,2}co-?host`,

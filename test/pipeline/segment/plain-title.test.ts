@@ -32,6 +32,15 @@ describe('plainTitle', () => {
     expect(plainTitle({ ...middle, speakers, isFirst: true, units: called })).toBe('Welcome, Bruno Diaz');
   });
 
+  it.each(['Anne-Marie Cole', "O'Neill", 'J. (Jay) Cole', '[Guest]', 'C++ Carl', '?'])(
+    'reads the name %s as it is',
+    (name) => {
+      const units = unitsOf(`Hello and welcome. With me is ${name}, who runs infrastructure.`);
+      const title = plainTitle({ ...middle, speakers: ['Bruno', name], isFirst: true, units });
+      expect(title).toMatch(/^Welcome/);
+    },
+  );
+
   it('welcomes nobody whom the opening only mentions', () => {
     const units = unitsOf('Hello everyone, and welcome to the show. Bruno, how is the van?');
     expect(plainTitle({ ...middle, isFirst: true, units })).toBe('Welcome and introductions');
