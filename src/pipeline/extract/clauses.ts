@@ -19,9 +19,12 @@ const IMPERATIVE =
   /^(?:(?:so|then|well|now|just|always|never|don['’]t) )*[\p{L}]+ (?:the|a|an|it|them|your|every|all)\b/iu;
 const NO_MAIN =
   /^(?:and|or|nor|but|which|who|whose|that|like|such|including|especially|in|on|at|of|for|with|to|from|than)\b/i;
-/** "if you break it you own it": a subject where the clause before has all that it needs. */
+/**
+ * "if you break it you own it": a subject where the clause before has all that it needs. "if they can't read it in a year
+ * that's worth knowing": a subject with its verb, once the condition has had room for its own.
+ */
 const SECOND_SUBJECT =
-  /(?:\b(?:it|them|this|us|me|there|up|down|out|on|off|in|wrong|right|works|fails|breaks|happens|done)|\p{L}{3,}s) (?:i|you|we|they|he|she|it['’]s|you['’]re|that['’]s|there['’]s)\b/iu;
+  /^(?:\S+ ){5,}(?:that|it|there)['’]s\b|(?:\b(?:it|them|this|us|me|there|up|down|out|on|off|in|wrong|right|works|fails|breaks|happens|done)|\p{L}{3,}s) (?:i|you|we|they|he|she|it['’]s|you['’]re|that['’]s|there['’]s)\b/iu;
 
 /** Whatever is said behind one of these is said of it: a condition, a voice, a denial. "I think" is the speaker's own. */
 const HOLDS =
