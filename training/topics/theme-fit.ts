@@ -4,7 +4,7 @@ import { dot, type Embedder } from '../../src/embedder/embedder.js';
 import { createStemmer, isSmallTalk, spokenWords } from '../../src/pipeline/speech/words.js';
 
 /** Cosine of two names from which on they mean the same; see the pairs in README.md. */
-export const NEAR_NAMES = 0.75;
+const NEAR_NAMES = 0.75;
 
 export type ThemeFit = (theme: string, topic: number) => boolean;
 

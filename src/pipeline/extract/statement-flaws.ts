@@ -5,6 +5,8 @@ import { endsOpenly } from './open-end.js';
 
 /** Words of a statement; a longer one is not read, a shorter one says nothing. */
 export const WORDS = { min: 5, max: 35 };
+/** Fewer say nothing at all. */
+const SAYING_WORDS = 3;
 /** Words that say something of a subject; with fewer, a statement is "The ugly thing." */
 const CONTENT_WORDS = 4;
 /** What a flaw costs, in log-odds. */
@@ -21,7 +23,7 @@ const COST = {
   /** Together more than the difference of two sentences that are about as likely. */
   narrated: 0.6,
   general: -0.6,
-  /** "🕺": more than any sentence is likelier than another. */
+  /** "🕺", "Yeah.": more than any sentence is likelier than another. */
   wordless: 100,
 };
 
@@ -47,7 +49,7 @@ export function flawsOf(text: string, closed: boolean): number {
     (isPointingBack(text) ? COST.pointsBack : 0) +
     (isFragment(text, closed) ? COST.fragment : 0) +
     (isQuestion(text) ? COST.question : 0) +
-    (words === 0 ? COST.wordless : 0) +
+    (words < SAYING_WORDS ? COST.wordless : 0) +
     (words < WORDS.min ? COST.short : 0) +
     (words > WORDS.max ? COST.long : 0) +
     (BROKEN.test(text) ? COST.broken : 0) +

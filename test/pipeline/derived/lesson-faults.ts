@@ -95,7 +95,9 @@ function statementFaults({ statement, quote }: Lesson): string[] {
   if (statement !== statement.trim() || /\n|\s{2}/.test(statement)) faults.push('spaces');
   if (!/[.?!…。？！]["'”’)\]]*$/u.test(statement)) faults.push('no end');
   if (isOpenEnded(statement, quote)) faults.push('ends in mid-thought');
-  if (isBareCondition(statement) && !isSentenceOf(statement, quote)) faults.push('a condition and nothing else');
+  // Speech without punctuation does not show where a condition ends.
+  if (/[,.;?!]/.test(quote) && isBareCondition(statement) && !isSentenceOf(statement, quote))
+    faults.push('a condition and nothing else');
   const added = wordNotIn(words, wordsIn(quote));
   if (added !== null) faults.push(`"${added}" was not said there`);
   return faults.map((fault) => `statement "${statement}": ${fault}`);
