@@ -74,8 +74,8 @@ describe.skipIf(!here)(title('300 real transcripts'), () => {
     expect(faults.filter((fault) => !WORDING.test(fault))).toEqual([]);
     expect(faults.length / statements.length, faults.join('\n')).toBeLessThan(0.005);
     expect(statements.length).toBeGreaterThan(files.length);
-    // A sentence without a clause that stands alone is left whole.
+    // A sentence is left whole rather than parted from its condition or from who is said to have said it.
     const long = statements.filter((statement) => countWords(statement) > READABLE_WORDS);
-    expect(long.length / statements.length).toBeLessThan(0.05);
+    expect(long.length / statements.length).toBeLessThan(0.08);
   });
 });
