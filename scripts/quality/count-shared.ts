@@ -50,7 +50,7 @@ function topicsOf({ chapters, lessons }: ComparedEpisode['published']): Set<stri
 }
 
 /** Whether forms of a word stand in both that says something of a subject. */
-export function shareStem(a: string, b: string): boolean {
+function shareStem(a: string, b: string): boolean {
   const known = stemsOf(b);
   return [...stemsOf(a)].some((stem) => known.has(stem));
 }

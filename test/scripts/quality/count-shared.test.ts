@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ComparedEpisode, countShared, shareStem } from '../../../scripts/quality/count-shared.js';
+import { type ComparedEpisode, countShared } from '../../../scripts/quality/count-shared.js';
 
 const topics = (...slugs: string[]) => slugs.map((slug) => ({ slug, label: slug.replaceAll('-', ' ') }));
 const lesson = (...slugs: string[]) => ({ statement: 'Said.', quote: 'said', topics: topics(...slugs) });
@@ -46,21 +46,19 @@ describe('countShared', () => {
     ]);
   });
 
+  it.each([
+    ['Deploying on Fridays', 'Why Friday deploys?', 1],
+    ['What is the cloud?', 'What is this for?', 0],
+    ['', '', 0],
+  ])('takes "%s" and "%s" for sharing a word in %d of 1', (editors, ours, share) => {
+    const compared = { ...episodes[0]!, chapters: [pair(editors, ours, 'Nothing alike')] };
+    expect(countShared([compared])[1]![1]).toBe(share);
+  });
+
   it('has no mean over nothing', () => {
     expect(Object.fromEntries(countShared([]))).toMatchObject({
       "editor's titles": 0,
       'topics per lesson': Number.NaN,
     });
-  });
-});
-
-describe('shareStem', () => {
-  it('is true for forms of one word', () => {
-    expect(shareStem('Deploying on Fridays', 'Why Friday deploys?')).toBe(true);
-  });
-
-  it('is false where only function words are the same', () => {
-    expect(shareStem('What is the cloud?', 'What is this for?')).toBe(false);
-    expect(shareStem('', '')).toBe(false);
   });
 });
