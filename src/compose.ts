@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Answerer, createAnswerer } from './answer/answerer.js';
+import type { Answerer } from './answer/answer.js';
+import { createExtractiveAnswerer } from './answer/extractive-answerer.js';
+import { createEvidenceFinder } from './answer/find-evidence.js';
 import { composeModels } from './compose-models.js';
 import { BUILT_IN_MODEL, type Config } from './config.js';
 import { HindcastError } from './domain/errors.js';
@@ -113,11 +115,12 @@ export async function composeServices(
   // An answer's confidence was fitted to the scores of the first ranking.
   const firstRanking = createSearch(searching);
   const search = reranker ? createSearch({ ...searching, reranker }) : firstRanking;
+  const finder = createEvidenceFinder({ search: firstRanking, reader: store, embedder: embedder.state });
   return {
     reader: store,
     milestones: store,
     search,
-    answerer: createAnswerer({ search: firstRanking, reader: store, embedder: embedder.state }),
+    answerer: createExtractiveAnswerer(finder),
     ingest,
     embedderState: embedder.state,
     findReindexing: () => findReindexing(store),

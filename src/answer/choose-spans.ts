@@ -3,7 +3,6 @@ import type { EvidenceRun } from './evidence.js';
 import { bestHit, type FeatureName, type Features, featuresOf, type QuestionContext, type Span } from './features.js';
 
 export const MAX_SENTENCES = 3;
-export const MAX_SPANS = 3;
 /** A longer span is a speech, not a citation; a single sentence may be longer. */
 const MAX_SPAN_WORDS = 80;
 
@@ -43,11 +42,11 @@ export function scoreSpans(runs: readonly EvidenceRun[], context: QuestionContex
     .sort((a, b) => b.score - a.score);
 }
 
-/** The best spans that do not overlap, one a passage: the second place of a passage is seldom the answer. */
-export function chooseSpans<Scored extends ScoredSpan>(scored: readonly Scored[]): Scored[] {
+/** The best `count` spans that do not overlap, one a passage: the second place of a passage is seldom the answer. */
+export function chooseSpans<Scored extends ScoredSpan>(scored: readonly Scored[], count: number): Scored[] {
   const chosen: Scored[] = [];
   for (const candidate of scored) {
-    if (chosen.length === MAX_SPANS) break;
+    if (chosen.length === count) break;
     if (!chosen.some(({ span }) => overlap(span, candidate.span) || samePassage(span, candidate.span))) {
       chosen.push(candidate);
     }

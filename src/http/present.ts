@@ -130,5 +130,10 @@ function presentNarrowing({ speakers, ...rest }: NonNullable<SearchResult['narro
 }
 
 export function presentAnswer(answer: Answer): z.output<typeof answerSchema> {
-  return { ...answer, citations: [...answer.citations], nearestTopics: [...answer.nearestTopics] };
+  return {
+    ...answer,
+    citations: [...answer.citations],
+    lookedAt: [...answer.lookedAt],
+    nearestTopics: [...answer.nearestTopics],
+  };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createAnswerer } from '../../src/answer/answerer.js';
+import { createExtractiveAnswerer } from '../../src/answer/extractive-answerer.js';
+import { createEvidenceFinder } from '../../src/answer/find-evidence.js';
 import type { EmbedderState } from '../../src/embedder/embedder.js';
 import { createSearch } from '../../src/search/hybrid-search.js';
 import type { Filter } from '../../src/store/store.js';
@@ -17,8 +18,9 @@ beforeAll(async () => {
 
 function askWith(state: EmbedderState) {
   const search = createSearch({ index: archive, reader: archive, embedder: () => state });
-  const answerer = createAnswerer({ search, reader: archive, embedder: () => state });
-  return (question: string, filter: Filter = {}) => answerer.ask({ question, filter });
+  const finder = createEvidenceFinder({ search, reader: archive, embedder: () => state });
+  const answerer = createExtractiveAnswerer(finder);
+  return (question: string, filter: Filter = {}) => answerer.ask({ question, filter, history: [] });
 }
 
 const ask = (question: string, filter?: Filter) => askWith({ status: 'ready', embedder })(question, filter);

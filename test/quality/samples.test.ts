@@ -89,7 +89,7 @@ describe('answers over the samples', () => {
     const literal = answerable.filter((question) => !question.paraphrased);
     let cited = 0;
     for (const { q, evidence } of literal) {
-      const { citations } = await services.answerer.ask({ question: q, filter: {} });
+      const { citations } = await services.answerer.ask({ question: q, filter: {}, history: [] });
       if (citations.slice(0, 3).some(({ quote }) => coverage(evidence, quote) >= 0.5)) cited++;
     }
     expect(cited / literal.length).toBeGreaterThanOrEqual(0.5);
@@ -98,7 +98,7 @@ describe('answers over the samples', () => {
   it('are verbatim in the turn that they name', async () => {
     let checked = 0;
     for (const { q } of questions) {
-      const { citations } = await services.answerer.ask({ question: q, filter: {} });
+      const { citations } = await services.answerer.ask({ question: q, filter: {}, history: [] });
       for (const { episode, turn, startOffset, quote } of citations) {
         const [cited] = await services.reader.findTurns(episode.id, [turn]);
         expect(cited?.text.slice(startOffset, startOffset + quote.length)).toBe(quote);
@@ -109,13 +109,15 @@ describe('answers over the samples', () => {
   });
 
   it('are refused for questions about other things', async () => {
-    const answers = await Promise.all(foreign.map((question) => services.answerer.ask({ question, filter: {} })));
+    const answers = await Promise.all(
+      foreign.map((question) => services.answerer.ask({ question, filter: {}, history: [] })),
+    );
     expect(answers.filter(({ answered }) => !answered).length / answers.length).toBeGreaterThanOrEqual(0.8);
   });
 
   it('never come with citations when there is none', async () => {
     for (const { q } of unanswerable) {
-      const { answered, state, citations } = await services.answerer.ask({ question: q, filter: {} });
+      const { answered, state, citations } = await services.answerer.ask({ question: q, filter: {}, history: [] });
       expect(citations.length > 0, q).toBe(answered);
       expect(state === 'not_found', q).toBe(!answered);
     }

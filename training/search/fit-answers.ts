@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 import { chooseSpans, type ScoredSpan, type SpanFeatureName, spanWeights } from '../../src/answer/choose-spans.js';
 import { confidenceWeights, type EvidenceStrength, strengthOf } from '../../src/answer/confidence.js';
+import { MAX_CITATIONS } from '../../src/answer/extractive-answerer.js';
 import { readQuestion } from '../../src/answer/question.js';
 import { weighEvidence } from '../../src/answer/weigh-evidence.js';
 import { loadRanking } from '../../src/compose.js';
@@ -48,7 +49,8 @@ function rerank(spans: Case['spans'], weights: readonly number[]): Case['spans']
 /** Share of questions of which one of the cited spans is right. */
 function citedRight(cases: readonly Case[], weights: readonly number[]): number {
   return (
-    cases.filter(({ spans }) => chooseSpans(rerank(spans, weights)).some(({ right }) => right)).length / cases.length
+    cases.filter(({ spans }) => chooseSpans(rerank(spans, weights), MAX_CITATIONS).some(({ right }) => right)).length /
+    cases.length
   );
 }
 

@@ -14,7 +14,7 @@ export function addAskCommand(program: Command): void {
   addFilterOptions(command).action(async (words: string[], options: FilterOptions & { json?: boolean }) => {
     if (!words.join('').trim()) command.error('error: no question', { exitCode: 2 });
     await withServices(async (services) => {
-      const answer = await services.answerer.ask({ question: words.join(' '), filter: filterOf(options) });
+      const answer = await services.answerer.ask({ question: words.join(' '), filter: filterOf(options), history: [] });
       if (options.json) printJson(answer);
       else printAnswer(answer);
     });

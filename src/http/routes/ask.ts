@@ -41,18 +41,20 @@ export function askRoutes(app: App, { answerer }: Services): void {
       },
     },
     async (request, reply) => {
-      const { question, ...filter } = request.body;
+      const { question, history, ...filter } = request.body;
       const type = preferredType(request, mediaTypes);
       varyBy(reply, 'Accept');
       if (!type) throw new HindcastError('not-acceptable', `Available are ${mediaTypes.join(', ')}`);
-      if (type === 'application/json') return presentAnswer(await answerer.ask({ question, filter }));
+      if (type === 'application/json') return presentAnswer(await answerer.ask({ question, filter, history }));
       const stream = openEventStream(app.closing);
       stream.answer(reply);
-      await sendAnswer(stream, () => answerer.ask({ question, filter } satisfies AskRequest)).catch((error) => {
-        request.log.error({ err: error }, 'ask failed');
-        const known = toHindcastError(error) ?? new HindcastError('internal', `Request ${request.id} failed inside`);
-        stream.send('error', toProblem(known, '/v1/ask'));
-      });
+      await sendAnswer(stream, () => answerer.ask({ question, filter, history } satisfies AskRequest)).catch(
+        (error) => {
+          request.log.error({ err: error }, 'ask failed');
+          const known = toHindcastError(error) ?? new HindcastError('internal', `Request ${request.id} failed inside`);
+          stream.send('error', toProblem(known, '/v1/ask'));
+        },
+      );
       stream.end();
       return reply;
     },

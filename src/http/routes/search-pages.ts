@@ -47,7 +47,7 @@ export function searchPageRoutes(app: App, { search, answerer }: Services): void
       citations,
       nearestTopics,
       degraded,
-    } = await answerer.ask({ question: q, filter: {} });
+    } = await answerer.ask({ question: q, filter: {}, history: [] });
     const quotes = citations.map(quoteView);
     const answer = { answered, text, quotes, nearestTopics: nearestTopics.map(topicLink), degraded };
     return sendPage(reply, askPage({ question: q, answer }));

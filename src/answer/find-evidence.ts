@@ -1,31 +1,42 @@
-// Question -> verbatim sentences with citations, or an honest "not found".
+// Question -> the spans that answer it best, as citations, and how likely it is that they do.
 import type { Citation } from '../domain/citation.js';
+import type { EpisodeRef } from '../domain/episode.js';
 import type { TopicRef } from '../domain/topic.js';
 import type { EmbedderState } from '../embedder/embedder.js';
-import type { Search, SearchRequest } from '../search/search.js';
+import type { Hit, Search, SearchRequest } from '../search/search.js';
 import type { EpisodeReader } from '../store/store.js';
-import type { Answer, Answerer, AskRequest } from './answer.js';
+import type { Answer, AskRequest } from './answer.js';
 import { chooseSpans, type ScoredSpan } from './choose-spans.js';
 import { ANSWERED_FROM, CONTRAST_HITS, confidenceOf, PARTIAL_FROM, strengthOf } from './confidence.js';
 import { makeCitation } from './make-citation.js';
 import { readQuestion } from './question.js';
 import { weighEvidence } from './weigh-evidence.js';
 
-export type { Answerer } from './answer.js';
+/** What was found, before anybody writes it down. */
+export interface Evidence extends Pick<Answer, 'state' | 'confidence' | 'lookedAt' | 'nearestTopics' | 'degraded'> {
+  /** Best first, at most `MAX_EVIDENCE`, of different passages; empty where the state is `not_found`. */
+  readonly citations: readonly Citation[];
+}
 
-export interface AnswererDependencies {
+export interface EvidenceFinder {
+  /** Rejects when the archive cannot be read. */
+  find(request: AskRequest): Promise<Evidence>;
+}
+
+export interface EvidenceFinderDependencies {
   readonly search: Search;
   readonly reader: Pick<EpisodeReader, 'findTurns'>;
   readonly embedder: () => EmbedderState;
 }
 
+export const MAX_EVIDENCE = 8;
 const LESSONS_FOR_TOPICS = 10;
 const MAX_NEAREST_TOPICS = 5;
-const NOT_FOUND = 'Nothing in the archive answers this.';
+const MAX_LOOKED_AT = 5;
 
-/** Makes the answerer. It only reads, and says nothing that it cannot cite. */
-export function createAnswerer({ search, reader, embedder }: AnswererDependencies): Answerer {
-  async function ask({ question: asked, filter }: AskRequest): Promise<Answer> {
+/** Makes the finder. It only reads. */
+export function createEvidenceFinder({ search, reader, embedder }: EvidenceFinderDependencies): EvidenceFinder {
+  async function find({ question: asked, filter }: AskRequest): Promise<Evidence> {
     const question = readQuestion(asked);
     const request: SearchRequest = {
       q: question.query,
@@ -39,17 +50,16 @@ export function createAnswerer({ search, reader, embedder }: AnswererDependencie
     const { hits, degraded } = await search.search(request);
     const state = embedder();
     const model = state.status === 'ready' ? state.embedder : null;
-    const chosen = chooseSpans(await weighEvidence(question, hits, { reader, embedder: model }));
+    const chosen = chooseSpans(await weighEvidence(question, hits, { reader, embedder: model }), MAX_EVIDENCE);
     const confidence = chosen[0] ? confidenceOf(strengthOf(chosen[0], hits, question.names)) : 0;
     const citations = confidence < PARTIAL_FROM ? [] : cite(chosen);
-    if (citations.length === 0) return notFound(confidence, degraded, await nearestTopics(request));
+    const found = citations.length > 0;
     return {
-      answered: true,
-      state: confidence >= ANSWERED_FROM ? 'answered' : 'partial',
-      answer: compose(citations),
+      state: found ? (confidence >= ANSWERED_FROM ? 'answered' : 'partial') : 'not_found',
       confidence,
       citations,
-      nearestTopics: [],
+      lookedAt: episodesOf(hits),
+      nearestTopics: found ? [] : await nearestTopics(request),
       degraded,
     };
   }
@@ -65,7 +75,11 @@ export function createAnswerer({ search, reader, embedder }: AnswererDependencie
     return ranked.slice(0, MAX_NEAREST_TOPICS).map(({ topic }) => topic);
   }
 
-  return { ask };
+  return { find };
+}
+
+function episodesOf(hits: readonly Hit[]): EpisodeRef[] {
+  return [...new Map(hits.map(({ episode }) => [episode.id, episode])).values()].slice(0, MAX_LOOKED_AT);
 }
 
 function cite(chosen: readonly ScoredSpan[]): Citation[] {
@@ -74,21 +88,4 @@ function cite(chosen: readonly ScoredSpan[]): Citation[] {
     const quote = run.turn.text.slice(start, sentences.at(-1)!.end);
     return makeCitation({ episode: run.episode, quote, startOffset: start }, run.turn) ?? [];
   });
-}
-
-/** One paragraph a citation, each led by who says it. */
-function compose(citations: readonly Citation[]): string {
-  return citations.map(({ speaker, quote }) => (speaker === null ? quote : `${speaker}: ${quote}`)).join('\n\n');
-}
-
-function notFound(confidence: number, degraded: boolean, topics: readonly TopicRef[]): Answer {
-  return {
-    answered: false,
-    state: 'not_found',
-    answer: NOT_FOUND,
-    confidence,
-    citations: [],
-    nearestTopics: topics,
-    degraded,
-  };
 }

@@ -1,0 +1,39 @@
+// An answer in the speakers' own words: the best evidence, verbatim and cited, or an honest "not found".
+import type { Citation } from '../domain/citation.js';
+import type { Answer, Answerer } from './answer.js';
+import type { Evidence, EvidenceFinder } from './find-evidence.js';
+
+export const MAX_CITATIONS = 3;
+const NOT_FOUND = 'Nothing in the archive answers this.';
+
+/** Makes the answerer. It says nothing that it cannot cite. */
+export function createExtractiveAnswerer(finder: EvidenceFinder): Answerer {
+  return {
+    async ask(request, { signal, onEvent = () => {} } = {}) {
+      const evidence = await finder.find(request);
+      signal?.throwIfAborted();
+      const answer = answerInQuotes(evidence);
+      onEvent({ type: 'evidence', citations: answer.citations, degraded: answer.degraded });
+      for (const [text] of answer.answer.matchAll(/\s*\S+/gu)) onEvent({ type: 'token', text });
+      return answer;
+    },
+  };
+}
+
+/** The first quotes of the evidence as an answer, one paragraph each, led by who says it. */
+export function answerInQuotes({ citations: found, ...evidence }: Evidence): Answer {
+  const citations = found.slice(0, MAX_CITATIONS);
+  const answered = citations.length > 0;
+  return {
+    ...evidence,
+    answered,
+    answer: answered ? compose(citations) : NOT_FOUND,
+    writtenBy: 'speakers',
+    fallback: null,
+    citations,
+  };
+}
+
+function compose(citations: readonly Citation[]): string {
+  return citations.map(({ speaker, quote }) => (speaker === null ? quote : `${speaker}: ${quote}`)).join('\n\n');
+}
