@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadTransformersEmbedder } from '../../src/embedder/transformers.js';
 import { parseWordNeighbours, WHOLE } from '../../src/search/word-neighbours.js';
 import { findPython, WORDNET } from '../../training/run/prerequisites.js';
+import { describeWhere } from '../fixtures/describe-where.js';
 import { runTraining, type TrainingRun, writePython } from './fixtures/run-training.js';
 import { twins, writeTranscripts, writeWordVectors } from './fixtures/training-text.js';
 
@@ -22,8 +23,6 @@ beforeAll(() => {
   writeWordVectors(words);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const hasWordnet = existsSync(WORDNET);
 
 describe('npm run train', () => {
   it('names all that is missing before it begins, and what to do about it', () => {
@@ -101,10 +100,11 @@ describe('a step of training', () => {
 });
 
 const python = findPython();
-const lacking =
-  !python || python.missing.length > 0 ? 'no Python with torch, onnx and numpy' : !hasWordnet && 'no WordNet';
+const canTrain = python !== null && python.missing.length === 0;
+const lacking = canTrain ? (existsSync(WORDNET) ? null : 'no WordNet') : 'no Python with torch, onnx and numpy';
 
-describe.skipIf(lacking)(`training on eight transcripts${lacking ? ` (skipped: ${lacking})` : ''}`, () => {
+// Python's packages and WordNet are no part of Hindcast: who only runs it has neither.
+describeWhere(lacking, 'training on eight transcripts', () => {
   let out: string;
   let run: TrainingRun;
   beforeAll(() => {

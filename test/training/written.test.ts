@@ -1,9 +1,9 @@
 // The questions of training/written against the transcripts that they ask about, which are not part of this repository.
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { turnsOf } from '../../training/search/written-questions.js';
+import { describeWhere, SHARED } from '../fixtures/describe-where.js';
+import { quotingTexts, RUN_WORDS } from './fixtures/quotations.js';
 
 interface Question {
   readonly file: string;
@@ -14,31 +14,13 @@ interface Question {
   readonly gist: string;
 }
 
-/** So many words in a row are a quotation. */
-const RUN_WORDS = 9;
-
 const questions = readFileSync(new URL('../../training/written/questions.jsonl', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n')
   .map((line) => JSON.parse(line) as Question);
-const root = fileURLToPath(new URL('../../../shared/train/', import.meta.url));
-const asked = [...new Set(questions.map(({ file }) => file))];
-const here = asked.filter((file) => existsSync(join(root, file)));
-const title = 'the transcripts of the written questions';
-
-function plainWords(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replace(/['’]/gu, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
-
-function runsOf(words: readonly string[]): string[] {
-  const count = Math.max(0, words.length - RUN_WORDS + 1);
-  return Array.from({ length: count }, (_, i) => words.slice(i, i + RUN_WORDS).join(' '));
-}
+const root = `${SHARED}train/`;
+const here = [...new Set(questions.map(({ file }) => file))].filter((file) => existsSync(root + file));
+const missing = here.length > 0 ? null : 'none of them in ../shared/train';
 
 /** First and last place of each of the two, as [turn, word]. */
 const placesOf = ([turn, word, lastTurn, lastWord]: readonly number[]) =>
@@ -73,18 +55,17 @@ describe('the written questions', () => {
   });
 });
 
-describe.skipIf(here.length === 0)(here.length > 0 ? title : `${title} (skipped: no ../shared/train)`, () => {
+describeWhere(missing, 'the transcripts of the written questions', () => {
   it(`share no ${RUN_WORDS} words in a row with a question, and hold what it points at`, { timeout: 120_000 }, () => {
     const repeated: string[] = [];
     const astray: Question[] = [];
     for (const file of here) {
-      const turns = turnsOf(readFileSync(join(root, file), 'utf8'));
-      const said = ` ${plainWords(turns.flat().join(' ')).join(' ')} `;
+      const turns = turnsOf(readFileSync(root + file, 'utf8'));
+      const said = turns.flat().join(' ');
       for (const question of questions.filter((each) => each.file === file)) {
         const places = [...placesOf(question.passage), ...placesOf(question.evidence)];
         if (places.some(([turn, word]) => turns[turn]?.[word] === undefined)) astray.push(question);
-        const runs = [question.worded, question.paraphrased, question.gist].flatMap((text) => runsOf(plainWords(text)));
-        repeated.push(...runs.filter((run) => said.includes(` ${run} `)));
+        repeated.push(...quotingTexts([question.worded, question.paraphrased, question.gist], said));
       }
     }
     expect(astray).toEqual([]);

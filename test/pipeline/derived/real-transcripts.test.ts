@@ -2,21 +2,18 @@
 // folder is. Most are short ones (up to 40 kB podcasts, up to 25 kB talks), a show after the other in turn, in the order
 // of their paths' hashes, so that every show is there; twenty are of an hour. A minute of one core.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { countWords } from '../../../src/domain/transcript.js';
 import { parseTranscript } from '../../../src/pipeline/parse/parse-transcript.js';
 import { loadAnalysisEmbedder } from '../../fixtures/analysis-models.js';
+import { describeWhere, missingOfShared, SHARED } from '../../fixtures/describe-where.js';
 import { chapterFaults } from './chapter-faults.js';
 import { createDeriver } from './derive.js';
 import { lessonFaults } from './lesson-faults.js';
 
-const shared = fileURLToPath(new URL('../../../../shared/', import.meta.url));
 const folders = ['train/podcasts', 'train/talks', 'eval/dev/corpus'];
-const here = folders.every((folder) => existsSync(shared + folder));
-const title = (what: string) => (here ? what : `${what} (skipped: no ../shared beside the repository)`);
 
 interface Choice {
   readonly folder: string;
@@ -43,9 +40,9 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 /** Files of the folder, the first of every show before the second of any. */
 function choose({ folder, count, from, to }: Choice): string[] {
   const places = new Map<string, number>();
-  return readdirSync(shared + folder, { recursive: true, encoding: 'utf8' })
+  return readdirSync(SHARED + folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:md|txt)$/.test(name))
-    .map((name) => ({ name: `${folder}/${name}`, size: statSync(`${shared}${folder}/${name}`).size }))
+    .map((name) => ({ name: `${folder}/${name}`, size: statSync(`${SHARED}${folder}/${name}`).size }))
     .filter(({ size }) => size >= from && size < to)
     .sort((a, b) => (hash(a.name) < hash(b.name) ? -1 : 1))
     .map(({ name }) => {
@@ -58,14 +55,14 @@ function choose({ folder, count, from, to }: Choice): string[] {
     .map(({ name }) => name);
 }
 
-describe.skipIf(!here)(title('300 real transcripts'), () => {
+describeWhere(missingOfShared(...folders), '300 real transcripts', () => {
   it('have chapters and lessons that keep every rule', { timeout: 600_000 }, async () => {
     const derive = await createDeriver(await loadAnalysisEmbedder());
     const files = choices.flatMap(choose);
     const faults: string[] = [];
     const statements: string[] = [];
     for (const file of files) {
-      const derived = await derive(parseTranscript(readFileSync(shared + file)));
+      const derived = await derive(parseTranscript(readFileSync(SHARED + file)));
       statements.push(...derived.lessons.map(({ statement }) => statement));
       const found = [...chapterFaults(derived), ...lessonFaults(derived)];
       faults.push(...found.map((fault) => `${file}, ${fault}`));

@@ -1,18 +1,14 @@
 // Real transcripts, which are not part of this repository: read from ../shared where that folder is.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
 import { HindcastError } from '../../../src/domain/errors.js';
 import type { Transcript } from '../../../src/domain/transcript.js';
 import { parseTranscript } from '../../../src/pipeline/parse/parse-transcript.js';
+import { describeWhere, missingOfShared, SHARED } from '../../fixtures/describe-where.js';
 import { expectSane } from './invariants.js';
 
-const shared = fileURLToPath(new URL('../../../../shared/', import.meta.url));
-const here = existsSync(shared);
-const title = (what: string) => (here ? what : `${what} (skipped: no ../shared beside the repository)`);
-
 function filesUnder(folder: string): string[] {
-  return readdirSync(`${shared}${folder}`, { recursive: true, encoding: 'utf8' })
+  return readdirSync(`${SHARED}${folder}`, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:md|txt)$/.test(name))
     .sort()
     .map((name) => `${folder}/${name}`);
@@ -21,7 +17,7 @@ function filesUnder(folder: string): string[] {
 /** Every file parses sanely and keeps at least `LEAST_KEPT` of its words. */
 function expectAllRead(files: readonly string[]): { transcript: Transcript; file: string }[] {
   return files.flatMap((file) => {
-    const bytes = readFileSync(`${shared}${file}`);
+    const bytes = readFileSync(`${SHARED}${file}`);
     try {
       const transcript = parseTranscript(bytes);
       expectSane(transcript);
@@ -35,13 +31,13 @@ function expectAllRead(files: readonly string[]): { transcript: Transcript; file
 
 const LEAST_KEPT = 0.9;
 
-describe.skipIf(!here)(title('transcripts of the evaluation set'), () => {
+describeWhere(missingOfShared('eval/dev/corpus', 'eval/dev/headings'), 'transcripts of the evaluation set', () => {
   it('are all read, with hardly a word lost and no mark left', { timeout: 120_000 }, () => {
     const read = expectAllRead([...filesUnder('eval/dev/corpus'), ...filesUnder('eval/dev/headings')]);
     expect(read.length).toBe(filesUnder('eval/dev/corpus').length + filesUnder('eval/dev/headings').length);
     for (const { transcript, file } of read) {
       const words = transcript.turns.flatMap((turn) => turn.text.split(/\s+/));
-      const source = readFileSync(`${shared}${file}`, 'utf8').split(/\s+/);
+      const source = readFileSync(`${SHARED}${file}`, 'utf8').split(/\s+/);
       if (!file.includes('headings')) expect(words.length / source.length, file).toBeGreaterThan(LEAST_KEPT);
       expect(
         words.filter((word) => /\\[[\]]|^\[\d+:\d\d/.test(word)),
@@ -51,7 +47,7 @@ describe.skipIf(!here)(title('transcripts of the evaluation set'), () => {
   });
 });
 
-describe.skipIf(!here)(title('200 of the training transcripts'), () => {
+describeWhere(missingOfShared('train/podcasts', 'train/talks'), '200 of the training transcripts', () => {
   it('are all read but pages without words', { timeout: 120_000 }, () => {
     const all = [...filesUnder('train/podcasts'), ...filesUnder('train/talks')];
     const sample = all.filter((_, i) => i % Math.ceil(all.length / 200) === 0);
@@ -84,7 +80,7 @@ const FORMATS =
 function differences({ file, expect: want }: Expected): string[] {
   let transcript: Transcript;
   try {
-    transcript = parseTranscript(readFileSync(`${shared}formats/files/${file}`));
+    transcript = parseTranscript(readFileSync(`${SHARED}formats/files/${file}`));
   } catch (error) {
     return error instanceof HindcastError && want.refuse ? [] : [String(error)];
   }
@@ -115,9 +111,9 @@ function differences({ file, expect: want }: Expected): string[] {
     .map(([what, got, wanted]) => `${what}: ${got}, not ${wanted}`);
 }
 
-describe.skipIf(!here)(title('the collection of real formats'), () => {
+describeWhere(missingOfShared('formats'), 'the collection of real formats', () => {
   it('gives what its manifest says', { timeout: 120_000 }, () => {
-    const manifest = JSON.parse(readFileSync(`${shared}formats/manifest.json`, 'utf8')) as Expected[];
+    const manifest = JSON.parse(readFileSync(`${SHARED}formats/manifest.json`, 'utf8')) as Expected[];
     const ours = manifest.filter(({ format }) => FORMATS.test(format) && !format.includes('HTML transcript'));
     const failed = ours
       .map((entry) => [entry.file, differences(entry)] as const)
