@@ -21,6 +21,7 @@ import { createLessonExtractor } from './pipeline/extract/lesson-extractor.js';
 import { parseLessonModel } from './pipeline/extract/lesson-model.js';
 import { createTopicMatcher } from './pipeline/extract/topic-matcher.js';
 import { parseTopicModel } from './pipeline/extract/topic-model.js';
+import { embedTopics, parseTopicVectors, type TopicVectors } from './pipeline/extract/topic-vectors.js';
 import type { DerivingSteps } from './pipeline/ingest-episode.js';
 import { parseChapterModel } from './pipeline/segment/boundary-model.js';
 import { createChapterSegmenter } from './pipeline/segment/chapter-segmenter.js';
@@ -44,6 +45,7 @@ const SPOKEN_WORDS = 'models/spoken-words.json';
 const LESSON_MODEL = 'models/lesson-scorer.json';
 const TOPICS = 'topics/topics.json';
 const TOPIC_MODEL = 'models/topic-matcher.json';
+const TOPIC_VECTORS = 'models/topic-vectors.bin';
 const TOKENIZER = `models/${BUILT_IN_MODEL}/tokenizer.json`;
 const WORD_NEIGHBOURS = 'models/word-neighbours.bin';
 const PASSAGE_RANKER = 'models/passage-ranker.json';
@@ -205,6 +207,8 @@ function readTopics(): readonly CuratedTopic[] {
 }
 
 async function loadSteps(analysisEmbedder: Embedder, topics: readonly CuratedTopic[]): Promise<DerivingSteps> {
+  const topicModel = parseTopicModel(JSON.parse(readData(TOPIC_MODEL)));
+  const topicVectors = await loadTopicVectors(topics, analysisEmbedder);
   return {
     analysisEmbedder,
     segmenter: createChapterSegmenter({
@@ -214,9 +218,16 @@ async function loadSteps(analysisEmbedder: Embedder, topics: readonly CuratedTop
     }),
     extractor: createLessonExtractor({
       model: parseLessonModel(JSON.parse(readData(LESSON_MODEL))),
-      topics: await createTopicMatcher(topics, analysisEmbedder, parseTopicModel(JSON.parse(readData(TOPIC_MODEL)))),
+      topics: createTopicMatcher(topics, topicVectors, topicModel),
     }),
   };
+}
+
+/** Of topics or of a model that were changed since the file was made, they are made here: a start takes longer then. */
+async function loadTopicVectors(topics: readonly CuratedTopic[], embedder: Embedder): Promise<TopicVectors> {
+  return (
+    parseTopicVectors(readFileSync(dataPath(TOPIC_VECTORS)), { topics, embedder }) ?? embedTopics(topics, embedder)
+  );
 }
 
 /** Makes a thing at the first call; after a failure the next call tries again. */

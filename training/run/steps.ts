@@ -11,6 +11,7 @@ export const stepNames = [
   'titles',
   'lessons',
   'topics',
+  'topic-vectors',
   'ranker',
 ] as const;
 export type StepName = (typeof stepNames)[number];
@@ -87,6 +88,11 @@ export const steps: Readonly<Record<StepName, Step>> = {
     ...{ makes: 'topic-matcher.json', reads: ['embedder'], needsPython: false },
     lacks: ({ parts }) => (parts.has('lessons') ? null : 'it learns from edited lessons in lessons/'),
     command: ({ data }) => script('topics/train.ts', '--train', data),
+  },
+  'topic-vectors': {
+    ...{ makes: 'topic-vectors.bin', reads: ['embedder'], needsPython: false },
+    lacks: () => null,
+    command: () => script('topics/embed.ts'),
   },
   ranker: {
     ...{

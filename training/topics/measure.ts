@@ -7,6 +7,7 @@ import type { CuratedTopic } from '../../src/domain/topic.js';
 import { createLessonLabeller } from '../../src/pipeline/extract/label-topics.js';
 import { createTopicMatcher } from '../../src/pipeline/extract/topic-matcher.js';
 import { parseTopicModel } from '../../src/pipeline/extract/topic-model.js';
+import { embedTopics } from '../../src/pipeline/extract/topic-vectors.js';
 import { loadAnalysisEmbedder } from '../linear/read-episodes.js';
 import { createThemeFit } from './theme-fit.js';
 import { readThemedEpisodes } from './themed-lessons.js';
@@ -19,7 +20,7 @@ const episodes = await readThemedEpisodes(values.train, embedder);
 const themes = episodes.flatMap(({ lessons }) => lessons.map(({ theme }) => theme));
 const themeFits = await createThemeFit(topics, themes, embedder);
 const indexOf = new Map(topics.map(({ slug }, i) => [slug, i]));
-const matcher = await createTopicMatcher(topics, embedder, model);
+const matcher = createTopicMatcher(topics, await embedTopics(topics, embedder), model);
 
 const totals = { lessons: 0, withTopic: 0, pairs: 0, pairsFit: 0, lessonsFit: 0, topicsOfEpisodes: 0 };
 for (const { units, lessons } of episodes) {

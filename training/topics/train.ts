@@ -3,9 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CuratedTopic } from '../../src/domain/topic.js';
-import { embedTopics } from '../../src/pipeline/extract/topic-meanings.js';
+import { createMeanings } from '../../src/pipeline/extract/topic-meanings.js';
 import { parseTopicModel, type TopicModel } from '../../src/pipeline/extract/topic-model.js';
 import { createProfiles } from '../../src/pipeline/extract/topic-profiles.js';
+import { embedTopics } from '../../src/pipeline/extract/topic-vectors.js';
 import { createTopicNames } from '../../src/pipeline/extract/topic-words.js';
 import { sigmoid } from '../../src/pipeline/speech/linear-model.js';
 import { createStemmer } from '../../src/pipeline/speech/words.js';
@@ -41,7 +42,7 @@ const stemOf = createStemmer();
 const knowledge = {
   names: createTopicNames(topics, stemOf),
   sumProfiles: createProfiles(topics.map(({ slug }) => profiles[slug])),
-  meanings: await embedTopics(topics, embedder),
+  meanings: createMeanings(await embedTopics(topics, embedder)),
   stemOf,
 };
 

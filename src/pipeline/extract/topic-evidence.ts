@@ -3,9 +3,10 @@
 import type { Emit } from '../speech/linear-model.js';
 import type { Unit } from '../speech/units.js';
 import { isSmallTalk } from '../speech/words.js';
-import { centreOf, type TopicMeanings } from './topic-meanings.js';
+import type { TopicMeanings } from './topic-meanings.js';
 import type { SumProfiles } from './topic-profiles.js';
 import type { NamedTopics, TopicNames } from './topic-words.js';
+import { centreOf } from './vector-centre.js';
 
 /** What is known of the topics before any episode is read. */
 export interface TopicKnowledge {

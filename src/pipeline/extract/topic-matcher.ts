@@ -1,13 +1,13 @@
 // Which curated topics is a stretch of an episode about? Those that are likely right, by what was learned of evidence.
 import type { CuratedTopic, TopicRef } from '../../domain/topic.js';
-import type { Embedder } from '../../embedder/embedder.js';
 import { createLinearModel, sigmoid } from '../speech/linear-model.js';
 import type { Unit } from '../speech/units.js';
 import { createStemmer, spokenWords } from '../speech/words.js';
 import { createEvidence } from './topic-evidence.js';
-import { embedTopics } from './topic-meanings.js';
+import { createMeanings } from './topic-meanings.js';
 import type { TopicModel } from './topic-model.js';
 import { createProfiles } from './topic-profiles.js';
+import type { TopicVectors } from './topic-vectors.js';
 import { createTopicNames } from './topic-words.js';
 
 export interface TopicMatch {
@@ -34,12 +34,12 @@ export interface TopicMatcher {
   names(text: string): boolean;
 }
 
-/** Embeds the topics once; rejects when the embedder cannot run. A topic without a learned profile matches less often. */
-export async function createTopicMatcher(
+/** Readies topics with their vectors (`embedTopics`). A topic without a learned profile matches less often. */
+export function createTopicMatcher(
   topics: readonly CuratedTopic[],
-  embedder: Embedder,
+  vectors: TopicVectors,
   model: TopicModel,
-): Promise<TopicMatcher> {
+): TopicMatcher {
   const stemOf = createStemmer();
   const names = createTopicNames(topics, stemOf);
   const sumProfiles = createProfiles(topics.map(({ slug }) => model.profiles[slug]));
@@ -47,7 +47,7 @@ export async function createTopicMatcher(
     names,
     sumProfiles,
     stemOf,
-    meanings: await embedTopics(topics, embedder),
+    meanings: createMeanings(vectors),
   };
   const judges = { lesson: createLinearModel(model.lesson.weights), chapter: createLinearModel(model.chapter.weights) };
   return {

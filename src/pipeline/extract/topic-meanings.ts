@@ -1,6 +1,7 @@
 // How near is a text in meaning to each curated topic: to its names, and to what people say of it?
-import type { CuratedTopic } from '../../domain/topic.js';
-import { dot, type Embedder } from '../../embedder/embedder.js';
+import { dot } from '../../embedder/embedder.js';
+import type { TopicVectors } from './topic-vectors.js';
+import { centreOf } from './vector-centre.js';
 
 export interface TopicMeanings {
   /** Cosine with the topic's label and aliases as a whole. */
@@ -13,13 +14,7 @@ export interface TopicMeanings {
   closest(topic: number, sentences: readonly Float32Array[]): number;
 }
 
-/** Embeds the topics once; rejects when the embedder cannot run. */
-export async function embedTopics(topics: readonly CuratedTopic[], embedder: Embedder): Promise<TopicMeanings> {
-  // The label twice: it is what the others are other names of.
-  const namesOf = ({ label, aliases }: CuratedTopic) => [label, label, ...aliases];
-  const sayingsOf = ({ label, definition, examples }: CuratedTopic) => [`${label}. ${definition}`, ...examples];
-  const names = (await embedEach(topics.map(namesOf), embedder)).map(centreOf);
-  const sayings = await embedEach(topics.map(sayingsOf), embedder);
+export function createMeanings({ names, sayings }: TopicVectors): TopicMeanings {
   const centres = sayings.map(centreOf);
   return {
     nearNames: (topic, vector) => dot(names[topic]!, vector),
@@ -51,22 +46,4 @@ function nearRows(rows: readonly Float32Array[]): (vector: Float32Array) => Floa
     }
     return products;
   };
-}
-
-async function embedEach(texts: readonly (readonly string[])[], embedder: Embedder): Promise<Float32Array[][]> {
-  const vectors = await embedder.embedBatch(texts.flat(), 'passage');
-  let from = 0;
-  return texts.map(({ length }) => {
-    from += length;
-    return vectors.slice(from - length, from);
-  });
-}
-
-/** The direction of a sum of vectors, of length 1; zero where they cancel out. */
-export function centreOf(vectors: readonly Float32Array[]): Float32Array {
-  const sum = new Float32Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) for (let d = 0; d < sum.length; d++) sum[d]! += vector[d]!;
-  const length = Math.sqrt(dot(sum, sum));
-  if (length > 1e-9) for (let d = 0; d < sum.length; d++) sum[d]! /= length;
-  return sum;
 }

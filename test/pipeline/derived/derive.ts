@@ -7,6 +7,7 @@ import type { Transcript } from '../../../src/domain/transcript.js';
 import type { Embedder } from '../../../src/embedder/embedder.js';
 import { createLessonExtractor } from '../../../src/pipeline/extract/lesson-extractor.js';
 import { createTopicMatcher } from '../../../src/pipeline/extract/topic-matcher.js';
+import { embedTopics } from '../../../src/pipeline/extract/topic-vectors.js';
 import { createChapterSegmenter } from '../../../src/pipeline/segment/chapter-segmenter.js';
 import { embedSentences } from '../../../src/pipeline/sentences.js';
 import { curatedTopics, lessonModel, segmenterModels, topicModel } from '../../fixtures/analysis-models.js';
@@ -27,7 +28,7 @@ const episode = anEpisode({ slug: 'derived', title: 'An episode' });
 /** Fresh steps over an embedder. All transcripts are taken for the same episode's. */
 export async function createDeriver(embedder: Embedder): Promise<Derive> {
   const segmenter = createChapterSegmenter(segmenterModels);
-  const topics = await createTopicMatcher(curatedTopics, embedder, topicModel);
+  const topics = createTopicMatcher(curatedTopics, await embedTopics(curatedTopics, embedder), topicModel);
   const extractor = createLessonExtractor({ model: lessonModel, topics });
   return async (transcript) => {
     const sentences = await embedSentences(transcript.turns, embedder);

@@ -7,6 +7,7 @@ import { createDeterministicEmbedder } from '../../../src/embedder/deterministic
 import { createLessonExtractor } from '../../../src/pipeline/extract/lesson-extractor.js';
 import { parseLessonModel } from '../../../src/pipeline/extract/lesson-model.js';
 import { createTopicMatcher } from '../../../src/pipeline/extract/topic-matcher.js';
+import { embedTopics } from '../../../src/pipeline/extract/topic-vectors.js';
 import { createChapterSegmenter } from '../../../src/pipeline/segment/chapter-segmenter.js';
 import { embedSentences } from '../../../src/pipeline/sentences.js';
 import {
@@ -20,11 +21,12 @@ import { aCuratedTopic, anEpisode } from '../../fixtures/builders.js';
 import { aConversation, anyTranscript, conversationAbout } from '../../fixtures/conversations.js';
 
 const embedder = createDeterministicEmbedder({ dimension: 256 });
-const topics = await createTopicMatcher(
-  [aCuratedTopic('Backups', { aliases: ['restore'] }), aCuratedTopic('Hiring'), aCuratedTopic('Compilers')],
-  embedder,
-  topicModel,
-);
+const threeTopics = [
+  aCuratedTopic('Backups', { aliases: ['restore'] }),
+  aCuratedTopic('Hiring'),
+  aCuratedTopic('Compilers'),
+];
+const topics = createTopicMatcher(threeTopics, await embedTopics(threeTopics, embedder), topicModel);
 const segmenter = createChapterSegmenter(segmenterModels);
 const extractor = createLessonExtractor({ model: lessonModel, topics });
 const episode = anEpisode();
@@ -74,7 +76,7 @@ describe('createLessonExtractor', () => {
     const { extract: find } = createLessonExtractor({
       // How much is enough was learned on whole episodes; what is best has to be best in a short talk too.
       model: { ...lessonModel, selection: { ...lessonModel.selection, threshold: 0.1 } },
-      topics: await createTopicMatcher(curatedTopics, builtIn, topicModel),
+      topics: createTopicMatcher(curatedTopics, await embedTopics(curatedTopics, builtIn), topicModel),
     });
     const { lessons } = find({ episode, transcript, sentences, chapters });
     expect(lessons[0]!.quote).toContain(LESSON);

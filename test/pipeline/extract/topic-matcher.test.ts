@@ -1,13 +1,17 @@
 // On the shipped topics and model: how near is near enough was set for them.
 import { describe, expect, it } from 'vitest';
+import type { CuratedTopic } from '../../../src/domain/topic.js';
 import { createTopicMatcher } from '../../../src/pipeline/extract/topic-matcher.js';
+import { embedTopics } from '../../../src/pipeline/extract/topic-vectors.js';
 import { embedSentences } from '../../../src/pipeline/sentences.js';
 import { cutUnits } from '../../../src/pipeline/speech/units.js';
 import { curatedTopics, loadAnalysisEmbedder, topicModel } from '../../fixtures/analysis-models.js';
 import { aCuratedTopic, aTranscript, someTurns } from '../../fixtures/builders.js';
 
 const embedder = await loadAnalysisEmbedder();
-const matcher = await createTopicMatcher(curatedTopics, embedder, topicModel);
+const matcherOf = async (topics: readonly CuratedTopic[]) =>
+  createTopicMatcher(topics, await embedTopics(topics, embedder), topicModel);
+const matcher = await matcherOf(curatedTopics);
 
 const unitsOf = async (text: string) => {
   const { turns } = aTranscript({ turns: someTurns(['Ada', text]) });
@@ -76,13 +80,13 @@ describe('createTopicMatcher', () => {
   });
 
   it('matches nothing where there are no topics', async () => {
-    const none = await createTopicMatcher([], embedder, topicModel);
+    const none = await matcherOf([]);
     const units = await unitsOf('backups');
     expect(none.read(units).chapter(0, 1)).toEqual([]);
   });
 
   it('finds a topic that nothing was learned of by its name', async () => {
-    const own = await createTopicMatcher([aCuratedTopic('Beekeeping')], embedder, topicModel);
+    const own = await matcherOf([aCuratedTopic('Beekeeping')]);
     const units = await unitsOf('Beekeeping taught me patience, and beekeeping is the best hobby.');
     expect(own.read(units).lesson(0, 1)).toHaveLength(1);
   });
