@@ -1,0 +1,102 @@
+// Does a question ask who said something, when something was first spoken of, or what people said about it? Read from
+// its wording alone; a question that fits no pattern whole is plain, and so is one whose subject has no telling word.
+import { isStopWord, wordsOf } from '../domain/words.js';
+
+export type QuestionFormName = 'who-said' | 'first-mention' | 'said-about' | 'plain';
+
+export interface QuestionForm {
+  readonly form: QuestionFormName;
+  /** What is to have been said or spoken of, as typed, without the quotation marks around it; empty in a plain question. */
+  readonly subject: string;
+  /** Who is to have said it, as typed; `null` where anybody counts ("guests", "people"). */
+  readonly speaker: string | null;
+}
+
+const PLAIN: QuestionForm = { form: 'plain', subject: '', speaker: null };
+
+const SAY = '(?:say|said|says|saying)';
+const MENTION =
+  '(?:mention(?:ed|s)?|discuss(?:ed|es)?|bring up|brings up|brought up|cover(?:ed|s)?|come up|comes up|came up|' +
+  '(?:talk|speak|hear)(?:s|ed)? (?:about|of)|spoken (?:about|of)|spoke (?:about|of)|heard (?:about|of))';
+const WHO =
+  '(?:who|which (?:of the )?(?:guests?|hosts?|speakers?|person|people))(?: (?:was it|is it|else))?(?: (?:that|who))?';
+const EPISODE = '(?:in (?:which|what) episode|which episode|what episode|where|when)';
+const FIRST = '(?:first|for the first time|earliest)';
+const SPEAKER = "(?<speaker>[\\p{L}\\p{M}.'’-]+(?: [\\p{L}\\p{M}.'’-]+){0,3}?)";
+const SUBJECT = '(?<subject>.+)';
+const DO = '(?:did|do|does|have|has|had|would)';
+const OPINION = '(?:opinions?|views?|takes?|thoughts?|position|stance|advice)';
+
+/** Whole questions, without what stands before the first word and the question mark. The first that fits counts. */
+const PATTERNS: readonly [Exclude<QuestionFormName, 'plain'>, RegExp][] = [
+  ['first-mention', pattern(`${EPISODE} ${DO} ${SPEAKER} ${FIRST} ${MENTION} ${SUBJECT}`)],
+  ['first-mention', pattern(`${EPISODE} ${DO} ${SPEAKER} ${MENTION} ${SUBJECT} ${FIRST}`)],
+  ['first-mention', pattern(`${EPISODE} ${DO} ${SUBJECT} ${FIRST} come up`)],
+  ['first-mention', pattern(`${EPISODE} (?:was|were|is|are) ${SUBJECT} ${FIRST} ${MENTION}`)],
+  ['first-mention', pattern(`${EPISODE} (?:was|were|is|are) ${SUBJECT} ${MENTION} ${FIRST}`)],
+  ['first-mention', pattern(`(?:which|what) episode ${FIRST} ${MENTION} ${SUBJECT}`)],
+  ['first-mention', pattern(`(?:what|when|where) (?:is|was) the ${FIRST} mention of ${SUBJECT}`)],
+  ['first-mention', pattern(`(?:when|where) was the first time (?:that )?${SPEAKER} ${MENTION} ${SUBJECT}`)],
+  ['first-mention', pattern(`who (?:was the )?${FIRST} (?:to )?${MENTION} ${SUBJECT}`)],
+  [
+    'who-said',
+    pattern(
+      `${WHO} (?:${SAY}|claim(?:s|ed)?) (?:that |something like |anything like )?(?!about |anything |something )${SUBJECT}`,
+    ),
+  ],
+  ['who-said', pattern(`${WHO} (?:${SAY} (?:anything |something )?about|${MENTION}|talk(?:s|ed)? about) ${SUBJECT}`)],
+  ['who-said', pattern(`(?:whose (?:words|quote|line|saying) (?:is|are|was|were)) (?:it that )?${SUBJECT}`)],
+  [
+    'said-about',
+    pattern(
+      `what (?:else )?${DO} ${SPEAKER} (?:have to )?(?:${SAY}|think|thought|tell us|told us) (?:about|of|on) ${SUBJECT}`,
+    ),
+  ],
+  ['said-about', pattern(`how ${DO} ${SPEAKER} feel about ${SUBJECT}`)],
+  ['said-about', pattern(`what (?:was|is|has been|have been|gets|got) said (?:about|on) ${SUBJECT}`)],
+  ['said-about', pattern(`what (?:is|are|was|were) (?:the )?${OPINION} of ${SPEAKER} (?:about|on) ${SUBJECT}`)],
+  [
+    'said-about',
+    pattern(`what(?:['’]s| is| are| was| were) ${SPEAKER}(?:['’]s?)? ${OPINION} (?:about|on|of) ${SUBJECT}`),
+  ],
+];
+
+/** Who is nobody in particular. */
+const ANYBODY =
+  /^(?:(?:(?:the|our|your|all|other|different|various|several|most|any|some|these|those) )*(?:guests?|hosts?|people|persons?|speakers?|everyone|everybody|anyone|anybody|someone|somebody|experts?|folks|others?|shows?|podcasts?|archive|episodes?)|they|you|we|it|he or she)(?:['’]s?)?$/iu;
+/** A description is no name that stands on a turn. */
+const DESCRIBED = /^(?:the|a|an|our|your|my|his|her|their|this|that|these|those|he|she|him|i|me|us|it)\b/iu;
+
+/** Any string is a question. */
+export function readQuestionForm(question: string): QuestionForm {
+  const asked = question
+    .replace(/\s+/gu, ' ')
+    .replace(/[\s?!.]+$/u, '')
+    .replace(/^(?:\s|(?:and|but|so|ok|okay|well|hey|please|can you tell me|tell me|do you know),? )+/iu, '');
+  for (const [form, pattern] of PATTERNS) {
+    const found = pattern.exec(asked)?.groups;
+    if (!found?.subject) continue;
+    const subject = unquoted(found.subject);
+    const speaker = speakerOf(found.speaker);
+    if (speaker === undefined || !wordsOf(subject).some((word) => !isStopWord(word.text))) continue;
+    return { form, subject, speaker };
+  }
+  return PLAIN;
+}
+
+function pattern(source: string): RegExp {
+  return new RegExp(`^${source}$`, 'iu');
+}
+
+/** `null`: anybody. `undefined`: neither a name nor anybody, so the pattern does not fit. */
+function speakerOf(named: string | undefined): string | null | undefined {
+  if (named === undefined || ANYBODY.test(named)) return null;
+  return DESCRIBED.test(named) ? undefined : named.replace(/['’]s?$/u, '');
+}
+
+function unquoted(text: string): string {
+  return text
+    .replace(/^[\s"'“”„«»‘’,:]+/u, '')
+    .replace(/[\s"“”„«»‘,:;?!.]+$/u, '')
+    .replace(/^'(.*)'$/u, '$1');
+}
