@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseConfig, settings } from '../src/config.js';
+import { isLoopback, parseConfig, settings } from '../src/config.js';
 
 describe('parseConfig', () => {
   it('gives the documented defaults for an empty environment', () => {
@@ -37,6 +37,19 @@ describe('parseConfig', () => {
 
   it.each(['127.0.0.1', '127.9.9.9', '::1', 'localhost'])('binds to %s without keys', (host) => {
     expect(parseConfig({ HOST: host }).host).toBe(host);
+  });
+});
+
+describe('isLoopback', () => {
+  it.each(['localhost', 'LocalHost', '127.0.0.1', '127.9.9.9', '::1', '[::1]'])('is true of %s', (host) => {
+    expect(isLoopback(host)).toBe(true);
+  });
+
+  it.each([
+    ...['', '0.0.0.0', '::', '[::2]', '::1]', '192.168.1.4', '1127.0.0.1', '127.0.0', 'localhost:3000'],
+    ...['localhost.evil.example', '127.0.0.1.evil.example', 'evil-localhost'],
+  ])('is false of "%s"', (host) => {
+    expect(isLoopback(host)).toBe(false);
   });
 });
 

@@ -1,9 +1,8 @@
 // Keeps web pages of other sites from using a visitor's browser against a Hindcast on the visitor's own machine.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isLoopback } from '../config.js';
 import { HindcastError } from '../domain/errors.js';
 import { isWrite } from './auth.js';
-
-const LOOPBACK_NAME = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/iu;
 
 export interface BrowserGuardOptions {
   /** The address that the server is bound to. */
@@ -21,18 +20,13 @@ export function guardAgainstBrowsers(app: FastifyInstance, { host, publicUrl }: 
   const boundToLoopback = isLoopback(host);
   app.addHook('onRequest', async (request) => {
     const named = request.headers.host ?? '';
-    if (boundToLoopback && named !== publicHost && !LOOPBACK_NAME.test(named.replace(/:\d+$/u, ''))) {
+    if (boundToLoopback && named !== publicHost && !isLoopback(named.replace(/:\d+$/u, ''))) {
       throw new HindcastError('foreign-host', `This server is not ${named || 'nameless'}; set HINDCAST_PUBLIC_URL`);
     }
     if (isWrite(request) && isForeign(request, [named, publicHost])) {
       throw new HindcastError('foreign-origin', 'The request comes from a page of another site');
     }
   });
-}
-
-/** Also with the brackets that a URL puts around an IPv6 address. */
-export function isLoopback(host: string): boolean {
-  return LOOPBACK_NAME.test(host) || host === '::1';
 }
 
 function isForeign({ headers }: FastifyRequest, ownHosts: readonly (string | null)[]): boolean {

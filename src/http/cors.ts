@@ -1,7 +1,8 @@
 // Which pages of other sites may read the API (CORS, https://fetch.spec.whatwg.org/#http-cors-protocol)?
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isLoopback } from '../config.js';
 import { isReading, isWrite } from './auth.js';
-import { type BrowserGuardOptions, isLoopback } from './browser-guard.js';
+import type { BrowserGuardOptions } from './browser-guard.js';
 import { varyBy } from './negotiate.js';
 import { allowedMethods, type RouteTable } from './route-table.js';
 
