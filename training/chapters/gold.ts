@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { HindcastError } from '../../src/domain/errors.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import type { Unit } from '../../src/pipeline/speech/units.js';
-import { type Edition, type GoldEpisode, readEditedEpisode, readEditions, readGold, some } from '../lessons/gold.js';
+import { type GoldEpisode, readGold, some } from '../lessons/gold.js';
 import { plainWords } from '../linear/match-text.js';
 import { parseEpisode, type ReadEpisode, readEpisode } from '../linear/read-episodes.js';
+import { type Edition, readEditedEpisode, readEditions } from '../written/editions.js';
 
 export interface SegmentedEpisode extends ReadEpisode {
   readonly file: string;

@@ -6,6 +6,7 @@ import type { Embedder } from '../../src/embedder/embedder.js';
 import type { Unit } from '../../src/pipeline/speech/units.js';
 import { plainWords, saysTheSame } from '../linear/match-text.js';
 import { type ReadEpisode, readEpisode } from '../linear/read-episodes.js';
+import { readEditedEpisode, readEditions, type Stretch } from '../written/editions.js';
 
 const goldSchema = z.object({
   id: z.string(),
@@ -46,42 +47,6 @@ function quotesOf({ lessons }: GoldEpisode): GoldQuotes[] {
   }));
 }
 
-/** Turn, start and end of a stretch of speech. */
-const stretchSchema = z.tuple([z.number(), z.number(), z.number()]);
-
-const editionSchema = z.object({
-  file: z.string(),
-  /** How many sentences our pipeline sees, and where the last one stands: positions hold for no other reading. */
-  sentences: z.number(),
-  end: stretchSchema,
-  chapters: z.array(z.object({ at: z.tuple([z.number(), z.number()]) })),
-  lessons: z.array(z.object({ at: stretchSchema, also: z.array(stretchSchema), strength: z.number() })),
-});
-
-export type Edition = z.infer<typeof editionSchema>;
-
-const EDITIONS = join(import.meta.dirname, '../written/editions.jsonl');
-
-/** The editions of training/written, by file. */
-export async function readEditions(): Promise<Edition[]> {
-  const lines = (await readFile(EDITIONS, 'utf8')).trim().split('\n');
-  return lines.map((line) => editionSchema.parse(JSON.parse(line)));
-}
-
-/** The transcript of an edition. Throws an Error when the pipeline reads it differently from how the edition did. */
-export async function readEditedEpisode(
-  trainPath: string,
-  { file, sentences, end }: Edition,
-  embedder: Embedder,
-): Promise<ReadEpisode> {
-  const episode = await readEpisode(join(trainPath, file), embedder);
-  const last = episode.units.at(-1)!;
-  if (episode.units.length !== sentences || [last.turn, last.start, last.end].some((value, i) => value !== end[i])) {
-    throw new Error(`${file} is read as ${episode.units.length} sentences, but its edition stands on ${sentences}`);
-  }
-  return episode;
-}
-
 export interface LessonEpisode extends ReadEpisode {
   readonly gold: readonly GoldQuotes[];
 }
@@ -97,8 +62,7 @@ export async function readLessonEpisodes(trainPath: string, embedder: Embedder, 
   }
   for (const edition of some(await readEditions(), every)) {
     const episode = await readEditedEpisode(trainPath, edition, embedder);
-    const wordsOf = ([turn, start, end]: readonly [number, number, number]) =>
-      plainWords(episode.transcript.turns[turn]!.text.slice(start, end));
+    const wordsOf = ([turn, start, end]: Stretch) => plainWords(episode.transcript.turns[turn]!.text.slice(start, end));
     const gold = edition.lessons.map(({ at, also, strength }) => ({ strength, quotes: [at, ...also].map(wordsOf) }));
     episodes.push({ ...episode, gold });
   }

@@ -1,7 +1,5 @@
 // The chapters that titles and summaries are learned from: an editor's, with the sentences that stand in each.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Position } from '../../src/domain/position.js';
 import { comparePositions } from '../../src/domain/position.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
@@ -9,6 +7,7 @@ import type { Unit } from '../../src/pipeline/speech/units.js';
 import { readGold } from '../lessons/gold.js';
 import { plainWords } from '../linear/match-text.js';
 import { type ReadEpisode, readEpisode } from '../linear/read-episodes.js';
+import { readEditedEpisode, readEditions, unitsWithin } from '../written/editions.js';
 
 /** A chapter as the editor has it: units `first` to `end` (exclusive). */
 export interface TitledChapter {
@@ -24,21 +23,6 @@ export interface TitledEpisode extends ReadEpisode {
   readonly chapters: readonly TitledChapter[];
 }
 
-const editionSchema = z.object({
-  file: z.string(),
-  chapters: z.array(
-    z.object({
-      /** Turn, offset. */
-      at: z.tuple([z.number(), z.number()]),
-      title: z.string(),
-      /** Turn, start, end. */
-      summary: z.tuple([z.number(), z.number(), z.number()]),
-    }),
-  ),
-});
-
-const EDITIONS = join(import.meta.dirname, '../written/editions.jsonl');
-
 /** All edited episodes: those of training/written, and those of `lessons/` in the training text. */
 export async function readTitledEpisodes(trainPath: string, embedder: Embedder): Promise<TitledEpisode[]> {
   const episodes: TitledEpisode[] = [];
@@ -51,21 +35,16 @@ export async function readTitledEpisodes(trainPath: string, embedder: Embedder):
     }));
     episodes.push({ ...episode, file, chapters: closeChapters(starts, episode.units.length) });
   }
-  for (const { file, chapters } of await readEditions()) {
-    const episode = await readEpisode(join(trainPath, file), embedder);
-    const starts = chapters.map(({ at: [turn, offset], title, summary: [spoken, start, end] }) => ({
+  for (const edition of await readEditions()) {
+    const episode = await readEditedEpisode(trainPath, edition, embedder);
+    const starts = edition.chapters.map(({ at: [turn, offset], title, summary }) => ({
       title,
       first: unitAt(episode.units, { turn, offset }),
-      summary: unitsWithin(episode.units, { turn: spoken, start, end }),
+      summary: unitsWithin(episode.units, summary),
     }));
-    episodes.push({ ...episode, file, chapters: closeChapters(starts, episode.units.length) });
+    episodes.push({ ...episode, file: edition.file, chapters: closeChapters(starts, episode.units.length) });
   }
   return episodes;
-}
-
-async function readEditions() {
-  const lines = (await readFile(EDITIONS, 'utf8')).trim().split('\n');
-  return lines.map((line) => editionSchema.parse(JSON.parse(line)));
 }
 
 type Start = Omit<TitledChapter, 'end'>;
@@ -82,10 +61,6 @@ function unitAt(units: readonly Unit[], { turn, offset }: Position): number {
     (unit) => comparePositions({ turn: unit.turn, offset: unit.end }, { turn, offset }) > 0,
   );
   return index < 0 ? units.length : index;
-}
-
-function unitsWithin(units: readonly Unit[], at: { turn: number; start: number; end: number }): number[] {
-  return units.flatMap((unit, i) => (unit.turn === at.turn && unit.start < at.end && unit.end > at.start ? [i] : []));
 }
 
 /** The turn's start that says the words soonest, nearest to the turn that is named. */
