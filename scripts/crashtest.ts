@@ -9,12 +9,13 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
+import { readOptions } from './read-options.js';
 import { startServer } from './server-process.js';
 
-const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+const values = readOptions(import.meta.filename, {
+  kills: { type: 'string', default: '200' },
+  seed: { type: 'string', default: '1' },
 });
 const kills = Number(values.kills);
 const random = mulberry32(Number(values.seed));

@@ -1,6 +1,6 @@
 // Learns data/models/chapter-boundary.json. Usage: npx tsx training/chapters/train.ts --train ../shared/train
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../scripts/read-options.js';
 import { isMonologue } from '../../src/pipeline/segment/boundary-candidates.js';
 import { type ChapterModel, parseChapterModel } from '../../src/pipeline/segment/boundary-model.js';
 import { readGold } from '../lessons/gold.js';
@@ -20,7 +20,7 @@ const KEEP = { turnStart: 12_000, insideTurn: 4000 };
 /** Every third talk with a few headings, neither a note nor a book: enough to learn from in minutes. */
 const TALKS = { minHeadings: 3, step: 3, words: [1200, 15000] as [number, number] };
 
-const { values } = parseArgs({ options: { train: { type: 'string', default: '../shared/train' } } });
+const values = readOptions(import.meta.filename, { train: { type: 'string', default: '../shared/train' } });
 const embedder = await loadAnalysisEmbedder();
 const edited = readContexts(await readEdited(values.train, embedder));
 // Captions come as one block: every second talk is learned from without its paragraphs.

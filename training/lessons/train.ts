@@ -1,6 +1,6 @@
 // Learns data/models/lesson-scorer.json. Usage: npx tsx training/lessons/train.ts --train ../shared/train
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../scripts/read-options.js';
 import { type LessonModel, parseLessonModel } from '../../src/pipeline/extract/lesson-model.js';
 import { exportWeights } from '../linear/export-weights.js';
 import { loadAnalysisEmbedder } from '../linear/read-episodes.js';
@@ -21,7 +21,7 @@ const PER_ROOT_THOUSAND_WORDS = 14;
 /** Of F1. */
 const NEXT_TO_NOTHING = 0.003;
 
-const { values } = parseArgs({ options: { train: { type: 'string', default: '../shared/train' } } });
+const values = readOptions(import.meta.filename, { train: { type: 'string', default: '../shared/train' } });
 const embedder = await loadAnalysisEmbedder();
 const episodes = await readLessonEpisodes(values.train, embedder);
 

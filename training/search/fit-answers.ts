@@ -1,7 +1,7 @@
 // Fits the weights of src/answer on questions about held-out training episodes: which spans answer, and when to refuse.
 //
 //   npx tsx training/search/fit-answers.ts --data FOLDER --db FILE
-import { parseArgs } from 'node:util';
+import { readOptions, refuse } from '../../scripts/read-options.js';
 import { chooseSpans, type ScoredSpan, type SpanFeatureName, spanWeights } from '../../src/answer/choose-spans.js';
 import { confidenceWeights, type EvidenceStrength, strengthOf } from '../../src/answer/confidence.js';
 import { MAX_CITATIONS } from '../../src/answer/extractive-answerer.js';
@@ -80,9 +80,9 @@ function printWeights(names: readonly string[], weights: readonly number[]): voi
   for (const [i, name] of names.entries()) console.log(`  ${name}: ${weights[i]!.toFixed(2)},`);
 }
 
-const { values: options } = parseArgs({ options: { data: { type: 'string' }, db: { type: 'string' } } });
-if (!options.data || !options.db) throw new Error('--data FOLDER and --db FILE are needed');
-const { store, embedder } = await openArchive(options.db, options.data);
+const { data, db } = readOptions(import.meta.filename, { data: { type: 'string' }, db: { type: 'string' } });
+if (!data || !db) refuse('--data FOLDER and --db FILE are needed');
+const { store, embedder } = await openArchive(db, data);
 const search = createSearch({
   ...{ index: store, reader: store, embedder: () => ({ status: 'ready', embedder }), ranking: loadRanking() },
 });
@@ -112,7 +112,7 @@ async function collectAll(questions: readonly LabelledQuestion[], bereft = false
   return cases;
 }
 
-const { answerable, foreign } = readQuestions(options.data);
+const { answerable, foreign } = readQuestions(data);
 const cases = await collectAll(answerable);
 const shipped = featureNames.map((name) => spanWeights[name]);
 for (const kind of questionKinds) {
@@ -135,7 +135,7 @@ const groups = {
 };
 const judged = Object.entries(groups).flatMap(([group, of]) =>
   of.flatMap(({ spans, hits, names }) => {
-    const chosen = chooseSpans(rerank(spans, fitted));
+    const chosen = chooseSpans(rerank(spans, fitted), MAX_CITATIONS);
     if (!chosen[0]) return [];
     const strength = strengthOf(chosen[0], hits, names);
     const right = chosen.some((span) => span.right);

@@ -2,7 +2,7 @@
 // How much each step of ranking adds is told by `npm run ablation`.
 //
 //   npx tsx training/search/tune-weights.ts --data FOLDER --db FILE
-import { parseArgs } from 'node:util';
+import { readOptions, refuse } from '../../scripts/read-options.js';
 import { modeWeights, type Weights } from '../../src/search/fuse.js';
 import { type SearchMode, searchModes } from '../../src/search/search.js';
 import { openArchive } from './archive.js';
@@ -49,10 +49,10 @@ function print(label: string, cases: readonly RetrievedCase[], weights: Weights)
   console.log(`${label.padEnd(32)} ${figures.join('   ')}`);
 }
 
-const { values: options } = parseArgs({ options: { data: { type: 'string' }, db: { type: 'string' } } });
-if (!options.data || !options.db) throw new Error('--data FOLDER and --db FILE are needed');
-const archive = await openArchive(options.db, options.data);
-const cases = await retrieveAll(archive, readQuestions(options.data).answerable.map(askLabelled));
+const { data, db } = readOptions(import.meta.filename, { data: { type: 'string' }, db: { type: 'string' } });
+if (!data || !db) refuse('--data FOLDER and --db FILE are needed');
+const archive = await openArchive(db, data);
+const cases = await retrieveAll(archive, readQuestions(data).answerable.map(askLabelled));
 for (const kind of questionKinds) {
   const of = cases.filter((each) => each.question.kind === kind);
   console.log(

@@ -2,7 +2,7 @@
 // Usage: npx tsx training/statements/measure.ts --train ../shared/train [--print FILE]
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../scripts/read-options.js';
 import { readLessonContext } from '../../src/pipeline/extract/lesson-context.js';
 import { parseLessonModel } from '../../src/pipeline/extract/lesson-model.js';
 import { createLessonScorer } from '../../src/pipeline/extract/lesson-scorer.js';
@@ -25,8 +25,9 @@ const FLAWS: readonly (readonly [string, (text: string) => boolean])[] = [
   ['question', (text) => /\?$/.test(text)],
 ];
 
-const { values } = parseArgs({
-  options: { train: { type: 'string', default: '../shared/train' }, print: { type: 'string' } },
+const values = readOptions(import.meta.filename, {
+  train: { type: 'string', default: '../shared/train' },
+  print: { type: 'string' },
 });
 const embedder = await loadAnalysisEmbedder();
 const score = createLessonScorer(
@@ -45,6 +46,7 @@ for (const { file, lessons } of await readGold(values.train)) {
     const own = units.map((_, i) => i).filter((i) => spoken[i]!.length > 12 && words.includes(spoken[i]!));
     if (own.length === 0 || own.at(-1)! - own[0]! > 4) continue;
     const ours = stateLesson(own.map((i) => ({ text: units[i]!.text, logit: logits[i]! })));
+    if (ours === null) continue;
     const found = FLAWS.filter(([, has]) => has(ours)).map(([name]) => name);
     for (const name of found) flawed.set(name, (flawed.get(name) ?? 0) + 1);
     all++;

@@ -2,7 +2,7 @@
 // Usage: npx tsx training/titles/learn-words.ts --train ../shared/train
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../scripts/read-options.js';
 import { parseSpokenWords, type SpokenWordsModel, TAGS } from '../../src/pipeline/speech/spoken-words.js';
 import { spokenWords } from '../../src/pipeline/speech/words.js';
 import { countTags, type TagCounts } from './count-tags.js';
@@ -17,7 +17,7 @@ const MIN_USES = 12;
 /** An ending is kept when so many rare words have it. */
 const MIN_ENDING = 25;
 
-const { values } = parseArgs({ options: { train: { type: 'string', default: '../shared/train' } } });
+const values = readOptions(import.meta.filename, { train: { type: 'string', default: '../shared/train' } });
 const root = join(values.train, 'podcasts');
 const files = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.md')).sort();
 const blocks = { all: 0, holding: new Map<string, number>() };

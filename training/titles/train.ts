@@ -1,6 +1,7 @@
-// Learns data/models/chapter-titles.json. Usage: npx tsx training/titles/train.ts --train ../shared/train
+// Learns data/models/chapter-titles.json.
+// Usage: npx tsx training/titles/train.ts --train ../shared/train [--print FILE]
 import { readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../scripts/read-options.js';
 import { createChapterDescriber } from '../../src/pipeline/segment/chapter-words.js';
 import { parseTitleModel, type TitleModel } from '../../src/pipeline/segment/title-model.js';
 import { parseSpokenWords } from '../../src/pipeline/speech/spoken-words.js';
@@ -16,8 +17,9 @@ const WORDS = 'data/models/spoken-words.json';
 /** One of so many parts of the episodes is held out for the figures. */
 const FOLDS = { count: 4, seed: 1 };
 
-const { values } = parseArgs({
-  options: { train: { type: 'string', default: '../shared/train' }, print: { type: 'string' } },
+const values = readOptions(import.meta.filename, {
+  train: { type: 'string', default: '../shared/train' },
+  print: { type: 'string' },
 });
 const embedder = await loadAnalysisEmbedder();
 const words = parseSpokenWords(JSON.parse(await readFile(WORDS, 'utf8')));

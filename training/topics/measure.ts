@@ -2,7 +2,7 @@
 // Usage: npx tsx training/topics/measure.ts --train ../shared/train
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../scripts/read-options.js';
 import type { CuratedTopic } from '../../src/domain/topic.js';
 import { createLessonLabeller } from '../../src/pipeline/extract/label-topics.js';
 import { createTopicMatcher } from '../../src/pipeline/extract/topic-matcher.js';
@@ -12,7 +12,7 @@ import { loadAnalysisEmbedder } from '../linear/read-episodes.js';
 import { createThemeFit } from './theme-fit.js';
 import { readThemedEpisodes } from './themed-lessons.js';
 
-const { values } = parseArgs({ options: { train: { type: 'string', default: '../shared/train' } } });
+const values = readOptions(import.meta.filename, { train: { type: 'string', default: '../shared/train' } });
 const embedder = await loadAnalysisEmbedder();
 const topics = JSON.parse(await readFile('data/topics/topics.json', 'utf8')) as CuratedTopic[];
 const model = parseTopicModel(JSON.parse(await readFile('data/models/topic-matcher.json', 'utf8')));

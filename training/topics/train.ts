@@ -1,7 +1,7 @@
 // Learns data/models/topic-matcher.json. Usage: npx tsx training/topics/train.ts --train ../shared/train
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../scripts/read-options.js';
 import type { CuratedTopic } from '../../src/domain/topic.js';
 import { createMeanings } from '../../src/pipeline/extract/topic-meanings.js';
 import { parseTopicModel, type TopicModel } from '../../src/pipeline/extract/topic-model.js';
@@ -30,7 +30,7 @@ const PRECISION = 0.8;
 const MIN_PAIRS = 60;
 const KEEP = 100;
 
-const { values } = parseArgs({ options: { train: { type: 'string', default: '../shared/train' } } });
+const values = readOptions(import.meta.filename, { train: { type: 'string', default: '../shared/train' } });
 const embedder = await loadAnalysisEmbedder();
 const topics = JSON.parse(await readFile(TOPICS, 'utf8')) as CuratedTopic[];
 const themed = await readThemedEpisodes(values.train, embedder);
