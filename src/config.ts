@@ -15,11 +15,23 @@ export interface Config {
   readonly rerankerModel: string | null;
   /** What ranking one search again may take, in milliseconds. */
   readonly rerankerBudgetMs: number;
+  /** `null`: answers are the speakers' own words. */
+  readonly languageModel: LanguageModelConfig | null;
   readonly apiKeys: readonly string[];
   readonly allowOpen: boolean;
   readonly maxTranscriptBytes: number;
   readonly logLevel: string;
   readonly publicUrl: string | null;
+}
+
+export interface LanguageModelConfig {
+  /** Base URL, without a slash at its end. */
+  readonly url: string;
+  readonly name: string;
+  /** Secret. `null`: the endpoint wants none. */
+  readonly key: string | null;
+  /** What one answer may take, in milliseconds. */
+  readonly timeoutMs: number;
 }
 
 export interface Setting {
@@ -70,6 +82,18 @@ export const settings = [
     default: '1000',
     help: 'What ranking again may take, in milliseconds; then hits stay as they were',
   },
+  {
+    name: 'LANGUAGE_MODEL_URL',
+    default: '',
+    help: 'Base URL of an OpenAI-compatible endpoint that writes answers, such as http://127.0.0.1:11434/v1. Unset: none',
+  },
+  { name: 'LANGUAGE_MODEL_NAME', default: '', help: 'The model to ask there; needed with LANGUAGE_MODEL_URL' },
+  { name: 'LANGUAGE_MODEL_KEY', default: '', help: 'Its key, sent as a bearer token; never logged' },
+  {
+    name: 'LANGUAGE_MODEL_TIMEOUT_MS',
+    default: '30000',
+    help: "What writing one answer may take, in milliseconds; then the speakers' words are the answer",
+  },
   { name: 'LOG_LEVEL', default: 'info', help: 'fatal, error, warn, info, debug, trace or silent' },
 ] as const satisfies readonly Setting[];
 
@@ -106,6 +130,13 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   const publicUrl = text('HINDCAST_PUBLIC_URL');
   if (publicUrl && !(/^https?:/u.test(publicUrl) && URL.canParse(publicUrl)))
     problems.push('HINDCAST_PUBLIC_URL has to be an http(s) URL');
+  const languageModel = {
+    url: text('LANGUAGE_MODEL_URL').replace(/\/+$/u, ''),
+    name: text('LANGUAGE_MODEL_NAME'),
+    key: text('LANGUAGE_MODEL_KEY') || null,
+    timeoutMs: integer('LANGUAGE_MODEL_TIMEOUT_MS', 100, 600_000),
+  };
+  problems.push(...languageModelProblems(languageModel));
 
   const config: Config = {
     port: integer('PORT', 0, 65_535),
@@ -117,6 +148,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     allowRemoteModels: flag('EMBEDDING_REMOTE'),
     rerankerModel: text('RERANKER_MODEL') || null,
     rerankerBudgetMs: integer('RERANKER_BUDGET_MS', 1, 60_000),
+    languageModel: languageModel.url ? Object.freeze(languageModel) : null,
     apiKeys: Object.freeze(keys),
     allowOpen: flag('HINDCAST_ALLOW_OPEN'),
     maxTranscriptBytes: integer('HINDCAST_MAX_TRANSCRIPT_MB', 1, 1024) * 1024 * 1024,
@@ -130,6 +162,20 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   }
   if (problems.length > 0) throw new HindcastError('invalid-request', problems.join('; '));
   return Object.freeze(config);
+}
+
+/** The URL is not repeated here: it may hold a password, which is one of the problems. */
+function languageModelProblems({ url, name, key }: LanguageModelConfig): string[] {
+  if (!url) return name || key ? ['LANGUAGE_MODEL_URL is needed with LANGUAGE_MODEL_NAME and LANGUAGE_MODEL_KEY'] : [];
+  const problems = name ? [] : ['LANGUAGE_MODEL_NAME is needed with LANGUAGE_MODEL_URL'];
+  if (!(/^https?:/u.test(url) && URL.canParse(url)))
+    return [...problems, 'LANGUAGE_MODEL_URL has to be an http(s) URL'];
+  const { username, password, search, hash } = new URL(url);
+  if (username || password) problems.push('LANGUAGE_MODEL_URL must hold no password: use LANGUAGE_MODEL_KEY');
+  if (search || hash) problems.push('LANGUAGE_MODEL_URL is a base: it takes no query and no fragment');
+  if (key !== null && !/^[\x21-\x7e]+$/u.test(key))
+    problems.push('LANGUAGE_MODEL_KEY has characters that no header takes');
+  return problems;
 }
 
 /** Whether a name or address, without a port, is this machine's own: also with a URL's brackets around IPv6, in any case. */

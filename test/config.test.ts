@@ -18,6 +18,36 @@ describe('parseConfig', () => {
     expect(() => parseConfig({ RERANKER_BUDGET_MS: '0' })).toThrow('RERANKER_BUDGET_MS');
   });
 
+  describe('of a language model', () => {
+    const given = {
+      LANGUAGE_MODEL_URL: 'http://127.0.0.1:11434/v1/',
+      LANGUAGE_MODEL_NAME: 'llama3.2',
+      LANGUAGE_MODEL_KEY: 'sk-not-to-be-seen',
+    };
+
+    it('asks none unless told to, and the key is optional', () => {
+      expect(parseConfig({}).languageModel).toBeNull();
+      const { languageModel } = parseConfig({ ...given, LANGUAGE_MODEL_KEY: '' });
+      expect(languageModel).toEqual({
+        ...{ url: 'http://127.0.0.1:11434/v1', name: 'llama3.2', key: null, timeoutMs: 30_000 },
+      });
+    });
+
+    it.each([
+      ['LANGUAGE_MODEL_NAME', { LANGUAGE_MODEL_NAME: '' }],
+      ['LANGUAGE_MODEL_URL', { LANGUAGE_MODEL_URL: '' }],
+      ['LANGUAGE_MODEL_URL', { LANGUAGE_MODEL_URL: 'ftp://models.example' }],
+      ['LANGUAGE_MODEL_URL', { LANGUAGE_MODEL_URL: 'http://me:sk-not-to-be-seen@models.example/v1' }],
+      ['LANGUAGE_MODEL_URL', { LANGUAGE_MODEL_URL: 'http://models.example/v1?key=sk-not-to-be-seen' }],
+      ['LANGUAGE_MODEL_KEY', { LANGUAGE_MODEL_KEY: 'sk-not-to-be-seen\nx: y' }],
+      ['LANGUAGE_MODEL_TIMEOUT_MS', { LANGUAGE_MODEL_TIMEOUT_MS: '0' }],
+    ])('names %s when it is wrong, and no secret: %j', (name, changes) => {
+      const parse = () => parseConfig({ ...given, ...changes });
+      expect(parse).toThrow(name);
+      expect(parse).not.toThrow('not-to-be-seen');
+    });
+  });
+
   it('takes an empty value for an unset one', () => {
     expect(parseConfig({ PORT: ' ' }).port).toBe(3000);
   });
