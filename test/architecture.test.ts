@@ -25,7 +25,7 @@ const rules: readonly { from: RegExp; own: readonly string[]; packages?: readonl
     from: /^reranker\//u,
     own: ['domain/', 'reranker/', 'embedder/batches.ts', 'embedder/fingerprint.ts', 'embedder/model-files.ts'],
   },
-  { from: /^store\/store\.ts$/u, own: ['domain/'], packages: [] },
+  { from: /^store\/(?:store|ports\/[^/]+)\.ts$/u, own: ['domain/', 'store/ports/'], packages: [] },
   { from: /^store\/sqlite\//u, own: ['domain/', 'store/store.ts', 'store/sqlite/'] },
   { from: /^export\//u, own: ['domain/', 'export/'] },
   { from: /^site\//u, own: ['domain/', 'site/', 'search/search.ts', 'answer/answer.ts'] },

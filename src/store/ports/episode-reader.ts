@@ -1,0 +1,40 @@
+// Shows and episodes as they are read, with everything that belongs to one.
+import type { Chapter } from '../../domain/chapter.js';
+import type { EpisodeSummary } from '../../domain/episode.js';
+import type { Lesson } from '../../domain/lesson.js';
+import type { Page, PageRequest } from '../../domain/page.js';
+import type { ShowSummary } from '../../domain/show.js';
+import type { Mark, TranscriptFormat, Turn } from '../../domain/transcript.js';
+import type { Filter } from './filter.js';
+
+/** The transcript as received: with people's edits the one source of truth. All else can be derived again. */
+export interface Source {
+  readonly bytes: Uint8Array;
+  /** SHA-256 of `bytes`, hex. */
+  readonly hash: string;
+  /** The format that the sender named, if any. */
+  readonly declaredFormat: TranscriptFormat | null;
+  /** Where it came from: a file name, a URL, or null. */
+  readonly origin: string | null;
+}
+
+export interface StoredTranscript {
+  readonly turns: readonly Turn[];
+  readonly marks: readonly Mark[];
+}
+
+export interface EpisodeReader {
+  findShows(page: PageRequest): Promise<Page<ShowSummary>>;
+  findShow(slug: string): Promise<ShowSummary | null>;
+  /** Newest first; episodes without a date come last, by slug. */
+  findEpisodes(filter: Filter, page: PageRequest): Promise<Page<EpisodeSummary>>;
+  findEpisode(id: string): Promise<EpisodeSummary | null>;
+  findEpisodeBySlug(show: string, slug: string): Promise<EpisodeSummary | null>;
+  findSource(id: string): Promise<Source | null>;
+  findTranscript(id: string): Promise<StoredTranscript | null>;
+  /** Single turns by index, in the order asked; unknown ones are left out. */
+  findTurns(id: string, indexes: readonly number[]): Promise<Turn[]>;
+  findChapters(id: string): Promise<Chapter[] | null>;
+  /** Best first. */
+  findLessonsOfEpisode(id: string): Promise<Lesson[] | null>;
+}
