@@ -126,10 +126,10 @@ function drainOnClose(app: FastifyInstance): void {
   app.decorate('closing', controller.signal);
   app.addHook('preClose', async () => {
     app.draining = true;
-    controller.abort();
+    controller.abort(new HindcastError('not-ready', 'The service is shutting down'));
   });
   app.addHook('onRequest', async () => {
-    if (controller.signal.aborted) throw new HindcastError('not-ready', 'The service is shutting down');
+    controller.signal.throwIfAborted();
   });
 }
 

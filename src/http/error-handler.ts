@@ -7,6 +7,7 @@ import { preferredType } from './negotiate.js';
 import { toHindcastError, toProblem } from './problem.js';
 import { allowedMethods, type RouteTable } from './route-table.js';
 import { problemSchema } from './schemas/problem.js';
+import { ClientLeft } from './waiting.js';
 
 /** Answers every failure, unknown paths (404) and wrong methods (405, with `Allow`) among them. */
 export function handleErrors(app: FastifyInstance, routes: RouteTable): void {
@@ -25,6 +26,8 @@ export function handleErrors(app: FastifyInstance, routes: RouteTable): void {
 
 /** Also for what fails before a request is routed: a URL that cannot be decoded. */
 export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  // Nobody reads it, and nothing failed that a log should tell.
+  if (error instanceof ClientLeft) return reply.send();
   const known = toHindcastError(error);
   if (known?.code === 'unsupported-media-type') return answerWith(mediaTypeRefused(request), request, reply);
   if (!known || known.code === 'internal') request.log.error({ err: error }, 'request failed');

@@ -1,10 +1,12 @@
 // Streams: answers and jobs as server-sent events.
 import { once } from 'node:events';
-import { get as httpGet, type IncomingMessage } from 'node:http';
+import { type ClientRequest, get as httpGet, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HindcastError } from '../../src/domain/errors.js';
-import { openEventStream } from '../../src/http/server-events.js';
+import { tellAnswer } from '../../src/http/answer-events.js';
+import { type EventStream, openEventStream } from '../../src/http/server-events.js';
+import { ClientLeft } from '../../src/http/waiting.js';
 import { newEpisode, seed, type TestApp, testApp } from './helpers.js';
 
 let test: TestApp;
@@ -30,7 +32,7 @@ function ask(question: string) {
 }
 
 describe('POST /v1/ask as a stream', () => {
-  it('sends evidence, citations, the answer in pieces, and the whole', async () => {
+  it('sends evidence, the answer in pieces, its citations, and the whole', async () => {
     await seed(test);
     const response = await ask('who keeps the backup?');
     expect(response.headers['content-type']).toContain('text/event-stream');
@@ -39,8 +41,10 @@ describe('POST /v1/ask as a stream', () => {
       await test.app.inject({ method: 'POST', url: '/v1/ask', payload: { question: 'who keeps the backup?' } })
     ).json();
     const kinds = events.map(({ event }) => event).filter((event, i, all) => event !== all[i - 1]);
-    expect(kinds).toEqual(['evidence', 'citation', 'token', 'done']);
-    expect(events[1]?.data).toEqual(whole.citations[0]);
+    expect(kinds).toEqual(['evidence', 'token', 'citation', 'done']);
+    expect(events[0]?.data).toEqual({ citations: whole.citations, degraded: true });
+    const cited = events.filter(({ event }) => event === 'citation').map(({ data }) => data);
+    expect(cited).toEqual(whole.citations);
     const tokens = events.filter(({ event }) => event === 'token').map(({ data }) => data.text);
     expect(tokens.join('')).toBe(whole.answer);
     expect(events.at(-1)?.data).toEqual(whole);
@@ -48,7 +52,7 @@ describe('POST /v1/ask as a stream', () => {
 
   it('says in the stream that the archive does not answer', async () => {
     const events = parseEvents((await ask('what is the meaning of life?')).body);
-    expect(events[0]).toEqual({ event: 'evidence', data: { citations: 0, degraded: true } });
+    expect(events[0]).toEqual({ event: 'evidence', data: { citations: [], degraded: true } });
     expect(events.at(-1)?.data).toMatchObject({ answered: false, citations: [] });
   });
 
@@ -63,6 +67,117 @@ describe('POST /v1/ask as a stream', () => {
   });
 });
 
+const types = ['application/json', 'text/event-stream'];
+
+/** Over a real connection, with an answerer that waits until it is told to give up. */
+async function askAndWait(accept: string): Promise<{ request: ClientRequest; signal: AbortSignal }> {
+  test.services.holdAnswers();
+  const { port } = await listen();
+  const headers = { accept, 'content-type': 'application/json' };
+  const request = httpRequest({ port, host: '127.0.0.1', path: '/v1/ask', method: 'POST', headers });
+  request.on('error', () => {});
+  request.end(JSON.stringify({ question: 'who keeps the backup?' }));
+  await expect.poll(() => test.services.asked.length).toBe(1);
+  return { request, signal: test.services.asked[0]!.options.signal! };
+}
+
+describe.each(types)('a question whose answer takes long, as %s', (accept) => {
+  it('is given up when the client leaves', async () => {
+    const { request, signal } = await askAndWait(accept);
+    expect(signal.aborted).toBe(false);
+    request.destroy();
+    await expect.poll(() => signal.aborted).toBe(true);
+    expect(signal.reason).toBeInstanceOf(ClientLeft);
+  });
+
+  it('is given up when the server shuts down, and says so', async () => {
+    const { request, signal } = await askAndWait(accept);
+    const told = once(request, 'response').then(async ([response]) => readAll(response as IncomingMessage));
+    await Promise.all([told, test.app.close()]);
+    expect(signal.aborted).toBe(true);
+    expect(await told).toContain('"code":"not-ready"');
+  });
+
+  it('is not given up once it was answered', async () => {
+    await seed(test);
+    const { port } = await listen();
+    const headers = { accept, 'content-type': 'application/json' };
+    const body = JSON.stringify({ question: 'who keeps the backup?' });
+    const response = await fetch(`http://127.0.0.1:${port}/v1/ask`, { method: 'POST', headers, body });
+    expect(await response.text()).toContain('"answered":true');
+    await test.app.close();
+    expect(test.services.asked[0]?.options.signal?.aborted).toBe(false);
+  });
+});
+
+it('a client that leaves half-way through a stream is told nothing more, and ends the work', async () => {
+  const { request, signal } = await askAndWait('text/event-stream');
+  const { options } = test.services.asked[0]!;
+  options.onEvent?.({ type: 'token', text: 'The tapes' });
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  const [first] = await once(response.setEncoding('utf8'), 'data');
+  expect(parseEvents(first)).toEqual([{ event: 'token', data: { text: 'The tapes' } }]);
+  response.destroy();
+  await expect.poll(() => signal.aborted).toBe(true);
+  expect(() => options.onEvent?.({ type: 'token', text: ' were blank.' })).not.toThrow();
+});
+
+describe('a reader that is behind', () => {
+  it('gets the words that came meanwhile as one', () => {
+    const sent: unknown[] = [];
+    let full = true;
+    let drain = (): void => {};
+    const stream: EventStream = {
+      send: (event, data) => void sent.push([event, data]),
+      isFull: () => full,
+      onDrain: (listener) => {
+        drain = listener;
+      },
+      end: () => void sent.push('end'),
+      ...{ destroy: () => {}, onClose: () => {}, answer: (reply) => reply },
+    };
+    const { tell } = tellAnswer(stream);
+    for (const text of ['Ten', ' rows', ' prove']) tell({ type: 'token', text });
+    expect(sent).toEqual([]);
+    full = false;
+    drain();
+    tell({ type: 'token', text: ' nothing.' });
+    expect(sent).toEqual([
+      ['token', { text: 'Ten rows prove' }],
+      ['token', { text: ' nothing.' }],
+    ]);
+  });
+
+  it('is given up when it takes nothing for a long time', async () => {
+    const closed = new Promise<void>((resolve) => {
+      test.app.get('/flood', async (_request, reply) => {
+        const stream = openEventStream({ heartbeatMs: 5 });
+        stream.onClose(resolve);
+        stream.answer(reply);
+        for (let i = 0; i < 200; i++) stream.send('state', 'x'.repeat(100_000));
+        return reply;
+      });
+    });
+    const { port } = await listen();
+    const request = httpGet({ port, host: '127.0.0.1', path: '/flood' }).on('error', () => {});
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    response.on('error', () => {}).pause();
+    await closed;
+    request.destroy();
+  });
+});
+
+async function listen(): Promise<AddressInfo> {
+  await test.app.listen({ port: 0, host: '127.0.0.1' });
+  return test.app.server.address() as AddressInfo;
+}
+
+async function readAll(response: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of response.setEncoding('utf8')) body += chunk;
+  return body;
+}
+
 async function enqueue(): Promise<string> {
   const headers = { prefer: 'respond-async' };
   const response = await test.app.inject({ method: 'POST', url: '/v1/episodes', headers, payload: newEpisode() });
@@ -71,8 +186,7 @@ async function enqueue(): Promise<string> {
 
 /** A real connection, because what is tried is what happens when it breaks. */
 async function listenTo(path: string): Promise<IncomingMessage> {
-  await test.app.listen({ port: 0, host: '127.0.0.1' });
-  const { port } = test.app.server.address() as AddressInfo;
+  const { port } = await listen();
   const request = httpGet({ port, host: '127.0.0.1', path });
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   return response.setEncoding('utf8');
@@ -127,7 +241,7 @@ describe('a stream without news', () => {
   it('sends heartbeats, so that proxies keep it open', async () => {
     const { app } = test;
     app.get('/silence', async (_request, reply) => {
-      const stream = openEventStream(app.closing, 5);
+      const stream = openEventStream({ closing: app.closing, heartbeatMs: 5 });
       setTimeout(() => stream.end(), 100);
       return stream.answer(reply);
     });

@@ -1,7 +1,8 @@
 // Questions over REST, answered at once or as a stream of events.
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { AskRequest } from '../../answer/answer.js';
 import { HindcastError } from '../../domain/errors.js';
+import { tellAnswer } from '../answer-events.js';
 import { preferredType, varyBy } from '../negotiate.js';
 import { presentAnswer } from '../present.js';
 import { toHindcastError, toProblem } from '../problem.js';
@@ -10,6 +11,7 @@ import { answerSchema, askBodySchema } from '../schemas/answer.js';
 import { problems } from '../schemas/problem.js';
 import { type EventStream, openEventStream } from '../server-events.js';
 import type { Services } from '../services.js';
+import { ClientLeft, waitingSignal } from '../waiting.js';
 
 const mediaTypes = ['application/json', 'text/event-stream'] as const;
 
@@ -22,9 +24,11 @@ export function askRoutes(app: App, { answerer }: Services): void {
         tags: ['search'],
         summary: 'Ask a question; every sentence of the answer is cited',
         description:
-          'With `Accept: text/event-stream` the answer comes as events: `evidence` ({citations, degraded}), one ' +
-          '`citation` each, `token` ({text}; joined, they are the answer), `done` (the whole answer), or `error` (a ' +
-          'problem).',
+          'With `Accept: text/event-stream` the answer comes as events: `evidence` ({citations, degraded}: the quotes ' +
+          'that the answer is made from, best first), `token` ({text}: the next words of the answer), one `citation` ' +
+          'for each that the answer has, and `done` with the whole answer, which counts where it differs from the ' +
+          'words before; or `error` (a problem). Comments keep the connection open. When the client leaves, the work ' +
+          'on its answer ends.',
         querystring: z.strictObject({}),
         body: askBodySchema,
         response: {
@@ -45,26 +49,27 @@ export function askRoutes(app: App, { answerer }: Services): void {
       const type = preferredType(request, mediaTypes);
       varyBy(reply, 'Accept');
       if (!type) throw new HindcastError('not-acceptable', `Available are ${mediaTypes.join(', ')}`);
-      if (type === 'application/json') return presentAnswer(await answerer.ask({ question, filter, history }));
-      const stream = openEventStream(app.closing);
+      const asked = { question, filter, history };
+      const signal = waitingSignal(reply, app.closing);
+      if (type === 'application/json') return presentAnswer(await answerer.ask(asked, { signal }));
+      const stream = openEventStream();
       stream.answer(reply);
-      await sendAnswer(stream, () => answerer.ask({ question, filter, history } satisfies AskRequest)).catch(
-        (error) => {
-          request.log.error({ err: error }, 'ask failed');
-          const known = toHindcastError(error) ?? new HindcastError('internal', `Request ${request.id} failed inside`);
-          stream.send('error', toProblem(known, '/v1/ask'));
-        },
-      );
-      stream.end();
+      const { tell, finish } = tellAnswer(stream);
+      await answerer
+        .ask(asked, { signal, onEvent: tell })
+        .then(finish)
+        .catch((error) => fail(stream, error, request));
       return reply;
     },
   );
 }
 
-async function sendAnswer(stream: EventStream, ask: () => ReturnType<Services['answerer']['ask']>): Promise<void> {
-  const answer = presentAnswer(await ask());
-  stream.send('evidence', { citations: answer.citations.length, degraded: answer.degraded });
-  for (const citation of answer.citations) stream.send('citation', citation);
-  for (const [text] of answer.answer.matchAll(/\s*\S+/gu)) stream.send('token', { text });
-  stream.send('done', answer);
+function fail(stream: EventStream, error: unknown, request: FastifyRequest): void {
+  if (!(error instanceof ClientLeft)) {
+    const known = toHindcastError(error);
+    if (!known) request.log.error({ err: error }, 'ask failed');
+    const internal = () => new HindcastError('internal', `Request ${request.id} failed inside`);
+    stream.send('error', toProblem(known ?? internal(), '/v1/ask'));
+  }
+  stream.end();
 }

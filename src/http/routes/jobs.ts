@@ -47,7 +47,7 @@ export function jobRoutes(app: App, { reader, ingest }: Services): void {
       },
     },
     async ({ params: { id } }, reply) => {
-      const stream = openEventStream(app.closing);
+      const stream = openEventStream({ closing: app.closing });
       const tell = (job: Job): void => {
         stream.send('state', job);
         if (job.state === 'succeeded' || job.state === 'failed') stream.end();
