@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const SOURCE = resolve(import.meta.dirname, '../src');
 
 /** The port files: what pipeline, search and answer may know of the outside. */
-const PORTS = ['embedder/embedder.ts', 'reranker/reranker.ts', 'store/store.ts'];
+const PORTS = ['embedder/embedder.ts', 'language-model/language-model.ts', 'reranker/reranker.ts', 'store/store.ts'];
 
 /**
  * The first rule whose `from` fits a file is the one that holds for it. `own` prefixes and files it may import of ours;
