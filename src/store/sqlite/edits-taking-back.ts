@@ -4,7 +4,7 @@ import { removeEdit } from './edits.js';
 import { applyEditsNow } from './edits-episodes.js';
 import { applyTopicEdits } from './edits-topics.js';
 import { bumpIndexRevision } from './index-revision.js';
-import { removeUnusedFoundTopics } from './topics.js';
+import { removeUnusedFoundTopics } from './unused-topics.js';
 
 /** False when there is no edit of this id. */
 export function takeEditBack(connection: Connection, id: string): boolean {

@@ -9,8 +9,12 @@ import { foldName, foldNames } from './filter.js';
 import { bumpIndexRevision } from './index-revision.js';
 import { indexLessons } from './keyword-index.js';
 import { showTopics } from './shown-topics.js';
+import { removeUnusedFoundTopics } from './unused-topics.js';
 
-/** Throws `unknown-topic`, of the topic merged into too, `merge-circle` and `label-taken`. */
+/**
+ * Throws `unknown-topic`, of the topic merged into too, `merge-circle` and `label-taken`. A topic that nothing carries goes
+ * with its last edit.
+ */
 export function editTopic(connection: Connection, slug: string, change: TopicChange): EditedTopic {
   assertTopic(connection, slug);
   if (change.mergedInto) assertMergeable(connection, slug, change.mergedInto);
@@ -23,10 +27,13 @@ export function editTopic(connection: Connection, slug: string, change: TopicCha
   save('topic-merge', change.mergedInto);
   save('topic-hidden', change.hidden);
   save('topic-label', change.label);
-  applyTopicEdits(connection, [slug, mergedBefore ?? slug]);
+  const slugs = [slug, mergedBefore ?? slug];
+  applyTopicEdits(connection, slugs);
   if (change.label) assertOwnLabel(connection, slug);
+  const edited = findEditedTopic(connection, slug);
+  removeUnusedFoundTopics(connection, slugs);
   bumpIndexRevision(connection);
-  return findEditedTopic(connection, slug);
+  return edited;
 }
 
 interface TopicRow {

@@ -16,8 +16,8 @@ import { insertPassages } from './passages.js';
 import { removeShowsWithoutEpisodes, saveShow, wouldChangeShow } from './shows.js';
 import { insertSource, packBytes } from './sources.js';
 import { describeSpeech, insertSpeakers, type Speech } from './speech.js';
-import { removeUnusedFoundTopics } from './topics.js';
 import { insertMarks, insertTurns } from './transcripts.js';
+import { removeUnusedFoundTopics } from './unused-topics.js';
 
 /** A record with what can be worked out before the database is locked. */
 export interface PreparedRecord {

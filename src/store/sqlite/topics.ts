@@ -6,6 +6,7 @@ import { decodeCursor, pageOf } from './cursor.js';
 import { applyTopicEdits } from './edits-topics.js';
 import { foldName, foldNames } from './filter.js';
 import { bumpIndexRevision } from './index-revision.js';
+import { removeUnusedFoundTopics } from './unused-topics.js';
 
 type TopicRow = Omit<TopicSummary, 'aliases'> & { readonly aliases: string };
 
@@ -38,19 +39,6 @@ export function saveCuratedTopics(connection: Connection, topics: readonly Curat
   if (changed.length > 0) applyTopicEdits(connection, changed);
   removeUnusedFoundTopics(connection);
   if (changed.length > 0) bumpIndexRevision(connection);
-}
-
-/** Of these topics, or of all. What people edited stays, because its episodes may come back. */
-export function removeUnusedFoundTopics(connection: Connection, slugs?: readonly string[]): void {
-  connection.run(
-    `DELETE FROM topics WHERE kind = 'found'
-     ${slugs ? 'AND slug IN (SELECT value FROM json_each(@slugs))' : ''}
-     AND NOT EXISTS (SELECT 1 FROM chapter_topics c WHERE c.derived_topic = topics.slug)
-     AND NOT EXISTS (SELECT 1 FROM lesson_topics l WHERE l.derived_topic = topics.slug)
-     AND NOT EXISTS (SELECT 1 FROM edits d WHERE d.topic = topics.slug)
-     AND NOT EXISTS (SELECT 1 FROM edits d WHERE d.kind = 'topic-merge' AND d.value = topics.slug)`,
-    slugs && { slugs: JSON.stringify(slugs) },
-  );
 }
 
 /** Topics in use, most used first, then by label. */

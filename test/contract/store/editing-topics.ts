@@ -259,6 +259,21 @@ export function describeEditingTopics(adapter: StoreAdapter): void {
       });
     });
 
+    it.each([
+      ['label', { label: 'Renamed' }, { label: null }],
+      ['hiding', { hidden: true }, { hidden: false }],
+      ['merge', { mergedInto: 'beta' }, { mergedInto: null }],
+    ])('forgets what no episode has with the last %s that is taken back', async (_, change, back) => {
+      const { store } = context;
+      const { episode } = await saved(a, b);
+      await store.editTopic('alpha', change);
+      await store.deleteEpisode(episode.id);
+      expect(await store.editTopic('alpha', back)).toMatchObject({ label: 'Alpha', hidden: false, mergedInto: null });
+      for (const slug of ['alpha', 'beta']) {
+        expect(await codeOf(store.editTopic(slug, { hidden: true }))).toBe('unknown-topic');
+      }
+    });
+
     it('is refused for a topic that is not there', async () => {
       expect(await codeOf(context.store.editTopic('none', { hidden: true }))).toBe('unknown-topic');
     });
