@@ -25,6 +25,8 @@ const rules: readonly { from: RegExp; own: readonly string[]; packages?: readonl
     from: /^reranker\//u,
     own: ['domain/', 'reranker/', 'embedder/batches.ts', 'embedder/fingerprint.ts', 'embedder/model-files.ts'],
   },
+  { from: /^language-model\/language-model\.ts$/u, own: [], packages: [] },
+  { from: /^language-model\//u, own: ['language-model/'] },
   { from: /^store\/(?:store|ports\/[^/]+)\.ts$/u, own: ['domain/', 'store/ports/'], packages: [] },
   { from: /^store\/sqlite\//u, own: ['domain/', 'store/store.ts', 'store/sqlite/'] },
   { from: /^export\//u, own: ['domain/', 'export/'] },
