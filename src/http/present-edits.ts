@@ -1,8 +1,8 @@
 // What people edited -> what the API shows of it.
 import type { z } from 'zod';
-import type { Edit, EditedChapter, EditedLesson, EditedTopic } from '../domain/edit.js';
+import type { EditedChapter, EditedLesson, EditedTopic } from '../domain/edit.js';
 import { presentChapter, presentLesson, presentTopic } from './present.js';
-import type { editedChapterSchema, editedLessonSchema, editedTopicSchema, editSchema } from './schemas/edit.js';
+import type { editedChapterSchema, editedLessonSchema, editedTopicSchema } from './schemas/edit.js';
 
 export function presentEditedTopic(topic: EditedTopic): z.output<typeof editedTopicSchema> {
   const { derivedLabel, hidden, mergedInto } = topic;
@@ -16,8 +16,4 @@ export function presentEditedLesson(lesson: EditedLesson): z.output<typeof edite
 
 export function presentEditedChapter(chapter: EditedChapter): z.output<typeof editedChapterSchema> {
   return { ...presentChapter(chapter), derivedTitle: chapter.derivedTitle };
-}
-
-export function presentEdit(edit: Edit): z.output<typeof editSchema> {
-  return { ...edit };
 }

@@ -1,7 +1,7 @@
 // What people change of what was derived: topics, lessons and titles of chapters; the list of it, and the way back.
 import { z } from 'zod';
 import { HindcastError } from '../../domain/errors.js';
-import { presentEdit, presentEditedChapter, presentEditedLesson, presentEditedTopic } from '../present-edits.js';
+import { presentEditedChapter, presentEditedLesson, presentEditedTopic } from '../present-edits.js';
 import { type App, found } from '../routing.js';
 import {
   chapterChangeSchema,
@@ -115,7 +115,7 @@ export function editRoutes(app: App, { reader, ingest: { edits } }: Services): v
     },
     async ({ query: { state, ...page } }) => {
       const { items, nextCursor } = await reader.findEdits({ state }, page);
-      return { items: items.map(presentEdit), nextCursor };
+      return { items: [...items], nextCursor };
     },
   );
 

@@ -20,7 +20,7 @@ export function findLessonsOfTopic(connection: Connection, slug: string, limit: 
          row_number() OVER (PARTITION BY coalesce(l.speaker_key, 'episode ' || l.episode_key)
            ORDER BY l.score DESC, l.id) - 1 AS better_of_speaker,
          row_number() OVER (PARTITION BY l.episode_key ORDER BY l.score DESC, l.id) - 1 AS better_of_episode
-       FROM lessons l WHERE l.key IN (SELECT lesson_key FROM lesson_topics WHERE topic = @slug) AND NOT l.hidden)
+       FROM lessons l WHERE l.key IN (SELECT lesson_key FROM lesson_topics WHERE topic = @slug))
      ORDER BY score * pow(@afterSpeaker, better_of_speaker) * pow(@afterEpisode, better_of_episode) DESC, id, key
      LIMIT @limit`,
     { slug, limit, afterSpeaker: AFTER_SPEAKER, afterEpisode: AFTER_EPISODE },
