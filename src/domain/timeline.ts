@@ -77,7 +77,7 @@ function countUpTo(length: number, fits: (index: number) => boolean): number {
   return low;
 }
 
-/** Milliseconds are as fine as any source's stamps. */
+/** To milliseconds: no source stamps finer, so what a share of words adds behind them is noise. */
 function round(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }
