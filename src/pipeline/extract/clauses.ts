@@ -3,13 +3,16 @@
 
 /** A clause that could be a sentence begins here: a conjunction and a subject, or after a dash or a semicolon. */
 const BORDER =
-  /(?:,|;| –|\.\.\.) (?=(?:(?:and|but|so|because|or|then) )?(?:you|we|they|it|i|the|a|an|your|our|there|people|if|when|once|everyone|nobody|most|don't|never)(?:['’]\p{L}+)?\b)/giu;
+  /(?:,|;| –|\.\.\.) (?=(?:(?:and|but|so|because|or|then) (?:now |then |really |maybe |still |again |actually |also |just )?)?(?:you|we|they|he|she|it|i|the|a|an|your|our|there|people|if|when|once|everyone|nobody|most|don't|never)(?:['’]\p{L}+)?\b|(?:and|but|so) (?:that|this)(?:['’]s| is| was| means| makes)\b)/giu;
 /** Where nobody set a comma: a conjunction with a subject that has no other case. */
 const BARE_BORDER =
   / (?=(?:and|but|so|because|or|then) (?:i|you|we|they|he|she|it|there|that['’]s|if|when|people)(?:['’]\p{L}+)?\b)/giu;
 const OPENER =
   'if|when|whenever|once|by|as|while|unless|until|after|before|because|since|although|though|whether|where|wherever|without|instead of|rather than|given';
 const DEPENDENT = new RegExp(String.raw`^(?:(?:and|but|so|or|then|even|only|especially|just) )*(?:${OPENER})\b`, 'i');
+/** Of these a subject and a verb have to follow, not a thing: "before a release you want ..." needs no comma. */
+const CONDITION =
+  /^(?:(?:and|but|so|or|then|even|only|just) )*(?:if|when|whenever|once|unless|while|because|although|though|whether)\b/i;
 const HEDGE = /^(?:\p{L}+, )?i(?:['’]d| would)? (?:say|think|mean|guess) (?:that )?/iu;
 const SUBJECT = String.raw`(?:i|you|we|they|he|she|it|there|that|this|nobody|everybody|everyone|people)(?:['’]\p{L}+)?`;
 const VERB = String.raw`(?:is|are|was|were|can|will|should|must|would|could|have|has|had|do|does|did|need|needs|\p{L}+n['’]t)`;
@@ -39,9 +42,23 @@ const DENIES =
 export function hasMainClause(text: string): boolean {
   const said = text.replace(HEDGE, '');
   if (!DEPENDENT.test(said)) return true;
-  const parts = said.split(/[,;–]\s*|(?<!\band)\s+(?=then\s)/);
-  if (parts.length === 1) return SECOND_SUBJECT.test(said);
-  return parts.slice(1).some((part) => isMainClause(part.trim()));
+  const parts = partsOf(said);
+  return parts.length === 1 ? SECOND_SUBJECT.test(said) : hasMainPart(parts);
+}
+
+/** The same of a text that opens with a condition, where a comma or a word has to show where the main clause begins. */
+export function hasMarkedMainClause(text: string): boolean {
+  const said = text.replace(HEDGE, '');
+  if (!CONDITION.test(said)) return true;
+  return hasMainPart(partsOf(said));
+}
+
+function hasMainPart([, ...others]: readonly string[]): boolean {
+  return others.some((part) => isMainClause(part.trim()));
+}
+
+function partsOf(said: string): string[] {
+  return said.split(/[,;–]\s*|(?<!\band)\s+(?=then\s)/);
 }
 
 function isMainClause(part: string): boolean {

@@ -1,6 +1,6 @@
 // A spoken sentence without what speech puts around it: fillers, false starts, frames such as "I think that". Never
 // other words than those that were said, and none left out that what is said depends on.
-import { endsOpenly } from './open-end.js';
+import { endsOpenly, lastWordOf } from './open-end.js';
 
 /** A clause follows, not a thing that is said or believed: "I would say no", "I feel that pain", "the answer is a copy". */
 const CLAUSE = String.raw`(?:(?:i|we|they|he|she|there|if you|if we|when you|when we)\b|(?:it|you|that|this|there|what)['’](?:s|re|ll|ve|d)\b|(?:it|you|this|the|a|an|your|our|my|people|everyone|everybody|nobody|most|every)\b(?: (?!(?:that|which|who|to|of|than|more|less|where|when|if|and|or)\b)[\p{L}'’-]+){0,3}? (?:is|are|was|were|isn['’]t|aren['’]t|can|can['’]t|will|won['’]t|should|shouldn['’]t|must|would|could|have|has|had|do|does|don['’]t|doesn['’]t|need|needs|never|always)\b)`;
@@ -58,6 +58,9 @@ const STUTTER = [
   /\b(it|we|you|they|he|she|this|in|on)(?:\s+[-–]+\s*|\s*\.\.\.\s*|-\s*|\s+)\1\b(?!['’])/gi,
 ];
 const BRACKETED = /\s*\[[^\]]{0,60}\]|\s*\((?:laughs|laughter|laughing|inaudible|crosstalk)\)/gi;
+/** What was heard beside the words. */
+const SOUND =
+  /\s*\[(?![^\]]*(?:inaudible|unintelligible|crosstalk))[^\]]{0,60}\]|\s*\((?:laughs|laughter|laughing)\)/gi;
 /** Without a comma before them, most are the point: "do it right", "what you know", "only if that makes sense". */
 const TRAILING =
   /(?:(?:,| –) (?:right|you know|okay|yeah|isn't it|don't you think|you know what i mean|know what i mean|if that makes sense|does that make sense|i think|i guess|i would say|and (?:things|stuff)|so yeah)|,? (?:or whatever|or something(?: like that)?|and (?:things|stuff) like that|and so on(?: and so forth)?|et cetera))[.!?]?$/i;
@@ -80,6 +83,11 @@ export function cleanSpeech(sentence: string): string {
     text = dropTrailing(text);
   }
   return finish(text);
+}
+
+/** Whether the cleaned sentence ends in its last word: not before a filler, nor before words that nobody heard. */
+export function endsAsSpoken(sentence: string, cleaned: string): boolean {
+  return lastWordOf(sentence.replace(SOUND, '')) === lastWordOf(cleaned);
 }
 
 /** Fillers pile up ("So yeah, I mean, I think ..."), so each is looked for again behind the last. */
@@ -129,7 +137,7 @@ function finish(text: string): string {
     .replace(/(?:\s*[,;:–—-]|\.\.\.|…)+\.?$/, '')
     .trim();
   if (!/[\p{L}\p{N}]/u.test(tidy)) return '';
-  const ended = /[.?!]["'”’)]*$/.test(tidy) ? tidy : `${tidy}.`;
+  const ended = /[.?!。？！]["'”’)]*$/u.test(tidy) ? tidy : `${tidy}.`;
   return ended.charAt(0).toUpperCase() + ended.slice(1);
 }
 

@@ -14,7 +14,11 @@ import type { ExtractInput, LessonExtractor } from './lessons.js';
 import { mergeLessons, type StatedSpan } from './merge-lessons.js';
 import { type ChosenSpan, selectLessons } from './select-lessons.js';
 import { stateLesson } from './statement.js';
+import { isSpeech } from './statement-flaws.js';
 import type { TopicMatcher } from './topic-matcher.js';
+
+/** A statement that has to be read twice is a lesson more likely than not, or none. */
+const WORTH_A_SPEECH = 0.5;
 
 /**
  * An extractor with a learned model (`parseLessonModel`) and the curated topics (`createTopicMatcher`). Pure: the same
@@ -38,7 +42,7 @@ export function createLessonExtractor({
       const labelLesson = createLessonLabeller(reading.lesson, found);
       const labelChapter = createChapterLabeller(reading.chapter, found);
       const speech = { input, units, logits };
-      const stated = selectLessons(spans, units, model.selection).map((span) => stateSpan(speech, span));
+      const stated = selectLessons(spans, units, model.selection).flatMap((span) => stateSpan(speech, span) ?? []);
       const lessons = mergeLessons(stated).map((one) =>
         describeLesson(speech, one, labelLesson(one.span.first, one.span.end)),
       );
@@ -58,9 +62,11 @@ interface Speech {
   readonly logits: readonly number[];
 }
 
-function stateSpan({ input, units, logits }: Speech, span: ChosenSpan): StatedSpan {
+/** `null` for a quote that says nothing by itself, or too little for its length. */
+function stateSpan({ input, units, logits }: Speech, span: ChosenSpan): StatedSpan | null {
   const quoted = units.slice(span.first, span.end);
   const statement = stateLesson(quoted.map(({ text }, i) => ({ text, logit: logits[span.first + i]! })));
+  if (statement === null || (isSpeech(statement) && span.probability < WORTH_A_SPEECH)) return null;
   return { span, statement, id: lessonIdOf(input.episode.id, quoteSpan({ input, units }, span).quote) };
 }
 

@@ -18,14 +18,21 @@ const ASIDE_AT_END = /(?:,| [–-]) (?:for example|for instance|you know|i mean|
 
 /** Whether the last word asks for another; where the speaker `closed` the sentence there, fewer words do. */
 export function endsOpenly(text: string, closed = false): boolean {
-  const word = LAST_WORD.exec(text.replace(ASIDE_AT_END, ''))?.[1]?.toLowerCase().replaceAll('’', "'") ?? '';
-  return (closed ? NEVER : RARELY).has(word);
+  return (closed ? NEVER : RARELY).has(lastWordOf(text.replace(ASIDE_AT_END, '')));
 }
 
-/** The text without the open words at its end; the text itself where that leaves less than three words. */
+/** In lower case; empty where there is none. */
+export function lastWordOf(text: string): string {
+  return LAST_WORD.exec(text)?.[1]?.toLowerCase().replaceAll('’', "'") ?? '';
+}
+
+/**
+ * The text without the open words at its end; the text itself where that leaves less than three words. What is left in
+ * front of one has no full stop of its own.
+ */
 export function withoutOpenEnd(text: string, closed = false): string {
   let rest = text;
-  while (endsOpenly(rest, closed))
+  while (endsOpenly(rest, closed && rest === text))
     rest = rest
       .replace(ASIDE_AT_END, '')
       .replace(LAST_WORD, '')

@@ -1,10 +1,10 @@
 // What speaks against a text as a statement? It hangs on what was said before, stops short, or tells of one day.
 import { isSmallTalk, spokenWords } from '../speech/words.js';
-import { hasMainClause } from './clauses.js';
+import { hasMainClause, hasMarkedMainClause } from './clauses.js';
 import { endsOpenly } from './open-end.js';
 
-/** Words of a statement; a longer one is not read, a shorter one says nothing. */
-export const WORDS = { min: 5, max: 35 };
+/** Words of a statement: with fewer it says nothing, a longer one is read twice, and a speech is not read. */
+export const WORDS = { min: 5, max: 35, speech: 45 };
 /** Fewer say nothing at all. */
 const SAYING_WORDS = 3;
 /** Words that say something of a subject; with fewer, a statement is "The ugly thing." */
@@ -16,6 +16,7 @@ const COST = {
   question: 1.5,
   short: 1.5,
   long: 1,
+  speech: 1.5,
   broken: 1,
   own: 0.3,
   /** For one content word that is missing; four times that for two. */
@@ -52,6 +53,7 @@ export function flawsOf(text: string, closed: boolean): number {
     (words < SAYING_WORDS ? COST.wordless : 0) +
     (words < WORDS.min ? COST.short : 0) +
     (words > WORDS.max ? COST.long : 0) +
+    (isSpeech(text) ? COST.speech : 0) +
     (BROKEN.test(text) ? COST.broken : 0) +
     (/^I\b/.test(text) ? COST.own : 0) +
     toneOf(text)
@@ -67,6 +69,22 @@ export function emptinessOf(text: string): number {
 /** Whether a text is no sentence: it opens or ends in the middle of one, or is a condition and nothing else. */
 export function isFragment(text: string, closed: boolean): boolean {
   return FRAGMENT.test(text) || endsOpenly(text, closed) || !hasMainClause(text);
+}
+
+/** Where a text ends: where its speaker set a stop, where the quote ends, or before what was said next. */
+export type TextEnd = 'stop' | 'quote' | 'cut';
+
+/**
+ * Whether a text can be said alone: it has a word, asks for none at its end, and a condition comes with what it is the
+ * condition of. Where no comma tells, the whole sentence is taken to hold both.
+ */
+export function isWhole(text: string, end: TextEnd): boolean {
+  if (countWords(text) === 0 || endsOpenly(text, end === 'stop')) return false;
+  return end !== 'cut' || hasMarkedMainClause(text);
+}
+
+export function isSpeech(text: string): boolean {
+  return countWords(text) > WORDS.speech;
 }
 
 export function isPointingBack(text: string): boolean {

@@ -1,8 +1,18 @@
 // How does a quote read as a statement? The sentence or the clauses that carry its point, cleaned; no other words.
 import { clauseRuns, deniesBefore } from './clauses.js';
-import { cleanSpeech } from './clean-speech.js';
+import { cleanSpeech, endsAsSpoken } from './clean-speech.js';
 import { endsOpenly, withoutOpenEnd } from './open-end.js';
-import { countWords, emptinessOf, flawsOf, isFragment, isPointingBack, isQuestion, WORDS } from './statement-flaws.js';
+import {
+  countWords,
+  emptinessOf,
+  flawsOf,
+  isFragment,
+  isPointingBack,
+  isQuestion,
+  isWhole,
+  type TextEnd,
+  WORDS,
+} from './statement-flaws.js';
 
 /** A sentence of a quote, and the log-odds that it is a lesson. */
 export interface QuotedSentence {
@@ -18,37 +28,46 @@ const CUES =
 interface Reading {
   readonly text: string;
   readonly score: number;
+  readonly end: TextEnd;
 }
 
-/** One sentence for a quote. Words and their order are the quote's; only letters' case and punctuation change. */
-export function stateLesson(sentences: readonly QuotedSentence[]): string {
+/**
+ * One sentence for a quote; `null` where none of its sentences can be said alone. Words and their order are the quote's;
+ * only letters' case and punctuation change.
+ */
+export function stateLesson(sentences: readonly QuotedSentence[]): string | null {
   const readings = sentences.flatMap((_, i) => readingsOf(sentences, i));
-  return readings.reduce((best, reading) => (reading.score > best.score ? reading : best)).text;
+  const sound = readings.filter(({ text, end }) => isWhole(text, end));
+  return sound.sort((a, b) => b.score - a.score)[0]?.text ?? null;
 }
 
 /** The sentence whole, clauses of it where it is too long, and joined to the one before where it points back to that. */
 function readingsOf(sentences: readonly QuotedSentence[], i: number): Reading[] {
   const sentence = sentences[i]!;
   const [before, after] = [sentences[i - 1], sentences[i + 1]];
-  const closed = isClosed(sentence.text);
-  const text = wholeOf(sentence);
+  const { text, end, brokenOff } = wholeOf(sentence, { isLast: !after });
+  const closed = end === 'stop';
   const taken = after && deniesBefore(after.text.split(/[,.;]/)[0]!) ? COST.denied : 0;
-  const brokenOff = endsOpenly(cleanSpeech(sentence.text), closed);
   const cost = taken + emptinessOf(text) + (brokenOff ? COST.brokenOff : 0);
-  const whole = { text, score: sentence.logit - cost - flawsOf(text, closed) };
+  const whole = { text, end, score: sentence.logit - cost - flawsOf(text, closed) };
   if (before && isPointingBack(text) && !isQuestion(before.text)) {
-    const joined = joinSentences(wholeOf(before), text);
+    const joined = joinSentences(wholeOf(before, { isLast: false }).text, text);
     const logit = Math.max(sentence.logit, before.logit) - taken - emptinessOf(joined);
     const score = logit - flawsOf(joined, closed) - COST.joined;
-    return [whole, ...(countWords(joined) <= WORDS.max ? [{ text: joined, score }] : [])];
+    return [whole, ...(countWords(joined) <= WORDS.max ? [{ text: joined, end, score }] : [])];
   }
   if (countWords(text) <= WORDS.max && !brokenOff) return [whole];
   return [whole, ...cutsOf({ text, logit: sentence.logit - taken - emptinessOf(text) }, closed)];
 }
 
-/** "🕺" has no word to clean; its cost keeps it from being taken where anything else was said. */
-function wholeOf({ text }: QuotedSentence): string {
-  return withoutOpenEnd(cleanSpeech(text), isClosed(text));
+/** The cleaned sentence; `brokenOff` where it lost words at its end that asked for others. */
+function wholeOf({ text: spoken }: QuotedSentence, { isLast }: { readonly isLast: boolean }) {
+  const cleaned = cleanSpeech(spoken);
+  const entire = endsAsSpoken(spoken, cleaned);
+  const closed = entire && isClosed(spoken);
+  const brokenOff = endsOpenly(cleaned, closed);
+  const end: TextEnd = !entire || brokenOff ? 'cut' : closed ? 'stop' : isLast ? 'quote' : 'cut';
+  return { text: withoutOpenEnd(cleaned, closed), end, brokenOff };
 }
 
 /** Whether the speaker's sentence ends there: captions have no full stops, and some thoughts were broken off. */
@@ -66,7 +85,7 @@ function cutsOf({ text: whole, logit }: QuotedSentence, closed: boolean): Readin
     .map((text) => {
       const cues = text.match(CUES)?.length ?? 0;
       const worth = Math.min(3, cues) * 0.15 + countWords(text) * 0.005;
-      return { text, score: logit - COST.cut - flawsOf(text, true) + worth };
+      return { text, end: 'cut', score: logit - COST.cut - flawsOf(text, true) + worth };
     });
 }
 

@@ -30,6 +30,8 @@ const ADVERBS = words(
   `well there here now then too away back again already always never ever yet still soon often even only also otherwise
   instead anyway together maybe perhaps way better`,
 );
+/** Where speech breaks off, a tagger takes these for what would stand there. */
+const CONJUNCTIONS = words('and but or nor if than because while');
 
 const NUMBER = new RegExp(
   `^(?:\\p{N}[\\p{N}.,:%]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|per|percent|cent|
@@ -40,7 +42,7 @@ const NUMBER = new RegExp(
 
 /** Whether a clause that ends on the word waits for more. */
 export function leavesOpen(word: string): boolean {
-  return LIGHT_VERBS.has(word) || ADVERBS.has(word) || LIGHT_NOUNS.has(word);
+  return [LIGHT_VERBS, ADVERBS, LIGHT_NOUNS, CONJUNCTIONS].some((list) => list.has(word));
 }
 
 /** Whether a word (lower case) is a number, in digits or spelt out. */

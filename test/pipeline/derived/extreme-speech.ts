@@ -32,10 +32,17 @@ export function speechOf(words: number, seed = 1): string[] {
   return sentences;
 }
 
-/** A sentence a turn. */
+/** Turns of a sentence or two. */
 export function manyTurns(count: number): Transcript {
-  const sentences = speechOf(count * 40).slice(0, count);
-  return aConversation(sentences.map((text, i) => [i % 3 ? 'Ada' : 'Bo', text]));
+  const sentences = speechOf(count * 60);
+  let from = 0;
+  const turns = Array.from({ length: count }, (_, i): [string, string] => {
+    const to = from + 1 + (i % 2);
+    const text = sentences.slice(from, to).join(' ');
+    from = to;
+    return [i % 3 ? 'Ada' : 'Bo', text];
+  });
+  return aConversation(turns);
 }
 
 export function oneTurn(words: number): Transcript {

@@ -27,8 +27,7 @@ describe('long transcripts', { timeout: 120_000 }, () => {
     const { lengths, lessons } = await soundly(manyTurns(10_000), deriveQuickly);
     expect(lengths.length).toBeGreaterThan(30);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(4000);
-    // Who is interrupted after every sentence seldom gets as far as a lesson.
-    expect(lessons.length).toBeGreaterThan(0);
+    expect(lessons.length).toBeGreaterThan(10);
   });
 
   it('one turn of fifty thousand words has chapters of some minutes, which start at sentences', async () => {

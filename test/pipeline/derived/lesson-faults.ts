@@ -95,9 +95,7 @@ function statementFaults({ statement, quote }: Lesson): string[] {
   if (statement !== statement.trim() || /\n|\s{2}/.test(statement)) faults.push('spaces');
   if (!/[.?!…。？！]["'”’)\]]*$/u.test(statement)) faults.push('no end');
   if (isOpenEnded(statement, quote)) faults.push('ends in mid-thought');
-  // Speech without punctuation does not show where a condition ends.
-  if (/[,.;?!]/.test(quote) && isBareCondition(statement) && !isSentenceOf(statement, quote))
-    faults.push('a condition and nothing else');
+  if (isBareCondition(statement) && !isSentenceOf(statement, quote)) faults.push('a condition and nothing else');
   const added = wordNotIn(words, wordsIn(quote));
   if (added !== null) faults.push(`"${added}" was not said there`);
   return faults.map((fault) => `statement "${statement}": ${fault}`);
@@ -114,18 +112,21 @@ function isOpenEnded(statement: string, quote: string): boolean {
   return NEVER_LAST.test(last) || !isSentenceOf(statement, quote);
 }
 
-/** "When you have a queue and it fills.": no clause follows a comma, a dash or "then". */
+/** "When you have a queue and it fills.": no clause follows a comma, a dash or "then". "That's" begins one. */
 function isBareCondition(statement: string): boolean {
   const [first, ...others] = statement.split(/[,;–—]\s*| -+ | (?=then\b)/);
   if (!/^(?:if|when|whenever|once|unless|while)\b/i.test(first!)) return false;
   return others.every((part) =>
-    /^(?:and|or|so|but)? ?(?:if|when|whenever|once|unless|while|which|who|that)\b/i.test(part),
+    /^(?:and|or|so|but)? ?(?:if|when|whenever|once|unless|while|which|who|that)\b(?!['’])/i.test(part),
   );
 }
 
+/** What nobody said. */
+const LAUGHTER = /\s*(?:\[(?:laughter|Music)\]|\((?:laughs|laughter)\))/g;
+
 /** Whether a sentence of the quote ends in the statement's last word; words before it may have been fillers. */
 function isSentenceOf(statement: string, quote: string): boolean {
-  const said = quote.split(/(?<=[.?!…。？！]["'”’)\]]*)\s/u);
+  const said = quote.replace(LAUGHTER, '').split(/(?<=[.?!…。？！]["'”’)\]]*)\s/u);
   return said.some((sentence) => wordsIn(sentence).at(-1) === wordsIn(statement).at(-1));
 }
 

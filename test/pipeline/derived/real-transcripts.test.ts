@@ -25,8 +25,6 @@ interface Choice {
 
 /** Words of a statement that is read at a glance. */
 const READABLE_WORDS = 45;
-/** Rules of thumb about wording, which real speech breaks now and then, and which are wrong now and then themselves. */
-const WORDING = /: (?:a condition and nothing else|ends in mid-thought|ends with a function word)$/;
 const KB = 1000;
 const choices: readonly Choice[] = [
   { folder: 'train/podcasts', count: 100, from: 2 * KB, to: 40 * KB },
@@ -68,11 +66,10 @@ describeWhere(missingOfShared(...folders), '300 real transcripts', () => {
       faults.push(...found.map((fault) => `${file}, ${fault}`));
     }
     expect(files.length).toBe(300);
-    expect(faults.filter((fault) => !WORDING.test(fault))).toEqual([]);
-    expect(faults.length / statements.length, faults.join('\n')).toBeLessThan(0.005);
+    expect(faults).toEqual([]);
     expect(statements.length).toBeGreaterThan(files.length);
     // A sentence is left whole rather than parted from its condition or from who is said to have said it.
     const long = statements.filter((statement) => countWords(statement) > READABLE_WORDS);
-    expect(long.length / statements.length).toBeLessThan(0.08);
+    expect(long.length / statements.length).toBeLessThan(0.05);
   });
 });
