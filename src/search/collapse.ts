@@ -5,7 +5,7 @@ import type { Ranked } from './fuse.js';
 import { shareIn, wordPairs } from './word-pairs.js';
 
 /** Neighbouring passages share a sentence or two by design; only what shares more than this is the same moment. */
-export const LARGE_OVERLAP = 0.5;
+const LARGE_OVERLAP = 0.5;
 
 /** The first, so best, row of each group, in order. Lazy: a page needs few of them. */
 export function* firstOfEach<Hit>(ranked: Iterable<Hit>, groupOf: (hit: Hit) => string): Iterable<Hit> {

@@ -5,7 +5,7 @@ import type { Contribution, SignalName } from './fuse.js';
 import { countMatches, type Focus } from './snippet.js';
 
 /** Embedding sentences is the dearest part of a page; hits further down show their best words instead. */
-export const MAX_FOCUSED_HITS = 3;
+const MAX_FOCUSED_HITS = 3;
 /** A text that holds this share of the query's words is understood from them. */
 const TELLING_SHARE = 0.5;
 

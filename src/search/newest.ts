@@ -4,7 +4,7 @@ import type { Ranked } from './fuse.js';
 import type { RowSource } from './retrieve.js';
 
 /** About as many as the retrievers together find for words. */
-export const MAX_LISTED = 300;
+const MAX_LISTED = 300;
 
 /** Newest episode first, each from its start. No row is better than another, so all score 0 and stand in this order. */
 export async function listNewest<Row>(

@@ -30,7 +30,7 @@ export type RankPassages = (
 ) => Promise<Ranked<StoredPassage>[]>;
 
 /** Rows that are read whole and can be hits. Of answers that are in the pool at all, few stand further down. */
-export const RANKED_PASSAGES = 150;
+const RANKED_PASSAGES = 150;
 
 /** Makes the ranker of passages over an index. Rejects when the vectors cannot be searched. */
 export function createPassageRanking(index: SearchIndex, { neighbours, weights, traitsOf }: Ranking): RankPassages {

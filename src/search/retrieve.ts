@@ -5,7 +5,7 @@ import type { Candidate } from './fuse.js';
 import type { QueryVector } from './query-vector.js';
 
 /** Rows taken from each retriever. 400 found no more in the first fifty on held-out questions, and cost three times. */
-export const CANDIDATES_PER_RETRIEVER = 150;
+const CANDIDATES_PER_RETRIEVER = 150;
 /** Episodes that get a prior; the ones after them get none. */
 export const EPISODES_WITH_PRIOR = 50;
 

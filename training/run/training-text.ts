@@ -24,7 +24,7 @@ const parts = {
   concepts: 'concepts.jsonl',
 } as const;
 export type Part = keyof typeof parts;
-export const partNames = Object.keys(parts) as Part[];
+const partNames = Object.keys(parts) as Part[];
 
 const WRITTEN = join(import.meta.dirname, '../written/questions.jsonl');
 

@@ -62,10 +62,7 @@ function speechOf(content: string): string {
     .trim();
 }
 
-export function questionsOf(
-  slug: string,
-  { meeting_transcripts: turns, specific_query_list: queries }: Meeting,
-): Asked[] {
+function questionsOf(slug: string, { meeting_transcripts: turns, specific_query_list: queries }: Meeting): Asked[] {
   return queries.map(({ query, relevant_text_span: spans }) => {
     const stretches = spans.map(([first, last]) => turns.slice(first, last + 1));
     const runs = wordRuns(stretches.map((stretch) => stretch.map(({ content }) => speechOf(content)).join(' ')));

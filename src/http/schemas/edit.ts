@@ -88,7 +88,7 @@ const subjectSchema = z
 
 const stateSchema = z.enum(['applied', 'waiting']);
 
-export const editSchema = z
+const editSchema = z
   .object({
     id: z.string(),
     kind: z.enum(editKinds),

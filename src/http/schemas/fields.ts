@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MAX_SLUG_LENGTH, SLUG_PATTERN } from '../../domain/slug.js';
 
-export const MAX_LIMIT = 100;
+const MAX_LIMIT = 100;
 export const DEFAULT_LIST_LIMIT = 20;
 const MAX_CURSOR_LENGTH = 2000;
 export const MAX_QUERY_LENGTH = 1000;
@@ -44,7 +44,7 @@ export const slug = z
   .max(MAX_SLUG_LENGTH, `must not be longer than ${MAX_SLUG_LENGTH} characters`)
   .regex(SLUG_PATTERN, 'has to be kebab-case: lower-case letters, digits and single hyphens between');
 
-export const calendarDate = z.iso.date('has to be a date that exists, as YYYY-MM-DD');
+const calendarDate = z.iso.date('has to be a date that exists, as YYYY-MM-DD');
 
 export const dateOrDateTime = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], {

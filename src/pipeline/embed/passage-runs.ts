@@ -9,7 +9,7 @@ export interface Run {
 }
 
 /** Words of a passage. A shorter one says too little, a longer one says several things. */
-export const PASSAGE_WORDS = 110;
+const PASSAGE_WORDS = 110;
 
 /** Words with speakers' names, which a crowd of short turns has many of. */
 export const MAX_PASSAGE_WORDS = 180;

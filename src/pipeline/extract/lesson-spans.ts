@@ -7,7 +7,7 @@ import { LESSON_FORMS } from './lesson-forms.js';
 
 const MAX_UNITS = 3;
 /** A quote is long enough to say something, and short enough to be quoted. */
-export const QUOTE_WORDS = { min: 6, max: 60 };
+const QUOTE_WORDS = { min: 6, max: 60 };
 
 /** Units `first` to `end` (exclusive). */
 export interface LessonSpan {

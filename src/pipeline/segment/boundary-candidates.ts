@@ -6,7 +6,7 @@ import type { ChapterModel } from './boundary-model.js';
 import type { Candidate } from './place-boundaries.js';
 
 /** A turn of more words than this may hold a chapter's start inside. */
-export const LONG_TURN_WORDS = 350;
+const LONG_TURN_WORDS = 350;
 /** A chapter's start inside a turn keeps this many words away from the turn's ends. */
 const MARGIN_WORDS = 60;
 

@@ -114,7 +114,7 @@ export function findEpisodesByWords(connection: Connection, search: KeywordSearc
  * The query in FTS5's syntax; `null` when it has no word to find. Every term stands in quotes, in which FTS5 knows no
  * syntax. With phrases, which all have to be there, the terms only rank.
  */
-export function matchExpression({ terms, phrases, excluded }: KeywordQuery): string | null {
+function matchExpression({ terms, phrases, excluded }: KeywordQuery): string | null {
   const anyTerm = quoteAll(terms);
   const everyPhrase = quoteAll(phrases).join(' AND ');
   const wanted = everyPhrase

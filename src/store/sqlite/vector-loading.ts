@@ -6,7 +6,7 @@ import type { Embedding } from './vector-index.js';
 import { VectorMemory, type VectorRow } from './vector-memory.js';
 
 /** A million passages of 256 dimensions. With more of them the table is scanned. */
-export const MAX_VECTOR_MEMORY_BYTES = 256 * 1024 * 1024;
+const MAX_VECTOR_MEMORY_BYTES = 256 * 1024 * 1024;
 /** Loaded at once. With twenty times as many the garbage collector takes half as long again. */
 const ROWS_PER_READ = 250;
 
