@@ -16,7 +16,6 @@ import {
   wholeNumber,
 } from './fields.js';
 import { evidenceSchema, statementOriginSchema } from './lesson.js';
-import { foundQuestionSchema } from './suggested-question.js';
 import { secondsSchema, timingSchema } from './timing.js';
 import { topicRefSchema } from './topic.js';
 
@@ -123,9 +122,6 @@ export const searchResultSchema = z
       .array(z.string())
       .optional()
       .meta({ description: 'Ids of episodes on this page that have more hits than `perEpisode` lets through' }),
-    questions: z
-      .array(foundQuestionSchema)
-      .meta({ description: 'What the first three episodes on this page answer, up to three each' }),
     indexChanged: z.boolean().optional().meta({ description: 'The archive changed since the cursor was made' }),
   })
   .meta({ id: 'SearchResult' });
