@@ -47,7 +47,10 @@ const RANKER_ELSEWHERE = 'it is learned over an archive that the service makes, 
 /** Models that were learned with an embedder that is no longer there. */
 function warnOfStale(done: readonly StepName[]): void {
   if (!done.includes('embedder')) return;
-  const stale = stepNames.filter((name) => !done.includes(name) && existsSync(join(models, steps[name].makes)));
+  const stale = stepNames.filter(
+    (name) =>
+      steps[name].reads.includes('embedder') && !done.includes(name) && existsSync(join(models, steps[name].makes)),
+  );
   for (const name of stale) console.log(`${steps[name].makes} is still that of the embedder before: --only ${name}`);
   console.log(
     'The weights of src/answer are fitted apart: npx tsx training/search/fit-answers.ts --data FOLDER --db FILE',

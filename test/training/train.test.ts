@@ -109,6 +109,8 @@ describeWhere(lacking, 'training on eight transcripts', () => {
   let run: TrainingRun;
   beforeAll(() => {
     out = join(folder, 'trained');
+    mkdirSync(out);
+    for (const made of ['chapter-boundary.json', 'spoken-words.json']) writeFileSync(join(out, made), '{}');
     const running = `exec ${python!.path} ${SMALLER} "$@"`;
     const smaller = writePython(join(folder, 'smaller'), { answering: `exec ${python!.path} "$@"`, running });
     run = runTraining([
@@ -120,6 +122,11 @@ describeWhere(lacking, 'training on eight transcripts', () => {
   it('goes through, its progress shown', () => {
     expect(run.printed).toMatch(/epoch 10: loss \d/u);
     expect(run.code).toBe(0);
+  });
+
+  it('names what was learned in the space of the embedder before, and only that', () => {
+    expect(run.printed).toContain('chapter-boundary.json is still that of the embedder before: --only chapters');
+    expect(run.printed).not.toContain('spoken-words.json');
   });
 
   it('makes an embedder that transformers.js loads and that tells the two trades apart', async () => {

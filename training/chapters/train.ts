@@ -15,7 +15,7 @@ import { OPTIONS } from './options.js';
 const OUT = 'data/models/chapter-boundary.json';
 const FOLDS = { count: 4, seed: 1 };
 const MINIMUM = { minRows: 5, minGroups: 4 };
-/** Features that each weight set keeps: together some 450 KB of JSON. */
+/** Features that each weight set keeps: together some 360 KB of JSON. */
 const KEEP = { turnStart: 12_000, insideTurn: 4000 };
 /** Every third talk with a few headings, neither a note nor a book: enough to learn from in minutes. */
 const TALKS = { minHeadings: 3, step: 3, words: [1200, 15000] as [number, number] };

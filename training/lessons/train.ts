@@ -11,7 +11,7 @@ import { readSpans } from './learn.js';
 
 const OUT = 'data/models/lesson-scorer.json';
 const FOLDS = { count: 3, seed: 1 };
-/** Features that the sentence model keeps: some megabyte of JSON. */
+/** Features that the sentence model keeps: some 800 KB of JSON. */
 const KEEP = 40_000;
 /**
  * More lessons raise F1 for as long as they may be named (to 70 an episode), because editors agree on few; but nobody
