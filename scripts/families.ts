@@ -13,6 +13,7 @@ import { readContexts } from '../training/chapters/learn.js';
 import { measureLessonFamilies } from '../training/lessons/families.js';
 import { readLessonEpisodes } from '../training/lessons/gold.js';
 import { loadAnalysisEmbedder } from '../training/linear/read-episodes.js';
+import { tableOf } from './markdown-table.js';
 import { putSection } from './page-section.js';
 import { readOptions } from './read-options.js';
 
@@ -23,24 +24,21 @@ const options = readOptions(import.meta.filename, {
 const data = resolve(options.data);
 const every = Number(options.every);
 
-const row = (cells: readonly (string | number)[]) =>
-  `| ${cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(3) : cell)).join(' | ')} |`;
-const table = (heads: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
-  [row(heads), `|${'---|'.repeat(heads.length)}`, ...rows.map(row)].join('\n');
+const rowOf = (label: string, figures: readonly number[]) => [label, ...figures.map((figure) => figure.toFixed(3))];
 
 async function measureAll(): Promise<string> {
   const embedder = await loadAnalysisEmbedder();
   const all = readContexts(await readEdited(data, embedder, every));
   const conversations = all.filter(({ context }) => !isMonologue(context));
   const chapters = measureChapterFamilies(conversations).map(
-    ({ label, area, figures: { f1, precision, recall, pk, windowDiff } }) => [
-      ...[label, area, f1, precision, recall, pk, windowDiff],
-    ],
+    ({ label, area, figures: { f1, precision, recall, pk, windowDiff } }) =>
+      rowOf(label, [area, f1, precision, recall, pk, windowDiff]),
   );
   const edited = await readLessonEpisodes(data, embedder, every);
-  const lessons = measureLessonFamilies(edited).map(({ label, area, figures }) => [
-    ...[label, area, figures.f1, figures.precision, figures.recall, figures.strongest, figures.firstFive],
-  ]);
+  const lessons = measureLessonFamilies(edited).map(
+    ({ label, area, figures: { f1, precision, recall, strongest, firstFive } }) =>
+      rowOf(label, [area, f1, precision, recall, strongest, firstFive]),
+  );
   return `## What each family of features adds to chapters and lessons
 
 Written by \`npm run families\`: three-fold cross-validation over every ${every === 1 ? 'edited training episode' : `${every}th edited training episode`}, so with fewer episodes to learn from than
@@ -48,11 +46,11 @@ what ships had. The area is how often a right place (sentence) is put before a w
 
 ### Chapters (${conversations.length} conversations)
 
-${table(['features', 'area', 'F1', 'precision', 'recall', 'Pk', 'WindowDiff'], chapters)}
+${tableOf(['features', 'area', 'F1', 'precision', 'recall', 'Pk', 'WindowDiff'], chapters)}
 
 ### Lessons (${edited.length} episodes, 14 quotes for the root of 1,000 words)
 
-${table(['features', 'area', 'F1', 'precision', 'recall', 'recall of the strongest', 'precision of first 5'], lessons)}
+${tableOf(['features', 'area', 'F1', 'precision', 'recall', 'recall of the strongest', 'precision of first 5'], lessons)}
 `;
 }
 

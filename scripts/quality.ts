@@ -11,6 +11,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tableOf } from './markdown-table.js';
 import { keepSection } from './page-section.js';
 import { JUDGED, measureSideBySide } from './quality/side-by-side.js';
 import { readOptions } from './read-options.js';
@@ -91,9 +92,8 @@ function pageOf(report: Report): string {
   const sections = rows
     .filter(([name]) => !machineRows.has(name))
     .map(([name, figures]) => {
-      const names = Object.keys(figures);
-      const cells = Object.values(figures).map((value) => (Number.isInteger(value) ? value : value.toFixed(3)));
-      return `## ${name}\n\n| ${names.join(' | ')} |\n|${names.map(() => '---').join('|')}|\n| ${cells.join(' | ')} |\n`;
+      const cells = Object.values(figures).map((value) => (Number.isInteger(value) ? `${value}` : value.toFixed(3)));
+      return `## ${name}\n\n${tableOf(Object.keys(figures), [cells])}\n`;
     });
   return `${intro}\n${sections.join('\n')}`;
 }

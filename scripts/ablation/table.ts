@@ -1,5 +1,6 @@
 // Ranks of every step -> tables for docs/quality.md.
 import { figuresOf } from '../../training/search/ranking-figures.js';
+import { tableOf } from '../markdown-table.js';
 import type { StepRanks } from './measure.js';
 
 /** Some of a set's questions, by their places in it. */
@@ -30,12 +31,7 @@ export function renderSet({ title, note, parts, steps }: MeasuredSet): string {
       const { ndcg10, recall10, recall50 } = figuresOf(places.map((place) => ranks[place]!));
       return [ndcg10.toFixed(3), recall10.toFixed(3), depth < LONGEST ? '–' : recall50.toFixed(3)];
     });
-    return rowOf([label, ...cells]);
+    return [label, ...cells];
   });
-  const table = [rowOf(['step', ...heads]), `|${'---|'.repeat(heads.length + 1)}`, ...rows].join('\n');
-  return `### ${title}\n\n${note}\n\n${table}\n`;
-}
-
-function rowOf(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
+  return `### ${title}\n\n${note}\n\n${tableOf(['step', ...heads], rows)}\n`;
 }

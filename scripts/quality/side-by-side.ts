@@ -1,6 +1,7 @@
 // An editor's titles and themes beside ours -> a section of docs/quality.md.
 import { episodeIdOf } from '../../src/domain/episode.js';
 import { escapeMarkdown } from '../../src/export/markdown.js';
+import { tableOf } from '../markdown-table.js';
 import { putSection } from '../page-section.js';
 import { chooseEvenly } from './choose-evenly.js';
 import { type ComparedEpisode, countShared } from './count-shared.js';
@@ -58,11 +59,6 @@ function topicsTable(episodes: readonly ComparedEpisode[]): string {
     return [slug, cell(theme), labels || '(none)', cell(ours.statement)];
   });
   return tableOf(['episode', "editor's theme", 'our topics', 'our statement'], rows);
-}
-
-function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [heads, ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  return lines.toSpliced(1, 0, `|${'---|'.repeat(heads.length)}`).join('\n');
 }
 
 /** In one line: a line break would end the row. */
