@@ -2,7 +2,7 @@
 import type { Transcript } from '../../domain/transcript.js';
 import { isQuestion, profileSpeakers, type SpeakerProfile } from '../speech/speakers.js';
 import { countTerms, type Terms } from '../speech/terms.js';
-import type { Unit } from '../speech/units.js';
+import { countWordsBefore, type Unit } from '../speech/units.js';
 import { formsOf } from './lesson-forms.js';
 
 /** Words around a sentence whose common meaning is the gist that it is compared with. */
@@ -34,8 +34,7 @@ export interface SpokenTurn {
 
 /** Reads a transcript once, in time linear in its words. */
 export function readLessonContext(transcript: Transcript, units: readonly Unit[]): LessonContext {
-  const wordsBefore = [0];
-  for (const unit of units) wordsBefore.push(wordsBefore.at(-1)! + unit.words.length);
+  const wordsBefore = countWordsBefore(units);
   return {
     units,
     wordsBefore,

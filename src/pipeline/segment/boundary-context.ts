@@ -3,7 +3,7 @@ import { comparePositions } from '../../domain/position.js';
 import type { Transcript } from '../../domain/transcript.js';
 import { isQuestion, profileSpeakers, type SpeakerProfile } from '../speech/speakers.js';
 import { countTerms, type Terms } from '../speech/terms.js';
-import type { Unit } from '../speech/units.js';
+import { countWordsBefore, type Unit } from '../speech/units.js';
 import { prominence, type Shift, vectorShift, wordShift } from './shifts.js';
 
 /** Words of the windows that are compared: a remark, a turn, half a chapter. */
@@ -41,8 +41,7 @@ export interface TurnView {
 
 /** Reads a transcript once, in time linear in its words. */
 export function readBoundaryContext(transcript: Transcript, units: readonly Unit[]): BoundaryContext {
-  const wordsBefore = [0];
-  for (const unit of units) wordsBefore.push(wordsBefore.at(-1)! + unit.words.length);
+  const wordsBefore = countWordsBefore(units);
   const terms = countTerms(units);
   const shifts = SCALES.flatMap((scale) => [
     { name: `meaning${scale}`, values: vectorShift(units, scale) },

@@ -35,6 +35,13 @@ function makeUnits(turns: readonly Turn[], sentences: readonly TranscriptSentenc
   }));
 }
 
+/** Words spoken before each unit; one entry more than units, the last is the total. */
+export function countWordsBefore(units: readonly Unit[]): number[] {
+  const before = [0];
+  for (const { words } of units) before.push(before.at(-1)! + words.length);
+  return before;
+}
+
 type Gap = 'turn' | 'paragraph' | 'none';
 
 function gapBefore(
