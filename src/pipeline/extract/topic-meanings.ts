@@ -30,20 +30,33 @@ export function createMeanings({ names, sayings }: TopicVectors): TopicMeanings 
   };
 }
 
-/** The product of a vector with each of the rows, which are laid side by side because all are read each time. */
+/**
+ * The product of a vector with each of the rows. All are read each time, so four of them are laid side by side, number by
+ * number: one sum alone would make every addition wait for the one before.
+ */
 function nearRows(rows: readonly Float32Array[]): (vector: Float32Array) => Float32Array {
   const width = rows[0]?.length ?? 0;
-  const matrix = new Float32Array(rows.length * width);
+  const fours = Math.ceil(rows.length / 4);
+  const matrix = new Float64Array(4 * fours * width);
   rows.forEach((row, i) => {
-    matrix.set(row, i * width);
+    for (let d = 0; d < width; d++) matrix[4 * ((i >> 2) * width + d) + (i & 3)] = row[d]!;
   });
   return (vector) => {
-    const products = new Float32Array(rows.length);
-    for (let row = 0, at = 0; row < rows.length; row++) {
-      let sum = 0;
-      for (let d = 0; d < width; d++, at++) sum += matrix[at]! * vector[d]!;
-      products[row] = sum;
+    const products = new Float32Array(4 * fours);
+    for (let row = 0, at = 0; row < products.length; row += 4) {
+      let [s0, s1, s2, s3] = [0, 0, 0, 0];
+      for (let d = 0; d < width; d++, at += 4) {
+        const value = vector[d]!;
+        s0 += matrix[at]! * value;
+        s1 += matrix[at + 1]! * value;
+        s2 += matrix[at + 2]! * value;
+        s3 += matrix[at + 3]! * value;
+      }
+      products[row] = s0;
+      products[row + 1] = s1;
+      products[row + 2] = s2;
+      products[row + 3] = s3;
     }
-    return products;
+    return products.subarray(0, rows.length);
   };
 }

@@ -26,18 +26,35 @@ export function readCapitals(tokens: readonly (readonly Token[])[]): WriteWord {
   };
 }
 
+/** What a word shows as it is written. */
+interface Writing {
+  readonly isShouted: boolean;
+  /** Of a word that need not have one. */
+  readonly hasCapital: boolean;
+}
+
+function look(text: string, word: string): Writing {
+  return {
+    isShouted: text.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase(),
+    hasCapital: /^\p{Lu}/u.test(text) && !/^i(?:'|$)/.test(word),
+  };
+}
+
 /** How each word is written where no sentence or clause opens with it. */
 function countForms(tokens: readonly (readonly Token[])[]) {
   const forms = new Map<string, Map<string, number>>();
+  const seen = new Map<string, Writing>();
   let shouted = 0;
   let capitals = 0;
   let all = 0;
   for (const own of tokens) {
     own.forEach(({ text, word, opens }, i) => {
+      const writing = seen.get(text) ?? look(text, word);
+      seen.set(text, writing);
       all++;
-      if (text.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase()) shouted++;
+      if (writing.isShouted) shouted++;
       if (i === 0 || opens) return;
-      if (/^\p{Lu}/u.test(text) && !/^i(?:'|$)/.test(word)) capitals++;
+      if (writing.hasCapital) capitals++;
       const counts = forms.get(word) ?? new Map<string, number>();
       forms.set(word, counts);
       counts.set(text, (counts.get(text) ?? 0) + 1);

@@ -75,7 +75,7 @@ export function readTitleText(
     const { text, start, end, word, tag, opens } = token;
     return { text, start, end, word, tag, opens, stem };
   };
-  const english = units.map(({ text }) => tagger.tag(text.replace(NOT_SPOKEN, blank)).map(read));
+  const english = tagger.tagAll(units.map(({ text }) => text.replace(NOT_SPOKEN, blank))).map((own) => own.map(read));
   const isForeign = lacksWords(english, tagger);
   const tokens = isForeign ? readForeign(english) : english;
   for (const own of tokens) {
@@ -86,7 +86,9 @@ export function readTitleText(
       forms.add(word);
       rarities.set(stem, Math.min(rarities.get(stem) ?? Number.POSITIVE_INFINITY, tagger.rarityOf(word)));
     }
-    for (const stem of new Set(own.map((token) => token.stem))) spread.set(stem, (spread.get(stem) ?? 0) + 1);
+    const said = new Set<string>();
+    for (const { stem } of own) said.add(stem);
+    for (const stem of said) spread.set(stem, (spread.get(stem) ?? 0) + 1);
   }
   return {
     units,

@@ -15,6 +15,8 @@ export interface Token {
 
 export interface Tagger {
   tag(text: string): Token[];
+  /** The same for each of many texts; what is found out of a word is remembered for the others. */
+  tagAll(texts: readonly string[]): Token[][];
   /** Log of how many blocks of 500 spoken words there are for each that holds the word. */
   rarityOf(word: string): number;
   /** Whether the table has the word. */
@@ -58,12 +60,18 @@ export function createTagger({ words, endings, follows, unknownRarity }: SpokenW
     known.set(word, choices);
     return choices;
   };
+  const tagAll = (texts: readonly string[]): Token[][] => {
+    const forms = new Map<string, Form>();
+    return texts.map((text) =>
+      tagTokens(
+        cutTokens(text, (surface) => formOf(surface, forms, look)),
+        follows,
+      ),
+    );
+  };
   return {
-    tag(text) {
-      const tokens = cutTokens(text);
-      assignTags(tokens, look, follows);
-      return tokens;
-    },
+    tag: (text) => tagAll([text])[0]!,
+    tagAll,
     rarityOf: (word) =>
       Number.parseInt(byWord.get(word) ?? byWord.get(word.replace(/'s$/, '')) ?? `${unknownRarity * 10}`, 10) / 10,
     isListed: (word) => byWord.has(word),
@@ -86,54 +94,77 @@ function readChoices(entry: string): Choices {
   };
 }
 
-/** Made once and tagged in place: thousands a transcript. */
-type Bare = Omit<Token, 'tag'> & { tag: Tag };
-
-function cutTokens(text: string): Bare[] {
-  let end = 0;
-  return Array.from(text.matchAll(TOKEN), ({ 0: surface, index }) => {
-    // Nearly always a blank stands between two words.
-    const opens = end === 0 || (index - end > 1 || text[end] !== ' ' ? PARTING.test(text.slice(end, index)) : false);
-    end = index + surface.length;
-    return { text: surface, start: index, end, word: surface.toLowerCase().replaceAll('’', "'"), tag: 0, opens };
-  });
+/** What a word is as it is written. */
+interface Form {
+  /** See `Token`. */
+  readonly word: string;
+  readonly choices: Choices;
+  readonly isCapitalised: boolean;
 }
 
-function assignTags(
-  tokens: readonly Bare[],
-  look: (word: string) => Choices,
-  follows: readonly (readonly number[])[],
-): void {
-  const choices = tokens.map(({ word }) => look(word));
+function formOf(surface: string, forms: Map<string, Form>, look: (word: string) => Choices): Form {
+  const known = forms.get(surface);
+  if (known) return known;
+  const word = surface.toLowerCase().replaceAll('’', "'");
+  const form = { word, choices: look(word), isCapitalised: isCapitalised(surface, word) };
+  forms.set(surface, form);
+  return form;
+}
+
+/** Tokens of which the tags are not found yet: made once and tagged in place, thousands a transcript. */
+interface Untagged {
+  readonly tokens: (Omit<Token, 'tag'> & { tag: Tag })[];
+  /** Of each token. */
+  readonly forms: Form[];
+}
+
+function cutTokens(text: string, look: (surface: string) => Form): Untagged {
+  const cut: Untagged = { tokens: [], forms: [] };
+  let end = 0;
+  for (const { 0: surface, index: start } of text.matchAll(TOKEN)) {
+    // Nearly always a blank stands between two words.
+    const opens = end === 0 || (start - end > 1 || text[end] !== ' ' ? PARTING.test(text.slice(end, start)) : false);
+    const form = look(surface);
+    end = start + surface.length;
+    cut.forms.push(form);
+    cut.tokens.push({ text: surface, start, end, word: form.word, tag: 0, opens });
+  }
+  return cut;
+}
+
+function tagTokens({ tokens, forms }: Untagged, follows: readonly (readonly number[])[]): Token[] {
   const cameFrom: number[][] = [];
   let scores: number[] = [];
-  tokens.forEach((token, i) => {
-    const { tags, logs } = choices[i]!;
-    const before = choices[i - 1]?.tags;
-    const capital = i > 0 && isCapitalised(token) ? CAPITAL : 0;
+  forms.forEach(({ choices: { tags, logs }, isCapitalised: isName }, i) => {
+    const before = forms[i - 1]?.choices.tags;
+    const capital = i > 0 && isName ? CAPITAL : 0;
     const from: number[] = [];
-    scores = tags.map((tag, own) => {
-      const [score, previous] = before ? bestBefore(before, scores, tag, follows) : [follows[SIZE]![tag]!, 0];
-      from.push(previous);
-      return score + logs[own]! + (tag === NAME ? capital : 0);
-    });
+    const next: number[] = [];
+    for (let own = 0; own < tags.length; own++) {
+      const tag = tags[own]!;
+      const at = before ? bestBefore(before, scores, tag, follows) : 0;
+      const score = before ? scores[at]! + follows[before[at]!]![tag]! : follows[SIZE]![tag]!;
+      from.push(at);
+      next.push(score + logs[own]! + (tag === NAME ? capital : 0));
+    }
+    scores = next;
     cameFrom.push(from);
   });
-  const last = choices.at(-1)?.tags ?? [];
-  let at = bestBefore(last, scores, SIZE, follows)[1];
+  let at = bestBefore(forms.at(-1)?.choices.tags ?? [], scores, SIZE, follows);
   for (let i = tokens.length - 1; i >= 0; i--) {
-    tokens[i]!.tag = choices[i]!.tags[at]!;
+    tokens[i]!.tag = forms[i]!.choices.tags[at]!;
     at = cameFrom[i]![at]!;
   }
+  return tokens;
 }
 
-/** The best score with which `tag` follows, and the place of the tag before it. */
+/** The place of the tag after which `tag` has the best score. */
 function bestBefore(
   before: readonly Tag[],
   scores: readonly number[],
   tag: Tag,
   follows: readonly (readonly number[])[],
-): [number, number] {
+): number {
   let best = Number.NEGATIVE_INFINITY;
   let at = 0;
   for (let i = 0; i < before.length; i++) {
@@ -143,10 +174,10 @@ function bestBefore(
       at = i;
     }
   }
-  return [best, at];
+  return at;
 }
 
-function isCapitalised({ text, word }: Bare): boolean {
-  const first = text.charAt(0);
+function isCapitalised(surface: string, word: string): boolean {
+  const first = surface.charAt(0);
   return first !== first.toLowerCase() && word !== 'i' && !word.startsWith("i'");
 }

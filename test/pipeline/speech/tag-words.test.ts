@@ -35,6 +35,11 @@ describe('createTagger', () => {
     expect(tagger.rarityOf('database')).toBeLessThan(tagger.rarityOf('zorblatt'));
   });
 
+  it('tags many texts as it tags each alone', () => {
+    const texts = ['We test the Database.', '', 'The database test: we test. I’m TEST.', 'we Test the database'];
+    expect(tagger.tagAll(texts)).toEqual(texts.map((text) => tagger.tag(text)));
+  });
+
   it('has no tags for a text without words', () => {
     expect(tagger.tag(' … !')).toEqual([]);
   });
