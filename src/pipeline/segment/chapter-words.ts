@@ -1,12 +1,14 @@
-// Chapters -> their titles and summaries, an episode at a time, so that no two chapters have the same title.
+// Chapters -> their titles and summaries, an episode at a time, so that no two chapters are called by the same words.
 import type { Transcript } from '../../domain/transcript.js';
+import { isStopWord } from '../../domain/words.js';
 import type { SpokenWordsModel } from '../speech/spoken-words.js';
 import { createTagger } from '../speech/tag-words.js';
 import type { Unit } from '../speech/units.js';
+import { createStemmer, spokenWords } from '../speech/words.js';
 import { chooseSummary, createSummaryScorer } from './chapter-summary.js';
 import { createTitleScorer, rankTitles, scoreByCount } from './chapter-title.js';
 import { plainTitle } from './plain-title.js';
-import { type ChapterView, viewChapter } from './title-features.js';
+import { viewChapter } from './title-features.js';
 import type { TitleModel } from './title-model.js';
 import { readTitleText } from './title-text.js';
 
@@ -43,23 +45,29 @@ export function createChapterDescriber(models: {
   return (transcript, units, runs) => {
     const speakers = speakersOf(transcript);
     const text = readTitleText(units, { tagger, speakers });
-    const taken = new Set(runs.flatMap(({ title }) => (title ? [title.toLowerCase()] : [])));
+    const subjectOf = createSubjectReader();
+    const taken = new Set(runs.flatMap(({ title }) => (title ? [subjectOf(title)] : [])));
     return runs.map((run, index) => {
       const view = viewChapter(text, run.first, run.end);
       const ranked = rankTitles(view, text.isForeign ? scoreByCount : scoreTitle);
       const frame = { isFirst: index === 0, isLast: index === runs.length - 1, speakers };
       const plain = plainTitle({ units: units.slice(run.first, run.end), ...frame });
       const titles = [...(plain ? [plain] : []), ...ranked.map((one) => capitalise(one.text))];
-      const title = run.title ?? titles.find((one) => !taken.has(one.toLowerCase())) ?? `Part ${index + 1}`;
-      taken.add(title.toLowerCase());
-      const summaryUnits = chooseSummary(view, stemsOf(view, ranked[0]?.stems), scoreSentence);
+      const title = run.title ?? titles.find((one) => !taken.has(subjectOf(one))) ?? `Part ${index + 1}`;
+      taken.add(subjectOf(title));
+      const summaryUnits = chooseSummary(view, new Set(ranked[0]?.stems), scoreSentence);
       return { title, summary: summaryUnits.map((unit) => units[unit]!.text).join(' '), summaryUnits };
     });
   };
 }
 
-function stemsOf(view: ChapterView, stems: readonly string[] = []): ReadonlySet<string> {
-  return new Set(stems.filter((stem) => view.keys.has(stem)));
+/** Equal for titles of the same telling words in any form and order: "Design system" and "The systems' design". */
+function createSubjectReader(): (title: string) => string {
+  const stemOf = createStemmer();
+  return (title) => {
+    const words = spokenWords(title).filter((word) => !isStopWord(word));
+    return words.map(stemOf).sort().join(' ');
+  };
 }
 
 /** Names on turns, the first speaker first. */
