@@ -1,6 +1,6 @@
 // An answer in the speakers' own words: the best evidence, verbatim and cited, or an honest "not found".
 import type { Citation } from '../domain/citation.js';
-import type { Answer, Answerer } from './answer.js';
+import type { Answer, AnswerEvent, Answerer } from './answer.js';
 import type { Evidence, EvidenceFinder } from './find-evidence.js';
 
 export const MAX_CITATIONS = 3;
@@ -14,10 +14,15 @@ export function createExtractiveAnswerer(finder: EvidenceFinder): Answerer {
       signal?.throwIfAborted();
       const answer = answerInQuotes(evidence);
       onEvent({ type: 'evidence', citations: answer.citations, degraded: answer.degraded });
-      for (const [text] of answer.answer.matchAll(/\s*\S+/gu)) onEvent({ type: 'token', text });
+      tellWords(answer.answer, onEvent);
       return answer;
     },
   };
+}
+
+/** The words of an answer that is there as a whole, one event each. */
+export function tellWords(answer: string, onEvent: (event: AnswerEvent) => void): void {
+  for (const [text] of answer.matchAll(/\s*\S+/gu)) onEvent({ type: 'token', text });
 }
 
 /** The first quotes of the evidence as an answer, one paragraph each, led by who says it. */

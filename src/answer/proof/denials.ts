@@ -1,0 +1,90 @@
+// Does a sentence deny what its proof denies, and nothing else? By which telling word each denial falls on.
+import { splitSentences } from '../../domain/sentence.js';
+import { isStopWord, stemOf, wordsOf } from '../../domain/words.js';
+
+/** Closed words that turn a statement round, and "instead", which names what was not done. */
+const DENYING = new Set(
+  `no not never nobody none nothing nowhere neither nor cannot without hardly scarcely barely rarely seldom
+  instead`.split(/\s+/),
+);
+const CONTRACTED = /n['’]t$/iu;
+/** "Not only" and "not just" deny nothing. */
+const NO_DENIAL = /^\s+(?:only|just|merely|simply)\b/iu;
+
+/** Telling words on either side of the one that a denial falls on, within which the same denial may fall elsewhere. */
+const NEAR = 3;
+
+/** What a sentence of the proof has to share of the told one's words, in parts of what the closest one does. */
+const KINDRED = 0.5;
+
+/** A text's telling words in order, and where in them its denials fall. */
+interface Denials {
+  readonly stems: readonly string[];
+  /** Indexes into `stems`; one that two denials fall on stands twice. */
+  readonly at: readonly number[];
+}
+
+export function isDenying(word: string): boolean {
+  return DENYING.has(word.toLowerCase()) || CONTRACTED.test(word);
+}
+
+/**
+ * True where denials agree, sentence by sentence of the text. Each denial has one in a kindred sentence of the proof that
+ * falls on the same word or near it, and none there stands for two; and what the closest sentence of the proof denies is
+ * denied where it is told. A denial falls on the next telling word of its sentence, else on the one before. Words that are
+ * opposites by themselves ("failed", "unused") are not seen.
+ */
+export function denialsAgree(text: string, proof: string): boolean {
+  const proven = readDenials(proof);
+  return readDenials(text).every((told) => {
+    const said = new Set(told.stems);
+    const shares = proven.map(({ stems }) => new Set(stems.filter((stem) => said.has(stem))).size);
+    const most = Math.max(0, ...shares);
+    // Another sentence may well deny what this one does not.
+    const kindred = proven.filter((_, i) => shares[i]! > 0 && shares[i]! >= KINDRED * most);
+    const closest = proven.filter((_, i) => shares[i] === most);
+    return isProven(told, kindred) && (most === 0 || closest.some((sentence) => isKept(told, sentence)));
+  });
+}
+
+function isProven(told: Denials, proven: readonly Denials[]): boolean {
+  const open = proven.flatMap((sentence) =>
+    sentence.at.map((at) => ({ stem: sentence.stems[at]!, near: nearTo(sentence, at) })),
+  );
+  const take = (fits: (denial: (typeof open)[number]) => boolean): boolean => {
+    const found = open.findIndex(fits);
+    if (found >= 0) open.splice(found, 1);
+    return found >= 0;
+  };
+  const words = told.at.map((index) => told.stems[index]!);
+  // Those that fall on the very word come first, so that no near one takes their proof.
+  const elsewhere = words.filter((word) => !take(({ stem }) => stem === word));
+  return elsewhere.every((word) => take(({ near }) => near.has(word)));
+}
+
+function isKept(told: Denials, { stems, at }: Denials): boolean {
+  const denied = new Set(told.at.flatMap((index) => [...nearTo(told, index)]));
+  const plain = new Set(stems.filter((_, index) => !at.some((of) => Math.abs(of - index) <= NEAR)));
+  return at.every((index) => {
+    const stem = stems[index]!;
+    return !told.stems.includes(stem) || denied.has(stem) || plain.has(stem);
+  });
+}
+
+function nearTo({ stems }: Denials, at: number): Set<string> {
+  return new Set(stems.slice(Math.max(0, at - NEAR), at + NEAR + 1));
+}
+
+function readDenials(text: string): Denials[] {
+  return splitSentences(text).map((sentence) => {
+    const stems: string[] = [];
+    const before: number[] = [];
+    for (const word of wordsOf(sentence.text)) {
+      if (isDenying(word.text)) {
+        if (!NO_DENIAL.test(sentence.text.slice(word.end))) before.push(stems.length);
+      } else if (!isStopWord(word.text)) stems.push(stemOf(word.text));
+    }
+    // With no telling word at all there is nothing that is denied: "No."
+    return { stems, at: stems.length === 0 ? [] : before.map((index) => Math.min(index, stems.length - 1)) };
+  });
+}
