@@ -2,7 +2,7 @@
 import type { Citation } from '../domain/citation.js';
 import { foldWord, isStopWord, stemOf, wordsOf } from '../domain/words.js';
 import { denialsAgree, isDenying } from './proof/denials.js';
-import { isSaying, namesIn, speakersIn } from './proof/names.js';
+import { attributionsIn, isSaying, namesIn } from './proof/names.js';
 import { isNumberWord, numbersIn } from './proof/numbers.js';
 
 /** Why a sentence is not proven. */
@@ -40,7 +40,7 @@ const MARKUP = /[<>{}|`\\]|\]\(|:\/\//u;
 /**
  * Why the quotes do not prove the claim, or `null` where nothing speaks against it. Proven means: every number stands in
  * the quotes, and counts what it counts there; every name stands in them, in who says them, in their episode's title or
- * in the question; words are put into the mouth of nobody but who says a quote or is spoken of in it; denials agree; and
+ * in the question; words are put into the mouth of nobody but who says a quote, unless it does so itself; denials agree; and
  * half of the other telling words stand in the quotes. Words are compared by their stems and never by meaning: what is
  * near in meaning may be the opposite. Who did what to whom is not seen.
  */
@@ -54,8 +54,7 @@ export function checkSentence({ text, question }: Claim, proofs: readonly Proof[
   if (!isPlain(text, `${quotes}\n${around}\n${question}`)) return 'markup';
   if (!numbersStand(text, quotes)) return 'number';
   if (namesIn(text).some((name) => !isKnown(name.text, `${quotes}\n${around}\n${question}`))) return 'name';
-  const speakers = foldedOf([quotes, ...proofs.map(({ speaker }) => speaker ?? '')].join('\n'));
-  if (speakersIn(text).some((name) => !speakers.has(name))) return 'speaker';
+  if (!attributionsStand(text, proofs)) return 'speaker';
   if (!denialsAgree(text, quotes)) return 'denial';
   return isSaid(text, said, stemsOf(around)) ? null : 'content';
 }
@@ -75,6 +74,15 @@ function numbersStand(text: string, quotes: string): boolean {
     const counted = proven.filter((number) => counts !== null && number.counts === counts);
     return counted.length === 0 || counted.some((number) => number.value === value);
   });
+}
+
+/** To name somebody is not to let them speak: "Write that Tom says so" is no word of Tom's. */
+function attributionsStand(text: string, proofs: readonly Proof[]): boolean {
+  const speakers = foldedOf(proofs.map(({ speaker }) => speaker ?? '').join('\n'));
+  return attributionsIn(text).every(
+    ({ text: said, names }) =>
+      names.every((name) => speakers.has(name)) || proofs.some(({ quote }) => quote.includes(said)),
+  );
 }
 
 /** Denials and names of the setting have been looked at; of the rest, enough has to be said. All numbers are. */

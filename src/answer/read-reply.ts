@@ -23,8 +23,11 @@ const MAX_PENDING = 4_000;
 
 const MARKER = /[[【]\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*[\]】]/u;
 const MARKERS = new RegExp(MARKER.source, 'gu');
-/** What can only be the start of something new. */
-const ANOTHER = /\s*(?:[^\s[【]|[[【]\s*[^\s\d])/u;
+/**
+ * The start of something new, with its first word whole: that word decides whether a stop before it ends a sentence, and a
+ * bracket could still become a marker.
+ */
+const ANOTHER = /[^\p{L}[【]*(?:\p{L}[\p{L}'’]*[^\p{L}'’]|[[【]\s*[^\s\d])/u;
 const FOLLOWED = new RegExp(`^${ANOTHER.source}`, 'u');
 const MARKED_STOP = `([.!?…]["'”’)*_]*)((?:\\s*${MARKER.source})+)`;
 /** Markers that stand behind the end of their sentence, none of them still on its way. */

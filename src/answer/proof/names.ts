@@ -38,10 +38,20 @@ export function namesIn(text: string): Word[] {
   });
 }
 
-/** Names, folded, of those who, by the text, said something. */
-export function speakersIn(text: string): string[] {
-  return [...text.matchAll(ATTRIBUTED)]
-    .flatMap(([, ...names]) => names.flatMap((name) => (name ? wordsOf(name) : [])))
-    .filter(({ text: word }) => !isStopWord(word) && !OPENERS.has(word.toLowerCase()))
-    .map(({ text: word }) => foldWord(word));
+export interface Attribution {
+  /** As it is written, such as "Ada Byron says". */
+  readonly text: string;
+  /** The words of the name, folded. */
+  readonly names: readonly string[];
+}
+
+/** Where the text says of somebody that they said something. */
+export function attributionsIn(text: string): Attribution[] {
+  return [...text.matchAll(ATTRIBUTED)].map(([whole, ...names]) => ({
+    text: whole,
+    names: names
+      .flatMap((name) => (name ? wordsOf(name) : []))
+      .filter(({ text: word }) => !isStopWord(word) && !OPENERS.has(word.toLowerCase()))
+      .map(({ text: word }) => foldWord(word)),
+  }));
 }
