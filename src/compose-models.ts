@@ -5,6 +5,7 @@ import { type FollowOptions, followChoice } from './embedder/follow-choice.js';
 import { portableModelName } from './embedder/model-files.js';
 import { type SupervisedEmbedder, supervise } from './embedder/supervise.js';
 import { loadTransformersEmbedder } from './embedder/transformers.js';
+import type { LanguageModel } from './language-model/language-model.js';
 import type { RerankerState } from './reranker/reranker.js';
 import { loadTransformersReranker } from './reranker/transformers.js';
 import type { IndexModels } from './store/store.js';
@@ -30,6 +31,8 @@ export interface Models {
   followIndexModel(store: Pick<IndexModels, 'findServingModel'>, options?: IndexModelOptions): SupervisedEmbedder;
   /** The configured reranker, kept loaded; null when there is none. */
   superviseReranker(onProblem: (reason: string) => void): SupervisedReranker | null;
+  /** The configured language model, not asked yet; null when there is none. Its library is loaded only where there is one. */
+  findLanguageModel(): Promise<LanguageModel | null>;
   /** The model's name as it holds in every working folder. */
   portableName(model: string): string;
 }
@@ -74,6 +77,11 @@ export function composeModels(config: Config, modelsPath: string): Models {
           return state.status === 'ready' ? { status: 'ready', reranker: state.value } : state;
         },
       };
+    },
+    async findLanguageModel() {
+      if (config.languageModel === null) return null;
+      const { createOpenAiCompatibleModel } = await import('./language-model/openai-compatible.js');
+      return createOpenAiCompatibleModel(config.languageModel);
     },
     portableName: (model) => portableModelName({ model, modelsPath }),
   };

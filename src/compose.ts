@@ -5,7 +5,8 @@ import { basename, dirname, isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Answerer } from './answer/answer.js';
 import { createExtractiveAnswerer } from './answer/extractive-answerer.js';
-import { createEvidenceFinder } from './answer/find-evidence.js';
+import { createEvidenceFinder, type EvidenceFinder } from './answer/find-evidence.js';
+import { createWrittenAnswerer } from './answer/written-answerer.js';
 import { composeModels } from './compose-models.js';
 import { BUILT_IN_MODEL, type Config } from './config.js';
 import { HindcastError } from './domain/errors.js';
@@ -17,6 +18,7 @@ import type { Reindexing } from './http/services.js';
 import { createIngestService, type IngestService } from './ingest/ingest-service.js';
 import { type ReindexOptions, reindex } from './ingest/reindex.js';
 import { createWriter, type Writer, type WriterDependencies } from './ingest/writer.js';
+import type { LanguageModel } from './language-model/language-model.js';
 import { createLessonExtractor } from './pipeline/extract/lesson-extractor.js';
 import { parseLessonModel } from './pipeline/extract/lesson-model.js';
 import { createTopicMatcher } from './pipeline/extract/topic-matcher.js';
@@ -122,7 +124,7 @@ export async function composeServices(
     reader: store,
     milestones: store,
     search,
-    answerer: createExtractiveAnswerer(finder),
+    answerer: composeAnswerer(finder, await models.findLanguageModel(), onError),
     ingest,
     embedderState: embedder.state,
     findReindexing: () => findReindexing(store),
@@ -134,6 +136,20 @@ export async function composeServices(
       await store.close();
     },
   };
+}
+
+/** A configured language model writes the answers; else they are the speakers' words. */
+function composeAnswerer(
+  finder: EvidenceFinder,
+  model: LanguageModel | null,
+  onError: (message: string) => void,
+): Answerer {
+  if (model === null) return createExtractiveAnswerer(finder);
+  return createWrittenAnswerer({
+    finder,
+    model,
+    onFailure: ({ reason, message }) => onError(`The language model "${model.name}" failed (${reason}): ${message}`),
+  });
 }
 
 /** What hybrid search has learned: which words are near, and what speaks for a passage. */

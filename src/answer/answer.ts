@@ -20,21 +20,29 @@ export interface AskRequest {
 /** `speakers`: verbatim sentences. `language-model`: sentences by a model, each checked against what it cites. */
 export type AnswerWriter = 'speakers' | 'language-model';
 
-/** Why a configured language model did not write the answer. */
+/**
+ * Why a configured language model did not write the answer. `timeout`: not in time. `unreachable`: no connection, or an
+ * endpoint that is down or too busy. `refused`: the endpoint takes no such key, or the model would not write. `malformed`:
+ * what it wrote is no answer that cites. `unsupported`: the endpoint knows no such model or request, or no evidence may
+ * be put before a machine.
+ */
 export type FallbackReason = 'timeout' | 'unreachable' | 'refused' | 'malformed' | 'unsupported';
 
 export interface Answer {
   readonly answered: boolean;
   /** `answered` false: not_found. Part-way evidence is `partial`, and counts as answered. */
   readonly state: 'answered' | 'partial' | 'not_found';
-  /** The cited sentences in their order, what a model wrote of them, or a sentence that says that nothing was found. */
+  /**
+   * The cited sentences in their order, what a model wrote of them, or a sentence that says that nothing was found. What a
+   * model wrote has markers: "[2]" at the end of a sentence is the second of `citations`.
+   */
   readonly answer: string;
   readonly writtenBy: AnswerWriter;
   /** Set where a language model is configured and the speakers' words stand in for it. */
   readonly fallback: FallbackReason | null;
   /** 0 to 1: how likely the archive answers the question. */
   readonly confidence: number;
-  /** Best first; empty unless answered. Every quote is verbatim in the turn that it names. */
+  /** Best first, or as a model's sentences first cite them; empty unless answered. Every quote is verbatim in the turn that it names. */
   readonly citations: readonly Citation[];
   /** The episodes of the passages that were read, best first. */
   readonly lookedAt: readonly EpisodeRef[];
