@@ -39,7 +39,7 @@ import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 import type { EditReader, EpisodeReader, JobStore, Milestones, Store, TopicReader } from './store/store.js';
 
 /** Raised when the code changes what it derives from the same bytes and models: episodes are then derived again. */
-const PIPELINE_VERSION = 3;
+const PIPELINE_VERSION = 4;
 
 const CHAPTER_MODEL = 'models/chapter-boundary.json';
 const TITLE_MODEL = 'models/chapter-titles.json';

@@ -34,7 +34,7 @@ const CLAUSE = words(
 );
 const DETERMINERS =
   words(`a an any every each my your our his her their its some the this that these those no both all many most two
-  about against at by for from in into like of on over to under with without`);
+  about against at by for from in into like of on over under with without`);
 const JOINING = words('and but or also so for in on at with without during before after about from by as than');
 const CLOSING = words('too either then though instead also well');
 

@@ -5,19 +5,22 @@ import type { Chapter } from '../domain/chapter.js';
 import type { EpisodeRef, EpisodeSummary } from '../domain/episode.js';
 import type { Lesson, LessonEvidence } from '../domain/lesson.js';
 import type { ShowSummary } from '../domain/show.js';
+import type { SuggestedQuestion } from '../domain/suggested-question.js';
 import type { TopicSummary } from '../domain/topic.js';
 import { type Hit, momentUrl, type SearchResult } from '../search/search.js';
 import type { StoredLesson, StoredTranscript } from '../store/store.js';
 import { episodeUrl, showUrl, topicUrl } from './links.js';
 import type { answerSchema } from './schemas/answer.js';
-import type { episodeSchema } from './schemas/episode.js';
+import type { episodeSchema, episodeWithQuestionsSchema } from './schemas/episode.js';
 import type { archiveLessonSchema, lessonSchema } from './schemas/lesson.js';
-import type { searchResultSchema } from './schemas/search.js';
+import type { foundQuestionSchema, searchResultSchema } from './schemas/search.js';
 import type { showSchema } from './schemas/show.js';
+import type { suggestedQuestionSchema } from './schemas/suggested-question.js';
 import type { topicSchema } from './schemas/topic.js';
 import type { chapterSchema, transcriptSchema } from './schemas/transcript.js';
 
 export type EpisodeView = z.output<typeof episodeSchema>;
+export type EpisodeWithQuestionsView = z.output<typeof episodeWithQuestionsSchema>;
 export type LessonView = z.output<typeof lessonSchema>;
 export type ArchiveLessonView = z.output<typeof archiveLessonSchema>;
 
@@ -33,6 +36,30 @@ export function presentEpisode(episode: EpisodeSummary): EpisodeView {
     topics: [...episode.topics],
     url: episodeUrl(episode),
   };
+}
+
+export function presentEpisodeWithQuestions(
+  episode: EpisodeSummary,
+  questions: readonly SuggestedQuestion[],
+): EpisodeWithQuestionsView {
+  return { ...presentEpisode(episode), questions: questions.map((question) => presentQuestion(question, episode)) };
+}
+
+function presentQuestion(
+  question: SuggestedQuestion,
+  episode: Pick<EpisodeRef, 'show' | 'slug'>,
+): z.output<typeof suggestedQuestionSchema> {
+  return { ...question, url: momentUrl(episode, question.turn) };
+}
+
+export type QuestionsOfEpisodes = ReadonlyMap<string, readonly SuggestedQuestion[]>;
+
+/** Those of the episodes that hits are of, in the order of the hits. */
+function presentQuestions(hits: readonly Hit[], of: QuestionsOfEpisodes): z.output<typeof foundQuestionSchema>[] {
+  const episodes = new Map(hits.map(({ episode }) => [episode.id, episode]));
+  return [...episodes.values()].flatMap((episode) =>
+    (of.get(episode.id) ?? []).map((question) => ({ ...presentQuestion(question, episode), episode })),
+  );
 }
 
 export function presentTranscript({ turns }: StoredTranscript): z.output<typeof transcriptSchema> {
@@ -103,7 +130,10 @@ export function presentTopic(topic: TopicSummary): z.output<typeof topicSchema> 
   return { ...topic, aliases: [...topic.aliases], url: topicUrl(topic.slug) };
 }
 
-export function presentSearchResult(result: SearchResult): z.output<typeof searchResultSchema> {
+export function presentSearchResult(
+  result: SearchResult,
+  questions: QuestionsOfEpisodes,
+): z.output<typeof searchResultSchema> {
   const { corrections, narrowing, cappedEpisodes, ...rest } = result;
   return {
     ...rest,
@@ -114,6 +144,7 @@ export function presentSearchResult(result: SearchResult): z.output<typeof searc
       ...(lesson && { lesson: presentFoundLesson(lesson, hit.episode) }),
       ...(similar && { similar: [...similar] }),
     })),
+    questions: presentQuestions(result.hits, questions),
     ...(corrections && { corrections: [...corrections] }),
     ...(narrowing && { narrowing: presentNarrowing(narrowing) }),
     ...(cappedEpisodes && { cappedEpisodes: [...cappedEpisodes] }),

@@ -1,4 +1,4 @@
-// The write path: bytes -> turns -> chapters -> lessons and topics -> passages -> vectors -> one atomic save.
+// The write path: bytes -> turns -> chapters -> lessons, topics, questions -> passages -> vectors -> one atomic save.
 import { createHash } from 'node:crypto';
 import { type Episode, episodeIdOf, type Person } from '../domain/episode.js';
 import { countWords, type Finding, type Transcript, type TranscriptFormat } from '../domain/transcript.js';
@@ -10,6 +10,7 @@ import type { LessonExtractor } from './extract/lessons.js';
 import { parseTranscript } from './parse/parse-transcript.js';
 import type { ChapterSegmenter } from './segment/chapters.js';
 import { embedSentences } from './sentences.js';
+import { suggestQuestions } from './suggest/suggest-questions.js';
 
 /** An episode as a caller hands it in. Fields that are missing are taken from the transcript where it has them. */
 export interface IngestRequest {
@@ -76,6 +77,7 @@ export async function ingestEpisode(
   const segmented = segmenter.segment(transcript, sentences);
   const { lessons, chapters, foundTopics } = extractor.extract({ episode, transcript, chapters: segmented, sentences });
   onProgress(0.6);
+  const questions = suggestQuestions({ turns: transcript.turns, sentences, chapters, lessons });
   const passages = cutPassages(transcript, chapters);
   const vectors = indexEmbedder && (await embedEpisode({ episode, chapters, passages, lessons }, indexEmbedder));
   onProgress(0.9);
@@ -91,6 +93,7 @@ export async function ingestEpisode(
     lessons,
     passages,
     foundTopics,
+    questions,
     vectors,
     replace: request.replace,
   });

@@ -47,7 +47,7 @@ describe('a search result', () => {
     const response = await app.inject('/v1/search?q=a&explain=true');
     await app.close();
     const lesson = { ...hit.lesson, statementOrigin: 'computed' };
-    expect(response.json()).toEqual({ ...result, hits: [{ ...hit, lesson }] });
+    expect(response.json()).toEqual({ ...result, hits: [{ ...hit, lesson }], questions: [] });
   });
 });
 
@@ -142,6 +142,37 @@ describe('GET /v1/topics', () => {
     expect(topic.lessons).toHaveLength(1);
     expect(topic.chapters).toMatchObject([{ startTurn: 0, episode: { slug: 'one' } }]);
     expect(topic.related).toEqual([{ slug: 'recovery-over-prevention', label: 'Recovery over prevention' }]);
+  });
+});
+
+describe('questions that an episode answers', () => {
+  const text = ['Ada: Why do backups fail?', 'Rui: Nobody reads their logs.', 'Ada: So it is.'].join('\n');
+
+  it('stand with the episode, each with the moment of its answer', async () => {
+    const other = testApp();
+    const id = await seed(other, { slug: 'one', transcript: { text } });
+    const url = '/night-shift/one#turn-1';
+    const question = { question: 'Why do backups fail?', turn: 1, startTime: null, timing: null, url };
+    expect((await other.app.inject(`/v1/episodes/${id}`)).json().questions).toEqual([question]);
+    const { questions } = (await other.app.inject('/v1/search?q=logs')).json();
+    expect(questions).toEqual([
+      { ...question, episode: { id, slug: 'one', title: expect.any(String), show: 'night-shift' } },
+    ]);
+    await other.app.close();
+  });
+
+  it('stand in a search result for its first three episodes only', async () => {
+    const other = testApp();
+    for (const slug of ['one', 'two', 'three', 'four']) await seed(other, { slug, transcript: { text } });
+    const { hits, questions } = (await other.app.inject('/v1/search?q=logs')).json();
+    expect(hits).toHaveLength(4);
+    expect(questions.map((each: { episode: { slug: string } }) => each.episode.slug)).toEqual(['one', 'two', 'three']);
+    await other.app.close();
+  });
+
+  it('are none where nothing was asked or found', async () => {
+    expect((await get(`/v1/episodes/${id}`)).questions).toEqual([]);
+    expect((await get('/v1/search?q=nowhere')).questions).toEqual([]);
   });
 });
 

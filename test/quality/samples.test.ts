@@ -84,6 +84,26 @@ describe('search over the samples', () => {
   });
 });
 
+describe('the questions that episodes suggest', () => {
+  it('are two or three each, and are answered from the episode, mostly at the moment that they name', async () => {
+    const { items } = await services.reader.findEpisodes({}, { limit: 100 });
+    const suggested = await services.reader.findQuestions(items.map(({ id }) => id));
+    let [asked, answered, here] = [0, 0, 0];
+    for (const [id, questions] of suggested) {
+      expect(questions.length).toBeGreaterThanOrEqual(2);
+      for (const { question, turn } of questions) {
+        const { citations } = await services.answerer.ask({ question, filter: { episode: id }, history: [] });
+        asked++;
+        if (citations.length > 0) answered++;
+        if (citations.some((citation) => Math.abs(citation.turn - turn) <= 1)) here++;
+      }
+    }
+    expect(asked).toBeGreaterThanOrEqual(2.5 * sampleShow.episodes.length);
+    expect(answered / asked).toBeGreaterThanOrEqual(0.7);
+    expect(here / asked).toBeGreaterThanOrEqual(0.6);
+  });
+});
+
 describe('answers over the samples', () => {
   it('cite the evidence of literal questions more often than not', async () => {
     const literal = answerable.filter((question) => !question.paraphrased);

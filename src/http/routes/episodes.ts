@@ -1,9 +1,9 @@
 // Reading and removing episodes. Taking them in stands in ingest.ts.
 import { z } from 'zod';
 import { HindcastError } from '../../domain/errors.js';
-import { presentEpisode } from '../present.js';
+import { type EpisodeWithQuestionsView, presentEpisode, presentEpisodeWithQuestions } from '../present.js';
 import { type App, found } from '../routing.js';
-import { episodeListQuery, episodeListSchema, episodeSchema } from '../schemas/episode.js';
+import { episodeListQuery, episodeListSchema, episodeWithQuestionsSchema } from '../schemas/episode.js';
 import { pathKey } from '../schemas/fields.js';
 import { json, problems } from '../schemas/problem.js';
 import type { Services } from '../services.js';
@@ -13,6 +13,12 @@ export const episodeParams = z.object({ id: pathKey('Id of the episode', 'ep_012
 /** The detail of `unknown-episode`. */
 export function noEpisode(id: string): string {
   return `There is no episode "${id}"`;
+}
+
+/** Throws `unknown-episode`. */
+export async function readEpisode(reader: Services['reader'], id: string): Promise<EpisodeWithQuestionsView> {
+  const episode = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
+  return presentEpisodeWithQuestions(episode, (await reader.findQuestions([id])).get(id) ?? []);
 }
 
 export function episodeRoutes(app: App, { reader, ingest }: Services): void {
@@ -42,15 +48,16 @@ export function episodeRoutes(app: App, { reader, ingest }: Services): void {
       schema: {
         operationId: 'getEpisode',
         tags: ['episodes'],
-        summary: 'Get an episode',
+        summary: 'Get an episode, with questions that it answers',
         params: episodeParams,
         querystring: z.strictObject({}),
-        response: { 200: json(episodeSchema, 'The episode'), ...problems('invalid-request', 'unknown-episode') },
+        response: {
+          200: json(episodeWithQuestionsSchema, 'The episode'),
+          ...problems('invalid-request', 'unknown-episode'),
+        },
       },
     },
-    async ({ params: { id } }) => {
-      return presentEpisode(found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id)));
-    },
+    async ({ params: { id } }) => readEpisode(reader, id),
   );
 
   app.delete(

@@ -6,8 +6,7 @@ import type { Finding } from '../../domain/transcript.js';
 import { type IngestRequest, sha256 } from '../../pipeline/ingest-episode.js';
 import { mediaTypeRefused, takeJson } from '../body.js';
 import { fromBody, fromRawTranscript, rawTranscriptTypes } from '../ingest-request.js';
-import { presentEpisode } from '../present.js';
-import { type App, found } from '../routing.js';
+import type { App } from '../routing.js';
 import {
   acceptedSchema,
   type EpisodeBody,
@@ -18,7 +17,7 @@ import {
 } from '../schemas/episode.js';
 import { json, problems } from '../schemas/problem.js';
 import type { Services } from '../services.js';
-import { noEpisode } from './episodes.js';
+import { readEpisode } from './episodes.js';
 
 /** JSON may write any byte of the transcript as six ("\\u0041"). */
 const JSON_OVERHEAD = 6;
@@ -73,9 +72,9 @@ export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes 
         return { job };
       }
       const { episodeId, outcome, findings } = await services.ingest.run(posted);
-      const episode = found(await services.reader.findEpisode(episodeId), 'unknown-episode', noEpisode(episodeId));
+      const episode = await readEpisode(services.reader, episodeId);
       if (outcome === 'created') reply.code(201).header('location', `/v1/episodes/${episodeId}`);
-      return { episode: presentEpisode(episode), outcome, findings: byLine(findings) };
+      return { episode, outcome, findings: byLine(findings) };
     },
   );
 }

@@ -5,7 +5,10 @@ import { json, problems } from '../schemas/problem.js';
 import { searchQuery, searchResultSchema } from '../schemas/search.js';
 import type { Services } from '../services.js';
 
-export function searchRoutes(app: App, { search }: Services): void {
+/** Whose questions a result carries. */
+const EPISODES_WITH_QUESTIONS = 3;
+
+export function searchRoutes(app: App, { search, reader }: Services): void {
   app.get(
     '/v1/search',
     {
@@ -19,7 +22,9 @@ export function searchRoutes(app: App, { search }: Services): void {
     },
     async ({ query: { q, mode, in: target, limit, cursor, explain, perEpisode, ...filter } }) => {
       const shown = { limit, cursor, explain, perEpisode: perEpisode ?? ('balanced' as const) };
-      return presentSearchResult(await search.search({ q, mode, in: target, filter, ...shown }));
+      const result = await search.search({ q, mode, in: target, filter, ...shown });
+      const episodes = [...new Set(result.hits.map(({ episode }) => episode.id))].slice(0, EPISODES_WITH_QUESTIONS);
+      return presentSearchResult(result, await reader.findQuestions(episodes));
     },
   );
 }

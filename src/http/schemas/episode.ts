@@ -14,6 +14,7 @@ import {
   startsBeforeItEnds,
 } from './fields.js';
 import { jobSchema } from './job.js';
+import { suggestedQuestionSchema } from './suggested-question.js';
 import { topicRefSchema } from './topic.js';
 
 export const episodeRefSchema = z
@@ -48,6 +49,15 @@ export const episodeSchema = z
     url: z.string().meta({ description: "Path of the episode's page on this server" }),
   })
   .meta({ id: 'Episode' });
+
+export const episodeWithQuestionsSchema = z
+  .object({
+    ...episodeSchema.shape,
+    questions: z.array(suggestedQuestionSchema).meta({
+      description: 'Up to three that the episode answers, in spoken order: asked in it, or made from its lessons',
+    }),
+  })
+  .meta({ id: 'EpisodeWithQuestions' });
 
 export const episodeListQuery = z
   .strictObject({ ...filterFields, limit: limit(DEFAULT_LIST_LIMIT), cursor })
@@ -119,7 +129,7 @@ export type EpisodeBody = z.output<typeof episodeBodySchema>;
 
 export const ingestedSchema = z
   .object({
-    episode: episodeSchema,
+    episode: episodeWithQuestionsSchema,
     outcome: z.enum(['created', 'updated', 'unchanged']),
     findings: z
       .array(z.object({ line: z.int().nullable(), message: z.string() }))

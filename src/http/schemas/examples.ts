@@ -49,6 +49,9 @@ export const citationExample = {
   ...{ episode, quote, turn: 7, startOffset: 0, speaker: 'Rui Okafor', url, ...moment },
 };
 
+export const questionExample = { question: 'How do you know that a backup works?', turn: 7, url, ...moment };
+export const foundQuestionExample = { ...questionExample, episode };
+
 export const jobExample = {
   ...{ id: 'job_0123456789abcdef', kind: 'ingest', state: 'running', progress: 0.4, episodeId: null, error: null },
   ...{ createdAt: '2024-05-14T12:00:00.000Z', updatedAt: '2024-05-14T12:00:01.000Z' },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Explanation, searchModes, searchTargets } from '../../search/search.js';
 import { episodeRefSchema } from './episode.js';
-import { hitExample } from './examples.js';
+import { foundQuestionExample, hitExample } from './examples.js';
 import {
   cursor,
   dateOrderIssue,
@@ -16,6 +16,7 @@ import {
   wholeNumber,
 } from './fields.js';
 import { evidenceSchema, statementOriginSchema } from './lesson.js';
+import { questionFields } from './suggested-question.js';
 import { secondsSchema, timingSchema } from './timing.js';
 import { topicRefSchema } from './topic.js';
 
@@ -59,7 +60,7 @@ const explanationSchema: z.ZodType<Explanation, Explanation> = z
   })
   .meta({ id: 'Explanation', description: 'A named value; the sum of its parts where it has parts' });
 
-const hitSchema = z
+export const hitSchema = z
   .object({
     episode: episodeRefSchema,
     text: z.string().meta({ description: 'The words found, verbatim; at most about 250 of them' }),
@@ -96,6 +97,11 @@ const hitSchema = z
   })
   .meta({ id: 'Hit', examples: [hitExample] });
 
+/** Questions of several episodes stand together. */
+export const foundQuestionSchema = z
+  .object({ ...questionFields, episode: episodeRefSchema })
+  .meta({ id: 'FoundQuestion', examples: [foundQuestionExample] });
+
 export const searchResultSchema = z
   .object({
     hits: z.array(hitSchema).meta({ description: 'Best first' }),
@@ -122,6 +128,9 @@ export const searchResultSchema = z
       .array(z.string())
       .optional()
       .meta({ description: 'Ids of episodes on this page that have more hits than `perEpisode` lets through' }),
+    questions: z
+      .array(foundQuestionSchema)
+      .meta({ description: 'What the first three episodes on this page answer, up to three each' }),
     indexChanged: z.boolean().optional().meta({ description: 'The archive changed since the cursor was made' }),
   })
   .meta({ id: 'SearchResult' });

@@ -4,6 +4,7 @@ import type { EpisodeSummary } from '../../domain/episode.js';
 import type { Lesson } from '../../domain/lesson.js';
 import type { Page, PageRequest } from '../../domain/page.js';
 import type { ShowSummary } from '../../domain/show.js';
+import type { SuggestedQuestion } from '../../domain/suggested-question.js';
 import type { Mark, TranscriptFormat, Turn } from '../../domain/transcript.js';
 import type { Filter } from './filter.js';
 
@@ -37,4 +38,6 @@ export interface EpisodeReader {
   findChapters(id: string): Promise<Chapter[] | null>;
   /** Best first. */
   findLessonsOfEpisode(id: string): Promise<Lesson[] | null>;
+  /** Questions that each of the episodes answers, by episode id, in spoken order; unknown episodes are left out. */
+  findQuestions(ids: readonly string[]): Promise<ReadonlyMap<string, readonly SuggestedQuestion[]>>;
 }

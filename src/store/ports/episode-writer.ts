@@ -3,6 +3,7 @@ import type { Chapter } from '../../domain/chapter.js';
 import type { Episode } from '../../domain/episode.js';
 import type { Lesson } from '../../domain/lesson.js';
 import type { Passage } from '../../domain/passage.js';
+import type { SuggestedQuestion } from '../../domain/suggested-question.js';
 import type { CuratedTopic, TopicRef } from '../../domain/topic.js';
 import type { Mark, TranscriptFormat, Turn } from '../../domain/transcript.js';
 import type { Source } from './episode-reader.js';
@@ -31,6 +32,8 @@ export interface EpisodeRecord {
   readonly passages: readonly Passage[];
   /** Topics found in this episode that are not on the curated list. */
   readonly foundTopics: readonly TopicRef[];
+  /** Questions that the episode answers, in spoken order. */
+  readonly questions: readonly SuggestedQuestion[];
   /** `null` while the embedding model is not there: keyword search works, vectors are added later. */
   readonly vectors: EpisodeVectors | null;
   /** False: an episode of this id with another transcript is left alone, and saving rejects with `episode-exists`. */

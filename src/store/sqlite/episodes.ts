@@ -1,6 +1,7 @@
 // Episodes as lists and pages show them: one query a list, whatever its length.
 import type { EpisodeRef, EpisodeSummary, Person } from '../../domain/episode.js';
 import type { Page, PageRequest } from '../../domain/page.js';
+import type { SuggestedQuestion } from '../../domain/suggested-question.js';
 import type { TopicRef } from '../../domain/topic.js';
 import type { Filter, StaleEpisode } from '../store.js';
 import type { Connection, Parameters } from './connection.js';
@@ -75,6 +76,15 @@ export function findEpisode(connection: Connection, id: string): EpisodeSummary 
 
 export function findEpisodeBySlug(connection: Connection, show: string, slug: string): EpisodeSummary | null {
   return findOne(connection, 'e.show = @show AND e.slug = @slug', { show, slug });
+}
+
+/** By episode id; unknown ids are left out. */
+export function findQuestions(connection: Connection, ids: readonly string[]): Map<string, SuggestedQuestion[]> {
+  const rows = connection.all<{ id: string; questions: string }>(
+    'SELECT id, questions FROM episodes WHERE id IN (SELECT value FROM json_each(@ids))',
+    { ids: JSON.stringify(ids) },
+  );
+  return new Map(rows.map(({ id, questions }) => [id, JSON.parse(questions) as SuggestedQuestion[]]));
 }
 
 /** The database's own key of an episode, or `null` when there is none of this id. */

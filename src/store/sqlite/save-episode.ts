@@ -114,14 +114,17 @@ function insertEpisode(connection: Connection, prepared: PreparedRecord, created
   assertSlugIsFree(connection, record);
   const { lastInsertRowid } = connection.run(
     `INSERT INTO episodes (id, show, slug, title, published_at, published_key, audio_url, page_url, people, format,
-       derivation, digest, turn_count, word_count, duration, chapter_count, lesson_count, created_at, updated_at)
+       derivation, digest, turn_count, word_count, duration, chapter_count, lesson_count, questions, created_at,
+       updated_at)
      VALUES (@id, @show, @slug, @title, @publishedAt, @publishedKey, @audioUrl, @pageUrl, @people, @format,
-       @derivation, @digest, @turnCount, @wordCount, @duration, @chapterCount, @lessonCount, @createdAt, @updatedAt)`,
+       @derivation, @digest, @turnCount, @wordCount, @duration, @chapterCount, @lessonCount, @questions, @createdAt,
+       @updatedAt)`,
     {
       ...{ id, show, slug, title, publishedAt, audioUrl, pageUrl, people: JSON.stringify(people), digest, createdAt },
       ...{ format: record.format, derivation: record.derivation, publishedKey: publishedKeyOf(publishedAt) },
       ...{ turnCount: speech.turnCount, wordCount: speech.wordCount, duration: speech.duration },
       ...{ chapterCount: record.chapters.length, lessonCount: record.lessons.length, updatedAt: connection.now() },
+      questions: JSON.stringify(record.questions),
     },
   );
   return Number(lastInsertRowid);

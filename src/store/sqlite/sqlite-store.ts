@@ -18,7 +18,7 @@ import { editChapter, editLesson } from './edits-episodes.js';
 import { takeEditBack } from './edits-taking-back.js';
 import { editTopic } from './edits-topics.js';
 import { findUnembedded, saveVectors } from './episode-vectors.js';
-import { findEpisode, findEpisodeBySlug, findEpisodes, findStaleEpisodes } from './episodes.js';
+import { findEpisode, findEpisodeBySlug, findEpisodes, findQuestions, findStaleEpisodes } from './episodes.js';
 import { dropOtherVectors, findIndexModel, saveComingModel, serveComingModel } from './index-models.js';
 import { findIndexRevision } from './index-revision.js';
 import * as jobs from './jobs.js';
@@ -116,6 +116,7 @@ function episodeReader(c: Connection): EpisodeReader {
     findTurns: (id, indexes) => c.read(() => findTurns(c, id, indexes)),
     findChapters: (id) => c.read(() => findChapters(c, id)),
     findLessonsOfEpisode: (id) => c.read(() => findLessonsOfEpisode(c, id)),
+    findQuestions: (ids) => c.read(() => findQuestions(c, ids)),
   };
 }
 

@@ -61,6 +61,10 @@ export function aFullRecord(): EpisodeRecord {
       aPassage({ index: 1, chapter: 1, text: 'a backup of the backup', speakers: ['Grace Hopper'] }),
     ],
     foundTopics: [recovery],
+    questions: [
+      { question: 'What is a backup of the backup?', turn: 1, startTime: 4, timing: 'interpolated' },
+      { question: 'Whose voice is unnamed?', turn: 2, startTime: null, timing: null },
+    ],
   });
   return { ...record, vectors: someVectors(record) };
 }

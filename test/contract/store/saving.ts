@@ -27,6 +27,7 @@ export function describeSaving(adapter: StoreAdapter): void {
       expect(await store.findTranscript(id)).toEqual({ turns: record.turns, marks: record.marks });
       expect(await store.findChapters(id)).toEqual(record.chapters);
       expect(await store.findLessonsOfEpisode(id)).toEqual([record.lessons[1], record.lessons[0]]);
+      expect(await store.findQuestions([id])).toEqual(new Map([[id, record.questions]]));
     });
 
     it('gives back bytes that are no text', async () => {
@@ -37,6 +38,19 @@ export function describeSaving(adapter: StoreAdapter): void {
       const record = anEpisodeRecord({ source: { ...source, bytes, hash } });
       await store.saveEpisode(record);
       expect(await store.findSource(record.episode.id)).toEqual(record.source);
+    });
+
+    it('finds the questions of several episodes, and leaves unknown ones out', async () => {
+      const { store } = context;
+      const [asking, silent] = [aFullRecord(), anEpisodeRecord()];
+      for (const record of [asking, silent]) await store.saveEpisode(record);
+      expect(await store.findQuestions([silent.episode.id, 'ep_absent', asking.episode.id])).toEqual(
+        new Map([
+          [asking.episode.id, asking.questions],
+          [silent.episode.id, []],
+        ]),
+      );
+      expect(await store.findQuestions([])).toEqual(new Map());
     });
 
     it('finds single turns in the order asked and leaves unknown ones out', async () => {

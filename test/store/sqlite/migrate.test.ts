@@ -33,7 +33,7 @@ function tablesOf({ db }: Connection): unknown[] {
 }
 
 /** The schema before people could edit. */
-const WITHOUT_EDITS = `DROP TABLE found_names; ALTER TABLE topics DROP COLUMN recurs;
+const WITHOUT_EDITS = `ALTER TABLE episodes DROP COLUMN questions; DROP TABLE found_names; ALTER TABLE topics DROP COLUMN recurs;
   DROP TABLE edits; DROP INDEX lessons_hidden; DROP INDEX lessons_by_id; DROP INDEX topics_by_shown;
   DROP INDEX chapter_topics_by_derived; DROP INDEX lesson_topics_by_derived;
   ALTER TABLE chapter_topics DROP COLUMN derived_topic; ALTER TABLE lesson_topics DROP COLUMN derived_topic;

@@ -1,0 +1,105 @@
+// A question as it was asked -> as a listener can be offered it, or null where it does not stand alone.
+import { leansOnBefore, tellingWords } from '../../domain/leaning-question.js';
+import { countWords } from '../../domain/transcript.js';
+
+const MIN_WORDS = 5;
+const MAX_WORDS = 18;
+const MIN_TELLING_WORDS = 2;
+
+/** Notes of a transcriber: "[laughs]", "(unintelligible)". */
+const NOTES = /\\?\[[^\]]*\]|\([^)]*\)/gu;
+/** What people say before they ask. */
+const LEAD =
+  /^(?:(?:so|and|but|well|now|ok|okay|yeah|yes|yep|no|right|cool|great|awesome|alright|all right|wow|oh|hey|um|uh|like|also|because|then|i mean|you know|i guess|let me ask you(?: this)?|i(?:['’]m| am) (?:just )?curious|my (?:next |first |last )?question is|the question is|just out of curiosity|first of all|actually|maybe|basically|in other words|anyway|interesting|sure|hmm|fair enough|or|for example|speaking of which)\b[\s,.:;—–-]*)+/iu;
+/** Open questions, and those after what there is: who asks for yes or no seldom hears more than a listener needs. */
+const OPENS_QUESTION =
+  /^(?:(?:what|why|how|when|where|who|which|whose)(?:['’](?:s|re|d))?|(?:is|are|was|were) there)\b/iu;
+/** Where the question itself may begin, behind an introduction. Behind a comma "who" and "which" go on with a clause. */
+const INNER_QUESTION =
+  /(?:, +(?:(?:so|and|but|then) )?(?=(?:what|why|how)\b)|(?:[;:]|\.\.\.|…|--| [-–—]) +(?:(?:so|and|but|then|like|well|now),? )?(?=(?:what|why|how|when|where|who|which)\b))/giu;
+/** What is quoted behind it was asked somewhere else. */
+const QUOTES =
+  /\b(?:ask(?:s|ed)?|go(?:es)?|question|say(?:s|ing)?|said|think(?:s|ing)?|thought|wrote|writes?|like|is|was)\W*$/iu;
+/** An introduction that begins so belongs to the question. */
+const CONDITION =
+  /^(?:after|although|as|at|because|before|during|even|for|from|given|if|in|instead|of|on|once|out|over|since|though|to|unless|until|when|where|while|with|without)\b/iu;
+/** Broken off, corrected, or only a turn of phrase. */
+const BROKEN = /[…;:"“”«»—–[\]()]|\.\.|--| - |\b(\w+),? \1\b/iu;
+const FILLERS = /\b(?:um|uh|sort of|kind of|like,)|,\s*(?:you know|i mean|i guess|basically|actually|like)\b/iu;
+/** "Which is", "why the rewrite": the end of a statement, or half a question. */
+const HALF =
+  /^(?:which|who) (?:is|are|was|were)\b|^what['’]s some\b|\bthat \w+\?$|^(?:why|how|when|where) (?!(?:\w+ )?(?:am|are|can|could|did|do|does|had|has|have|is|should|was|were|will|would|much|many)\b)|, (?:but |so |and )?(?:what|why|how|which|who)\b/iu;
+const VAGUE_IT = /\bit (?:feel|help|like|look|make|matter|mean|seem|sound)s?\b/iu;
+const TAG = /,?\s+(?:right|no|yeah|huh|correct|you know|or not|or something|or what|or anything|and stuff|or so)\?$/iu;
+const CHAT =
+  /\b(?:how are you|how['’]s it going|how have you been|what['’]s up|do you mean|does that mean|make sense|you guys|you (?:just )?(?:said|mentioned)|did you say|are you saying|tell me|remember when|have you (?:heard|seen|read|listened)|do you (?:want|know what|hear|see|remember|guys)|can you (?:tell|talk|explain|share|give|describe|walk|hear|see|elaborate|speak)|could you|would you mind|who knows|why not|what if|how about|what about|can i|should i|may i|shall we|welcome|thank|our (?:show|sponsor|listeners|guest)|(?:the|this|our) (?:show|podcast|episode)|links?\b.*\bnotes)\b/iu;
+/** Whoever says it means himself, the two at the table, or something that is in the room only. */
+const OF_THE_ROOM =
+  /\b(?:i|me|my|mine|myself|i['’]m|i['’]ve|i['’]d|we['’]re|us|let['’]s|here|today|tonight|yesterday|tomorrow|now|again|also|too|though|either|this|these|those|such|same|another|one|ones|our|ours|kinda|gonna|wanna|gotta|other|thing|things|stuff|else|mentioned|earlier)\b/iu;
+
+/** Whom "you" means has to be named where one person's doing, having or thinking is asked for. */
+const YOU_DID = /\b(did|were|are|have|had|was|would) you\b/iu;
+const YOU_THINK =
+  /\bdo you (?=(?:\w+ly |even |still )?(?:believe|consider|do|expect|feel|find|focus|have|hope|like|love|need|prefer|recommend|run|see|spend|suggest|think|use|want|wish|work)\b)/iu;
+const THIRD_PERSON: Readonly<Record<string, string>> = { were: 'was', are: 'is', have: 'has' };
+
+/**
+ * The question, cleaned of what was said before and beside it, 5 to 18 words; `null` where it was broken off, is small
+ * talk, or cannot be understood alone. `answeredBy` is whom "you" means, where the source names somebody.
+ */
+export function cleanQuestion(asked: string, answeredBy: string | null): string | null {
+  const name = answeredBy && withoutTitles(answeredBy);
+  const text = asked
+    .replace(NOTES, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/\?+!*$/u, '?');
+  const whole = withoutAddress(text, name).replace(LEAD, '').replace(TAG, '?');
+  return offered(whole, name) ?? (CONDITION.test(whole) ? null : offered(innerQuestion(whole), name));
+}
+
+/** "Ada Marsh, PhD" is called Ada Marsh. */
+export function withoutTitles(name: string): string {
+  return name.split(',')[0]!.trim();
+}
+
+function offered(question: string | null, name: string | null): string | null {
+  if (question === null || !OPENS_QUESTION.test(question) || question.slice(0, -1).includes('?')) return null;
+  if ([BROKEN, HALF, FILLERS, CHAT, OF_THE_ROOM, VAGUE_IT].some((flaw) => flaw.test(question))) return null;
+  const named = nameWhoIsAsked(question, name);
+  if (named === null) return null;
+  const words = countWords(named);
+  if (words < MIN_WORDS || words > MAX_WORDS) return null;
+  if (tellingWords(question).length < MIN_TELLING_WORDS || leansOnBefore(named)) return null;
+  return named.charAt(0).toUpperCase() + named.slice(1);
+}
+
+function innerQuestion(text: string): string | null {
+  const last = [...text.matchAll(INNER_QUESTION)].at(-1);
+  return last && !QUOTES.test(text.slice(0, last.index)) ? text.slice(last.index + last[0].length) : null;
+}
+
+/** "Rui, how ..." and "..., Rui?" without the name. */
+function withoutAddress(text: string, name: string | null): string {
+  const first = name?.split(' ')[0]?.toLowerCase();
+  if (!first) return text;
+  const lower = text.toLowerCase();
+  if (lower.startsWith(`${first},`)) return text.slice(first.length + 1).trimStart();
+  return lower.endsWith(`, ${first}?`) ? `${text.slice(0, -first.length - 3)}?` : text;
+}
+
+/** The name in place of one "you" or "your"; what holds for anybody ("How do you test a backup?") stays. */
+function nameWhoIsAsked(question: string, name: string | null): string | null {
+  const isOfOne = YOU_DID.test(question) || YOU_THINK.test(question);
+  const isOfAnybody = !isOfOne && /\b(?:do|can|should|could) you\b/iu.test(question);
+  if (isOfAnybody) return question;
+  if (!isOfOne && !/\byour?(?:['’]\w+)?\b/iu.test(question)) return question;
+  if (name === null) return null;
+  const named = isOfOne
+    ? question
+        .replace(YOU_DID, (_, verb: string) => `${THIRD_PERSON[verb.toLowerCase()] ?? verb} ${name}`)
+        .replace(YOU_THINK, `does ${name} `)
+        .replace(/\byour\b/giu, 'their')
+    : question.replace(/\byour\b/iu, /s$/u.test(name) ? `${name}’` : `${name}’s`);
+  return /\byou(?:r|rs|rself|['’]\w+)?\b/iu.test(named) ? null : named;
+}
