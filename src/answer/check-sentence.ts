@@ -53,7 +53,7 @@ export function checkSentence({ text, question }: Claim, proofs: readonly Proof[
   if (/\?["'”’)]*$/u.test(text)) return 'question';
   if (!isPlain(text, `${quotes}\n${around}\n${question}`)) return 'markup';
   if (!numbersStand(text, quotes)) return 'number';
-  if (namesIn(text).some((name) => !isKnown(name.text, `${quotes}\n${around}\n${question}`))) return 'name';
+  if (!namesStand(text, `${quotes}\n${around}\n${question}`)) return 'name';
   if (!attributionsStand(text, proofs)) return 'speaker';
   if (!denialsAgree(text, quotes)) return 'denial';
   return isSaid(text, said, stemsOf(around)) ? null : 'content';
@@ -100,11 +100,14 @@ function isSaid(text: string, said: ReadonlySet<string>, around: ReadonlySet<str
   return shared >= Math.min(LEAST_SHARED, Math.max(1, all)) && shared >= LEAST_SHARE * all;
 }
 
-/** Another form of a common word is known, too; short stems of names and of common words happen to be the same. */
-function isKnown(name: string, words: string): boolean {
-  const stem = stemOf(name);
-  if (foldedOf(words).has(foldWord(name)) || isNumberWord(name)) return true;
-  return stem.length >= SAFE_STEM && stemsOf(words).has(stem);
+/** Another form of a common word will do, too; short stems of names and of common words happen to be the same. */
+function namesStand(text: string, known: string): boolean {
+  const [folded, stems] = [foldedOf(known), stemsOf(known)];
+  return namesIn(text).every(({ text: name }) => {
+    if (folded.has(foldWord(name)) || isNumberWord(name)) return true;
+    const stem = stemOf(name);
+    return stem.length >= SAFE_STEM && stems.has(stem);
+  });
 }
 
 function foldedOf(text: string): Set<string> {

@@ -1,7 +1,7 @@
 // Which sentences of a reply stand, and under which numbers are their quotes cited?
 import type { Citation } from '../domain/citation.js';
 import { checkSentence } from './check-sentence.js';
-import { MAX_SENTENCES } from './prompt.js';
+import { MAX_SENTENCES, shownOf } from './prompt.js';
 import { NOT_FOUND, type WrittenSentence } from './read-reply.js';
 
 export interface Draft {
@@ -67,7 +67,10 @@ export function createDraft({ question, evidence, onText }: DraftOptions): Draft
 function proofOf(text: string, question: string, cited: readonly (Citation | undefined)[]): readonly Citation[] {
   const quotes = cited.filter((citation) => citation !== undefined);
   if (quotes.length === 0 || quotes.length < cited.length) return [];
-  const stands = (by: readonly Citation[]): boolean => checkSentence({ text, question }, by) === null;
+  const stands = (by: readonly Citation[]): boolean => {
+    const shown = by.map((citation) => ({ ...citation, quote: shownOf(citation.quote) }));
+    return checkSentence({ text, question }, shown) === null;
+  };
   const alone = quotes.filter((quote) => stands([quote]));
   if (alone.length > 0) return alone;
   return stands(quotes) ? quotes : [];

@@ -29,7 +29,7 @@ export function promptFor(
   evidence: readonly Citation[],
 ): Message[] {
   const quotes = evidence.map(({ speaker, episode, quote }, i) =>
-    asData({ n: i + 1, speaker, show: episode.show, episode: episode.title, quote: quote.slice(0, SHOWN_QUOTE) }),
+    asData({ n: i + 1, speaker, show: episode.show, episode: episode.title, quote: shownOf(quote) }),
   );
   const earlier = history
     .slice(-SHOWN_EXCHANGES)
@@ -43,6 +43,13 @@ export function promptFor(
     { role: 'system', content: RULES },
     { role: 'user', content: parts.join('\n\n') },
   ];
+}
+
+/** What of a quote a model is shown, cut between words. The rest proves nothing that it writes. */
+export function shownOf(quote: string): string {
+  if (quote.length <= SHOWN_QUOTE) return quote;
+  const end = quote.lastIndexOf(' ', SHOWN_QUOTE);
+  return quote.slice(0, end > 0 ? end : SHOWN_QUOTE);
 }
 
 /**

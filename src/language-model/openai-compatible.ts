@@ -47,10 +47,21 @@ export function createOpenAiCompatibleModel(options: EndpointOptions): LanguageM
     name,
     async write(request) {
       const watch = startWatch({ timeoutMs, idleTimeoutMs, signal: request.signal });
+      let thrown: { readonly error: unknown } | undefined;
+      const onToken = (text: string): void => {
+        try {
+          request.onToken?.(text);
+        } catch (error) {
+          thrown = { error };
+          throw error;
+        }
+      };
       try {
-        return await writeWithRetry(chat, { ...request, watch });
+        return await writeWithRetry(chat, { ...request, onToken, watch });
       } catch (error) {
         request.signal?.throwIfAborted();
+        // A fault of the listener is none of the endpoint's.
+        if (thrown) throw thrown.error;
         throw watch.expired() ?? failureOf(error);
       } finally {
         watch.stop();

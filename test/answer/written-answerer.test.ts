@@ -118,6 +118,13 @@ describe('a model that does as it is told', () => {
     expect(lines.at(-1)).toBe(`Question: ${JSON.stringify(QUESTION)}`);
   });
 
+  it('proves nothing by what of a quote it was not shown', async () => {
+    const quote = `${'We talk and talk, '.repeat(100)}and nine days of orders were lost because the tapes were blank.`;
+    const { answer } = await ask(writes(PROVEN), { said: [{ quote }] });
+    expect(answer.state).toBe('not_found');
+    expect(server!.received[0]!.body.messages.at(-1)!.content).not.toContain('blank');
+  });
+
   it('is not asked when nothing was found', async () => {
     const { answer } = await ask(writes(PROVEN), { said: [] });
     expect(answer).toMatchObject({ state: 'not_found', fallback: null, citations: [] });

@@ -148,6 +148,14 @@ describe('write', () => {
     await expect.poll(() => server!.abandoned()).toBe(1);
   });
 
+  it('rejects with what its listener throws', async () => {
+    const model = await modelOf([writes('Tapes were blank.')]);
+    const onToken = (): void => {
+      throw new RangeError('a fault of ours');
+    };
+    await expect(model.write({ messages, onToken })).rejects.toThrow(RangeError);
+  });
+
   it('asks nobody when its signal is aborted already', async () => {
     const model = await modelOf([writes('Yes.')]);
     await expect(model.write({ messages, signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow('gone');
