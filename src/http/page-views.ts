@@ -1,9 +1,11 @@
 // What the services give -> what the pages show.
+import type { Answer } from '../answer/answer.js';
 import type { Chapter } from '../domain/chapter.js';
 import type { Citation } from '../domain/citation.js';
 import type { EpisodeRef, EpisodeSummary } from '../domain/episode.js';
 import type { Lesson } from '../domain/lesson.js';
 import type { ShowSummary } from '../domain/show.js';
+import type { SuggestedQuestion } from '../domain/suggested-question.js';
 import type { TopicMention, TopicRef } from '../domain/topic.js';
 import { type Hit, momentUrl } from '../search/search.js';
 import type * as views from '../site/views.js';
@@ -73,6 +75,20 @@ export function hitView(hit: Hit): views.HitView {
 
 export function quoteView({ quote, url, startTime, speaker, episode }: Citation): views.QuoteView {
   return { quote, url, startTime, speakers: speaker === null ? [] : [speaker], episodeTitle: episode.title };
+}
+
+export function answerView(answer: Answer): views.AnswerView {
+  const { state, answer: text, writtenBy, fallback, citations, lookedAt, nearestTopics, degraded } = answer;
+  return {
+    ...{ state, text, writtenBy, fallback, degraded },
+    quotes: citations.map(quoteView),
+    lookedAt: lookedAt.map((episode) => ({ title: episode.title, url: episodeUrl(episode) })),
+    nearestTopics: nearestTopics.map(topicLink),
+  };
+}
+
+export function questionLink({ question }: SuggestedQuestion): views.QuestionLink {
+  return { question, url: `/ask?${new URLSearchParams({ q: question })}` };
 }
 
 export function chapterView(

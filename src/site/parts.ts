@@ -1,6 +1,6 @@
 // Pieces that several pages share.
 import { type Html, html, trusted } from '../domain/html.js';
-import type { ChapterView, EpisodeView, LessonView, MomentView, QuoteView, TopicLink } from './views.js';
+import type { ChapterView, EpisodeView, LessonView, MomentView, QuestionLink, QuoteView, TopicLink } from './views.js';
 
 /** "1:02:03", or nothing where the time is not known. */
 export function time(seconds: number | null): Html | null {
@@ -88,6 +88,41 @@ export function quoteCard(quote: QuoteView): Html {
 <blockquote>${quote.quote}</blockquote>
 ${source(quote)}
 </li>
+`;
+}
+
+/** Each can be linked to by its number: "#quote-1" is the first. */
+export function numberedQuotes(title: string, quotes: readonly QuoteView[]): Html | null {
+  if (quotes.length === 0) return null;
+  const items = quotes.map(
+    (quote, i) => html`<li id="quote-${i + 1}">
+<blockquote>${quote.quote}</blockquote>
+${source(quote)}
+</li>
+`,
+  );
+  return html`<section>
+<h2>${title}</h2>
+<ol class="cards numbered">
+${items}</ol>
+</section>
+`;
+}
+
+/** The field of the page itself; the one at the top of every page searches first. */
+export function askForm(question: string): Html {
+  return html`<form class="ask" action="/ask">
+<label for="question">Your question</label>
+<div><input type="text" id="question" name="q" value="${question}" maxlength="1000" required autocomplete="off">
+<button>Ask</button></div>
+</form>
+`;
+}
+
+export function questionLinks(questions: readonly QuestionLink[]): Html | null {
+  if (questions.length === 0) return null;
+  return html`<ul class="questions">
+${questions.map(({ question, url }) => html`<li><a href="${url}">${question}</a></li>\n`)}</ul>
 `;
 }
 

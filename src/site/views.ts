@@ -1,4 +1,5 @@
 // What pages show: plain values with the paths that they link to. Who fills them knows the services; pages do not.
+import type { Answer } from '../answer/answer.js';
 import type { TopicRef } from '../domain/topic.js';
 
 export interface TopicLink extends TopicRef {
@@ -55,6 +56,25 @@ export interface HitView extends MomentView {
 
 export interface QuoteView extends MomentView {
   readonly quote: string;
+}
+
+/** An answer, with its quotes in the order in which its text counts them. */
+export interface AnswerView extends Pick<Answer, 'state' | 'writtenBy' | 'fallback' | 'degraded'> {
+  readonly text: string;
+  readonly quotes: readonly QuoteView[];
+  readonly lookedAt: readonly EpisodeLink[];
+  readonly nearestTopics: readonly TopicLink[];
+}
+
+export interface EpisodeLink {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** A question that can be asked, with the path of its answer. */
+export interface QuestionLink {
+  readonly question: string;
+  readonly url: string;
 }
 
 export interface ChapterView {

@@ -110,7 +110,19 @@ describe.sequential('hindcast', () => {
       (await hindcast('ask', '--json', 'Why must a backup be restored before you may trust it?')).stdout,
     );
     expect(answered).toBe(citations.length > 0);
-    expect((await hindcast('ask', 'zxqv plmk wrtz?')).stdout).toMatch(/^Nothing in the archive/u);
+    const told = await hindcast('ask', 'Why must a backup be restored before you may trust it?');
+    expect(told).toMatchObject({ code: 0, stderr: '' });
+    expect(told.stdout).toMatch(/^(?:Part of an answer\.[^\n]*\n\n)?\[1\] "/u);
+    expect(told.stdout).toMatch(/^ {4}Marguerite Oyelaran, .*#turn-\d+$/mu);
+    expect(told.stdout).toContain("In the speakers' own words.");
+    expect(told.stdout).not.toContain('\u001b');
+  });
+
+  it('ask says no, with where it looked, and that is no failure', async () => {
+    const { code, stdout } = await hindcast('ask', 'How many moons does Jupiter have?');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Nothing in the archive/u);
+    expect(stdout).toContain('Looked at: ');
   });
 
   it('episodes, lessons and topics list what is there', async () => {

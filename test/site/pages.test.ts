@@ -10,7 +10,16 @@ import { searchPage } from '../../src/site/pages/search.js';
 import { showPage } from '../../src/site/pages/show.js';
 import { topicListPage, topicPage } from '../../src/site/pages/topics.js';
 import { lessonCard, markedSnippet } from '../../src/site/parts.js';
-import type { ChapterView, EpisodeView, HitView, LessonView, QuoteView, TopicLink } from '../../src/site/views.js';
+import type {
+  AnswerView,
+  ChapterView,
+  EpisodeView,
+  HitView,
+  LessonView,
+  QuestionLink,
+  QuoteView,
+  TopicLink,
+} from '../../src/site/views.js';
 
 const evil = '<img src=x onerror="alert(1)">\'"&';
 const topic: TopicLink = { slug: 'backups', label: evil, url: '/topics/backups' };
@@ -27,6 +36,7 @@ const lesson: LessonView = {
 const hit: HitView = { ...moment, snippet: 'a <mark>backup</mark> &amp; more', chapterTitle: evil, similarCount: 2 };
 const quote: QuoteView = { ...moment, quote: evil };
 const chapter: ChapterView = { title: evil, summary: evil, startTime: 65, url: '/night-shift/one#turn-7' };
+const question: QuestionLink = { question: evil, url: '/ask?q=why' };
 const turns = [
   { index: 6, speaker: null, text: evil, startTime: null },
   { index: 7, speaker: evil, text: 'First.\n\nSecond.', startTime: 65 },
@@ -37,9 +47,14 @@ const wholeEpisode = {
   pageUrl: null,
   chapters: [chapter],
   lessons: [lesson],
+  questions: [question],
   turns,
 };
-const answer = { answered: true, text: evil, quotes: [quote], nearestTopics: [topic], degraded: true };
+const answer: AnswerView = {
+  ...{ state: 'answered', text: evil, writtenBy: 'speakers', fallback: null, quotes: [quote], degraded: true },
+  lookedAt: [{ title: evil, url: '/night-shift/one' }],
+  nearestTopics: [topic],
+};
 
 const mention = {
   url: '/night-shift/outage#turn-1',
@@ -49,8 +64,8 @@ const mention = {
   publishedAt: evil,
 };
 const pages: Readonly<Record<string, string>> = {
-  index: indexPage({ shows: [show], episodes: [episode], lessons: [lesson], topics: [topic] }),
-  'empty index': indexPage({ shows: [], episodes: [], lessons: [], topics: [] }),
+  index: indexPage({ shows: [show], episodes: [episode], lessons: [lesson], topics: [topic], questions: [question] }),
+  'empty index': indexPage({ shows: [], episodes: [], lessons: [], topics: [], questions: [] }),
   search: searchPage({
     query: evil,
     hits: [hit],
@@ -67,8 +82,14 @@ const pages: Readonly<Record<string, string>> = {
     corrections: [],
     nextUrl: null,
   }),
-  ask: askPage({ question: evil, answer }),
-  'ask without a question': askPage({ question: '', answer: null }),
+  ask: askPage({ question: evil, answer, suggestions: [] }),
+  'ask with part of an answer': askPage({ question: evil, answer: { ...answer, state: 'partial' }, suggestions: [] }),
+  'ask without an answer': askPage({
+    question: evil,
+    answer: { ...answer, state: 'not_found', quotes: [] },
+    suggestions: [],
+  }),
+  'ask without a question': askPage({ question: '', answer: null, suggestions: [question] }),
   show: showPage({ show, episodes: [episode], nextUrl: null }),
   episode: episodePage(wholeEpisode),
   topics: topicListPage({ topics: [{ ...topic, lessonCount: 1, episodeCount: 2 }], nextUrl: null }),
@@ -177,19 +198,60 @@ describe('a lesson', () => {
 });
 
 describe('the question page', () => {
+  const show = (changes: Partial<AnswerView>) =>
+    parse(askPage({ question: 'why?', answer: { ...answer, ...changes }, suggestions: [] })).querySelector('main')!;
+
   it('leaves an answer that is made of its quotes to the quotes', () => {
-    const text = `Rui: ${quote.quote}`;
-    const page = parse(askPage({ question: 'why?', answer: { ...answer, text } }));
+    const page = show({ text: `Rui: ${quote.quote}` });
     expect(page.querySelector('.answer')).toBeNull();
     expect(page.querySelectorAll('blockquote')).toHaveLength(1);
-    const written = parse(askPage({ question: 'why?', answer: { ...answer, text: 'In other words.' } }));
-    expect(written.querySelector('.answer')?.text).toBe('In other words.');
+    expect(page.text).toContain("In the speakers' own words.");
   });
 
-  it('says that the archive does not answer', () => {
-    const text = 'The archive does not say.';
-    const page = parse(askPage({ question: 'why?', answer: { ...answer, answered: false, text, quotes: [] } }));
-    expect(page.querySelector('main')?.text).toContain(text);
+  it('leads from the marks in a written answer to its quotes, and says who wrote it', () => {
+    const page = show({ text: 'In other words. [1] And [7].', writtenBy: 'language-model' });
+    expect(page.querySelector('.answer')?.text).toBe('In other words. [1] And [7].');
+    expect(page.querySelectorAll('.answer a').map((link) => link.getAttribute('href'))).toEqual(['#quote-1']);
+    expect(page.querySelector('#quote-1 blockquote')?.text).toBe(quote.quote);
+    expect(page.text).toContain('Written by a language model');
+  });
+
+  it('says why the speakers stand in for a language model', () => {
+    expect(show({ fallback: 'timeout' }).text).toContain('the language model took too long');
+  });
+
+  it('shows speaker, time and the way to the moment of each quote', () => {
+    const source = show({}).querySelector('#quote-1 .meta');
+    expect(source?.text).toContain('onerror');
+    expect(source?.querySelector('time')?.text).toBe('1:05');
+    expect(source?.querySelector('a')?.getAttribute('href')).toBe('/night-shift/one#turn-7');
+  });
+
+  it('says that it has only a part', () => {
+    expect(show({ state: 'partial' }).querySelectorAll('.note').at(-1)?.text).toContain('Part of an answer.');
+    expect(show({}).text).not.toContain('Part of an answer.');
+  });
+
+  it('says that the archive does not answer, where it looked, and what is near', () => {
+    const page = show({ state: 'not_found', text: 'The archive does not say.', quotes: [] });
+    expect(page.text).toContain('The archive does not say.');
     expect(page.querySelector('.topics a')?.getAttribute('href')).toBe('/topics/backups');
+    expect(page.querySelector('.cards a')?.getAttribute('href')).toBe('/night-shift/one');
+    expect(page.text).not.toContain('own words');
+  });
+
+  it('has a field with a label, also under an answer', () => {
+    for (const markup of [pages.ask!, pages['ask without a question']!, pages.index!]) {
+      const form = parse(markup).querySelector('main form[action="/ask"]');
+      expect(form?.querySelector('label')?.getAttribute('for')).toBe(form?.querySelector('input[name=q]')?.id);
+    }
+  });
+});
+
+describe('questions that episodes answer', () => {
+  it.each(['index', 'ask without a question', 'episode'])('lead from the page %s to their answers', (name) => {
+    const link = parse(pages[name]!).querySelector('.questions a');
+    expect(link?.getAttribute('href')).toBe('/ask?q=why');
+    expect(link?.text).toBe(evil);
   });
 });

@@ -1,6 +1,7 @@
-// hindcast ask: an answer in the speakers' own words, or an honest no.
+// hindcast ask: an answer with its quotes, or an honest no with where to look next. Exit code 0 either way: no is an answer.
 import type { Command } from 'commander';
 import type { Answer } from '../../answer/answer.js';
+import type { Citation } from '../../domain/citation.js';
 import { addFilterOptions, type FilterOptions, filterOf } from '../options.js';
 import { bold, dim, formatTime, print, printable, printJson, wrap } from '../output.js';
 import { withServices } from '../with-services.js';
@@ -8,7 +9,7 @@ import { withServices } from '../with-services.js';
 export function addAskCommand(program: Command): void {
   const command = program
     .command('ask')
-    .description('answer a question from the archive, with quotes')
+    .description('answer a question from the archive, with quotes; exits with 0 also when there is no answer')
     .argument('<question...>', 'the question')
     .option('--json', 'print the answer as JSON');
   addFilterOptions(command).action(async (words: string[], options: FilterOptions & { json?: boolean }) => {
@@ -21,16 +22,36 @@ export function addAskCommand(program: Command): void {
   });
 }
 
-function printAnswer({ answered, answer, citations, nearestTopics }: Answer): void {
-  if (!answered) {
-    print(wrap(answer));
-    if (nearestTopics.length > 0) print(`Near it: ${nearestTopics.map((topic) => topic.label).join(', ')}`);
+function printAnswer(answer: Answer): void {
+  const { state, answer: text, citations, degraded } = answer;
+  if (degraded) process.stderr.write('hindcast: degraded: a part of search is missing\n');
+  if (state === 'not_found') {
+    printRefusal(answer);
     return;
   }
-  for (const citation of citations) {
-    print(wrap(`"${citation.quote}"`));
-    const who = citation.speaker === null ? '' : `${bold(printable(citation.speaker))}, `;
-    print(`  ${who}${printable(citation.episode.title)}, ${formatTime(citation.startTime)} ${dim(citation.url)}`);
-    print();
-  }
+  if (state === 'partial') print(`${bold('Part of an answer.')} The archive comes near, but may not say all of it.\n`);
+  if (answer.writtenBy === 'language-model') print(`${wrap(text)}\n`);
+  citations.forEach(printCitation);
+  print(dim(writerOf(answer)));
+}
+
+function printCitation(citation: Citation, index: number): void {
+  print(wrap(`[${index + 1}] "${citation.quote}"`));
+  const who = citation.speaker === null ? '' : `${bold(printable(citation.speaker))}, `;
+  print(`    ${who}${printable(citation.episode.title)}, ${formatTime(citation.startTime)} ${dim(citation.url)}`);
+  print();
+}
+
+function printRefusal({ answer, lookedAt, nearestTopics }: Answer): void {
+  print(wrap(answer));
+  if (nearestTopics.length > 0) print(wrap(`Near it: ${nearestTopics.map((topic) => topic.label).join(', ')}`));
+  if (lookedAt.length > 0) print(wrap(`Looked at: ${lookedAt.map((episode) => episode.title).join(', ')}`));
+}
+
+function writerOf({ writtenBy, fallback }: Answer): string {
+  if (writtenBy === 'language-model')
+    return 'Written by a language model; each sentence was checked against its quotes.';
+  return fallback === null
+    ? "In the speakers' own words."
+    : `In the speakers' own words: the language model wrote nothing that can be used (${fallback}).`;
 }

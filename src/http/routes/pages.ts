@@ -11,6 +11,7 @@ import { chapterView, episodeView, lessonView, mentionView, showView, topicLink 
 import { type App, found } from '../routing.js';
 import { cursor } from '../schemas/fields.js';
 import type { Services } from '../services.js';
+import { questionsOf } from '../suggestions.js';
 
 const ASSET_MAX_AGE = 'public, max-age=31536000, immutable';
 const ON_FRONT_PAGE = { shows: 20, episodes: 8, lessons: 6, topics: 30 };
@@ -54,6 +55,7 @@ async function frontPage({ reader }: Services): Promise<string> {
     episodes: episodes.items.map(episodeView),
     lessons: lessons.items.map((lesson) => lessonView(lesson, lesson.episode)),
     topics: topics.items.map(topicLink),
+    questions: await questionsOf(episodes.items, reader),
   });
 }
 

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { askPage } from '../../site/pages/ask.js';
 import { searchPage } from '../../site/pages/search.js';
 import { furtherUrl, sendPage } from '../page-reply.js';
-import { hitView, quoteView, topicLink } from '../page-views.js';
+import { answerView, hitView } from '../page-views.js';
 import type { App } from '../routing.js';
 import { cursor, MAX_QUERY_LENGTH, prose } from '../schemas/fields.js';
 import type { Services } from '../services.js';
+import { EPISODES_ASKED, questionsOf } from '../suggestions.js';
+import { waitingSignal } from '../waiting.js';
 
 const HITS_ON_A_PAGE = 20;
 const NO_SEARCH = { query: '', hits: [], degraded: false, reason: null, corrections: [], nextUrl: null };
@@ -19,7 +21,7 @@ const words = z
   )
   .optional();
 
-export function searchPageRoutes(app: App, { search, answerer }: Services): void {
+export function searchPageRoutes(app: App, { search, answerer, reader }: Services): void {
   const searchSchema = { hide: true, querystring: z.object({ q: words, cursor }) };
   app.get('/search', { schema: searchSchema }, async ({ query: { q, cursor } }, reply) => {
     if (q === undefined) {
@@ -40,16 +42,13 @@ export function searchPageRoutes(app: App, { search, answerer }: Services): void
 
   const askSchema = { hide: true, querystring: z.object({ q: words }) };
   app.get('/ask', { schema: askSchema }, async ({ query: { q } }, reply) => {
-    if (q === undefined) return sendPage(reply, askPage({ question: '', answer: null }));
-    const {
-      answered,
-      answer: text,
-      citations,
-      nearestTopics,
-      degraded,
-    } = await answerer.ask({ question: q, filter: {}, history: [] });
-    const quotes = citations.map(quoteView);
-    const answer = { answered, text, quotes, nearestTopics: nearestTopics.map(topicLink), degraded };
-    return sendPage(reply, askPage({ question: q, answer }));
+    if (q === undefined) {
+      const { items } = await reader.findEpisodes({}, { limit: EPISODES_ASKED });
+      const suggestions = await questionsOf(items, reader);
+      return sendPage(reply, askPage({ question: '', answer: null, suggestions }));
+    }
+    const signal = waitingSignal(reply, app.closing);
+    const answer = await answerer.ask({ question: q, filter: {}, history: [] }, { signal });
+    return sendPage(reply, askPage({ question: q, answer: answerView(answer), suggestions: [] }));
   });
 }

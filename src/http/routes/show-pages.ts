@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { episodePage } from '../../site/pages/episode.js';
 import { showPage } from '../../site/pages/show.js';
 import { furtherUrl, isReserved, sendPage } from '../page-reply.js';
-import { chapterView, episodeView, lessonView, showView } from '../page-views.js';
+import { chapterView, episodeView, lessonView, questionLink, showView } from '../page-views.js';
 import { type App, found } from '../routing.js';
 import { cursor } from '../schemas/fields.js';
 import type { Services } from '../services.js';
@@ -32,10 +32,11 @@ export function showPageRoutes(app: App, services: Services): void {
 async function episodePageOf({ show, slug }: { show: string; slug: string }, { reader }: Services): Promise<string> {
   const detail = `The show "${show}" has no episode "${slug}"`;
   const episode = found(await reader.findEpisodeBySlug(show, slug), 'unknown-episode', detail);
-  const [transcript, chapters, lessons] = await Promise.all([
+  const [transcript, chapters, lessons, questions] = await Promise.all([
     reader.findTranscript(episode.id),
     reader.findChapters(episode.id),
     reader.findLessonsOfEpisode(episode.id),
+    reader.findQuestions([episode.id]),
   ]);
   return episodePage({
     episode: episodeView(episode),
@@ -45,6 +46,7 @@ async function episodePageOf({ show, slug }: { show: string; slug: string }, { r
     lessons: found(lessons, 'unknown-episode', detail).map((lesson) =>
       lessonView(lesson, { ...episode, title: 'in the transcript' }),
     ),
+    questions: (questions.get(episode.id) ?? []).map(questionLink),
     turns: found(transcript, 'unknown-episode', detail).turns,
   });
 }

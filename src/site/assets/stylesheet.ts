@@ -19,7 +19,7 @@ ul, ol { padding-left: 0; list-style: none; margin: 0; }
 .top { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; padding: 1rem 0; border-bottom: 1px solid var(--line); }
 .brand { font-weight: 700; font-size: 1.15rem; text-decoration: none; color: var(--ink); }
 .top form { display: flex; flex: 1 1 18rem; min-width: 0; gap: .4rem; }
-input[type=search] { flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--wash); border: 1px solid var(--line);
+input[type=search], .ask input { flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--wash); border: 1px solid var(--line);
   border-radius: .5rem; padding: .35rem .75rem; }
 button { font: inherit; color: var(--paper); background: var(--accent); border: 0; border-radius: .5rem; padding: .35rem .9rem; cursor: pointer; }
 button + button { color: var(--accent); background: var(--wash); }
@@ -32,7 +32,19 @@ button + button { color: var(--accent); background: var(--wash); }
 .cards > li:last-child { border-bottom: 0; }
 .lead { font-weight: 600; }
 .statement { font-weight: 600; }
-.answer { white-space: pre-line; }
+.answer { white-space: pre-line; font-size: 1.15rem; margin: 1rem 0; }
+.ask { margin: 1.25rem 0 .75rem; }
+.ask div { display: flex; gap: .5rem; }
+.ask label { display: block; font-weight: 600; margin-bottom: .3rem; }
+.ask input { padding: .55rem .8rem; }
+.questions li { padding: .2rem 0; }
+.questions li::before { content: "? "; color: var(--accent); font-weight: 700; }
+.numbered { counter-reset: quote; }
+.numbered > li { counter-increment: quote; position: relative; padding-left: 2rem; scroll-margin-top: 1rem; }
+.numbered > li::before { content: counter(quote); position: absolute; left: 0; top: 1.5rem; color: var(--soft); font-variant-numeric: tabular-nums; }
+.numbered > li:target { background: var(--wash); box-shadow: inset 3px 0 var(--accent); }
+.again { border-top: 1px solid var(--line); margin-top: 2.5rem; }
+.again h2 { margin-top: 1.5rem; }
 blockquote { margin: .4rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--accent); white-space: pre-line; }
 details.also summary { color: var(--soft); font-size: .9rem; cursor: pointer; }
 mark { background: var(--mark); color: inherit; border-radius: .2rem; padding: 0 .1em; }

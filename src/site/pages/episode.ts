@@ -1,8 +1,8 @@
 // An episode: chapters, lessons, and the transcript with an anchor for every turn, which citations link to.
 import { type Html, html } from '../../domain/html.js';
 import { page } from '../layout.js';
-import { chapterLine, day, dotted, lessonCard, section, time, topicLinks } from '../parts.js';
-import type { ChapterView, EpisodeView, LessonView, TurnView } from '../views.js';
+import { chapterLine, day, dotted, lessonCard, questionLinks, section, time, topicLinks } from '../parts.js';
+import type { ChapterView, EpisodeView, LessonView, QuestionLink, TurnView } from '../views.js';
 
 export interface EpisodePageView {
   readonly episode: EpisodeView;
@@ -10,10 +10,20 @@ export interface EpisodePageView {
   readonly pageUrl: string | null;
   readonly chapters: readonly ChapterView[];
   readonly lessons: readonly LessonView[];
+  /** What it answers. */
+  readonly questions: readonly QuestionLink[];
   readonly turns: readonly TurnView[];
 }
 
-export function episodePage({ episode, audioUrl, pageUrl, chapters, lessons, turns }: EpisodePageView): string {
+export function episodePage({
+  episode,
+  audioUrl,
+  pageUrl,
+  chapters,
+  lessons,
+  questions,
+  turns,
+}: EpisodePageView): string {
   const { title, show, showUrl, publishedAt, duration, people, topics } = episode;
   const about = [
     html`<a href="${showUrl}">${show}</a>`,
@@ -33,6 +43,7 @@ ${topicLinks(topics)}
 <ol class="chapters">
 ${chapters.map(chapterLine)}</ol>
 </section>
+${questions.length > 0 && html`<section><h2 id="questions">Questions that it answers</h2>${questionLinks(questions)}</section>`}
 ${section('Lessons', lessons.map(lessonCard), 'lessons')}
 <section>
 <h2 id="transcript">Transcript</h2>
