@@ -76,6 +76,18 @@ describe.runIf(there)('a listener', () => {
     await expect(page.locator('main a[href*="#turn-"]').count()).resolves.toBeGreaterThan(0);
   });
 
+  it('asks at the front, and is offered questions that lead to answers', async () => {
+    await page.goto(server.url);
+    await page.getByLabel('Your question').fill('Why could nobody restore from the backups?');
+    await page.getByLabel('Your question').press('Enter');
+    await page.waitForURL('**/ask?**');
+    await expect(page.locator('#quote-1 blockquote').isVisible()).resolves.toBe(true);
+    await page.goto(server.url);
+    await page.locator('.questions a').first().click();
+    await page.waitForURL('**/ask?**');
+    await expect(page.locator('#quote-1').count()).resolves.toBe(1);
+  });
+
   it('reads a topic', async () => {
     await page.goto(server.url);
     const topic = page.locator('a[href^="/topics/"]').first();
@@ -87,7 +99,14 @@ describe.runIf(there)('a listener', () => {
 
   it('can read everything on a phone without scrolling sideways', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const path of ['/', '/search?q=backup', '/load-bearing', '/load-bearing/the-dump-was-empty']) {
+    for (const path of [
+      '/',
+      '/search?q=backup',
+      '/ask?q=Why+did+the+backup+fail%3F',
+      '/ask?q=moons+of+Jupiter',
+      '/load-bearing',
+      '/load-bearing/the-dump-was-empty',
+    ]) {
       await page.goto(server.url + path);
       const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
       expect(wide, path).toBe(false);

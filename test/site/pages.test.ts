@@ -236,7 +236,7 @@ describe('the question page', () => {
     const page = show({ state: 'not_found', text: 'The archive does not say.', quotes: [] });
     expect(page.text).toContain('The archive does not say.');
     expect(page.querySelector('.topics a')?.getAttribute('href')).toBe('/topics/backups');
-    expect(page.querySelector('.cards a')?.getAttribute('href')).toBe('/night-shift/one');
+    expect(page.querySelector('.questions a')?.getAttribute('href')).toBe('/night-shift/one');
     expect(page.text).not.toContain('own words');
   });
 

@@ -38,7 +38,7 @@ button + button { color: var(--accent); background: var(--wash); }
 .ask label { display: block; font-weight: 600; margin-bottom: .3rem; }
 .ask input { padding: .55rem .8rem; }
 .questions li { padding: .2rem 0; }
-.questions li::before { content: "? "; color: var(--accent); font-weight: 700; }
+.questions li::before { content: "→ " / ""; color: var(--soft); }
 .numbered { counter-reset: quote; }
 .numbered > li { counter-increment: quote; position: relative; padding-left: 2rem; scroll-margin-top: 1rem; }
 .numbered > li::before { content: counter(quote); position: absolute; left: 0; top: 1.5rem; color: var(--soft); font-variant-numeric: tabular-nums; }
@@ -50,7 +50,7 @@ details.also summary { color: var(--soft); font-size: .9rem; cursor: pointer; }
 mark { background: var(--mark); color: inherit; border-radius: .2rem; padding: 0 .1em; }
 .topics { display: flex; flex-wrap: wrap; gap: .4rem; margin: .5rem 0; }
 .topics a { font-size: .88rem; text-decoration: none; background: var(--wash); border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .7rem; }
-.note { background: var(--wash); border-radius: .5rem; padding: .6rem .9rem; }
+.note { margin: .75rem 0; background: var(--wash); border-radius: .5rem; padding: .6rem .9rem; }
 .chapters li { display: flex; gap: .8rem; padding: .2rem 0; }
 time { font-variant-numeric: tabular-nums; color: var(--soft); font-size: .9rem; }
 .turn { padding: .6rem 0; scroll-margin-top: 1rem; }

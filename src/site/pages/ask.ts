@@ -1,7 +1,7 @@
 // A question and its answer, every sentence of it with its proof; or that there is none, and where to look next.
 import { type Html, html } from '../../domain/html.js';
 import { page } from '../layout.js';
-import { askForm, degradedNote, numberedQuotes, questionLinks, section, topicLinks } from '../parts.js';
+import { askForm, degradedNote, numberedQuotes, questionLinks, topicLinks } from '../parts.js';
 import type { AnswerView, EpisodeLink, QuestionLink } from '../views.js';
 
 export interface AskView {
@@ -32,7 +32,7 @@ ${isFound && !isMadeOfQuotes(answer) && html`<p class="answer">${withLinks(text,
 ${isFound && html`<p class="meta">${byline(answer)}</p>`}
 ${numberedQuotes('Where it was said', quotes)}
 ${nearestTopics.length > 0 && html`<section><h2>Nearby topics</h2>${topicLinks(nearestTopics)}</section>`}
-${!isFound && section('Looked at', lookedAt.map(episodeLine))}`;
+${!isFound && lookedAt.length > 0 && html`<section><h2>Looked at</h2><ul class="questions">\n${lookedAt.map(episodeLine)}</ul></section>`}`;
 }
 
 function episodeLine({ title, url }: EpisodeLink): Html {
