@@ -73,6 +73,14 @@ export interface Listing {
   readonly limit: number;
 }
 
+/** What passages have to hold to be listed. */
+export interface Holding {
+  readonly filter: Filter;
+  /** Words and phrases, all of which are spoken in the passage, in any of their forms. None: nothing is listed. */
+  readonly phrases: readonly string[];
+  readonly limit: number;
+}
+
 /** The read side of search. Filters are applied inside the query, never after it. */
 export interface SearchIndex {
   /** BM25 over passages, best first. Empty when the query has no words. */
@@ -98,6 +106,8 @@ export interface SearchIndex {
   /** Ids of passages, newest episode first, each episode from its start. Episodes without a date come last. */
   newestPassages(listing: Listing): Promise<number[]>;
   newestLessons(listing: Listing): Promise<number[]>;
+  /** Ids of passages, oldest episode first, each episode from its start. Episodes without a date come last. */
+  oldestPassages(holding: Holding): Promise<number[]>;
   /** Speakers whose name holds the text anywhere, case aside; each name once, by name. */
   findSpeakers(part: string): Promise<string[]>;
   /** In which episodes each of the speakers speaks; names are compared without case. */

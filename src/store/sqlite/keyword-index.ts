@@ -116,7 +116,7 @@ export function findEpisodesByWords(connection: Connection, search: KeywordSearc
  */
 function matchExpression({ terms, phrases, excluded }: KeywordQuery): string | null {
   const anyTerm = quoteAll(terms);
-  const everyPhrase = quoteAll(phrases).join(' AND ');
+  const everyPhrase = allOf(phrases);
   const wanted = everyPhrase
     ? `(${everyPhrase}) AND (${[everyPhrase, ...anyTerm].join(' OR ')})`
     : anyTerm.join(' OR ');
@@ -140,6 +140,11 @@ function ranking(
 /** Any of the words and phrases, in FTS5's syntax; `null` where none has a word. */
 export function anyOf(words: readonly string[]): string | null {
   return quoteAll(words).join(' OR ') || null;
+}
+
+/** All of the words and phrases, in FTS5's syntax; `null` where none has a word. */
+export function allOf(words: readonly string[]): string | null {
+  return quoteAll(words).join(' AND ') || null;
 }
 
 function quoteAll(words: readonly string[]): string[] {

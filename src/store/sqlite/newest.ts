@@ -1,8 +1,8 @@
-// What is new in the archive, for searches that narrow without looking for words.
-import type { Listing } from '../store.js';
+// What is new in the archive, for searches that narrow without looking for words, and where words were spoken first.
+import type { Holding, Listing } from '../store.js';
 import type { Connection } from './connection.js';
 import { filterParameters, lessonKeys, passageKeys } from './filter.js';
-import { anyOf } from './keyword-index.js';
+import { allOf, anyOf } from './keyword-index.js';
 
 /** `published_key` is empty without a date, which sorts last. */
 const NEWEST_FIRST = 'e.published_key DESC, e.slug, e.id';
@@ -16,6 +16,22 @@ export function findNewestPassages(connection: Connection, listing: Listing): nu
     shown: 'TRUE',
     keys: passageKeys(listing.filter),
   });
+}
+
+/** Keys of passages in which all the phrases are spoken; names and titles around them do not count. */
+export function findOldestPassages(connection: Connection, { filter, phrases, limit }: Holding): number[] {
+  const spoken = allOf(phrases);
+  if (spoken === null) return [];
+  const keys = passageKeys(filter);
+  return connection
+    .all<{ key: number }>(
+      `SELECT r.key FROM passages r JOIN episodes e ON e.key = r.episode_key
+       WHERE r.key IN (SELECT rowid FROM passages_fts WHERE passages_fts MATCH @spoken)
+         AND ${keys === null ? 'TRUE' : `r.key IN (${keys})`}
+       ORDER BY e.published_key = '', e.published_key, e.slug, e.id, r.passage_index LIMIT @limit`,
+      { ...filterParameters(filter), spoken: `{text} : (${spoken})`, limit },
+    )
+    .map(({ key }) => key);
 }
 
 /** Keys of lessons, the best of each episode first. */

@@ -26,7 +26,7 @@ import { findEpisodesByWords, findLessonsByWords, findPassagesByWords } from './
 import { findEditedLesson, findLessons, findLessonsOfEpisode, findStoredLessons } from './lessons.js';
 import { assertMigrated, migrate } from './migrate.js';
 import { hasMilestone, saveMilestone } from './milestones.js';
-import { findNewestLessons, findNewestPassages } from './newest.js';
+import { findNewestLessons, findNewestPassages, findOldestPassages } from './newest.js';
 import { findPassages } from './passages.js';
 import { deleteEpisode, prepareRecord, saveEpisode } from './save-episode.js';
 import { findShow, findShows } from './shows.js';
@@ -96,6 +96,7 @@ function searchIndex(c: Connection, maxVectorMemoryBytes: number | undefined): S
     indexRevision: () => c.read(() => findIndexRevision(c)),
     newestPassages: (listing) => c.read(() => findNewestPassages(c, listing)),
     newestLessons: (listing) => c.read(() => findNewestLessons(c, listing)),
+    oldestPassages: (holding) => c.read(() => findOldestPassages(c, holding)),
     findSpeakers: (part) => c.read(() => findSpeakers(c, part)),
     findSpeakerEpisodes: (names) => c.read(() => findSpeakerEpisodes(c, names)),
     findUnseenWords: (words) => c.read(() => findUnseenWords(c, words)),

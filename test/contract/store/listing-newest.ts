@@ -1,6 +1,6 @@
 // What search lists without words, and how it finds the name that a part of it means.
 import { describe, expect, it } from 'vitest';
-import type { Listing } from '../../../src/store/store.js';
+import type { Holding, Listing } from '../../../src/store/store.js';
 import { aLesson, anEpisodeRecord, aPassage, someTurns } from '../../fixtures/builders.js';
 import { freshStore, type StoreAdapter } from './harness.js';
 
@@ -42,6 +42,48 @@ export function describeNewest(adapter: StoreAdapter): void {
         ['old 1', 'undated 1'],
       ]);
       expect(await list({ excluded: ['"', '-'], limit: 1 })).toEqual([['new 0'], ['new 0']]);
+    });
+  });
+
+  describe('the oldest passages that hold words', () => {
+    const context = freshStore(adapter);
+
+    async function saveFour(): Promise<void> {
+      for (const [slug, publishedAt, title] of [
+        ['undated', null, 'Talk'],
+        ['new', '2024-05-02T08:00:00+02:00', 'Talk'],
+        ['old', '2023-01-01', 'Talk'],
+        ['oldest', '2022-01-01', 'Feature flags'],
+      ] as const) {
+        const texts = ['Nothing here.', `The ${slug} feature flag.`, `Flags for each feature, ${slug}.`];
+        const passages = texts.map((text, index) =>
+          aPassage({ index, text: slug === 'oldest' ? 'Nothing at all.' : text, speakers: [slug] }),
+        );
+        await context.store.saveEpisode(anEpisodeRecord({ episode: { slug, publishedAt, title }, passages }));
+      }
+    }
+
+    async function list(holding: Partial<Holding>): Promise<string[]> {
+      const ids = await context.store.oldestPassages({ filter: {}, phrases: [], limit: 10, ...holding });
+      return (await context.store.findPassages(ids)).map(({ text }) => text);
+    }
+
+    it('come by date, undated ones last, by what is spoken and not by titles', async () => {
+      await saveFour();
+      const flag = (slug: string) => `The ${slug} feature flag.`;
+      expect(await list({ phrases: ['feature flags'] })).toEqual([flag('old'), flag('new'), flag('undated')]);
+      expect(await list({ phrases: ['features', 'flag'], limit: 2 })).toEqual([
+        flag('old'),
+        'Flags for each feature, old.',
+      ]);
+      expect(await list({ phrases: ['feature flag'], filter: { speakers: ['New'] } })).toEqual([flag('new')]);
+    });
+
+    it('are none for words that nobody speaks, and for no words', async () => {
+      await saveFour();
+      expect(await list({ phrases: ['feature flags', 'zebra'] })).toEqual([]);
+      expect(await list({ phrases: [] })).toEqual([]);
+      expect(await list({ phrases: ['"', '-'] })).toEqual([]);
     });
   });
 
