@@ -32,7 +32,7 @@ const HALF =
 const VAGUE_IT = /\bit (?:feel|help|like|look|make|matter|mean|seem|sound)s?\b/iu;
 const TAG = /,?\s+(?:right|no|yeah|huh|correct|you know|or not|or something|or what|or anything|and stuff|or so)\?$/iu;
 const CHAT =
-  /\b(?:how are you|how['’]s it going|how have you been|what['’]s up|do you mean|does that mean|make sense|you guys|you (?:just )?(?:said|mentioned)|did you say|are you saying|tell me|remember when|have you (?:heard|seen|read|listened)|do you (?:want|know what|hear|see|remember|guys)|can you (?:tell|talk|explain|share|give|describe|walk|hear|see|elaborate|speak)|could you|would you mind|who knows|why not|what if|how about|what about|can i|should i|may i|shall we|welcome|thank|our (?:show|sponsor|listeners|guest)|(?:the|this|our) (?:show|podcast|episode)|links?\b.*\bnotes)\b/iu;
+  /\b(?:how are you|how['’]s it going|how have you been|what['’]s up|do you mean|does that mean|make sense|you guys|y['’]all|you (?:just )?(?:said|mentioned)|did you say|are you saying|tell me|remember when|have you (?:heard|seen|read|listened)|do you (?:want|know what|hear|see|remember|guys)|can you (?:tell|talk|explain|share|give|describe|walk|hear|see|elaborate|speak)|could you|would you mind|who knows|why not|what if|how about|what about|can i|should i|may i|shall we|welcome|thank|our (?:show|sponsor|listeners|guest)|(?:the|this|our) (?:show|podcast|episode)|links?\b.*\bnotes)\b/iu;
 /** Whoever says it means himself, the two at the table, or something that is in the room only. */
 const OF_THE_ROOM =
   /\b(?:i|me|my|mine|myself|i['’]m|i['’]ve|i['’]d|we['’]re|us|let['’]s|here|today|tonight|yesterday|tomorrow|now|again|also|too|though|either|this|these|those|such|same|another|one|ones|our|ours|kinda|gonna|wanna|gotta|other|thing|things|stuff|else|mentioned|earlier)\b/iu;
@@ -79,13 +79,11 @@ function innerQuestion(text: string): string | null {
   return last && !QUOTES.test(text.slice(0, last.index)) ? text.slice(last.index + last[0].length) : null;
 }
 
-/** "Rui, how ..." and "..., Rui?" without the name. */
+/** "Rui, how ...?" and "..., Kball?" without the name. "In Berlin, Germany?" stays. */
 function withoutAddress(text: string, name: string | null): string {
-  const first = name?.split(' ')[0]?.toLowerCase();
-  if (!first) return text;
-  const lower = text.toLowerCase();
-  if (lower.startsWith(`${first},`)) return text.slice(first.length + 1).trimStart();
-  return lower.endsWith(`, ${first}?`) ? `${text.slice(0, -first.length - 3)}?` : text;
+  const first = name?.split(' ')[0];
+  const rest = first && text.startsWith(`${first},`) ? text.slice(first.length + 1).trimStart() : text;
+  return rest.replace(/(?<=(?:^|[\s'’])\p{Ll}[\p{L}'’-]*|\d), \p{Lu}[\p{L}'’-]*\?$/u, '?');
 }
 
 /** The name in place of one "you" or "your"; what holds for anybody ("How do you test a backup?") stays. */

@@ -11,6 +11,8 @@ describe('a question that stands alone', () => {
     ["I'm wondering, because I never did it, what does a restore cost?", 'What does a restore cost?'],
     ['Rui, what is an error budget, right?', 'What is an error budget?'],
     ['What is an error budget, Rui?', 'What is an error budget?'],
+    ['What is an error budget, Ruiz?', 'What is an error budget?'],
+    ['Why do people move to Berlin, Germany?', 'Why do people move to Berlin, Germany?'],
     ['Is there a use case for generics in Go??', 'Is there a use case for generics in Go?'],
     ['How did you end up in Lisbon?', 'How did Rui Okafor end up in Lisbon?'],
     ['What do you think about uptime targets?', 'What does Rui Okafor think about uptime targets?'],
