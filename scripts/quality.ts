@@ -1,4 +1,5 @@
-// Measures a fresh service against a set of transcripts with gold, and writes the table to docs/quality.md.
+// Measures a fresh service against a set of transcripts with gold, and writes the tables to docs/quality.md, with the
+// picture of how wrong answers are, the more are given.
 //
 //   npm run quality [-- --set DIR] [--score FILE] [--check]
 //
@@ -12,7 +13,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tableOf } from './markdown-table.js';
-import { keepSection } from './page-section.js';
+import { keepSection, putSection } from './page-section.js';
+import { ANSWERING, drawAnswering, PICTURE, renderAnswering } from './quality/answering.js';
+import { judgeArchive } from './quality/judge-archive.js';
+import type { JudgedQuestion } from './quality/risk-coverage.js';
 import { JUDGED, measureSideBySide } from './quality/side-by-side.js';
 import { readOptions } from './read-options.js';
 import { startServer } from './server-process.js';
@@ -40,13 +44,17 @@ const floors: readonly [row: string, figure: string, floor: number][] = [
 
 async function measure(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'hindcast-quality-'));
-  const server = await startServer({ HINDCAST_DB: join(folder, 'quality.db') });
+  const database = join(folder, 'quality.db');
+  const server = await startServer({ HINDCAST_DB: database });
   try {
     const json = join(folder, 'report.json');
     await run(process.execPath, [resolve(values.score), '--url', server.url, '--set', set, '--json', json]);
     const report = JSON.parse(await readFile(json, 'utf8')) as Report;
     if (values.check) checkFloors(report);
-    else await writePage(report, await measureSideBySide(server.url, set));
+    else {
+      const sideBySide = await measureSideBySide(server.url, set);
+      await writePage({ report, judged: await judgeArchive(database, set), sideBySide });
+    }
   } finally {
     await server.stop();
     await rm(folder, { recursive: true });
@@ -72,16 +80,33 @@ function checkFloors(report: Report): void {
   }
 }
 
-async function writePage(report: Report, sideBySide: string): Promise<void> {
-  const page = fileURLToPath(new URL('../docs/quality.md', import.meta.url));
+interface Measured {
+  readonly report: Report;
+  /** Empty where the set asks nothing: what the page says of it then stays. */
+  readonly judged: readonly JudgedQuestion[];
+  readonly sideBySide: string;
+}
+
+async function writePage({ report, judged, sideBySide }: Measured): Promise<void> {
+  const page = docsPath('quality.md');
   const before = existsSync(page) ? await readFile(page, 'utf8') : '';
-  const written = `${pageOf(report)}\n${sideBySide}`;
+  const figures = pageOf(report);
+  const answering =
+    judged.length > 0
+      ? putSection(figures, ANSWERING, renderAnswering(judged))
+      : keepSection(before, figures, ANSWERING);
+  const written = `${answering}\n${sideBySide}`;
   const kept = [JUDGED, 'families', 'ablation'];
+  if (judged.length > 0) await writeFile(docsPath(PICTURE), drawAnswering(judged));
   await writeFile(
     page,
     kept.reduce((whole, name) => keepSection(before, whole, name), written),
   );
   console.log(`wrote ${page}`);
+}
+
+function docsPath(file: string): string {
+  return fileURLToPath(new URL(`../docs/${file}`, import.meta.url));
 }
 
 /** Figures that depend on the machine stand in docs/benchmarks.md. */

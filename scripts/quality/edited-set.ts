@@ -16,6 +16,8 @@ const episodeSchema = z.object({
       strength: z.number(),
     }),
   ),
+  questions: z.array(z.object({ q: z.string(), evidence: z.array(z.string()).min(1) })).default([]),
+  unanswerable: z.array(z.string()).default([]),
 });
 
 /** `id` is the episode's slug. */
