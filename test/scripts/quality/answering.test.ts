@@ -22,7 +22,7 @@ describe('renderAnswering', () => {
 
   it('shows the picture and tells of how many questions', () => {
     expect(section).toContain(`](${PICTURE})`);
-    expect(section).toMatch(/Of 4 questions the archive answers 3/u);
+    expect(section).toMatch(/Of 4 questions\s+the archive answers 3\./u);
   });
 
   it('gives the area beside the least that it could be and what chance gives', () => {
