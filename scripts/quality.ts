@@ -98,6 +98,7 @@ async function writePage({ report, judged, sideBySide }: Measured): Promise<void
   const written = `${answering}\n${sideBySide}`;
   const kept = [JUDGED, 'families', 'ablation'];
   if (judged.length > 0) await writeFile(docsPath(PICTURE), drawAnswering(judged));
+  else console.log('no question was judged: risk and coverage stay as they were');
   await writeFile(
     page,
     kept.reduce((whole, name) => keepSection(before, whole, name), written),
