@@ -41,7 +41,10 @@ export function narrowFilter(filter: Filter, narrowing: Narrowing): Filter | nul
 }
 
 /** Names that hold all the words; where there are none, names of which words begin with them. */
-async function speakersNamed(part: string, index: Pick<SearchIndex, 'findSpeakers'>): Promise<readonly string[]> {
+export async function speakersNamed(
+  part: string,
+  index: Pick<SearchIndex, 'findSpeakers'>,
+): Promise<readonly string[]> {
   const words = wordsOf(part).map(({ text }) => text);
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best));
   const near = matchingNames(await index.findSpeakers(longest), words);

@@ -6,9 +6,9 @@ const cases: readonly [question: string, form: QuestionFormName, subject: string
   ['Who said that a backup is a rumour?', 'who-said', 'a backup is a rumour', null],
   ['Who said “ten rows prove nothing”?', 'who-said', 'ten rows prove nothing', null],
   ['and who was it that said "test the restore"', 'who-said', 'test the restore', null],
-  ['Which guest talked about chaos engineering?', 'who-said', 'chaos engineering', null],
-  ['who mentioned Kubernetes', 'who-said', 'Kubernetes', null],
-  ['Who said anything about pricing?', 'who-said', 'pricing', null],
+  ['Which guest talked about chaos engineering?', 'who-mentioned', 'chaos engineering', null],
+  ['who mentioned Kubernetes', 'who-mentioned', 'Kubernetes', null],
+  ['Who said anything about pricing?', 'who-mentioned', 'pricing', null],
   ['When did Rui Okafor first mention restore testing?', 'first-mention', 'restore testing', 'Rui Okafor'],
   ['When was Kubernetes first mentioned?', 'first-mention', 'Kubernetes', null],
   ['Where was remote work discussed for the first time?', 'first-mention', 'remote work', null],
@@ -26,11 +26,37 @@ const cases: readonly [question: string, form: QuestionFormName, subject: string
   ["What's Ada's take on meetings?", 'said-about', 'meetings', 'Ada'],
   ["What are the guests' opinions on remote work?", 'said-about', 'remote work', null],
   ['How do the hosts feel about generics?', 'said-about', 'generics', null],
+  ['What are guests saying about AI?', 'said-about', 'AI', null],
+  ['what lessons are there about hiring?', 'said-about', 'hiring', null],
+  ['What lessons did Ada share about hiring?', 'said-about', 'hiring', 'Ada'],
+  ["What's the best advice on negotiating?", 'said-about', 'negotiating', null],
+  ['What can I learn about pricing?', 'said-about', 'pricing', null],
+  ["What's been said about burnout?", 'said-about', 'burnout', null],
+  ['summarize what guests said about testing', 'said-about', 'testing', null],
+  ['What do guests recommend about testing on the show?', 'said-about', 'testing', null],
+  ['Has anyone talked about Rust?', 'who-mentioned', 'Rust', null],
+  ['Did anybody ever mention Kubernetes on this podcast?', 'who-mentioned', 'Kubernetes', null],
+  ['Which guests have spoken about burnout?', 'who-mentioned', 'burnout', null],
+  ['Who thinks that backups are worthless?', 'who-said', 'backups are worthless', null],
+  ['Who told us: the tapes were blank?', 'who-said', 'the tapes were blank', null],
+  ['When did Kubernetes first come up on the show?', 'first-mention', 'Kubernetes', null],
+  ["What's the earliest mention of Rust?", 'first-mention', 'Rust', null],
 ];
 
 describe('readQuestionForm', () => {
   it.each(cases)('%s', (question, form, subject, speaker) => {
-    expect(readQuestionForm(question)).toEqual({ form, subject, speaker });
+    expect(readQuestionForm(question)).toMatchObject({ form, subject, speaker });
+  });
+
+  it.each([
+    ['What did guests say about backups?', 'guest'],
+    ["What are the other guests' opinions on remote work?", 'guest'],
+    ['Which of the hosts talked about burnout?', 'host'],
+    ['Did any guests mention Kubernetes?', 'guest'],
+    ['What did people say about guests?', null],
+    ['What did Ada Host say about backups?', null],
+  ])('knows whether guests or hosts alone are meant: %s', (question, role) => {
+    expect(readQuestionForm(question).role).toBe(role);
   });
 
   it.each([
@@ -44,11 +70,13 @@ describe('readQuestionForm', () => {
     'What is said?',
     'How do you say no to a customer?',
     'What did Rui build?',
+    'What lessons does the school teach about history?',
+    'Who believes?',
     'first mention',
     '',
     '???',
   ])('takes for plain: %s', (question) => {
-    expect(readQuestionForm(question)).toEqual({ form: 'plain', subject: '', speaker: null });
+    expect(readQuestionForm(question)).toEqual({ form: 'plain', subject: '', speaker: null, role: null });
   });
 
   it('reads a long and hostile question in time', () => {

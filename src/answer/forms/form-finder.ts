@@ -1,0 +1,57 @@
+// Questions that have a form of their own -> evidence of that form, or `null`: they are then answered as any other one.
+import type { Episode } from '../../domain/episode.js';
+import type { EmbedderState } from '../../embedder/embedder.js';
+import type { Search } from '../../search/search.js';
+import type { WordNeighbours } from '../../search/word-neighbours.js';
+import type { EpisodeReader, SearchIndex } from '../../store/store.js';
+import type { AskRequest } from '../answer.js';
+import type { Evidence } from '../find-evidence.js';
+import type { QuestionForm } from '../question-form.js';
+import { findFirstMention } from './first-mention.js';
+import { findSaidAbout } from './said-about.js';
+import { createReadSaid, type ReadSaid } from './subject.js';
+import { findWhoMentioned } from './who-mentioned.js';
+import { findWhoSaid } from './who-said.js';
+
+export interface FormReader extends Pick<EpisodeReader, 'findTurns'> {
+  findEpisode(id: string): Promise<Pick<Episode, 'publishedAt' | 'people'> | null>;
+}
+
+export interface FormFinderDependencies {
+  readonly search: Search;
+  readonly index: Pick<SearchIndex, 'oldestPassages' | 'findPassages' | 'findSpeakers' | 'wordCounts'>;
+  readonly reader: FormReader;
+  readonly embedder: () => EmbedderState;
+  readonly neighbours: WordNeighbours;
+}
+
+/** What the finders of single forms work with. */
+export interface FormSources extends Omit<FormFinderDependencies, 'neighbours'> {
+  readonly readSaid: ReadSaid;
+}
+
+export interface FormFinder {
+  /** `null`: plain, or the archive does not answer it in this form. Rejects when the archive cannot be read. */
+  find(request: AskRequest, form: QuestionForm): Promise<Evidence | null>;
+}
+
+/** Makes the finder. It only reads. */
+export function createFormFinder({ neighbours, ...dependencies }: FormFinderDependencies): FormFinder {
+  const sources: FormSources = { ...dependencies, readSaid: createReadSaid(dependencies.index, neighbours) };
+  return {
+    async find({ filter }, form) {
+      switch (form.form) {
+        case 'plain':
+          return null;
+        case 'first-mention':
+          return findFirstMention(form, filter, sources);
+        case 'said-about':
+          return findSaidAbout(form, filter, sources);
+        case 'who-mentioned':
+          return findWhoMentioned(form, filter, sources);
+        case 'who-said':
+          return findWhoSaid(form, filter, sources);
+      }
+    },
+  };
+}

@@ -1,0 +1,41 @@
+// Which sentences do passages hold, who says them, and in which turn?
+import type { EpisodeRef } from '../../domain/episode.js';
+import { partsOfSentence, type Sentence, splitSentences } from '../../domain/sentence.js';
+import type { Turn } from '../../domain/transcript.js';
+import type { EpisodeReader } from '../../store/store.js';
+
+export interface SpokenSentence extends Sentence {
+  readonly episode: EpisodeRef;
+  readonly turn: Turn;
+}
+
+/** Where a passage stands. */
+export interface Place {
+  readonly episode: EpisodeRef;
+  readonly startTurn: number;
+  readonly startOffset: number;
+  readonly endTurn: number;
+  readonly endOffset: number;
+}
+
+/** Words: captions without full stops are cited in parts. */
+const LONG_SENTENCE = { longest: 80, part: 40 };
+
+export function isQuestion({ text }: Pick<Sentence, 'text'>): boolean {
+  return /\?["'”’)]*$/u.test(text);
+}
+
+/** The sentences that touch the place, as spoken; none where its turns are gone meanwhile. */
+export async function sentencesAt(place: Place, reader: Pick<EpisodeReader, 'findTurns'>): Promise<SpokenSentence[]> {
+  const { episode, startTurn, endTurn } = place;
+  const indexes = Array.from({ length: endTurn - startTurn + 1 }, (_, i) => startTurn + i);
+  const turns = await reader.findTurns(episode.id, indexes);
+  return turns.flatMap((turn) => {
+    const from = turn.index === startTurn ? place.startOffset : 0;
+    const to = turn.index === endTurn ? place.endOffset : turn.text.length;
+    return splitSentences(turn.text)
+      .flatMap((sentence) => partsOfSentence(sentence, LONG_SENTENCE))
+      .filter(({ start, end }) => end > from && start < to)
+      .map((sentence) => ({ ...sentence, episode, turn }));
+  });
+}

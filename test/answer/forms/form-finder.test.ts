@@ -1,0 +1,188 @@
+// Questions about who said what, and when first: what they find in a small archive, and what they leave to the plain way.
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { askInForm } from './form-archive.js';
+
+let ask: Awaited<ReturnType<typeof askInForm>>;
+
+beforeAll(async () => {
+  ask = await askInForm();
+});
+
+async function quotes(question: string, filter = {}): Promise<string[] | null> {
+  return (await ask(question, filter))?.citations.map(({ speaker, quote }) => `${speaker}: ${quote}`) ?? null;
+}
+
+describe('what was said about something', () => {
+  it('is told by the lessons of several people, one each', async () => {
+    const found = await ask('What did people say about hiring?');
+    expect(found).toMatchObject({ state: 'answered', degraded: false, nearestTopics: [] });
+    expect(found?.citations.map(({ speaker }) => speaker).toSorted()).toEqual([
+      'Ada Marsh',
+      'Bo Lindqvist',
+      'Ines Okafor',
+    ]);
+  });
+
+  it('is told by guests alone where guests are asked for and the episode knows them', async () => {
+    const speakers = (await ask('What did guests say about hiring?'))?.citations.map(({ speaker }) => speaker);
+    expect(speakers?.toSorted()).toEqual(['Ada Marsh', 'Bo Lindqvist']);
+  });
+
+  it('is told by the named speaker alone, episode by episode', async () => {
+    const found = await quotes('What did Ada say about hiring?');
+    expect(found).toHaveLength(3);
+    expect(found?.every((quote) => quote.startsWith('Ada Marsh: '))).toBe(true);
+    expect(found).toContain('Ada Marsh: Recruiting works when the candidates talk to the people who do the work.');
+    const inFirstTwo = (await ask('What did Ada say about hiring?'))?.citations.slice(0, 2);
+    expect(new Set(inFirstTwo?.map(({ episode }) => episode.slug))).toEqual(new Set(['recruiting', 'languages']));
+  });
+
+  it.each([
+    ['a subject of which no lesson speaks', 'What did people say about volcanoes?'],
+    ['a single lesson', 'What did people say about warm air?'],
+    ['somebody who speaks nowhere', 'What did Napoleon say about hiring?'],
+    ['somebody with no lesson about it', 'What did Tom Halvorsen say about hiring?'],
+    ['a moment and no subject', 'What did people say about hiring slowly and saving a team from three bad years?'],
+    ['how something is done', 'What did people say about how hiring works?'],
+  ])('is left to the plain way: %s', async (_, question) => {
+    expect(await ask(question)).toBeNull();
+  });
+
+  it('stays inside the filter', async () => {
+    expect(await ask('What did people say about hiring?', { show: 'night-shift' })).toBeNull();
+    expect(await ask('What did Ada say about hiring?', { speaker: 'Bo Lindqvist' })).toBeNull();
+  });
+});
+
+describe('a first mention', () => {
+  it.each([
+    [
+      'When did they first mention Kubernetes?',
+      'Bo Lindqvist: Back then Kubernetes was a word that we read in newspapers.',
+    ],
+    [
+      'Who first talked about the bake sale?',
+      'Ines Okafor: Today we talk about what happens when storage dies in the middle of a bake sale.',
+    ],
+    ['When did Ada first mention Kubernetes?', 'Ada Marsh: We moved everything to Kubernetes and nobody noticed.'],
+    ['When was Rust first mentioned?', 'Ada Marsh: Rust made us think about who owns what.'],
+    ['When was rust first mentioned?', 'Ines Okafor: The rust on the harbour crane was there before us.'],
+  ])('is the oldest sentence that says it: %s', async (question, quote) => {
+    expect(await quotes(question)).toEqual([quote]);
+  });
+
+  it('is surer of words that stand together than of words apart', async () => {
+    const together = await ask('When was a working system first mentioned?');
+    const apart = await ask('When was the system rewriting first mentioned?');
+    expect(together?.citations).toEqual(apart?.citations);
+    expect([together?.state, apart?.state]).toEqual(['answered', 'partial']);
+  });
+
+  it('needs a date, unless one episode alone speaks of it', async () => {
+    expect(await quotes('When was the sourdough first mentioned?')).toEqual([
+      'Bo Lindqvist: Sourdough taught me patience, and so did the lanterns.',
+    ]);
+    expect(await ask('When were lanterns first mentioned?')).toBeNull();
+    expect(await quotes('When was the harbour first mentioned?')).toEqual([
+      'Ines Okafor: The rust on the harbour crane was there before us.',
+    ]);
+  });
+
+  it.each([
+    'When was Zimbabwe first mentioned?',
+    'When did Napoleon first mention Kubernetes?',
+    'When did Tom Halvorsen first mention Kubernetes?',
+  ])('is left to the plain way where nobody says it: %s', async (question) => {
+    expect(await ask(question)).toBeNull();
+  });
+
+  it('stays inside the filter', async () => {
+    expect(await quotes('When was Kubernetes first mentioned?', { from: '2023-01-01' })).toEqual([
+      'Ada Marsh: We moved everything to Kubernetes and nobody noticed.',
+    ]);
+    expect(await ask('When was Kubernetes first mentioned?', { show: 'night-shift' })).toBeNull();
+  });
+});
+
+describe('who mentioned something', () => {
+  it('is everybody who says it, with a sentence each', async () => {
+    expect((await quotes('Who mentioned Kubernetes?'))?.toSorted()).toEqual([
+      'Ada Marsh: We moved everything to Kubernetes and nobody noticed.',
+      'Bo Lindqvist: Back then Kubernetes was a word that we read in newspapers.',
+    ]);
+  });
+
+  it.each([
+    ['nobody says it', 'Who mentioned Zimbabwe?'],
+    ['it is said by nobody who is named', 'Who mentioned Zanzibar?'],
+    ['a near word is said instead', 'Who mentioned candidates hiring?'],
+    ['the name is another word', 'Who mentioned Crane Rust?'],
+  ])('is left to the plain way where %s', async (_, question) => {
+    expect(await ask(question)).toBeNull();
+  });
+});
+
+describe('who said something', () => {
+  it.each([
+    ['Who said that a backup is only a rumour?', 'Tom Halvorsen: A backup that nobody has restored is only a rumour.'],
+    [
+      'Who said "a decision that was only spoken was never made"?',
+      'Ruben Adeyemi: A decision that was only spoken was never made.',
+    ],
+    [
+      'Who said that rewriting a system is an expensive way to learn?',
+      'Bo Lindqvist: Rewriting a working system is the most expensive way to learn what it did.',
+    ],
+  ])('is whoever speaks the nearest sentence: %s', async (question, quote) => {
+    expect(await quotes(question)).toEqual([quote]);
+  });
+
+  it.each([
+    ['nothing like it is said', 'Who said that volcanoes are dangerous?'],
+    ['half of the words are said', 'Who said that tomatoes are dangerous?'],
+    ['the opposite is said', 'Who said that rewriting a working system is not an expensive way to learn?'],
+    ['it is said by nobody who is named', 'Who said that Zanzibar is far away?'],
+  ])('is left to the plain way where %s', async (_, question) => {
+    expect(await ask(question)).toBeNull();
+  });
+});
+
+describe('a question form', () => {
+  it('is none in a plain question', async () => {
+    expect(await ask('Why did you lose nine days of orders?')).toBeNull();
+  });
+
+  it('is answered by words alone, and says so, while the model is missing', async () => {
+    const byWords = await askInForm('loading');
+    expect((await byWords('What did people say about hiring?'))?.degraded).toBe(true);
+    const said = await byWords('Who said that a decision that was only spoken was never made?');
+    expect(said?.citations[0]?.speaker).toBe('Ruben Adeyemi');
+    expect(await byWords('Who said that a decision is a letter?')).toBeNull();
+  });
+
+  it('is found or not for any string', async () => {
+    const word = fc.constantFrom('hiring', '"', '-', '?', 'Ada', 'Rust', '\ud800', '\0', 'the', 'why', '*', 'backup');
+    const start = fc.constantFrom(
+      ...[
+        'What did people say about ',
+        'Who said that ',
+        'Who mentioned ',
+        'When did they first mention ',
+        'What did Ada say about ',
+      ],
+    );
+    const subject = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(word).map((words) => words.join(' ')),
+    );
+    await fc.assert(
+      fc.asyncProperty(start, subject, async (before, text) => {
+        const found = await ask(`${before}${text}?`);
+        expect(found === null || found.citations.length > 0).toBe(true);
+        expect(found?.confidence ?? 1).toBeGreaterThan(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
