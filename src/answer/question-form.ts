@@ -117,7 +117,7 @@ function pattern(source: string): RegExp {
 /** `null`: anybody. `undefined`: neither a name nor anybody, so the pattern does not fit. */
 function speakerOf(named: string | undefined): string | null | undefined {
   if (named === undefined || ANYBODY.test(named)) return null;
-  return DESCRIBED.test(named) ? undefined : named.replace(/['’]s?$/u, '');
+  return DESCRIBED.test(named) || wordsOf(named).length === 0 ? undefined : named.replace(/['’]s?$/u, '');
 }
 
 /** "The other guests" are guests; "hosts and guests" is no pattern's speaker. */

@@ -72,6 +72,7 @@ describe('readQuestionForm', () => {
     'What did Rui build?',
     'What lessons does the school teach about history?',
     'Who believes?',
+    'What did ... say about backups?',
     'first mention',
     '',
     '???',

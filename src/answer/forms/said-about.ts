@@ -9,8 +9,9 @@ import { makeCitation } from '../make-citation.js';
 import type { QuestionForm } from '../question-form.js';
 import { evidenceOf, MAX_LISTED } from './form-evidence.js';
 import type { FormSources } from './form-finder.js';
+import { mentions } from './mention.js';
 import { inRole } from './roles.js';
-import { bareSubject, isBrief } from './subject.js';
+import { bareSubject, isBrief, tellingWordsOf } from './subject.js';
 
 /** Lessons that are read. */
 const LESSONS_READ = 60;
@@ -40,9 +41,10 @@ export async function findSaidAbout(
     ...{ limit: LESSONS_READ, explain: false, snippets: false },
   });
   const said = await readSaid(about, hits.map(textOf));
-  const lessons = hits
-    .filter((_, i) => said[i]!.whole)
-    .map((hit): LessonSaid => ({ hit, episode: hit.episode, speaker: hit.speakers[0] ?? null }));
+  const lessons = inOwnWordsFirst(
+    hits.filter((_, i) => said[i]!.whole),
+    about,
+  ).map((hit): LessonSaid => ({ hit, episode: hit.episode, speaker: hit.speakers[0] ?? null }));
   const chosen = chooseVoices(await inRole(lessons, role, reader), { count: MAX_LISTED, oneSpeaker: speaker !== null });
   if (chosen.length < FEWEST) return null;
   const citations = (await Promise.all(chosen.map(({ hit }) => cite(hit, reader)))).flat();
@@ -71,6 +73,18 @@ export function chooseVoices(
     }
   }
   return chosen;
+}
+
+/** Those with the subject's words together, then apart, then with near words; among equals the order stays. */
+function inOwnWordsFirst(hits: readonly Hit[], subject: string): Hit[] {
+  const words = tellingWordsOf(subject);
+  const closeness = new Map(
+    hits.map((hit) => {
+      const text = textOf(hit);
+      return [hit, Number(mentions(text, [subject])) + Number(mentions(text, words))] as const;
+    }),
+  );
+  return [...hits].sort((a, b) => closeness.get(b)! - closeness.get(a)!);
 }
 
 /** Who is not named is another person in each episode. */
