@@ -18,7 +18,7 @@ const SENTENCES_EMBEDDED = 12;
 
 /**
  * Logistic regression, fitted by training/search/fit-who-said.ts on 200 sentences of held-out episodes, asked for with a
- * third of their telling words forgotten and 40% of the others replaced by near ones.From `LIKELY` on 31% of them are
+ * third of their telling words forgotten and 40% of the others replaced by near ones. From `LIKELY` on 31% of them are
  * found and 1% taken for another sentence; with their episode out of the archive, 1.5% are. At .6 it was 44%, 1.5% and 3%.
  */
 export const saidWeights = { share: 2.2, cosine: 8.25, bias: -5.45 };
