@@ -5,7 +5,8 @@ import { basename, dirname, isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Answerer } from './answer/answer.js';
 import { createExtractiveAnswerer } from './answer/extractive-answerer.js';
-import { createEvidenceFinder, type EvidenceFinder } from './answer/find-evidence.js';
+import { createEvidenceFinder, type EvidenceFinder, type EvidenceJudge } from './answer/find-evidence.js';
+import { createFormFinder } from './answer/forms/form-finder.js';
 import { createWrittenAnswerer } from './answer/written-answerer.js';
 import { composeModels } from './compose-models.js';
 import { BUILT_IN_MODEL, type Config } from './config.js';
@@ -76,6 +77,7 @@ export interface Services {
   readonly reader: EpisodeReader & TopicReader & EditReader & Pick<JobStore, 'findJob'>;
   readonly milestones: Milestones;
   readonly search: Search;
+  readonly judge: EvidenceJudge;
   readonly answerer: Answerer;
   readonly ingest: IngestService;
   readonly embedderState: () => EmbedderState;
@@ -119,11 +121,14 @@ export async function composeServices(
   // An answer's confidence was fitted to the scores of the first ranking.
   const firstRanking = createSearch(searching);
   const search = reranker ? createSearch({ ...searching, reranker }) : firstRanking;
-  const finder = createEvidenceFinder({ search: firstRanking, reader: store, embedder: embedder.state });
+  const finding = { search: firstRanking, reader: store, embedder: embedder.state };
+  const forms = createFormFinder({ ...finding, index: store, neighbours: learned.neighbours });
+  const finder = createEvidenceFinder({ ...finding, forms });
   return {
     reader: store,
     milestones: store,
     search,
+    judge: finder,
     answerer: composeAnswerer(finder, await models.findLanguageModel(), onError),
     ingest,
     embedderState: embedder.state,

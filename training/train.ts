@@ -53,7 +53,7 @@ function warnOfStale(done: readonly StepName[]): void {
   );
   for (const name of stale) console.log(`${steps[name].makes} is still that of the embedder before: --only ${name}`);
   console.log(
-    'The weights of src/answer are fitted apart: npx tsx training/search/fit-answers.ts --data FOLDER --db FILE',
+    'The weights of src/answer are fitted apart: npx tsx training/search/fit-answers.ts and fit-confidence.ts --data FOLDER --db FILE',
   );
 }
 

@@ -1,6 +1,6 @@
 // What would be cited for each question of a set, how surely, and does it show the evidence?
 import type { AskRequest } from '../../src/answer/answer.js';
-import { MAX_CITATIONS } from '../../src/answer/extractive-answerer.js';
+import { MAX_CITATIONS } from '../../src/answer/find-evidence.js';
 import type { Citation } from '../../src/domain/citation.js';
 import { plainWords, saysTheSame } from '../../training/linear/match-text.js';
 import { readEditedSet } from './edited-set.js';

@@ -2,15 +2,15 @@
 import type { EvidenceRun } from './evidence.js';
 import { bestHit, type FeatureName, type Features, featuresOf, type QuestionContext, type Span } from './features.js';
 
-export const MAX_SENTENCES = 3;
+const MAX_SENTENCES = 4;
 /** A longer span is a speech, not a citation; a single sentence may be longer. */
-const MAX_SPAN_WORDS = 80;
+const MAX_SPAN_WORDS = 110;
 
 /** Features that say which span answers. */
 export type SpanFeatureName = Exclude<FeatureName, 'topicCoverage' | 'topicCosine' | 'names'>;
 
 /**
- * Fitted on questions about held-out training episodes by training/search/fit-answers.ts, but for the last three, which
+ * Fitted on questions about held-out training episodes by training/search/fit-answers.ts, but for the last four, which
  * are a matter of taste: an answer is no question, no aside, and rather a thought than half of one.
  */
 export const spanWeights: Readonly<Record<SpanFeatureName, number>> = {
@@ -23,6 +23,7 @@ export const spanWeights: Readonly<Record<SpanFeatureName, number>> = {
   isQuestion: -1,
   brevity: -1.5,
   length: 1.5,
+  whole: 1,
 };
 
 export interface ScoredSpan {

@@ -1,6 +1,8 @@
 // How likely is it that the archive answers the question, judged by the evidence that was found?
 import type { Hit } from '../search/search.js';
 import type { ScoredSpan } from './choose-spans.js';
+import type { Question } from './question.js';
+import type { QuestionKind } from './question-kind.js';
 
 /** Each from about 0 to 1. */
 export interface EvidenceStrength {
@@ -14,32 +16,55 @@ export interface EvidenceStrength {
   readonly missingNames: number;
 }
 
+/** The measures of evidence, in the order in which they are fitted. */
+export const strengthNames = [
+  'contrast',
+  'coverage',
+  'cosine',
+  'missingNames',
+] as const satisfies readonly (keyof EvidenceStrength)[];
+
 /**
- * Logistic regression, fitted by training/search/fit-answers.ts on questions whose evidence is in an archive, on the same
- * questions with their evidence taken out, and on questions about other episodes.
+ * Logistic regression, fitted by training/search/fit-confidence.ts on questions that an archive answers, on questions
+ * about the same subjects that nothing in it answers, and on questions about other episodes and about meetings.
  */
 export const confidenceWeights: Readonly<Record<keyof EvidenceStrength | 'bias', number>> = {
-  contrast: 2.21,
-  coverage: 3.35,
-  cosine: 1.31,
-  missingNames: -0.63,
-  bias: -2.35,
+  contrast: 1.84,
+  coverage: 1.96,
+  cosine: 0.18,
+  missingNames: -1.14,
+  bias: -1.14,
 };
 
-/** From here on the answer stands; between the two it is partial; below there is none. */
+/**
+ * Fitted with the others: what is asked for says much about whether a talk holds it, whatever was found. `what` is the
+ * measure of the others.
+ */
+export const kindWeights: Readonly<Record<QuestionKind, number>> = {
+  amount: -1.56,
+  time: 0.25,
+  who: 0.26,
+  why: 1.08,
+  which: -0.59,
+  how: 0.57,
+  choice: 0.79,
+  what: 0,
+  other: -0.91,
+};
+
+/** From here on the answer stands; between the two it is partial; below, where it is likelier not to be one, there is none. */
 export const ANSWERED_FROM = 0.6;
-export const PARTIAL_FROM = 0.4;
+export const PARTIAL_FROM = 0.5;
 
 /** Hits that a contrast is measured over. */
 export const CONTRAST_HITS = 30;
 /** What unanswerable questions show in a large archive: stands in where few passages were searched, or without a model. */
 const USUAL = { contrast: 0.09, cosine: 0.3 };
 
-export function confidenceOf(strength: EvidenceStrength): number {
-  const { bias, ...weights } = confidenceWeights;
-  const sum = Object.entries(weights).reduce(
-    (total, [name, weight]) => total + weight * strength[name as keyof EvidenceStrength],
-    bias,
+export function confidenceOf(strength: EvidenceStrength, kind: QuestionKind): number {
+  const sum = strengthNames.reduce(
+    (total, name) => total + confidenceWeights[name] * strength[name],
+    confidenceWeights.bias + kindWeights[kind],
   );
   return 1 / (1 + Math.exp(-sum));
 }
@@ -48,7 +73,7 @@ export function confidenceOf(strength: EvidenceStrength): number {
 export function strengthOf(
   { features, span }: ScoredSpan,
   hits: readonly Hit[],
-  names: ReadonlySet<string>,
+  { names }: Pick<Question, 'names'>,
 ): EvidenceStrength {
   return {
     contrast: contrastOf(hits.map(({ score }) => score)),

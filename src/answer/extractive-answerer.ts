@@ -3,7 +3,6 @@ import type { Citation } from '../domain/citation.js';
 import type { Answer, AnswerEvent, Answerer } from './answer.js';
 import type { Evidence, EvidenceFinder } from './find-evidence.js';
 
-export const MAX_CITATIONS = 3;
 const NOT_FOUND = 'Nothing in the archive answers this.';
 
 /** Makes the answerer. It says nothing that it cannot cite. */
@@ -26,8 +25,8 @@ export function tellWords(answer: string, onEvent: (event: AnswerEvent) => void)
 }
 
 /** The first quotes of the evidence as an answer, one paragraph each, led by who says it. */
-export function answerInQuotes({ citations: found, ...evidence }: Evidence): Answer {
-  const citations = found.slice(0, MAX_CITATIONS);
+export function answerInQuotes({ citations: found, shown, ...evidence }: Evidence): Answer {
+  const citations = found.slice(0, shown);
   const answered = citations.length > 0;
   return {
     ...evidence,

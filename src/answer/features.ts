@@ -2,7 +2,8 @@
 import { dot } from '../embedder/embedder.js';
 import type { Hit } from '../search/search.js';
 import type { EvidenceRun, EvidenceSentence } from './evidence.js';
-import type { Question, QuestionKind } from './question.js';
+import type { Question } from './question.js';
+import type { QuestionKind } from './question-kind.js';
 
 /** Adjacent sentences of one turn that may be cited. */
 export interface Span {
@@ -34,7 +35,8 @@ export type FeatureName =
   | 'askedCosine'
   | 'isQuestion'
   | 'brevity'
-  | 'length';
+  | 'length'
+  | 'whole';
 
 export type Features = Readonly<Record<FeatureName, number>>;
 
@@ -43,13 +45,15 @@ const FULL_LENGTH_WORDS = 50;
 /** Sentences below this are asides ("Yeah, exactly."). */
 const SHORT_SPAN_WORDS = 8;
 
-const CUES: Readonly<Record<QuestionKind, RegExp | null>> = {
-  quantity:
-    /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half|twice|percent|year|month|week|day|hour|minute)s?\b/iu,
+const NUMBER =
+  /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half|twice|percent|year|month|week|day|hour|minute)s?\b/iu;
+/** What an answer of the kind usually holds. */
+const CUES: Partial<Readonly<Record<QuestionKind, RegExp>>> = {
+  amount: NUMBER,
+  time: NUMBER,
   who: /(?<=[\p{L},;:] )\p{Lu}\p{Ll}+|\b(?:team|company|founder|author|engineer)\b/u,
   why: /\b(?:because|since|so that|reason|otherwise|due to|that's why|in order to|cause)\b/i,
   how: /\b(?:by \w+ing|first|then|we use|you use|start|step|so we|what we do|instead)\b/i,
-  other: null,
 };
 
 export function featuresOf(span: Span, context: QuestionContext): Features {
@@ -74,6 +78,7 @@ export function featuresOf(span: Span, context: QuestionContext): Features {
     isQuestion: sentences.filter(({ text }) => text.endsWith('?')).length / sentences.length,
     brevity: words < SHORT_SPAN_WORDS ? 1 : 0,
     length: Math.min(1, words / FULL_LENGTH_WORDS),
+    whole: Math.max(0, words / FULL_LENGTH_WORDS - 1),
   };
 }
 

@@ -8,60 +8,81 @@ import type { EpisodeReader } from '../store/store.js';
 import type { Answer, AskRequest } from './answer.js';
 import { chooseSpans, type ScoredSpan } from './choose-spans.js';
 import { ANSWERED_FROM, CONTRAST_HITS, confidenceOf, PARTIAL_FROM, strengthOf } from './confidence.js';
+import { resolveFollowUp } from './follow-up.js';
+import type { FormFinder } from './forms/form-finder.js';
 import { makeCitation } from './make-citation.js';
 import { readQuestion } from './question.js';
+import { readQuestionForm } from './question-form.js';
 import { weighEvidence } from './weigh-evidence.js';
 
 /** What was found, before anybody writes it down. */
 export interface Evidence extends Pick<Answer, 'state' | 'confidence' | 'lookedAt' | 'nearestTopics' | 'degraded'> {
   /** Best first, at most `MAX_EVIDENCE`, of different passages; empty where the state is `not_found`. */
   readonly citations: readonly Citation[];
+  /** How many of them an answer in quotes shows. */
+  readonly shown: number;
 }
 
+/** What was found, whether or not it is enough for an answer. */
+export interface Judgement extends Pick<Evidence, 'confidence' | 'citations' | 'lookedAt' | 'degraded'> {}
+
 export interface EvidenceFinder {
-  /** Rejects when the archive cannot be read. */
+  /** Follow-up questions are read with the talk before them. Rejects when the archive cannot be read. */
   find(request: AskRequest): Promise<Evidence>;
+}
+
+export interface EvidenceJudge {
+  /** The plain way alone, before any threshold: what `find` decides by. */
+  judge(request: AskRequest): Promise<Judgement>;
 }
 
 export interface EvidenceFinderDependencies {
   readonly search: Search;
   readonly reader: Pick<EpisodeReader, 'findTurns'>;
   readonly embedder: () => EmbedderState;
+  /** For questions that have a form of their own. */
+  readonly forms: FormFinder;
 }
 
 export const MAX_EVIDENCE = 8;
 const LESSONS_FOR_TOPICS = 10;
 const MAX_NEAREST_TOPICS = 5;
 const MAX_LOOKED_AT = 5;
+/** Quotes of a plain answer. */
+export const MAX_CITATIONS = 3;
 
 /** Makes the finder. It only reads. */
-export function createEvidenceFinder({ search, reader, embedder }: EvidenceFinderDependencies): EvidenceFinder {
-  async function find({ question: asked, filter }: AskRequest): Promise<Evidence> {
-    const question = readQuestion(asked);
-    const request: SearchRequest = {
-      q: question.query,
-      mode: 'hybrid',
-      in: 'passages',
-      filter,
-      limit: CONTRAST_HITS,
-      explain: true,
-      snippets: false,
+export function createEvidenceFinder({
+  search,
+  reader,
+  embedder,
+  forms,
+}: EvidenceFinderDependencies): EvidenceFinder & EvidenceJudge {
+  async function find(asked: AskRequest): Promise<Evidence> {
+    const request = { ...asked, question: resolveFollowUp(asked.question, asked.history) };
+    return (await forms.find(request, readQuestionForm(request.question))) ?? findPlainly(request);
+  }
+
+  async function findPlainly(request: AskRequest): Promise<Evidence> {
+    const { citations, ...judged } = await judge(request);
+    const found = judged.confidence >= PARTIAL_FROM && citations.length > 0;
+    return {
+      ...judged,
+      state: found ? (judged.confidence >= ANSWERED_FROM ? 'answered' : 'partial') : 'not_found',
+      citations: found ? citations : [],
+      shown: MAX_CITATIONS,
+      nearestTopics: found ? [] : await nearestTopics(searchFor(request)),
     };
-    const { hits, degraded } = await search.search(request);
+  }
+
+  async function judge(request: AskRequest): Promise<Judgement> {
+    const question = readQuestion(request.question);
+    const { hits, degraded } = await search.search(searchFor(request));
     const state = embedder();
     const model = state.status === 'ready' ? state.embedder : null;
     const chosen = chooseSpans(await weighEvidence(question, hits, { reader, embedder: model }), MAX_EVIDENCE);
-    const confidence = chosen[0] ? confidenceOf(strengthOf(chosen[0], hits, question.names)) : 0;
-    const citations = confidence < PARTIAL_FROM ? [] : cite(chosen);
-    const found = citations.length > 0;
-    return {
-      state: found ? (confidence >= ANSWERED_FROM ? 'answered' : 'partial') : 'not_found',
-      confidence,
-      citations,
-      lookedAt: episodesOf(hits),
-      nearestTopics: found ? [] : await nearestTopics(request),
-      degraded,
-    };
+    const confidence = chosen[0] ? confidenceOf(strengthOf(chosen[0], hits, question), question.kind) : 0;
+    return { confidence, citations: cite(chosen), lookedAt: episodesOf(hits), degraded };
   }
 
   /** Topics of the lessons closest to the question, the most frequent first. */
@@ -75,7 +96,14 @@ export function createEvidenceFinder({ search, reader, embedder }: EvidenceFinde
     return ranked.slice(0, MAX_NEAREST_TOPICS).map(({ topic }) => topic);
   }
 
-  return { find };
+  return { find, judge };
+}
+
+function searchFor({ question, filter }: AskRequest): SearchRequest {
+  return {
+    ...{ q: readQuestion(question).query, mode: 'hybrid', in: 'passages', filter, limit: CONTRAST_HITS },
+    ...{ explain: true, snippets: false },
+  };
 }
 
 function episodesOf(hits: readonly Hit[]): EpisodeRef[] {

@@ -1,9 +1,7 @@
 // What does a question ask for, and which of its words tell?
 import { foldWord, isStopWord, stemOf, wordsOf } from '../domain/words.js';
 import { parseQuery } from '../search/parse-query.js';
-
-/** What an answer of its kind usually holds: a name, a number or date, a reason, a way of doing it, or anything. */
-export type QuestionKind = 'who' | 'quantity' | 'why' | 'how' | 'other';
+import { kindOf, type QuestionKind } from './question-kind.js';
 
 export interface Question {
   /** The question as it is searched for: no character in it is an operator. */
@@ -19,16 +17,6 @@ export interface Question {
   readonly topic: { readonly text: string; readonly stems: ReadonlySet<string> };
 }
 
-const KINDS: readonly [QuestionKind, RegExp][] = [
-  [
-    'quantity',
-    /\b(?:when|how (?:many|much|long|often|old|big|large|far|fast)|what (?:year|date|day|percentage|number))\b/i,
-  ],
-  ['who', /\b(?:who|whom|whose|which (?:person|company|team|guest))\b/i],
-  ['why', /\b(?:why|what (?:reason|makes|made|caused?))\b/i],
-  ['how', /\bhow\b/i],
-];
-
 /** Any string is a question; one without words has no stems. */
 export function readQuestion(question: string): Question {
   // Quotation marks and dashes are punctuation in a question.
@@ -39,7 +27,7 @@ export function readQuestion(question: string): Question {
   return {
     query,
     text,
-    kind: KINDS.find(([, pattern]) => pattern.test(question))?.[0] ?? 'other',
+    kind: kindOf(question),
     stems,
     names,
     topic: topicOf(text, stems, names),

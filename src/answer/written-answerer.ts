@@ -85,7 +85,7 @@ function isSafe({ quote, speaker, episode }: Evidence['citations'][number]): boo
   return ![quote, speaker ?? '', episode.title].some(isMachineTalk);
 }
 
-function answerOf(draft: Draft, evidence: Evidence): Answer {
+function answerOf(draft: Draft, { shown: _, ...evidence }: Evidence): Answer {
   const written = { answered: true, answer: draft.text(), writtenBy: 'language-model', fallback: null } as const;
   return { ...evidence, ...written, citations: draft.citations() };
 }

@@ -9,6 +9,8 @@ import { type MemoryArchive, memoryArchive } from '../fixtures/memory-search-ind
 import { sampleEpisodes } from '../fixtures/sample-archive.js';
 import { wordEmbedder } from '../fixtures/word-embedder.js';
 
+/** Questions are answered in the plain way; forms have tests of their own. */
+const forms = { find: async () => null };
 const embedder = wordEmbedder();
 let archive: MemoryArchive;
 
@@ -18,7 +20,7 @@ beforeAll(async () => {
 
 function askWith(state: EmbedderState) {
   const search = createSearch({ index: archive, reader: archive, embedder: () => state });
-  const finder = createEvidenceFinder({ search, reader: archive, embedder: () => state });
+  const finder = createEvidenceFinder({ forms, search, reader: archive, embedder: () => state });
   const answerer = createExtractiveAnswerer(finder);
   return (question: string, filter: Filter = {}) => answerer.ask({ question, filter, history: [] });
 }

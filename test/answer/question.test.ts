@@ -4,11 +4,17 @@ import { readQuestion } from '../../src/answer/question.js';
 describe('readQuestion', () => {
   test.each([
     ['Who runs the bakery?', 'who'],
-    ['When did the tapes fail?', 'quantity'],
-    ['How many days were lost?', 'quantity'],
+    ['When did the tapes fail?', 'time'],
+    ['How many days were lost?', 'amount'],
     ['Why were the tapes blank?', 'why'],
     ['How do you restore a week?', 'how'],
-    ['What is a rumour?', 'other'],
+    ['What is a rumour?', 'what'],
+    ['Which company lost its tapes?', 'who'],
+    ['Which tapes were blank?', 'which'],
+    ['What made the tapes fail?', 'why'],
+    ['How long did the restore take?', 'time'],
+    ['Is it better to restore on Tuesdays?', 'choice'],
+    ['blank tapes', 'other'],
   ])('sees what "%s" asks for', (question, kind) => {
     expect(readQuestion(question).kind).toBe(kind);
   });

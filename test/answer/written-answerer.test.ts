@@ -1,6 +1,7 @@
 // The answerer with a language model, against a real server that speaks the protocol: good, slow, broken and lying.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AnswerEvent, AskOptions, Exchange } from '../../src/answer/answer.js';
+import { PARTIAL_FROM } from '../../src/answer/confidence.js';
 import { answerInQuotes } from '../../src/answer/extractive-answerer.js';
 import type { Evidence } from '../../src/answer/find-evidence.js';
 import { createWrittenAnswerer } from '../../src/answer/written-answerer.js';
@@ -101,7 +102,7 @@ describe('a model that does as it is told', () => {
   it('says that it found nothing, and nothing is cited', async () => {
     const { answer, failures } = await ask(writes('NOT_FOUND'));
     expect(answer).toMatchObject({ answered: false, state: 'not_found', citations: [], fallback: null });
-    expect(answer.confidence).toBeLessThan(0.4);
+    expect(answer.confidence).toBeLessThan(PARTIAL_FROM);
     expect(failures).toEqual([]);
   });
 

@@ -18,6 +18,8 @@ import { type MemoryArchive, memoryArchive } from '../fixtures/memory-search-ind
 import { sampleEpisodes } from '../fixtures/sample-archive.js';
 import { wordEmbedder } from '../fixtures/word-embedder.js';
 
+/** Questions are answered in the plain way; forms have tests of their own. */
+const forms = { find: async () => null };
 const embedder = wordEmbedder();
 let archive: MemoryArchive;
 let finder: EvidenceFinder;
@@ -27,7 +29,7 @@ beforeAll(async () => {
   archive = await memoryArchive(sampleEpisodes, embedder);
   const state = () => ({ status: 'ready', embedder }) as const;
   const search = createSearch({ index: archive, reader: archive, embedder: state });
-  finder = createEvidenceFinder({ search, reader: archive, embedder: state });
+  finder = createEvidenceFinder({ forms, search, reader: archive, embedder: state });
 });
 afterEach(async () => {
   await server?.close();

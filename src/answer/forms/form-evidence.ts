@@ -27,6 +27,7 @@ export function evidenceOf({ citations, confidence, lookedAt, degraded }: Found)
     state: confidence >= ANSWERED_FROM ? 'answered' : 'partial',
     confidence,
     citations: citations.slice(0, MAX_LISTED),
+    shown: MAX_LISTED,
     lookedAt: [...new Map(lookedAt.map((episode) => [episode.id, episode])).values()].slice(0, MAX_LOOKED_AT),
     nearestTopics: [],
     degraded,
