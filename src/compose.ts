@@ -14,7 +14,6 @@ import { HindcastError } from './domain/errors.js';
 import type { CuratedTopic } from './domain/topic.js';
 import type { Embedder, EmbedderState } from './embedder/embedder.js';
 import { knownWords } from './embedder/known-words.js';
-import { createApp } from './http/app.js';
 import type { Reindexing } from './http/services.js';
 import { createIngestService, type IngestService } from './ingest/ingest-service.js';
 import { type ReindexOptions, reindex } from './ingest/reindex.js';
@@ -170,6 +169,8 @@ export async function composeServer(config: Config): Promise<Server> {
   const print = (message: string): void => void process.stderr.write(`hindcast: ${message}\n`);
   let report = print;
   const services = await composeServices(config, (message) => report(message));
+  // Only here, because commands and worker threads have no use for a web server, and loading one takes most of a second.
+  const { createApp } = await import('./http/app.js');
   const openapiYaml = readFileSync(packagePath('openapi.yaml'), 'utf8');
   const app = createApp({ services, config, openapiYaml });
   report = (message) => app.log.error(message);
