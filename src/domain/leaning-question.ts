@@ -2,7 +2,7 @@
 //
 // It does when something in it is only known from before:
 // 1. it has no telling word at all ("Why?", "Can you give an example?", "What happened next?");
-// 2. it begins with "what about" or "how about" and names at most three telling words;
+// 2. it begins with "what about", "how about" or "and about" and names at most three telling words;
 // 3. a pronoun has nothing in the question to refer to ("How do they test it?"). A pronoun refers inside when a noun or
 //    name stands before it, and a possessive or a new clause makes them two ("Why do backups fail when they are old?");
 // 4. it points back: "else", "which one", or ends where an object is missing ("What does Rui think?");
@@ -39,7 +39,8 @@ const JOINING = words('and but or also so for in on at with without during befor
 const CLOSING = words('too either then though instead also well');
 
 /** `rest` is what the question is about. */
-export const WHAT_ABOUT = /^(?:(?:and|but|so|ok|okay|well|then),? )*(?:what|how) about (?<rest>.+?)[\s?!.]*$/iu;
+export const WHAT_ABOUT =
+  /^(?:(?:(?:and|but|so|ok|okay|well|then),? )*(?:what|how)|and|but|so|then),? about (?<rest>.+?)[\s?!.]*$/iu;
 const MAX_WORDS_OF_WHAT_ABOUT = 3;
 /** "Is it worth it to ...": this "it" stands for what follows. */
 const EMPTY_IT =

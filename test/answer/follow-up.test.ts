@@ -31,6 +31,7 @@ describe('a question that leans on the one before', () => {
   it.each([
     ['What about Ada?', 'How often does Ada test that the backups can be restored?', backups.question],
     ['And how about pricing?', 'What did Ada say about pricing?', 'What did Ada say about meetings?'],
+    ['And about pricing?', 'What did Ada say about pricing?', 'What did Ada say about meetings?'],
     ['What about Rui Okafor?', 'What did Rui Okafor say about meetings?', 'What did Ada say about meetings?'],
   ])('puts what it names in its place: %s', (question, searched, before) => {
     expect(resolveFollowUp(question, [{ question: before, answer: 'Ada: Short ones.' }])).toBe(searched);
