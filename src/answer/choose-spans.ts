@@ -1,4 +1,4 @@
-// Which one to three spans answer best? Scores every span of one to three adjacent sentences and picks without overlap.
+// Which one to three spans answer best? Scores every span of one to four adjacent sentences and picks without overlap.
 import type { EvidenceRun } from './evidence.js';
 import { bestHit, type FeatureName, type Features, featuresOf, type QuestionContext, type Span } from './features.js';
 

@@ -1,4 +1,4 @@
-// How does a request leave here, and how much may come back? Nowhere but where it was sent, and a megabyte at most.
+// How does a request leave here, and how much may come back? Nowhere but where it was sent, and two megabytes at most.
 import { LanguageModelFailure } from './language-model.js';
 
 /** Bytes of a response, reasoning and framing included: a line without an end would fill the memory. */
