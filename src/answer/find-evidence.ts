@@ -80,7 +80,8 @@ export function createEvidenceFinder({
     const { hits, degraded } = await search.search(searchFor(request));
     const state = embedder();
     const model = state.status === 'ready' ? state.embedder : null;
-    const chosen = chooseSpans(await weighEvidence(question, hits, { reader, embedder: model }), MAX_EVIDENCE);
+    const scored = question.tells ? await weighEvidence(question, hits, { reader, embedder: model }) : [];
+    const chosen = chooseSpans(scored, MAX_EVIDENCE);
     const confidence = chosen[0] ? confidenceOf(strengthOf(chosen[0], hits, question), question.kind) : 0;
     return { confidence, citations: cite(chosen), lookedAt: episodesOf(hits), degraded };
   }

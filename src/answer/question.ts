@@ -9,6 +9,8 @@ export interface Question {
   /** The question as it is embedded. */
   readonly text: string;
   readonly kind: QuestionKind;
+  /** Whether any of its words tells something: everything and nothing answers "Who said?". */
+  readonly tells: boolean;
   /** Stems of the telling words, each once. */
   readonly stems: readonly string[];
   /** Those of `stems` that are written as a name or a number: an answer about something else does not hold them. */
@@ -28,6 +30,7 @@ export function readQuestion(question: string): Question {
     query,
     text,
     kind: kindOf(question),
+    tells: hasTellingWord(text),
     stems,
     names,
     topic: topicOf(text, stems, names),
@@ -39,6 +42,15 @@ function topicOf(text: string, stems: readonly string[], names: ReadonlySet<stri
   if (rest.length === 0) return { text, stems: new Set(stems) };
   const words = wordsOf(text).filter((word) => !names.has(stemOf(word.text)));
   return { text: words.map((word) => word.text).join(' '), stems: new Set(rest) };
+}
+
+/** "Said" asks for nothing either. A small word may be a name where it has a capital: "Why use Go?" */
+function hasTellingWord(text: string): boolean {
+  const isShouted = text === text.toUpperCase();
+  return wordsOf(text).some(({ text: word }, i) => {
+    if (!isStopWord(word) && foldWord(word) !== 'said') return true;
+    return i > 0 && !isShouted && /^\p{Lu}/u.test(word) && word !== 'I';
+  });
 }
 
 /** Capitalised words after the first, words with capitals inside, and numbers. In a question all in capitals: none. */

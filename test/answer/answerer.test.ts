@@ -60,6 +60,8 @@ describe('ask', () => {
     'Who won the football world cup in Montevideo?',
     'qwrtz plmokn xyzzy',
     'How do I bake a sourdough pizza at home?',
+    'Who said?',
+    'How did you do it then?',
   ])('does not answer "%s", of which nobody spoke', async (question) => {
     const answer = await ask(question);
     expect(answer).toMatchObject({ answered: false, state: 'not_found', citations: [] });

@@ -34,6 +34,19 @@ describe('readQuestion', () => {
     expect(readQuestion('Who is Tom Halvorsen?').topic.stems.size).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['Who said?', false],
+    ['WHO SAID THAT?', false],
+    ['the of and', false],
+    ['(a+(a+', false],
+    ['👍', false],
+    ['Why use Go?', true],
+    ['blank tapes', true],
+    ['Who was first in 2019?', true],
+  ])('sees whether anything is asked for: %s', (question, tells) => {
+    expect(readQuestion(question).tells).toBe(tells);
+  });
+
   test('takes quotation marks and dashes for punctuation', () => {
     const { query, stems } = readQuestion('What is a "blast radius" - and why -really- does it matter?');
     expect(query).not.toMatch(/["]|(^|\s)-/);
