@@ -6,6 +6,7 @@ import type { EmbedderState } from '../embedder/embedder.js';
 import type { Hit, Search, SearchRequest } from '../search/search.js';
 import type { EpisodeReader } from '../store/store.js';
 import type { Answer, AskRequest } from './answer.js';
+import { readAskedVoice } from './asked-voice.js';
 import { chooseSpans, type ScoredSpan } from './choose-spans.js';
 import { ANSWERED_FROM, CONTRAST_HITS, confidenceOf, PARTIAL_FROM, strengthOf } from './confidence.js';
 import { resolveFollowUp } from './follow-up.js';
@@ -80,8 +81,11 @@ export function createEvidenceFinder({
     const { hits, degraded } = await search.search(searchFor(request));
     const state = embedder();
     const model = state.status === 'ready' ? state.embedder : null;
-    const scored = question.tells ? await weighEvidence(question, hits, { reader, embedder: model }) : [];
-    const chosen = chooseSpans(scored, MAX_EVIDENCE);
+    const isAsked = readAskedVoice(request.question, hits);
+    const voiced = question.tells ? hits.filter(({ speakers }) => [null, ...speakers].some(isAsked)) : [];
+    const scored = await weighEvidence(question, voiced, { reader, embedder: model });
+    const spoken = scored.filter(({ span }) => isAsked(span.run.turn.speaker));
+    const chosen = chooseSpans(spoken, MAX_EVIDENCE);
     const confidence = chosen[0] ? confidenceOf(strengthOf(chosen[0], hits, question), question.kind) : 0;
     return { confidence, citations: cite(chosen), lookedAt: episodesOf(hits), degraded };
   }

@@ -40,19 +40,20 @@ export function narrowFilter(filter: Filter, narrowing: Narrowing): Filter | nul
   return { ...filter, ...narrowing, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
-/** Names that hold all the words; where there are none, names of which words begin with them. */
+/** `namesMatching` over everybody who speaks in the archive. */
 export async function speakersNamed(
   part: string,
   index: Pick<SearchIndex, 'findSpeakers'>,
 ): Promise<readonly string[]> {
   const words = wordsOf(part).map(({ text }) => text);
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best));
-  const near = matchingNames(await index.findSpeakers(longest), words);
+  const near = namesMatching(await index.findSpeakers(longest), words);
   // The store compares letters; accents that were left out are found among all names.
-  return near.length > 0 ? near : matchingNames(await index.findSpeakers(''), words);
+  return near.length > 0 ? near : namesMatching(await index.findSpeakers(''), words);
 }
 
-function matchingNames(names: readonly string[], words: readonly string[]): readonly string[] {
+/** Names that hold all the words; where there are none, names of which words begin with them. */
+export function namesMatching(names: readonly string[], words: readonly string[]): readonly string[] {
   const asked = words.map(foldWord);
   const folded = names.map((name) => wordsOf(name).map(({ text }) => foldWord(text)));
   const whole = names.filter((_, i) => asked.every((word) => folded[i]!.includes(word)));

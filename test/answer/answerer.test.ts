@@ -68,6 +68,18 @@ describe('ask', () => {
     expect(answer.answer).not.toBe('');
   });
 
+  test.each([
+    ['What did Tom say about backups?', true],
+    ['What did Ines say about backups?', true],
+    ['What did Mira say about a backup that nobody has restored?', false],
+    ['What did Napoleon say about a backup that nobody has restored?', false],
+  ])('puts into nobody\'s mouth what others say: %s', async (question, answered) => {
+    const answer = await ask(question);
+    expect(answer.answered).toBe(answered);
+    const asked = question.split(' ')[2]!;
+    expect(answer.citations.every(({ speaker }) => speaker!.startsWith(asked))).toBe(true);
+  });
+
   test('names the nearest topics when it has no answer', async () => {
     const { answered, nearestTopics } = await ask('Which backup vendor sells the cheapest tapes in Portugal?');
     expect(answered).toBe(false);

@@ -58,7 +58,11 @@ describe('RERANKER_MODEL', () => {
   it('is not asked for answers: their confidence was fitted without it', async () => {
     const services = await composeServices(parseConfig({ ...environment, RERANKER_MODEL: 'no/such-model' }));
     expect((await search(services, 'restored backup')).degraded).toBe(true);
-    const answer = await services.answerer.ask({ question: 'Was the backup restored from tape?', filter: {}, history: [] });
+    const answer = await services.answerer.ask({
+      question: 'Was the backup restored from tape?',
+      filter: {},
+      history: [],
+    });
     expect(answer.degraded).toBe(false);
     await services.close();
   });
