@@ -73,7 +73,7 @@ describe('ask', () => {
     ['What did Ines say about backups?', true],
     ['What did Mira say about a backup that nobody has restored?', false],
     ['What did Napoleon say about a backup that nobody has restored?', false],
-  ])('puts into nobody\'s mouth what others say: %s', async (question, answered) => {
+  ])("puts into nobody's mouth what others say: %s", async (question, answered) => {
     const answer = await ask(question);
     expect(answer.answered).toBe(answered);
     const asked = question.split(' ')[2]!;
