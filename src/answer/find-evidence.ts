@@ -82,7 +82,8 @@ export function createEvidenceFinder({
     const state = embedder();
     const model = state.status === 'ready' ? state.embedder : null;
     const isAsked = readAskedVoice(request.question, hits);
-    const voiced = question.tells ? hits.filter(({ speakers }) => [null, ...speakers].some(isAsked)) : [];
+    const speakersOf = ({ speakers }: Hit) => (speakers.length > 0 ? speakers : [null]);
+    const voiced = question.tells ? hits.filter((hit) => speakersOf(hit).some(isAsked)) : [];
     const scored = await weighEvidence(question, voiced, { reader, embedder: model });
     const spoken = scored.filter(({ span }) => isAsked(span.run.turn.speaker));
     const chosen = chooseSpans(spoken, MAX_EVIDENCE);
