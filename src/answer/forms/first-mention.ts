@@ -7,7 +7,7 @@ import { citeSentence, evidenceOf } from './form-evidence.js';
 import type { FormSources } from './form-finder.js';
 import { mentions } from './mention.js';
 import { type SpokenSentence, sentencesAt } from './spoken-sentences.js';
-import { bareSubject, tellingWordsOf } from './subject.js';
+import { bareSubject, phrasingsOf } from './subject.js';
 
 type Sources = Pick<FormSources, 'index' | 'reader'>;
 
@@ -28,7 +28,7 @@ export async function findFirstMention(
   const phrase = bareSubject(subject);
   const wish = { filter: narrowed, speakers };
   const together = await findOldest({ ...wish, phrases: [phrase] }, sources);
-  const found = together ?? (await findOldest({ ...wish, phrases: tellingWordsOf(phrase) }, sources));
+  const found = together ?? (await findOldest({ ...wish, phrases: phrasingsOf(phrase).at(-1)! }, sources));
   if (!found) return null;
   const confidence = together ? CONFIDENCE.together : CONFIDENCE.apart;
   return evidenceOf({ citations: citeSentence(found), confidence, lookedAt: [found.episode], degraded: false });

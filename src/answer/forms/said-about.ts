@@ -11,7 +11,7 @@ import { evidenceOf, MAX_LISTED } from './form-evidence.js';
 import type { FormSources } from './form-finder.js';
 import { mentions } from './mention.js';
 import { inRole } from './roles.js';
-import { bareSubject, isBrief, tellingWordsOf } from './subject.js';
+import { bareSubject, isBrief, needsSmallWords, tellingWordsOf } from './subject.js';
 
 /** Lessons that are read. */
 const LESSONS_READ = 60;
@@ -42,7 +42,7 @@ export async function findSaidAbout(
   });
   const said = await readSaid(about, hits.map(textOf));
   const lessons = inOwnWordsFirst(
-    hits.filter((_, i) => said[i]!.whole),
+    hits.filter((hit, i) => said[i]!.whole && (!needsSmallWords(about) || mentions(textOf(hit), [about]))),
     about,
   ).map((hit): LessonSaid => ({ hit, episode: hit.episode, speaker: hit.speakers[0] ?? null }));
   const chosen = chooseVoices(await inRole(lessons, role, reader), { count: MAX_LISTED, oneSpeaker: speaker !== null });

@@ -35,6 +35,22 @@ export function tellingWordsOf(subject: string): string[] {
   return [...new Map(words.map(({ text }) => [stemOf(text), text])).values()];
 }
 
+/** Whether small words are part of it, because one word alone would mean something else: on-call is no call. */
+export function needsSmallWords(subject: string): boolean {
+  return tellingWordsOf(subject).length === 1 && hasSmallWords(subject);
+}
+
+/** In which phrases a subject is spoken of, the surest first. */
+export function phrasingsOf(subject: string): readonly (readonly string[])[] {
+  const telling = tellingWordsOf(subject);
+  if (!hasSmallWords(subject)) return [telling];
+  return needsSmallWords(subject) ? [[subject]] : [[subject], telling];
+}
+
+function hasSmallWords(subject: string): boolean {
+  return wordsOf(subject).some(({ text }) => isStopWord(text));
+}
+
 /** Whether it names something that people talk about, rather than what was said once. */
 export function isBrief(subject: string): boolean {
   const telling = tellingWordsOf(subject).length;

@@ -1,13 +1,14 @@
 // Who spoke of something? Everybody in whose sentences it stands word for word, each with the one of the best passage.
+import type { Hit } from '../../search/search.js';
 import type { Filter } from '../../store/store.js';
 import type { Evidence } from '../find-evidence.js';
 import type { QuestionForm } from '../question-form.js';
 import { citeSentence, evidenceOf, MAX_LISTED } from './form-evidence.js';
 import type { FormSources } from './form-finder.js';
 import { mentions } from './mention.js';
-import { inRole } from './roles.js';
+import { inRole, type Voice } from './roles.js';
 import { isQuestion, type SpokenSentence, sentencesAt } from './spoken-sentences.js';
-import { bareSubject, isBrief, tellingWordsOf } from './subject.js';
+import { bareSubject, isBrief, phrasingsOf } from './subject.js';
 
 const PASSAGES_FOUND = 30;
 /** Of those that hold the words. */
@@ -30,15 +31,26 @@ export async function findWhoMentioned(
     ...{ q: about, mode: 'hybrid', in: 'passages', filter },
     ...{ limit: PASSAGES_FOUND, perEpisode: PASSAGES_PER_EPISODE, explain: false, snippets: false },
   });
-  const words = tellingWordsOf(about);
-  const naming = hits.filter(({ text }) => mentions(text, words)).slice(0, PASSAGES_READ);
-  const sentences = (await Promise.all(naming.map((hit) => sentencesAt(hit, reader)))).flat();
-  const voices = sentences
-    .filter(({ text, turn }) => turn.speaker !== null && mentions(text, words))
-    .map((sentence) => ({ ...sentence, speaker: sentence.turn.speaker }));
-  const chosen = oneEach(await inRole(voices, role, reader)).slice(0, MAX_LISTED);
   const lookedAt = hits.map(({ episode }) => episode);
-  return evidenceOf({ citations: chosen.flatMap(citeSentence), confidence: CONFIDENCE, lookedAt, degraded });
+  for (const phrases of phrasingsOf(about)) {
+    const voices = await inRole(await findVoices(hits, phrases, reader), role, reader);
+    const citations = oneEach(voices).slice(0, MAX_LISTED).flatMap(citeSentence);
+    if (citations.length > 0) return evidenceOf({ citations, confidence: CONFIDENCE, lookedAt, degraded });
+  }
+  return null;
+}
+
+/** Sentences of people who are known by name, each with all the phrases. */
+async function findVoices(
+  hits: readonly Hit[],
+  phrases: readonly string[],
+  reader: FormSources['reader'],
+): Promise<(SpokenSentence & Voice)[]> {
+  const naming = hits.filter(({ text }) => mentions(text, phrases)).slice(0, PASSAGES_READ);
+  const sentences = (await Promise.all(naming.map((hit) => sentencesAt(hit, reader)))).flat();
+  return sentences
+    .filter(({ text, turn }) => turn.speaker !== null && mentions(text, phrases))
+    .map((sentence) => ({ ...sentence, speaker: sentence.turn.speaker }));
 }
 
 /** Of each speaker the first sentence that is long enough and no question, else the first. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mentions } from '../../../src/answer/forms/mention.js';
 import { inRole } from '../../../src/answer/forms/roles.js';
 import { chooseVoices, type LessonSaid } from '../../../src/answer/forms/said-about.js';
-import { isBrief } from '../../../src/answer/forms/subject.js';
+import { isBrief, phrasingsOf } from '../../../src/answer/forms/subject.js';
 import { nearest, type SaidSentence } from '../../../src/answer/forms/who-said.js';
 import type { Hit } from '../../../src/search/search.js';
 import { aTurn } from '../../fixtures/builders.js';
@@ -129,5 +129,16 @@ describe('isBrief', () => {
     ['it', false],
   ])('%s: %s', (subject, brief) => {
     expect(isBrief(subject)).toBe(brief);
+  });
+});
+
+describe('phrasingsOf', () => {
+  it.each([
+    ['code review', [['code', 'review']]],
+    ['on-call', [['on-call']]],
+    ['state of the art', [['state of the art'], ['state', 'art']]],
+    ['restores', [['restores']]],
+  ])('a subject is spoken of in %j: %j', (subject, phrasings) => {
+    expect(phrasingsOf(subject)).toEqual(phrasings);
   });
 });

@@ -35,6 +35,8 @@ export const formEpisodes: readonly SampleEpisode[] = [
     ['Ada Marsh', 'We moved everything to Kubernetes and nobody noticed.'],
     ['Ada Marsh', 'Hiring a friend is easy and letting one go is not.', 'lesson'],
     ['Ines Okafor', 'The rust on the harbour crane was there before us.'],
+    ['Ines Okafor', 'Whoever is on call has the pager for a week.'],
+    ['Bo Lindqvist', 'The landlord gave us a call and a bill for the lamps.'],
   ]),
   anEpisodeOf('languages', '2024-02-01', [
     ['Ada Marsh', 'Rust made us think about who owns what.'],

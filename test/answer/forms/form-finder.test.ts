@@ -91,6 +91,7 @@ describe('a first mention', () => {
 
   it.each([
     'When was Zimbabwe first mentioned?',
+    'When was off-call first mentioned?',
     'When did Napoleon first mention Kubernetes?',
     'When did Tom Halvorsen first mention Kubernetes?',
   ])('is left to the plain way where nobody says it: %s', async (question) => {
@@ -111,6 +112,13 @@ describe('who mentioned something', () => {
       'Ada Marsh: We moved everything to Kubernetes and nobody noticed.',
       'Bo Lindqvist: Back then Kubernetes was a word that we read in newspapers.',
     ]);
+  });
+
+  it('says small words too where one word alone would mean something else', async () => {
+    expect(await quotes('Who talked about on-call?')).toEqual([
+      'Ines Okafor: Whoever is on call has the pager for a week.',
+    ]);
+    expect(await ask('Who talked about off-call?')).toBeNull();
   });
 
   it.each([
