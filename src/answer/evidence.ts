@@ -1,11 +1,12 @@
 // Which sentences could hold the answer? Those that the best passages cover, in their turns.
 import type { EpisodeRef } from '../domain/episode.js';
-import { type Sentence, splitSentences } from '../domain/sentence.js';
+import type { Sentence } from '../domain/sentence.js';
 import type { Turn } from '../domain/transcript.js';
 import { stemOf, wordsOf } from '../domain/words.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { Hit } from '../search/search.js';
 import type { EpisodeReader } from '../store/store.js';
+import { citableSentences } from './citable-sentences.js';
 
 /** Passages that are read for sentences. Ten gave no more right answers on held-out questions; each costs its embedding. */
 export const PASSAGES_READ = 6;
@@ -77,7 +78,7 @@ function coverTurns(hit: Hit, turns: ReadonlyMap<number, Turn>, into: Map<string
     const key = `${hit.episode.id} ${turn.index}`;
     const of = into.get(key) ?? {
       turn,
-      sentences: splitSentences(turn.text),
+      sentences: citableSentences(turn.text),
       covered: new Map(),
       asked: questionBefore(hit, turn, turns.get(turn.index - 1)),
     };
@@ -92,7 +93,7 @@ function coverTurns(hit: Hit, turns: ReadonlyMap<number, Turn>, into: Map<string
 
 function questionBefore(hit: Hit, turn: Turn, before: Turn | undefined): Covered | null {
   if (!before || before.speaker === turn.speaker) return null;
-  const sentence = splitSentences(before.text).findLast(({ text }) => text.endsWith('?'));
+  const sentence = citableSentences(before.text).findLast(({ text }) => text.endsWith('?'));
   return sentence ? { sentence, hit } : null;
 }
 

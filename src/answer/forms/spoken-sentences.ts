@@ -1,8 +1,9 @@
 // Which sentences do passages hold, who says them, and in which turn?
 import type { EpisodeRef } from '../../domain/episode.js';
-import { partsOfSentence, type Sentence, splitSentences } from '../../domain/sentence.js';
+import type { Sentence } from '../../domain/sentence.js';
 import type { Turn } from '../../domain/transcript.js';
 import type { EpisodeReader } from '../../store/store.js';
+import { citableSentences } from '../citable-sentences.js';
 
 export interface SpokenSentence extends Sentence {
   readonly episode: EpisodeRef;
@@ -18,9 +19,6 @@ export interface Place {
   readonly endOffset: number;
 }
 
-/** Words: captions without full stops are cited in parts. */
-const LONG_SENTENCE = { longest: 80, part: 40 };
-
 export function isQuestion({ text }: Pick<Sentence, 'text'>): boolean {
   return /\?["'”’)]*$/u.test(text);
 }
@@ -33,8 +31,7 @@ export async function sentencesAt(place: Place, reader: Pick<EpisodeReader, 'fin
   return turns.flatMap((turn) => {
     const from = turn.index === startTurn ? place.startOffset : 0;
     const to = turn.index === endTurn ? place.endOffset : turn.text.length;
-    return splitSentences(turn.text)
-      .flatMap((sentence) => partsOfSentence(sentence, LONG_SENTENCE))
+    return citableSentences(turn.text)
       .filter(({ start, end }) => end > from && start < to)
       .map((sentence) => ({ ...sentence, episode, turn }));
   });
