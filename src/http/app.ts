@@ -34,7 +34,7 @@ import { transcriptRoutes } from './routes/transcripts.js';
 import type { App } from './routing.js';
 import type { Services } from './services.js';
 
-/** Bodies but transcripts are a question or nothing. */
+/** Bodies but transcripts and talks are an edit or nothing. */
 const BODY_LIMIT = 64 * 1024;
 /** Slow senders may not hold a connection for ever; a large transcript over a slow line has its time. */
 const REQUEST_TIMEOUT_MS = 300_000;

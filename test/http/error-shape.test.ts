@@ -108,7 +108,7 @@ const wrongs: readonly Wrong[] = [
   { ...ask, payload: '{"question":', headers: asJson, code: 'malformed-json' },
   { ...ask, payload: 'why', headers: asText, code: 'unsupported-media-type' },
   { ...ask, payload: { question: 'why' }, headers: { accept: 'image/png' }, code: 'not-acceptable' },
-  { ...ask, payload: { question: 'a'.repeat(70_000) }, code: 'payload-too-large' },
+  { ...ask, payload: { question: 'a'.repeat(1_100_000) }, code: 'payload-too-large' },
   { ...ask, code: 'invalid-request' },
   { ...post, code: 'unsupported-media-type' },
   { ...post, payload: '', headers: asText, url: '/v1/episodes?show=a&slug=b', code: 'empty-transcript' },

@@ -15,10 +15,14 @@ import { ClientLeft, waitingSignal } from '../waiting.js';
 
 const mediaTypes = ['application/json', 'text/event-stream'] as const;
 
+/** Bytes: the longest `history` that the schema takes, in any writing. */
+const BODY_LIMIT = 1024 * 1024;
+
 export function askRoutes(app: App, { answerer }: Services): void {
   app.post(
     '/v1/ask',
     {
+      bodyLimit: BODY_LIMIT,
       schema: {
         operationId: 'ask',
         tags: ['search'],
