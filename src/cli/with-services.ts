@@ -1,14 +1,14 @@
 // Opens the archive for one command and closes it again, whatever happens.
 import type { Services } from '../compose.js';
-import { parseConfig } from '../config.js';
+import { type Config, parseConfig } from '../config.js';
 
 /** The parts are loaded only here, so that help and wrong usage answer at once. */
-export async function withServices<T>(use: (services: Services) => Promise<T>): Promise<T> {
+export async function withServices<T>(use: (services: Services, config: Config) => Promise<T>): Promise<T> {
   const config = parseConfig(process.env);
   const { composeServices } = await import('../compose.js');
   const services = await composeServices(config, (message) => process.stderr.write(`hindcast: ${message}\n`));
   try {
-    return await use(services);
+    return await use(services, config);
   } finally {
     await services.close();
   }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const command = fileURLToPath(new URL('../../bin/hindcast.js', import.meta.url));
 const samples = fileURLToPath(new URL('../../data/samples', import.meta.url));
@@ -116,6 +116,13 @@ describe.sequential('hindcast', () => {
     expect(told.stdout).toMatch(/^ {4}Marguerite Oyelaran, .*#turn-\d+$/mu);
     expect(told.stdout).toContain("In the speakers' own words.");
     expect(told.stdout).not.toContain('\u001b');
+  });
+
+  it('ask links to the moment where readers reach the service', async () => {
+    vi.stubEnv('HINDCAST_PUBLIC_URL', 'https://show.example/');
+    const { stdout } = await hindcast('ask', 'Why must a backup be restored before you may trust it?');
+    vi.unstubAllEnvs();
+    expect(stdout).toMatch(/ https:\/\/show\.example\/load-bearing\/[a-z-]+#turn-\d+$/mu);
   });
 
   it('ask says no, with where it looked, and that is no failure', async () => {

@@ -14,15 +14,16 @@ export function addAskCommand(program: Command): void {
     .option('--json', 'print the answer as JSON');
   addFilterOptions(command).action(async (words: string[], options: FilterOptions & { json?: boolean }) => {
     if (!words.join('').trim()) command.error('error: no question', { exitCode: 2 });
-    await withServices(async (services) => {
+    await withServices(async (services, { publicUrl }) => {
       const answer = await services.answerer.ask({ question: words.join(' '), filter: filterOf(options), history: [] });
       if (options.json) printJson(answer);
-      else printAnswer(answer);
+      else printAnswer(answer, publicUrl ?? '');
     });
   });
 }
 
-function printAnswer(answer: Answer): void {
+/** `base`: what leads to the service, before a path of it; empty where that is not known. */
+function printAnswer(answer: Answer, base: string): void {
   const { state, answer: text, citations, degraded } = answer;
   if (degraded) process.stderr.write('hindcast: degraded: a part of search is missing\n');
   if (state === 'not_found') {
@@ -31,12 +32,14 @@ function printAnswer(answer: Answer): void {
   }
   if (state === 'partial') print(`${bold('Part of an answer.')} The archive comes near, but may not say all of it.\n`);
   if (answer.writtenBy === 'language-model') print(`${wrap(text)}\n`);
-  citations.forEach(printCitation);
+  citations.forEach((citation, i) => {
+    printCitation({ ...citation, url: base + citation.url }, i + 1);
+  });
   print(dim(writerOf(answer)));
 }
 
-function printCitation(citation: Citation, index: number): void {
-  print(wrap(`[${index + 1}] "${citation.quote}"`));
+function printCitation(citation: Citation, number: number): void {
+  print(wrap(`[${number}] "${citation.quote}"`));
   const who = citation.speaker === null ? '' : `${bold(printable(citation.speaker))}, `;
   print(`    ${who}${printable(citation.episode.title)}, ${formatTime(citation.startTime)} ${dim(citation.url)}`);
   print();
