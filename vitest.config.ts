@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // These need a browser: npm run test:browser.
     exclude: ['test/e2e/**'],
-    testTimeout: 60_000,
+    testTimeout: 20_000,
     // Two cores: more workers than that only make the embedding model load more often.
     maxWorkers: 2,
   },
