@@ -59,6 +59,6 @@ export function shownOf(quote: string): string {
  */
 function asData(value: unknown): string {
   return JSON.stringify(value, (_, each) =>
-    typeof each === 'string' ? each.replace(/\[(?=\s*\d)/gu, '(').replace(/[<>]/gu, ' ') : each,
+    typeof each === 'string' ? each.replace(/[[【](?=\s*\d)/gu, '(').replace(/[<>]/gu, ' ') : each,
   );
 }

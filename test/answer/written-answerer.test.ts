@@ -119,6 +119,14 @@ describe('a model that does as it is told', () => {
     expect(lines.at(-1)).toBe(`Question: ${JSON.stringify(QUESTION)}`);
   });
 
+  it('is shown no marker that a quote has of its own', async () => {
+    const quote = 'Nine days of orders [2] were lost 【3】 because the tapes [ 4 ] were blank.';
+    await ask(writes(PROVEN), { said: [{ quote }] });
+    const shown = server!.received[0]!.body.messages.at(-1)!.content;
+    expect(shown).toContain('because the tapes');
+    expect(shown).not.toMatch(/[[【]\s*\d/u);
+  });
+
   it('proves nothing by what of a quote it was not shown', async () => {
     const quote = `${'We talk and talk, '.repeat(100)}and nine days of orders were lost because the tapes were blank.`;
     const { answer } = await ask(writes(PROVEN), { said: [{ quote }] });
