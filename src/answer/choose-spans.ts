@@ -10,8 +10,8 @@ const MAX_SPAN_WORDS = 110;
 export type SpanFeatureName = Exclude<FeatureName, 'topicCoverage' | 'topicCosine' | 'names'>;
 
 /**
- * Fitted on questions about held-out training episodes by training/search/fit-answers.ts, but for the last four, which
- * are a matter of taste: an answer is no question, no aside, and rather a thought than half of one.
+ * Fitted on questions about held-out training episodes by training/search/fit-answers.ts, but for the last five, which
+ * are a matter of taste: an answer is no question, no aside, no advert, and rather a thought than half of one.
  */
 export const spanWeights: Readonly<Record<SpanFeatureName, number>> = {
   passage: 8.06,
@@ -24,6 +24,7 @@ export const spanWeights: Readonly<Record<SpanFeatureName, number>> = {
   brevity: -1.5,
   length: 1.5,
   whole: 1,
+  sells: -4,
 };
 
 export interface ScoredSpan {

@@ -1,4 +1,5 @@
 // What speaks for a span of sentences being the answer? Every feature is a number of about 0 to 1.
+import { countPromotion } from '../domain/promotion.js';
 import { dot } from '../embedder/embedder.js';
 import type { Hit } from '../search/search.js';
 import type { EvidenceRun, EvidenceSentence } from './evidence.js';
@@ -36,7 +37,8 @@ export type FeatureName =
   | 'isQuestion'
   | 'brevity'
   | 'length'
-  | 'whole';
+  | 'whole'
+  | 'sells';
 
 export type Features = Readonly<Record<FeatureName, number>>;
 
@@ -44,6 +46,8 @@ export type Features = Readonly<Record<FeatureName, number>>;
 const FULL_LENGTH_WORDS = 50;
 /** Sentences below this are asides ("Yeah, exactly."). */
 const SHORT_SPAN_WORDS = 8;
+/** Different signs in what is said around a span that make it an advert. */
+const SURE_PROMOTION = 2;
 
 const NUMBER =
   /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half|twice|percent|year|month|week|day|hour|minute)s?\b/iu;
@@ -79,6 +83,7 @@ export function featuresOf(span: Span, context: QuestionContext): Features {
     brevity: words < SHORT_SPAN_WORDS ? 1 : 0,
     length: Math.min(1, words / FULL_LENGTH_WORDS),
     whole: Math.max(0, words / FULL_LENGTH_WORDS - 1),
+    sells: Math.min(1, countPromotion(run.sentences.map(({ text }) => text).join(' ')) / SURE_PROMOTION),
   };
 }
 

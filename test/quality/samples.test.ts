@@ -105,6 +105,13 @@ describe('the questions that episodes suggest', () => {
 });
 
 describe('answers over the samples', () => {
+  it('quote no advert first, although one speaks of the very thing', async () => {
+    const question = 'How do you know that a backup works?';
+    const { citations } = await services.answerer.ask({ question, filter: {}, history: [] });
+    expect(citations.length).toBeGreaterThan(0);
+    expect(citations[0]!.quote).not.toContain('Wickerwork');
+  });
+
   it('cite the evidence of literal questions more often than not', async () => {
     const literal = answerable.filter((question) => !question.paraphrased);
     let cited = 0;
