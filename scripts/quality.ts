@@ -39,6 +39,9 @@ const floors: readonly [row: string, figure: string, floor: number][] = [
   ['lessons', 'F1', 0.46],
   ['chapters, podcasts', 'boundary F1', 0.6],
   ['chapters, headings', 'boundary F1', 0.5],
+  ['ask, answerable', 'evidence cited', 0.3],
+  ['ask, answerable', 'right episode', 0.52],
+  ['ask, unanswerable', 'refused', 0.77],
   ['ask, citations', 'verbatim', 1],
 ];
 
