@@ -24,7 +24,7 @@ export const spanWeights: Readonly<Record<SpanFeatureName, number>> = {
   brevity: -1.5,
   length: 1.5,
   whole: 1,
-  sells: -2,
+  sells: -4,
 };
 
 export interface ScoredSpan {
