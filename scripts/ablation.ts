@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dataPath } from '../src/compose.js';
+import { dataPath } from '../src/package-files.js';
 import { parseWordNeighbours } from '../src/search/word-neighbours.js';
 import { measureEvaluation, measureHeldOut, measureMeetings, meetingsFolder } from './ablation/sets.js';
 import { type MeasuredSet, renderSet } from './ablation/table.js';

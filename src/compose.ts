@@ -1,34 +1,24 @@
 // The one place where the parts are put together: the only file that names concrete adapters.
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Answerer } from './answer/answer.js';
 import { createExtractiveAnswerer } from './answer/extractive-answerer.js';
 import { createEvidenceFinder, type EvidenceFinder, type EvidenceJudge } from './answer/find-evidence.js';
 import { createFormFinder } from './answer/forms/form-finder.js';
 import { createWrittenAnswerer } from './answer/written-answerer.js';
 import { composeModels } from './compose-models.js';
+import { derivation, loadSteps, readTopics, TOKENIZER } from './compose-steps.js';
 import { BUILT_IN_MODEL, type Config } from './config.js';
 import { HindcastError } from './domain/errors.js';
-import type { CuratedTopic } from './domain/topic.js';
-import type { Embedder, EmbedderState } from './embedder/embedder.js';
+import type { EmbedderState } from './embedder/embedder.js';
 import { knownWords } from './embedder/known-words.js';
 import type { Reindexing } from './http/services.js';
 import { createIngestService, type IngestService } from './ingest/ingest-service.js';
 import { type ReindexOptions, reindex } from './ingest/reindex.js';
 import { createWriter, type Writer, type WriterDependencies } from './ingest/writer.js';
 import type { LanguageModel } from './language-model/language-model.js';
-import { createLessonExtractor } from './pipeline/extract/lesson-extractor.js';
-import { parseLessonModel } from './pipeline/extract/lesson-model.js';
-import { createTopicMatcher } from './pipeline/extract/topic-matcher.js';
-import { parseTopicModel } from './pipeline/extract/topic-model.js';
-import { embedTopics, parseTopicVectors, type TopicVectors } from './pipeline/extract/topic-vectors.js';
+import { dataPath, packagePath, readData } from './package-files.js';
 import type { DerivingSteps } from './pipeline/ingest-episode.js';
-import { parseChapterModel } from './pipeline/segment/boundary-model.js';
-import { createChapterSegmenter } from './pipeline/segment/chapter-segmenter.js';
-import { parseTitleModel } from './pipeline/segment/title-model.js';
-import { parseSpokenWords } from './pipeline/speech/spoken-words.js';
 import { createSearch } from './search/hybrid-search.js';
 import { parsePassageRanker } from './search/passage-ranker.js';
 import { keepTraitsWarm, rememberTraits } from './search/passage-traits.js';
@@ -38,30 +28,8 @@ import { parseWordNeighbours } from './search/word-neighbours.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 import type { EditReader, EpisodeReader, JobStore, Milestones, Store, TopicReader } from './store/store.js';
 
-/** Raised when the code changes what it derives from the same bytes and models: episodes are then derived again. */
-const PIPELINE_VERSION = 4;
-
-const CHAPTER_MODEL = 'models/chapter-boundary.json';
-const TITLE_MODEL = 'models/chapter-titles.json';
-const SPOKEN_WORDS = 'models/spoken-words.json';
-const LESSON_MODEL = 'models/lesson-scorer.json';
-const TOPICS = 'topics/topics.json';
-const TOPIC_MODEL = 'models/topic-matcher.json';
-const TOPIC_VECTORS = 'models/topic-vectors.bin';
-const TOKENIZER = `models/${BUILT_IN_MODEL}/tokenizer.json`;
 const WORD_NEIGHBOURS = 'models/word-neighbours.bin';
 const PASSAGE_RANKER = 'models/passage-ranker.json';
-const DERIVING_DATA = [
-  CHAPTER_MODEL,
-  TITLE_MODEL,
-  SPOKEN_WORDS,
-  LESSON_MODEL,
-  TOPICS,
-  TOPIC_MODEL,
-  TOKENIZER,
-  `models/${BUILT_IN_MODEL}/onnx/model_quantized.onnx`,
-];
-
 /** How long the index has to rest before new passages are read ahead, in milliseconds. */
 const WARMING_POLL_MS = 1000;
 
@@ -224,34 +192,6 @@ export async function loadDerivingSteps(config: Config): Promise<DerivingSteps> 
   return loadSteps(await composeModels(config, dataPath('models')).loadBuiltIn(), readTopics());
 }
 
-function readTopics(): readonly CuratedTopic[] {
-  return JSON.parse(readData(TOPICS));
-}
-
-async function loadSteps(analysisEmbedder: Embedder, topics: readonly CuratedTopic[]): Promise<DerivingSteps> {
-  const topicModel = parseTopicModel(JSON.parse(readData(TOPIC_MODEL)));
-  const topicVectors = await loadTopicVectors(topics, analysisEmbedder);
-  return {
-    analysisEmbedder,
-    segmenter: createChapterSegmenter({
-      model: parseChapterModel(JSON.parse(readData(CHAPTER_MODEL))),
-      titles: parseTitleModel(JSON.parse(readData(TITLE_MODEL))),
-      words: parseSpokenWords(JSON.parse(readData(SPOKEN_WORDS))),
-    }),
-    extractor: createLessonExtractor({
-      model: parseLessonModel(JSON.parse(readData(LESSON_MODEL))),
-      topics: createTopicMatcher(topics, topicVectors, topicModel),
-    }),
-  };
-}
-
-/** Of topics or of a model that were changed since the file was made, they are made here: a start takes longer then. */
-async function loadTopicVectors(topics: readonly CuratedTopic[], embedder: Embedder): Promise<TopicVectors> {
-  return (
-    parseTopicVectors(readFileSync(dataPath(TOPIC_VECTORS)), { topics, embedder }) ?? embedTopics(topics, embedder)
-  );
-}
-
 /** Makes a thing at the first call; after a failure the next call tries again. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
@@ -262,19 +202,6 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     });
     return made;
   };
-}
-
-/** A file of data/, which stands beside src and dist alike. */
-export function dataPath(path: string): string {
-  return packagePath(`data/${path}`);
-}
-
-function packagePath(path: string): string {
-  return fileURLToPath(new URL(`../${path}`, import.meta.url));
-}
-
-function readData(path: string): string {
-  return readFileSync(dataPath(path), 'utf8');
 }
 
 async function openStore(config: Config): Promise<Store> {
@@ -314,11 +241,4 @@ export async function reindexArchive(config: Config, { model, dtype, allowRemote
   } finally {
     await store.close();
   }
-}
-
-/** Names everything that shapes what is derived from a transcript, the vectors of the search index aside. */
-function derivation(): string {
-  const hash = createHash('sha256');
-  for (const path of DERIVING_DATA) hash.update(readFileSync(dataPath(path)));
-  return `${PIPELINE_VERSION}-${hash.digest('hex').slice(0, 16)}`;
 }

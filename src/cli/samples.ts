@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { dataPath } from '../compose.js';
 import type { IngestService } from '../ingest/ingest-service.js';
+import { dataPath } from '../package-files.js';
 import type { EpisodeReader, Milestones } from '../store/store.js';
 
 const sampleShow = z.object({

@@ -20,7 +20,7 @@ export interface Cue {
  */
 const WORDS_PER_SECOND = 2.5;
 
-/** Whether the source has any times. A caption needs one, and none is made up. */
+/** Whether the source says when something was said: a caption needs a time, and none is made up. */
 export function isTimed(turns: readonly Turn[]): boolean {
   return turns.some((turn) => turn.startTime !== null || turn.anchors.length > 0);
 }

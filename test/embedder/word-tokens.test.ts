@@ -1,7 +1,7 @@
 import { AutoTokenizer } from '@huggingface/transformers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dataPath } from '../../src/compose.js';
 import { createTokenize, type TokenizerConfig, takesWordsAlone } from '../../src/embedder/word-tokens.js';
+import { dataPath } from '../../src/package-files.js';
 
 const folder = dataPath('models/hindcast-static');
 

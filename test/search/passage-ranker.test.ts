@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dataPath } from '../../src/compose.js';
+import { dataPath } from '../../src/package-files.js';
 import { explain } from '../../src/search/fuse.js';
 import { type FeatureRow, passageFeatures } from '../../src/search/passage-features.js';
 import { contributionsOf, parsePassageRanker, type RankerWeights, scoreOf } from '../../src/search/passage-ranker.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { dataPath } from '../../src/compose.js';
+import { dataPath } from '../../src/package-files.js';
 import { parseWordNeighbours } from '../../src/search/word-neighbours.js';
 import { encodeWordNeighbours } from '../fixtures/word-neighbours.js';
 

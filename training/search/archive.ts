@@ -1,11 +1,12 @@
 // Archives to learn from and to measure on, made by the write path as it ships.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeWriter, dataPath } from '../../src/compose.js';
+import { composeWriter } from '../../src/compose.js';
 import { BUILT_IN_MODEL, parseConfig } from '../../src/config.js';
 import { episodeIdOf } from '../../src/domain/episode.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import { loadTransformersEmbedder } from '../../src/embedder/transformers.js';
+import { dataPath } from '../../src/package-files.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
 import { heldOutFiles } from './labelled-questions.js';

@@ -3,7 +3,7 @@
 //   npx tsx training/search/learn-ranker.ts --data FOLDER --db FILE [--out FILE]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readOptions, refuse } from '../../scripts/read-options.js';
-import { dataPath } from '../../src/compose.js';
+import { dataPath } from '../../src/package-files.js';
 import { passageFeatures } from '../../src/search/passage-features.js';
 import type { PassageRankerModel, RankerWeights } from '../../src/search/passage-ranker.js';
 import { parseWordNeighbours } from '../../src/search/word-neighbours.js';

@@ -1,4 +1,4 @@
-// Questions that have a form of their own -> evidence of that form, or `null`: they are then answered as any other one.
+// Questions that have a form of their own -> evidence of that form, or `null`: they are then answered like all others.
 import type { Episode } from '../../domain/episode.js';
 import type { EmbedderState } from '../../embedder/embedder.js';
 import type { Search } from '../../search/search.js';

@@ -4,6 +4,7 @@ import { tellingWords } from '../../domain/leaning-question.js';
 import type { Lesson } from '../../domain/lesson.js';
 import { countWords, type Turn } from '../../domain/transcript.js';
 import { stemOf, wordsOf } from '../../domain/words.js';
+import { dot } from '../../embedder/embedder.js';
 import type { TranscriptSentence } from '../sentences.js';
 import { cleanQuestion } from './question-text.js';
 
@@ -85,7 +86,7 @@ function weighQuestion(asked: TranscriptSentence, reply: Reply): AnsweredQuestio
   const question = cleanQuestion(asked.text, reply.turn.speaker);
   if (question === null) return null;
   const closeness = Math.max(0, ...reply.sentences.map(({ vector }) => dot(vector, asked.vector)));
-  const shared = sharedShare(question, reply.turn.text);
+  const shared = shareTold(question, reply.turn.text);
   if (closeness < MIN_COSINE || (shared === 0 && closeness < MIN_COSINE_WITHOUT_WORDS)) return null;
   return { question, turn: reply.turn.index, score: scoreOf(question, reply) + closeness + shared / 2 };
 }
@@ -98,7 +99,7 @@ function scoreOf(question: string, { turn, lesson }: Reply): number {
 }
 
 /** The share of the question's telling words that stand at the beginning of its answer. */
-function sharedShare(question: string, answer: string): number {
+function shareTold(question: string, answer: string): number {
   const stems = new Set(
     wordsOf(answer)
       .slice(0, COMPARED_WORDS)
@@ -106,8 +107,4 @@ function sharedShare(question: string, answer: string): number {
   );
   const telling = tellingWords(question).map(stemOf);
   return telling.filter((stem) => stems.has(stem)).length / telling.length;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 }
