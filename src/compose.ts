@@ -8,7 +8,7 @@ import { createFormFinder } from './answer/forms/form-finder.js';
 import { createWrittenAnswerer } from './answer/written-answerer.js';
 import { composeModels } from './compose-models.js';
 import { derivation, loadSteps, readTopics, TOKENIZER } from './compose-steps.js';
-import { BUILT_IN_MODEL, type Config } from './config.js';
+import type { Config } from './config.js';
 import { HindcastError } from './domain/errors.js';
 import type { EmbedderState } from './embedder/embedder.js';
 import { knownWords } from './embedder/known-words.js';
