@@ -5,7 +5,8 @@ import { type FollowOptions, followChoice } from './embedder/follow-choice.js';
 import { portableModelName } from './embedder/model-files.js';
 import { type SupervisedEmbedder, supervise } from './embedder/supervise.js';
 import { loadTransformersEmbedder } from './embedder/transformers.js';
-import type { LanguageModel } from './language-model/language-model.js';
+import { createCircuitBreaker } from './language-model/circuit-breaker.js';
+import type { SupervisedLanguageModel } from './language-model/language-model.js';
 import type { RerankerState } from './reranker/reranker.js';
 import { loadTransformersReranker } from './reranker/transformers.js';
 import type { IndexModels } from './store/store.js';
@@ -32,7 +33,7 @@ export interface Models {
   /** The configured reranker, kept loaded; null when there is none. */
   superviseReranker(onProblem: (reason: string) => void): SupervisedReranker | null;
   /** The configured language model, not asked yet; null when there is none. Its library is loaded only where there is one. */
-  findLanguageModel(): Promise<LanguageModel | null>;
+  findLanguageModel(): Promise<SupervisedLanguageModel | null>;
   /** The model's name as it holds in every working folder. */
   portableName(model: string): string;
 }
@@ -81,7 +82,7 @@ export function composeModels(config: Config, modelsPath: string): Models {
     async findLanguageModel() {
       if (config.languageModel === null) return null;
       const { createOpenAiCompatibleModel } = await import('./language-model/openai-compatible.js');
-      return createOpenAiCompatibleModel(config.languageModel);
+      return createCircuitBreaker(createOpenAiCompatibleModel(config.languageModel));
     },
     portableName: (model) => portableModelName({ model, modelsPath }),
   };

@@ -2,10 +2,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute } from 'node:path';
 import type { Answerer } from './answer/answer.js';
-import { createExtractiveAnswerer } from './answer/extractive-answerer.js';
-import { createEvidenceFinder, type EvidenceFinder, type EvidenceJudge } from './answer/find-evidence.js';
+import { createEvidenceFinder, type EvidenceJudge } from './answer/find-evidence.js';
 import { createFormFinder } from './answer/forms/form-finder.js';
-import { createWrittenAnswerer } from './answer/written-answerer.js';
+import { createNearestTopics } from './answer/nearest-topics.js';
+import { composeAnswerer } from './compose-answerer.js';
 import { composeModels } from './compose-models.js';
 import { derivation, loadSteps, readTopics, TOKENIZER } from './compose-steps.js';
 import type { Config } from './config.js';
@@ -16,7 +16,7 @@ import type { Reindexing } from './http/services.js';
 import { createIngestService, type IngestService } from './ingest/ingest-service.js';
 import { type ReindexOptions, reindex } from './ingest/reindex.js';
 import { createWriter, type Writer, type WriterDependencies } from './ingest/writer.js';
-import type { LanguageModel } from './language-model/language-model.js';
+import type { SupervisedLanguageModel } from './language-model/language-model.js';
 import { dataPath, packagePath, readData } from './package-files.js';
 import type { DerivingSteps } from './pipeline/ingest-episode.js';
 import { createSearch } from './search/hybrid-search.js';
@@ -48,6 +48,7 @@ export interface Services {
   readonly answerer: Answerer;
   readonly ingest: IngestService;
   readonly embedderState: () => EmbedderState;
+  readonly languageModel: SupervisedLanguageModel | null;
   /** Reads ahead what searches will need, in short turns; for processes that stay. Ends when aborted. */
   keepWarm(signal: AbortSignal): Promise<void>;
   readonly findReindexing: () => Promise<Reindexing | null>;
@@ -91,14 +92,21 @@ export async function composeServices(
   const finding = { search: firstRanking, reader: store, embedder: embedder.state };
   const forms = createFormFinder({ ...finding, index: store, neighbours: learned.neighbours });
   const finder = createEvidenceFinder({ ...finding, forms });
+  const languageModel = await models.findLanguageModel();
   return {
     reader: store,
     milestones: store,
     search,
     judge: finder,
-    answerer: composeAnswerer(finder, await models.findLanguageModel(), onError),
+    answerer: composeAnswerer({
+      finder,
+      model: languageModel,
+      nearestTopics: createNearestTopics(firstRanking),
+      onError,
+    }),
     ingest,
     embedderState: embedder.state,
+    languageModel,
     findReindexing: () => findReindexing(store),
     keepWarm: (signal) => keepTraitsWarm(store, traitsOf, { signal, pollMs: WARMING_POLL_MS }),
     async close() {
@@ -108,20 +116,6 @@ export async function composeServices(
       await store.close();
     },
   };
-}
-
-/** A configured language model writes the answers; else they are the speakers' words. */
-function composeAnswerer(
-  finder: EvidenceFinder,
-  model: LanguageModel | null,
-  onError: (message: string) => void,
-): Answerer {
-  if (model === null) return createExtractiveAnswerer(finder);
-  return createWrittenAnswerer({
-    finder,
-    model,
-    onFailure: ({ reason, message }) => onError(`The language model "${model.name}" failed (${reason}): ${message}`),
-  });
 }
 
 /** What hybrid search has learned: which words are near, and what speaks for a passage. */

@@ -49,7 +49,7 @@ const rules: readonly { from: RegExp; own: readonly string[]; packages?: readonl
     ],
   },
   { from: /^cli\//u, own: [''] },
-  { from: /^compose(?:-models|-steps)?\.ts$/u, own: [''] },
+  { from: /^compose(?:-answerer|-models|-steps)?\.ts$/u, own: [''] },
   { from: /^package-files\.ts$/u, own: [], packages: ['node:fs', 'node:url'] },
   { from: /^config\.ts$/u, own: ['domain/'], packages: ['node:path'] },
 ];

@@ -1,18 +1,21 @@
 // An answer that a language model writes from the evidence, of which only what its quotes prove is kept and shown.
-import { type LanguageModel, LanguageModelFailure } from '../language-model/language-model.js';
+import { type LanguageModel, LanguageModelFailure, LanguageModelResting } from '../language-model/language-model.js';
 import type { Answer, Answerer, AskOptions, AskRequest } from './answer.js';
 import { PARTIAL_FROM } from './confidence.js';
 import { createDraft, type Draft } from './draft.js';
 import { answerInQuotes, tellWords } from './extractive-answerer.js';
 import type { Evidence, EvidenceFinder } from './find-evidence.js';
 import { isMachineTalk } from './machine-talk.js';
+import type { NearestTopics } from './nearest-topics.js';
 import { promptFor } from './prompt.js';
 import { createReplyReader } from './read-reply.js';
 
 export interface WrittenAnswererDependencies {
   readonly finder: EvidenceFinder;
   readonly model: LanguageModel;
-  /** Hears why the model wrote nothing, or not to the end. */
+  /** Where to look next when the model says that the quotes do not answer. */
+  readonly nearestTopics: NearestTopics;
+  /** Hears why the model, once asked, wrote nothing, or not to the end. */
   readonly onFailure?: (failure: LanguageModelFailure) => void;
 }
 
@@ -21,7 +24,12 @@ export interface WrittenAnswererDependencies {
  * is the speakers' words, with `fallback`; after one, what stands is the answer, as `partial`. Where it says that the
  * quotes do not answer, or none of what it cites is proven, nothing was found.
  */
-export function createWrittenAnswerer({ finder, model, onFailure = () => {} }: WrittenAnswererDependencies): Answerer {
+export function createWrittenAnswerer({
+  finder,
+  model,
+  nearestTopics,
+  onFailure = () => {},
+}: WrittenAnswererDependencies): Answerer {
   return {
     async ask(request, { signal, onEvent = () => {} } = {}) {
       const found = await finder.find(request);
@@ -47,9 +55,10 @@ export function createWrittenAnswerer({ finder, model, onFailure = () => {} }: W
       ? await fill(draft, request, { evidence, signal })
       : new LanguageModelFailure('unsupported', 'no evidence can be put before a machine');
     signal?.throwIfAborted();
-    if (failure) onFailure(failure);
+    if (failure && !(failure instanceof LanguageModelResting)) onFailure(failure);
     if (draft.text() !== '') return answerOf(draft, failure ? { ...evidence, state: 'partial' } : evidence);
-    return failure ? { ...answerInQuotes(evidence), fallback: failure.reason } : notFound(evidence);
+    if (failure) return { ...answerInQuotes(evidence), fallback: failure.reason };
+    return notFound({ ...evidence, nearestTopics: await nearestTopics(request) });
   }
 
   /** Has the model write into the draft. Resolves to why it did not, or not to the end. */

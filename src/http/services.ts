@@ -3,6 +3,7 @@ import type { Answerer } from '../answer/answer.js';
 import type { EpisodeSummary } from '../domain/episode.js';
 import type { EmbedderState } from '../embedder/embedder.js';
 import type { Ingest } from '../ingest/ingest.js';
+import type { SupervisedLanguageModel } from '../language-model/language-model.js';
 import type { IngestResult } from '../pipeline/ingest-episode.js';
 import type { Search } from '../search/search.js';
 import type { EditReader, EpisodeReader, JobStore, TopicReader } from '../store/store.js';
@@ -15,6 +16,8 @@ export interface Services {
   readonly search: Search;
   readonly answerer: Answerer;
   readonly embedderState: () => EmbedderState;
+  /** Who writes the answers; null: the speakers' words are the answers. */
+  readonly languageModel: Pick<SupervisedLanguageModel, 'name' | 'state'> | null;
   /** The change to another model that has begun and is not done; null when there is none. */
   readonly findReindexing: () => Promise<Reindexing | null>;
 }

@@ -20,6 +20,15 @@ export interface LanguageModel {
   write(request: WriteRequest): Promise<string>;
 }
 
+export type LanguageModelState =
+  | { readonly status: 'ready' }
+  /** Asked no more after failures in a row. `reason`: of the last one. `retryInMs`: until a question tries it again. */
+  | { readonly status: 'unavailable'; readonly reason: FailureReason; readonly retryInMs: number };
+
+export interface SupervisedLanguageModel extends LanguageModel {
+  state(): LanguageModelState;
+}
+
 /**
  * `timeout`: not in time, or silent for too long. `unreachable`: no connection, one that broke, or an endpoint that is
  * down or too busy. `refused`: the endpoint takes no such key, or the model will not write this. `malformed`: something
@@ -35,5 +44,13 @@ export class LanguageModelFailure extends Error {
     super(message);
     this.name = 'LanguageModelFailure';
     this.reason = reason;
+  }
+}
+
+/** The model was not asked: it has failed too often just before, for this reason. */
+export class LanguageModelResting extends LanguageModelFailure {
+  constructor(reason: FailureReason) {
+    super(reason, 'not asked, after failures in a row');
+    this.name = 'LanguageModelResting';
   }
 }

@@ -142,7 +142,7 @@ afterEach(async () => {
 async function ask(said: readonly Said[], reply: string) {
   server = await startLanguageModelServer(writes(reply));
   const model = createOpenAiCompatibleModel({ url: server.url, name: 'tiny', key: null, timeoutMs: 5_000 });
-  const { ask: answer } = createWrittenAnswerer({ finder: finderOf(said), model });
+  const { ask: answer } = createWrittenAnswerer({ finder: finderOf(said), model, nearestTopics: async () => [] });
   return answer({ question: 'Why did you lose nine days of orders?', filter: {}, history: [] });
 }
 

@@ -7,6 +7,7 @@ import type { Evidence } from '../../src/answer/find-evidence.js';
 import { createWrittenAnswerer } from '../../src/answer/written-answerer.js';
 import type { LanguageModelFailure } from '../../src/language-model/language-model.js';
 import { createOpenAiCompatibleModel } from '../../src/language-model/openai-compatible.js';
+import { aTopic } from '../fixtures/builders.js';
 import { finderOf, type Said } from '../fixtures/evidence.js';
 import {
   answers,
@@ -29,6 +30,7 @@ const said: readonly Said[] = [
   { quote: 'A backup that nobody has restored is only a rumour.' },
   { quote: 'Tomatoes need sixteen hours of light.', speaker: 'Mira Castellanos', title: 'Gardens of glass' },
 ];
+const near = aTopic('Backups');
 const PROVEN = 'They lost nine days of orders because the tapes were blank [1].';
 const QUESTION = 'Why did you lose nine days of orders?';
 
@@ -56,6 +58,7 @@ async function ask(behaviour: Behaviour, setting: Setting = {}) {
   const events: AnswerEvent[] = [];
   const answerer = createWrittenAnswerer({
     finder,
+    nearestTopics: async () => [near],
     model: createOpenAiCompatibleModel({ url, name: 'tiny', key: null, timeoutMs, idleTimeoutMs }),
     onFailure: (failure) => failures.push(failure),
   });
@@ -102,6 +105,7 @@ describe('a model that does as it is told', () => {
   it('says that it found nothing, and nothing is cited', async () => {
     const { answer, failures } = await ask(writes('NOT_FOUND'));
     expect(answer).toMatchObject({ answered: false, state: 'not_found', citations: [], fallback: null });
+    expect(answer.nearestTopics).toEqual([near]);
     expect(answer.confidence).toBeLessThan(PARTIAL_FROM);
     expect(failures).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AnswerEvent, Answerer, AskOptions } from '../../src/answer/answer.js';
 import { createExtractiveAnswerer } from '../../src/answer/extractive-answerer.js';
 import { createEvidenceFinder, type EvidenceFinder } from '../../src/answer/find-evidence.js';
+import { createNearestTopics, type NearestTopics } from '../../src/answer/nearest-topics.js';
 import { createWrittenAnswerer } from '../../src/answer/written-answerer.js';
 import { splitSentences } from '../../src/domain/sentence.js';
 import { createOpenAiCompatibleModel } from '../../src/language-model/openai-compatible.js';
@@ -23,12 +24,14 @@ const forms = { find: async () => null };
 const embedder = wordEmbedder();
 let archive: MemoryArchive;
 let finder: EvidenceFinder;
+let nearestTopics: NearestTopics;
 let server: LanguageModelServer | undefined;
 
 beforeAll(async () => {
   archive = await memoryArchive(sampleEpisodes, embedder);
   const state = () => ({ status: 'ready', embedder }) as const;
   const search = createSearch({ index: archive, reader: archive, embedder: state });
+  nearestTopics = createNearestTopics(search);
   finder = createEvidenceFinder({ forms, search, reader: archive, embedder: state });
 });
 afterEach(async () => {
@@ -39,7 +42,7 @@ afterEach(async () => {
 async function written(behaviour: Behaviour): Promise<Answerer> {
   server = await startLanguageModelServer(behaviour);
   const model = createOpenAiCompatibleModel({ url: server.url, name: 'tiny', key: null, timeoutMs: 5000 });
-  return createWrittenAnswerer({ finder, model });
+  return createWrittenAnswerer({ finder, model, nearestTopics });
 }
 
 /** Says the last sentence of each quote again, the last quote first. */

@@ -37,6 +37,20 @@ describe('GET /readyz', () => {
     });
   });
 
+  it('says whether a configured language model is asked', async () => {
+    test.services.setEmbedder({ status: 'ready', embedder });
+    const state = { status: 'unavailable', reason: 'timeout', retryInMs: 20_000 } as const;
+    test.services.setLanguageModel({ name: 'writer', state: () => state });
+    const { status, languageModel } = (await test.app.inject('/readyz')).json();
+    expect(status).toBe('ready');
+    expect(languageModel).toMatchObject({ status: 'unavailable', model: 'writer', reason: 'timeout' });
+    const seconds = (Date.parse(languageModel.retryAt) - Date.now()) / 1000;
+    expect(seconds).toBeGreaterThan(10);
+    expect(seconds).toBeLessThan(30);
+    test.services.setLanguageModel({ name: 'writer', state: () => ({ status: 'ready' }) });
+    expect((await test.app.inject('/readyz')).json().languageModel).toEqual({ status: 'ready', model: 'writer' });
+  });
+
   it('says how far a change of the model is', async () => {
     test.services.setReindexing({ model: 'large', passages: 20, embedded: 8 });
     expect((await test.app.inject('/readyz')).json()).toMatchObject({

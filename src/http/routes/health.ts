@@ -3,7 +3,9 @@ import type { Registry } from 'prom-client';
 import { z } from 'zod';
 import { HindcastError } from '../../domain/errors.js';
 import type { EmbedderState } from '../../embedder/embedder.js';
+import type { SupervisedLanguageModel } from '../../language-model/language-model.js';
 import type { App } from '../routing.js';
+import { fallbackReasonSchema } from '../schemas/answer.js';
 import { json, problems } from '../schemas/problem.js';
 import type { Services } from '../services.js';
 
@@ -16,6 +18,18 @@ const readinessSchema = z
       reason: z.string().optional(),
       retryAt: z.string().optional().meta({ description: 'ISO 8601 date-time' }),
     }),
+    languageModel: z
+      .object({
+        status: z.enum(['ready', 'unavailable']),
+        model: z.string(),
+        reason: fallbackReasonSchema.optional(),
+        retryAt: z.string().optional().meta({ description: 'ISO 8601 date-time' }),
+      })
+      .optional()
+      .meta({
+        description:
+          "Where one is configured. `unavailable`: it failed twice in a row, and until `retryAt` the speakers' words answer at once",
+      }),
     reindex: z
       .object({ model: z.string(), passages: z.int(), embedded: z.int() })
       .optional()
@@ -61,7 +75,11 @@ export function healthRoutes(app: App, services: Services, registry: Registry): 
       started = true;
       const status = state.status === 'ready' ? ('ready' as const) : ('degraded' as const);
       const reindex = await findReindexing();
-      return { status, embedder: presentEmbedder(state), ...(reindex && { reindex }) };
+      return {
+        ...{ status, embedder: presentEmbedder(state) },
+        ...(services.languageModel && { languageModel: presentLanguageModel(services.languageModel) }),
+        ...(reindex && { reindex }),
+      };
     },
   );
 
@@ -83,4 +101,13 @@ function presentEmbedder(state: EmbedderState): z.output<typeof readinessSchema>
   if (state.status === 'ready') return { status: state.status, model: state.embedder.model };
   if (state.status === 'loading') return { status: state.status };
   return { status: state.status, reason: state.reason, retryAt: state.retryAt.toISOString() };
+}
+
+function presentLanguageModel({
+  name: model,
+  state,
+}: Pick<SupervisedLanguageModel, 'name' | 'state'>): z.output<typeof readinessSchema>['languageModel'] {
+  const { status, ...why } = state();
+  if (!('retryInMs' in why)) return { status, model };
+  return { status, model, reason: why.reason, retryAt: new Date(Date.now() + why.retryInMs).toISOString() };
 }

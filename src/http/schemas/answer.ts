@@ -44,6 +44,9 @@ export const citationSchema = z
   })
   .meta({ id: 'Citation', examples: [citationExample] });
 
+/** Why a configured language model did not write. */
+export const fallbackReasonSchema = z.enum(['timeout', 'unreachable', 'refused', 'malformed', 'unsupported']);
+
 export const answerSchema = z
   .object({
     answered: z.boolean().meta({ description: 'False when the archive does not answer the question' }),
@@ -53,8 +56,7 @@ export const answerSchema = z
       description:
         '`speakers`: verbatim sentences. `language-model`: sentences by a model, each checked against its citation',
     }),
-    fallback: z
-      .enum(['timeout', 'unreachable', 'refused', 'malformed', 'unsupported'])
+    fallback: fallbackReasonSchema
       .nullable()
       .meta({ description: "Why the speakers' words stand in for those of a configured language model" }),
     confidence: z.number().meta({ description: '0 to 1' }),
