@@ -1,12 +1,15 @@
 // Which sentences of a reply stand, and under which numbers are their quotes cited?
 import type { Citation } from '../domain/citation.js';
 import { checkSentence } from './check-sentence.js';
+import type { WrittenSentence } from './plain-sentence.js';
 import { MAX_SENTENCES, shownOf } from './prompt.js';
-import { NOT_FOUND, type WrittenSentence } from './read-reply.js';
+import { NOT_FOUND } from './read-reply.js';
 
 export interface Draft {
   /** Checks a sentence and, where it stands, adds it. */
   take(sentence: WrittenSentence): void;
+  /** Forgets all that was taken. */
+  restart(): void;
   /** The sentences that stand, each with its markers. */
   text(): string;
   /** What they cite; marker [n] means the n-th. */
@@ -25,10 +28,14 @@ export interface DraftOptions {
   readonly onText: (text: string) => void;
 }
 
+/** As models say in words of their own that the quotes do not answer. */
+const SAYS_NO =
+  /^not[ _]found\W*$|\b(?:quotes?|evidence|transcripts?|excerpts?|sources?|context)\b[^.!?]{0,40}\b(?:do(?:es)?|did|is|are|has|have|contains?|provides?)(?:\s+not\b|n['’]t\b|\s+no\b)/iu;
+
 export function createDraft({ question, evidence, onText }: DraftOptions): Draft {
-  const sentences: string[] = [];
-  const told = new Set<string>();
-  const used: Citation[] = [];
+  let sentences: string[] = [];
+  let told = new Set<string>();
+  let used: Citation[] = [];
   let isReply = false;
 
   /** Its number in the answer: quotes are counted as they are first used. */
@@ -39,7 +46,7 @@ export function createDraft({ question, evidence, onText }: DraftOptions): Draft
 
   return {
     take({ text, cites }) {
-      isReply ||= cites.length > 0 || text.includes(NOT_FOUND);
+      isReply ||= cites.length > 0 || text.includes(NOT_FOUND) || SAYS_NO.test(text);
       if (sentences.length === MAX_SENTENCES || told.has(text)) return;
       const proof = proofOf(
         text,
@@ -52,6 +59,9 @@ export function createDraft({ question, evidence, onText }: DraftOptions): Draft
       told.add(text);
       sentences.push(piece);
       onText(piece);
+    },
+    restart() {
+      [sentences, told, used, isReply] = [[], new Set(), [], false];
     },
     text: () => sentences.join(''),
     citations: () => used,

@@ -1,18 +1,19 @@
 // What did the model write? Its text as it comes -> whole sentences in plain words, each with the numbers that it cites.
 import { splitSentences } from '../domain/sentence.js';
+import { LATE_MARKER, plainSentence, type WrittenSentence } from './plain-sentence.js';
+import { createReplyUnwrapper } from './unwrap-reply.js';
 
-export interface WrittenSentence {
-  /** Without markers, emphasis, list signs and tags. */
-  readonly text: string;
-  /** Each number once, in order. Empty where it cites nothing. */
-  readonly cites: readonly number[];
+export interface Reading {
+  /** The sentences that are whole now: more text has begun behind them, so that no marker can follow any more. */
+  readonly sentences: readonly WrittenSentence[];
+  /** What was read before these was thought aloud, and is no part of the reply. */
+  readonly restarts: boolean;
 }
 
 export interface ReplyReader {
-  /** The sentences that are whole now: more text has begun behind them, so that no marker can follow any more. */
-  push(text: string): WrittenSentence[];
+  push(text: string): Reading;
   /** The rest. */
-  end(): WrittenSentence[];
+  end(): Reading;
 }
 
 /** What a model says that has found nothing. */
@@ -21,69 +22,77 @@ export const NOT_FOUND = 'NOT_FOUND';
 /** Characters without an end of a sentence, after which none is looked for any more: no such sentence would stand. */
 const MAX_PENDING = 4_000;
 
-const MARKER = /[[【]\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*[\]】]/u;
-const MARKERS = new RegExp(MARKER.source, 'gu');
+/** Brackets that are closed again, whatever is in them. */
+const ENCLOSED = String.raw`[[【(][^\]】)]{1,60}[\]】)]`;
 /**
  * The start of something new, with its first word whole: that word decides whether a stop before it ends a sentence, and a
- * bracket could still become a marker.
+ * bracket that is still open could become a marker.
  */
-const ANOTHER = /[^\p{L}[【]*(?:\p{L}[\p{L}'’]*[^\p{L}'’]|[[【]\s*[^\s\d])/u;
-const FOLLOWED = new RegExp(`^${ANOTHER.source}`, 'u');
-const MARKED_STOP = `([.!?…]["'”’)*_]*)((?:\\s*${MARKER.source})+)`;
+const ANOTHER = String.raw`(?:[^\p{L}[【(]|${ENCLOSED})*(?:\p{L}[\p{L}'’]*[^\p{L}'’]|[[【(][^\]】)]{60})`;
+const FOLLOWED = new RegExp(`^${ANOTHER}`, 'u');
+const MARKED_STOP = `([.!?…]["'”’)*_]*)((?:\\s*${LATE_MARKER})+)`;
 /** Markers that stand behind the end of their sentence, none of them still on its way. */
-const LATE = new RegExp(`${MARKED_STOP}(?=${ANOTHER.source})`, 'gu');
-const LAST = new RegExp(`${MARKED_STOP}\\s*$`, 'u');
-const THOUGHT = /^\s*<think(?:ing)?>/iu;
-const THOUGHT_END = /<\/think(?:ing)?>/iu;
+const LATE = new RegExp(`${MARKED_STOP}(?=${ANOTHER})`, 'giu');
+const LAST = new RegExp(`${MARKED_STOP}\\s*$`, 'iu');
+const LEADING = new RegExp(`^\\s*${LATE_MARKER}`, 'iu');
+/** Above a list of what was cited. */
+const SOURCES = /^(?:sources?|references?|citations?|quotes?(?: used)?)\s*:?$/iu;
 
 export function createReplyReader(): ReplyReader {
-  let pending = '';
-  function takeWhole(): WrittenSentence[] {
-    if (THOUGHT.test(pending)) {
-      const end = THOUGHT_END.exec(pending);
-      if (!end) return [];
-      pending = pending.slice(end.index + end[0].length);
-    }
-    pending = pending.replace(LATE, moveMarkers);
-    const sentences = splitSentences(pending);
-    const whole = sentences.filter(({ end }) => FOLLOWED.test(pending.slice(end)));
-    const from = whole.at(-1)?.end ?? 0;
-    pending = pending.slice(from);
-    if (pending.length > MAX_PENDING && !THOUGHT.test(pending)) pending = '';
-    return whole.map(({ text }) => plainSentence(text));
-  }
+  const unwrapper = createReplyUnwrapper();
+  let reply = createSentenceReader();
   return {
-    push(text) {
-      pending += text;
-      // A sentence is found to be whole by what follows it, and ends seldom: most pieces need no second look.
-      return /[.!?…\n>]/u.test(pending) ? takeWhole() : [];
+    push(piece) {
+      const { text, restarts } = unwrapper.push(piece);
+      if (restarts) reply = createSentenceReader();
+      return { sentences: reply.push(text), restarts };
     },
     end() {
-      const whole = takeWhole();
-      const rest = THOUGHT.test(pending) ? [] : splitSentences(pending.replace(LAST, moveMarkers));
-      pending = '';
-      return [...whole, ...rest.map(({ text }) => plainSentence(text))];
+      const { text, restarts } = unwrapper.end();
+      if (restarts) reply = createSentenceReader();
+      return { sentences: [...reply.push(text), ...reply.end()], restarts };
     },
   };
 }
 
-/** "… blank. [1]" -> "… blank [1]." */
-function moveMarkers(_: string, stop: string, markers: string): string {
-  return ` ${markers.trim()}${stop}`;
-}
+function createSentenceReader() {
+  let pending = '';
+  let isOver = false;
+  /** Some cite before each sentence; `null`: nothing has come yet. */
+  let citesFirst: boolean | null = null;
 
-function plainSentence(raw: string): WrittenSentence {
-  const cites = (raw.match(MARKERS) ?? []).flatMap((marker) => (marker.match(/\d+/gu) ?? []).map(Number));
-  const text = raw
-    .replace(MARKERS, ' ')
-    // What no reader sees can hide what the checks do not see either.
-    .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1')
-    .replace(/<\/?\p{L}[^<>]*>/gu, ' ')
-    .replace(/^\s*(?:[-*•–]\s+|#+\s+|>\s+|\d{1,2}[.)]\s+)+/u, '')
-    .replace(/\*\*|__|`|(?<!\p{L})[*_]|[*_](?!\p{L})/gu, '')
-    .replace(/\s+/gu, ' ')
-    .replace(/\s+(?=[.,;:!?…])/gu, '')
-    .trim();
-  return { text, cites: [...new Set(cites)] };
+  const joinMarkers = (text: string, pattern: RegExp): string =>
+    citesFirst ? text : text.replace(pattern, (_, stop: string, markers: string) => ` ${markers.trim()}${stop}`);
+
+  function read(raw: readonly { readonly text: string }[]): WrittenSentence[] {
+    return raw.flatMap(({ text }) => {
+      const sentence = plainSentence(text);
+      isOver ||= SOURCES.test(sentence.text);
+      return isOver ? [] : sentence;
+    });
+  }
+
+  function takeWhole(): WrittenSentence[] {
+    if (citesFirst === null && /\p{L}\P{L}/u.test(pending)) citesFirst = LEADING.test(pending);
+    pending = joinMarkers(pending, LATE);
+    const sentences = splitSentences(pending);
+    const whole = sentences.filter(({ end }) => FOLLOWED.test(pending.slice(end)));
+    pending = pending.slice(whole.at(-1)?.end ?? 0);
+    if (pending.length > MAX_PENDING) pending = '';
+    return read(whole);
+  }
+
+  return {
+    push(text: string): WrittenSentence[] {
+      pending += text;
+      // A sentence is found to be whole by what follows it, and ends seldom: most pieces need no second look.
+      return /[.!?…\n]/u.test(pending) ? takeWhole() : [];
+    },
+    end(): WrittenSentence[] {
+      const whole = takeWhole();
+      const rest = read(splitSentences(joinMarkers(pending, LAST)));
+      pending = '';
+      return [...whole, ...rest];
+    },
+  };
 }

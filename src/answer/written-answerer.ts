@@ -8,7 +8,7 @@ import type { Evidence, EvidenceFinder } from './find-evidence.js';
 import { isMachineTalk } from './machine-talk.js';
 import type { NearestTopics } from './nearest-topics.js';
 import { promptFor } from './prompt.js';
-import { createReplyReader } from './read-reply.js';
+import { createReplyReader, type Reading } from './read-reply.js';
 
 export interface WrittenAnswererDependencies {
   readonly finder: EvidenceFinder;
@@ -69,12 +69,16 @@ export function createWrittenAnswerer({
   ): Promise<LanguageModelFailure | null> {
     const enough = new AbortController();
     const reader = createReplyReader();
+    const take = ({ sentences, restarts }: Reading): void => {
+      if (restarts) draft.restart();
+      sentences.forEach(draft.take);
+    };
     try {
       await model.write({
         messages: promptFor(request, evidence.citations),
         signal: signal ? AbortSignal.any([signal, enough.signal]) : enough.signal,
         onToken(text) {
-          reader.push(text).forEach(draft.take);
+          take(reader.push(text));
           if (draft.isFull()) enough.abort();
         },
       });
@@ -84,7 +88,7 @@ export function createWrittenAnswerer({
       if (error instanceof LanguageModelFailure) return error;
       throw error;
     }
-    reader.end().forEach(draft.take);
+    take(reader.end());
     return draft.isReply() ? null : new LanguageModelFailure('malformed', 'the reply cites nothing');
   }
 }

@@ -45,9 +45,12 @@ export function isPassing(error: unknown): boolean {
   );
 }
 
-/** Whether the endpoint did not like what was asked of it. */
-export function refusesOptions(error: unknown): boolean {
-  return chainOf(error).some(({ statusCode }) => statusCode === 400);
+/** Statuses that servers have for a request in a form that they, or their model's template, do not take. */
+const OF_FORM = new Set([400, 422, 500]);
+
+/** Whether the same in another form may do. */
+export function refusesForm(error: unknown): boolean {
+  return chainOf(error).some(({ statusCode }) => typeof statusCode === 'number' && OF_FORM.has(statusCode));
 }
 
 function isUnreadable({ name }: Described): boolean {

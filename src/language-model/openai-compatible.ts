@@ -1,9 +1,10 @@
 // The language model behind an endpoint of the OpenAI chat-completions protocol: Ollama, llama.cpp, vLLM, or a host's.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import { failureOf, isPassing, refusesOptions } from './failures.js';
+import { failureOf, isPassing, refusesForm } from './failures.js';
 import { type LanguageModel, LanguageModelFailure, type WriteRequest } from './language-model.js';
 import { limitedFetch } from './limited-fetch.js';
+import { FORMS, type RequestForm } from './request-forms.js';
 import { startWatch, type Watch } from './watch.js';
 
 export interface EndpointOptions {
@@ -31,6 +32,8 @@ type Chat = ReturnType<ReturnType<typeof createOpenAICompatible>['chatModel']>;
 
 interface Attempt extends WriteRequest {
   readonly watch: Watch;
+  /** The first of `FORMS` to try. */
+  readonly form: number;
 }
 
 /** Makes the model. Nothing is sent before `write`, and then to that URL alone. */
@@ -43,6 +46,7 @@ export function createOpenAiCompatibleModel(options: EndpointOptions): LanguageM
     ...(key !== null && { apiKey: key }),
   });
   const chat = provider.chatModel(name);
+  let form = 0;
   return {
     name,
     async write(request) {
@@ -57,7 +61,9 @@ export function createOpenAiCompatibleModel(options: EndpointOptions): LanguageM
         }
       };
       try {
-        return await writeWithRetry(chat, { ...request, onToken, watch });
+        const written = await writeWithRetry(chat, { ...request, onToken, watch, form });
+        form = written.form;
+        return written.text;
       } catch (error) {
         request.signal?.throwIfAborted();
         // A fault of the listener is none of the endpoint's.
@@ -71,48 +77,52 @@ export function createOpenAiCompatibleModel(options: EndpointOptions): LanguageM
 }
 
 /**
- * Asks once more where the endpoint turned the request away before the model saw it: it was busy or not there, or it
- * takes no temperature, as some hosts' reasoning models do not.
+ * Asks again, in the next plainer form, where the endpoint did not like the form; and once more where it was busy or not
+ * there. In both the model has not seen the request yet.
  */
-async function writeWithRetry(chat: Chat, attempt: Attempt): Promise<string> {
-  try {
-    return await writeOnce(chat, attempt, 0);
-  } catch (error) {
-    if (attempt.watch.signal.aborted) throw error;
-    if (refusesOptions(error)) return writeOnce(chat, attempt, undefined);
-    if (!isPassing(error)) throw error;
-    await sleep(RETRY_AFTER_MS, undefined, { signal: attempt.watch.signal });
-    return writeOnce(chat, attempt, 0);
+async function writeWithRetry(chat: Chat, attempt: Attempt): Promise<{ text: string; form: number }> {
+  let form = attempt.form;
+  for (let patience = 1; ; ) {
+    try {
+      return { text: await writeOnce(chat, attempt, FORMS[form]!), form };
+    } catch (error) {
+      if (attempt.watch.signal.aborted) throw error;
+      if (refusesForm(error) && form < FORMS.length - 1) form += 1;
+      else if (isPassing(error) && patience-- > 0) {
+        await sleep(RETRY_AFTER_MS, undefined, { signal: attempt.watch.signal });
+      } else throw error;
+    }
   }
 }
 
-async function writeOnce(
-  chat: Chat,
-  { messages, onToken, watch }: Attempt,
-  temperature: number | undefined,
-): Promise<string> {
+async function writeOnce(chat: Chat, { messages, onToken, watch }: Attempt, form: RequestForm): Promise<string> {
   const { stream } = await chat.doStream({
-    prompt: messages.map(({ role, content }) =>
-      role === 'system' ? { role, content } : { role, content: [{ type: 'text' as const, text: content }] },
-    ),
-    temperature,
+    prompt: form.prompt(messages),
+    temperature: form.temperature,
     abortSignal: watch.signal,
   });
   let text = '';
   for await (const part of stream) {
-    watch.touch();
     if (part.type === 'error') throw part.error;
+    // Some send a head, or an empty piece, long before the model has read its prompt.
+    if (part.type === 'text-delta' || part.type === 'reasoning-delta') watch.touch();
     if (part.type === 'text-delta') {
       text += part.delta;
       if (text.length > MAX_TEXT_LENGTH) throw new LanguageModelFailure('malformed', 'the text has no end');
       onToken?.(part.delta);
     }
-    if (part.type === 'finish' && part.finishReason.unified === 'content-filter') {
-      throw new LanguageModelFailure('refused', 'the model declined');
-    }
+    if (part.type === 'finish') checkFinish(part.finishReason);
   }
   // An aborted stream may end as if it were complete.
   watch.signal.throwIfAborted();
   if (!text.trim()) throw new LanguageModelFailure('malformed', 'the text is empty');
   return text;
+}
+
+/** The protocol has no word for a text that broke off; servers have found these. */
+const BROKEN = new Set(['error', 'abort']);
+
+function checkFinish({ unified, raw }: { readonly unified: string; readonly raw: string | undefined }): void {
+  if (unified === 'content-filter') throw new LanguageModelFailure('refused', 'the model declined');
+  if (raw !== undefined && BROKEN.has(raw)) throw new LanguageModelFailure('unreachable', 'the endpoint broke off');
 }

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createReplyReader, type WrittenSentence } from '../../src/answer/read-reply.js';
+import type { WrittenSentence } from '../../src/answer/plain-sentence.js';
+import { createReplyReader } from '../../src/answer/read-reply.js';
 
 /** What a reader gives for a text that comes in such pieces. */
 function read(...pieces: readonly string[]): WrittenSentence[] {
   const reader = createReplyReader();
-  return [...pieces.flatMap((piece) => reader.push(piece)), ...reader.end()];
+  const readings = [...pieces.map((piece) => reader.push(piece)), reader.end()];
+  const last = readings.findLastIndex(({ restarts }) => restarts);
+  return readings.slice(Math.max(0, last)).flatMap(({ sentences }) => sentences);
 }
 
 describe('createReplyReader', () => {
@@ -41,6 +44,44 @@ describe('createReplyReader', () => {
     ['Tap\u200bes were\u202e blank [1].', [{ text: 'Tap es were blank.', cites: [1] }]],
     ['<think>Which [1]? This. Or [2].</think>\nTapes were blank [1].', [{ text: 'Tapes were blank.', cites: [1] }]],
     ['<think>Which [1]? This', []],
+    ['Which [1]? This. Or [2].\n</think>\n\nTapes were blank [1].', [{ text: 'Tapes were blank.', cites: [1] }]],
+    ['<think>\n\n</think>\n\nTapes were blank [1].', [{ text: 'Tapes were blank.', cites: [1] }]],
+    ['[THINK]Which [1]? This.[/THINK]Tapes were blank [1].', [{ text: 'Tapes were blank.', cites: [1] }]],
+    [
+      '<|channel|>analysis<|message|>Use [1].<|end|><|start|>assistant<|channel|>final<|message|>Tapes were blank [1].<|return|>',
+      [{ text: 'Tapes were blank.', cites: [1] }],
+    ],
+    ['Tapes were blank [1].<|im_end|>', [{ text: 'Tapes were blank.', cites: [1] }]],
+    ['```\nTapes were blank [1].\n```', [{ text: 'Tapes were blank.', cites: [1] }]],
+    ['```json\n{"answer": "Tapes were blank [1]."}\n```', [{ text: 'Tapes were blank.', cites: [1] }]],
+    ['{"answer": "Tapes were \\"blank\\" [1].", "sure": true}', [{ text: 'Tapes were "blank".', cites: [1] }]],
+    ['{"answer": "Tapes were blank [1].', []],
+    ['Tapes were blank (1).', [{ text: 'Tapes were blank.', cites: [1] }]],
+    [
+      'Tapes were blank. (1) They lost days (1, 2)!',
+      [
+        { text: 'Tapes were blank.', cites: [1] },
+        { text: 'They lost days!', cites: [1, 2] },
+      ],
+    ],
+    ['Tapes (3 of them) were blank [1].', [{ text: 'Tapes (3 of them) were blank.', cites: [1] }]],
+    ['Tapes were blank [1-3].', [{ text: 'Tapes were blank.', cites: [1, 2, 3] }]],
+    ['Tapes were blank [^1].', [{ text: 'Tapes were blank.', cites: [1] }]],
+    ['Tapes were blank \\[1\\].', [{ text: 'Tapes were blank.', cites: [1] }]],
+    ['Tapes were blank [Quote 1] [quote 2].', [{ text: 'Tapes were blank.', cites: [1, 2] }]],
+    ['Tapes were blank [1] and [3].', [{ text: 'Tapes were blank.', cites: [1, 3] }]],
+    ['Tapes were blank【1†source】.', [{ text: 'Tapes were blank.', cites: [1] }]],
+    [
+      '[1] Tapes were blank. [2] They lost days.',
+      [
+        { text: 'Tapes were blank.', cites: [1] },
+        { text: 'They lost days.', cites: [2] },
+      ],
+    ],
+    ['Answer: Tapes were blank [1].', [{ text: 'Tapes were blank.', cites: [1] }]],
+    ['**Answer:** Based on the quotes, tapes were blank [1].', [{ text: 'Tapes were blank.', cites: [1] }]],
+    ['Quote [1] says that tapes were blank.', [{ text: 'Tapes were blank.', cites: [1] }]],
+    ['Tapes were blank [1].\n\nSources:\n[1] Tom: The tapes were blank.', [{ text: 'Tapes were blank.', cites: [1] }]],
     ['Dr. Ines lost days [1].', [{ text: 'Dr. Ines lost days.', cites: [1] }]],
     [' \n ', []],
   ])('reads %j', (reply, sentences) => {
@@ -50,11 +91,12 @@ describe('createReplyReader', () => {
 
   it('gives a sentence as soon as the next one has begun with a word', () => {
     const reader = createReplyReader();
-    expect(reader.push('Tapes were blank.')).toEqual([]);
-    expect(reader.push(' [')).toEqual([]);
-    expect(reader.push('1] ')).toEqual([]);
-    expect(reader.push('They')).toEqual([]);
-    expect(reader.push(' ')).toEqual([{ text: 'Tapes were blank.', cites: [1] }]);
+    const push = (text: string) => reader.push(text).sentences;
+    expect(push('Tapes were blank.')).toEqual([]);
+    expect(push(' [')).toEqual([]);
+    expect(push('1] ')).toEqual([]);
+    expect(push('They')).toEqual([]);
+    expect(push(' ')).toEqual([{ text: 'Tapes were blank.', cites: [1] }]);
   });
 
   it('gives the same however the text is cut into pieces', () => {
@@ -64,8 +106,21 @@ describe('createReplyReader', () => {
       'They lost 3.5 days, i.e. all',
       '**It** was',
     );
-    const stop = fc.constantFrom(' [1].', '. [1]', '.[2][3]', ' [1, 3]?', '.', '【2】!', '." [2]', ' [1]', '');
-    const gap = fc.constantFrom(' ', '\n', '\n- ', '  ', '\n\n');
+    const stop = fc.constantFrom(
+      ' [1].',
+      '. [1]',
+      '.[2][3]',
+      ' [1, 3]?',
+      '.',
+      '【2】!',
+      '." [2]',
+      ' [1]',
+      '. (1)',
+      ' (2).',
+      '. [Quote 1]',
+      '',
+    );
+    const gap = fc.constantFrom(' ', '\n', '\n- ', '  ', '\n\n', '</think>', '<think>', '<|end|>');
     const sizes = fc.infiniteStream(fc.integer({ min: 1, max: 5 }));
     fc.assert(
       fc.property(fc.array(fc.tuple(words, stop, gap), { maxLength: 8 }), sizes, (sentences, size) => {
@@ -84,6 +139,6 @@ describe('createReplyReader', () => {
     const started = performance.now();
     for (let i = 0; i < 4_000; i++) reader.push('a.b,c');
     expect(performance.now() - started).toBeLessThan(5_000);
-    expect(reader.end().every(({ cites }) => cites.length === 0)).toBe(true);
+    expect(reader.end().sentences.every(({ cites }) => cites.length === 0)).toBe(true);
   });
 });

@@ -12,6 +12,7 @@ import {
   type LanguageModelServer,
   neverAnswers,
   neverEndsALine,
+  readsFirst,
   refuses,
   startLanguageModelServer,
   streams,
@@ -133,6 +134,11 @@ describe('write', () => {
     expect(await failureOf(model.write({ messages }))).toMatchObject({ reason: 'timeout' });
   });
 
+  it('waits while the model reads, though the endpoint has answered', async () => {
+    const model = await modelOf([readsFirst(200, 'Tapes were blank.')], { idleTimeoutMs: 50 });
+    expect(await model.write({ messages })).toBe('Tapes were blank.');
+  });
+
   it('does not wait for one that has stopped in the middle', async () => {
     const model = await modelOf([hangsAfter('Tapes were')], { idleTimeoutMs: 100 });
     const failure = await failureOf(model.write({ messages }));
@@ -167,7 +173,7 @@ describe('write', () => {
     expect(await model.write({ messages })).toBe('Tapes were blank.');
   });
 
-  it.each([401, 404, 500])('does not ask again after %i', async (status) => {
+  it.each([401, 404])('does not ask again after %i', async (status) => {
     const model = await modelOf([answers(status), writes('Tapes were blank.')]);
     await failureOf(model.write({ messages }));
     expect(server!.received).toHaveLength(1);
@@ -179,9 +185,24 @@ describe('write', () => {
     expect(server!.received).toHaveLength(1);
   });
 
-  it('does without a temperature where a model takes none', async () => {
+  it('does without a temperature where a model takes none, from then on', async () => {
     const model = await modelOf([answers(400), writes('Tapes were blank.')]);
     expect(await model.write({ messages })).toBe('Tapes were blank.');
-    expect(server!.received.map(({ body }) => body.temperature)).toEqual([0, undefined]);
+    await model.write({ messages });
+    expect(server!.received.map(({ body }) => body.temperature)).toEqual([0, undefined, undefined]);
+  });
+
+  it.each([400, 422, 500])('says all in one message where a template takes no rules apart (%i)', async (status) => {
+    const model = await modelOf([answers(status), answers(status), writes('Tapes were blank.')]);
+    expect(await model.write({ messages })).toBe('Tapes were blank.');
+    const [full, , plain] = server!.received.map(({ body }) => body.messages);
+    expect(full).toEqual(messages);
+    expect(plain).toEqual([{ role: 'user', content: 'Be brief.\n\nSay something.' }]);
+  });
+
+  it('asks in no more forms than there are', async () => {
+    const model = await modelOf([answers(400)]);
+    expect(await failureOf(model.write({ messages }))).toMatchObject({ reason: 'unsupported' });
+    expect(server!.received).toHaveLength(3);
   });
 });
