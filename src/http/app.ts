@@ -14,8 +14,10 @@ import { answerFailure, handleErrors } from './error-handler.js';
 import { tagResponses } from './etag.js';
 import { measureRequests } from './metrics.js';
 import { describeApi, serveApiPage } from './openapi.js';
+import { pagePolicy } from './page-policy.js';
 import { recordRoutes } from './route-table.js';
 import { askRoutes } from './routes/ask.js';
+import { askPageRoutes } from './routes/ask-pages.js';
 import { chapterRoutes } from './routes/chapters.js';
 import { editRoutes } from './routes/edits.js';
 import { episodeRoutes } from './routes/episodes.js';
@@ -90,7 +92,7 @@ export function createApp({ services, config, logger, openapiYaml }: AppOptions)
     const typed: App = scope.withTypeProvider<ZodTypeProvider>();
     registerApi(typed, services, config);
     healthRoutes(typed, services, registry);
-    registerSite(typed, services);
+    registerSite(typed, services, config);
     scope.get('/openapi.yaml', { schema: { hide: true } }, async (_request, reply) => {
       return reply.type('application/yaml; charset=utf-8').send(openapiYaml ?? app.swagger({ yaml: true }));
     });
@@ -113,9 +115,10 @@ function registerApi(app: App, services: Services, config: Config): void {
   jobRoutes(app, services);
 }
 
-function registerSite(app: App, services: Services): void {
+function registerSite(app: App, services: Services, { languageModel }: Config): void {
   pageRoutes(app, services);
   searchPageRoutes(app, services);
+  askPageRoutes(app, services, { streams: languageModel !== null });
   showPageRoutes(app, services);
 }
 
@@ -136,17 +139,9 @@ function drainOnClose(app: FastifyInstance): void {
 /** Nothing from elsewhere may run or be loaded on our pages. */
 function addHeaders(app: FastifyInstance): void {
   app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'style-src': ["'self'"],
-        'img-src': ["'self'"],
-        'form-action': ["'self'"],
-        'base-uri': ["'none'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
+    contentSecurityPolicy: pagePolicy,
+    // Without a referrer a page's own form would be sent as from nowhere (Fetch, 3.2), and be refused as another site's.
+    referrerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     // TLS ends at a proxy, if anywhere: to promise it is the proxy's business.
     strictTransportSecurity: false,

@@ -4,8 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HindcastError } from '../domain/errors.js';
 
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** Asks with a body, but changes nothing. */
-const READING_POSTS = new Set(['/v1/ask']);
+/** Asks with a body, but changes nothing: over the API, and in a talk on the site's page. */
+const READING_POSTS = new Set(['/v1/ask', '/ask']);
 
 /** Whether the method changes nothing at the path. */
 export function isReading(method: string, path: string): boolean {

@@ -16,6 +16,21 @@ export function takeJson(app: Pick<FastifyInstance, JsonMethods>, bodyLimit?: nu
   });
 }
 
+/** Takes what forms send. A name that comes several times has a list of values. */
+export function takeForms(app: Pick<FastifyInstance, 'addContentTypeParser'>): void {
+  const type = 'application/x-www-form-urlencoded';
+  app.addContentTypeParser(type, { parseAs: 'string' }, (_request, text: string, done) => {
+    const fields = new Map<string, string[]>();
+    for (const [name, value] of new URLSearchParams(text)) {
+      const before = fields.get(name);
+      if (before) before.push(value);
+      else fields.set(name, [value]);
+    }
+    const given = [...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]);
+    done(null, Object.fromEntries(given));
+  });
+}
+
 type JsonMethods = 'addContentTypeParser' | 'getDefaultJsonParser' | 'removeContentTypeParser';
 
 /** The 415 of a request, which names what its route takes. */

@@ -13,7 +13,8 @@ export interface BrowserGuardOptions {
 
 /**
  * Refuses requests whose Host header names another server while bound to a loopback address (DNS rebinding), and
- * writes that a browser sends on behalf of another origin (cross-site request forgery).
+ * writes that a browser sends on behalf of another origin (cross-site request forgery), and talks: what was said before
+ * stands on our page, where another site could put words of its own.
  */
 export function guardAgainstBrowsers(app: FastifyInstance, { host, publicUrl }: BrowserGuardOptions): void {
   const publicHost = publicUrl ? new URL(publicUrl).host : null;
@@ -23,10 +24,14 @@ export function guardAgainstBrowsers(app: FastifyInstance, { host, publicUrl }: 
     if (boundToLoopback && named !== publicHost && !isLoopback(named.replace(/:\d+$/u, ''))) {
       throw new HindcastError('foreign-host', `This server is not ${named || 'nameless'}; set HINDCAST_PUBLIC_URL`);
     }
-    if (isWrite(request) && isForeign(request, [named, publicHost])) {
+    if ((isWrite(request) || isTalk(request)) && isForeign(request, [named, publicHost])) {
       throw new HindcastError('foreign-origin', 'The request comes from a page of another site');
     }
   });
+}
+
+function isTalk({ method, routeOptions }: FastifyRequest): boolean {
+  return method === 'POST' && routeOptions.url === '/ask';
 }
 
 function isForeign({ headers }: FastifyRequest, ownHosts: readonly (string | null)[]): boolean {

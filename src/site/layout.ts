@@ -8,11 +8,13 @@ export interface PageFrame {
   readonly description?: string;
   /** What stands in the search box. */
   readonly query?: string;
+  /** What else stands in the head. */
+  readonly head?: Html;
   readonly body: Html;
 }
 
 /** A whole page, as text. */
-export function page({ title, description, query, body }: PageFrame): string {
+export function page({ title, description, query, head, body }: PageFrame): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -23,6 +25,7 @@ export function page({ title, description, query, body }: PageFrame): string {
 ${description && html`<meta name="description" content="${description}">`}
 <link rel="icon" href="${iconUrl}" type="image/svg+xml">
 <link rel="stylesheet" href="${stylesheetUrl}">
+${head}
 </head>
 <body>
 <a class="skip" href="#main">To the content</a>

@@ -110,12 +110,12 @@ ${items}</ol>
 }
 
 /** The field of the page itself; the one at the top of every page searches first. */
-export function askForm(question: string): Html {
+export function askForm(question: string, more?: Html): Html {
   return html`<form class="ask" action="/ask">
 <label for="question">Your question</label>
 <div><input type="text" id="question" name="q" value="${question}" maxlength="1000" required autocomplete="off">
 <button>Ask</button></div>
-</form>
+${more}</form>
 `;
 }
 

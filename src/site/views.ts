@@ -1,5 +1,5 @@
 // What pages show: plain values with the paths that they link to. Who fills them knows the services; pages do not.
-import type { Answer } from '../answer/answer.js';
+import type { Answer, Exchange } from '../answer/answer.js';
 import type { TopicRef } from '../domain/topic.js';
 
 export interface TopicLink extends TopicRef {
@@ -64,6 +64,26 @@ export interface AnswerView extends Pick<Answer, 'state' | 'writtenBy' | 'fallba
   readonly quotes: readonly QuoteView[];
   readonly lookedAt: readonly EpisodeLink[];
   readonly nearestTopics: readonly TopicLink[];
+}
+
+/** An earlier question of a talk with its answer, which may be cut. */
+export type TalkView = Exchange;
+
+export type FilterName = 'show' | 'episode' | 'topic' | 'speaker' | 'from' | 'to';
+export type FilterValues = Readonly<Partial<Record<FilterName, string | undefined>>>;
+
+/** What a question is narrowed to, and what it could be. */
+export interface NarrowingView {
+  readonly values: FilterValues;
+  /** The values that are set, as people call them. */
+  readonly applied: readonly { readonly name: FilterName; readonly label: string }[];
+  readonly shows: readonly Choice[];
+  readonly topics: readonly Choice[];
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
 }
 
 export interface EpisodeLink {

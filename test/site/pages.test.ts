@@ -1,7 +1,7 @@
 // Every page once with sample values, looked at through selectors; and none lets markup in from outside.
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { askPage } from '../../src/site/pages/ask.js';
+import { type AskView, askPage } from '../../src/site/pages/ask.js';
 import { episodePage } from '../../src/site/pages/episode.js';
 import { errorPage } from '../../src/site/pages/error.js';
 import { errorsPage } from '../../src/site/pages/errors.js';
@@ -16,6 +16,7 @@ import type {
   EpisodeView,
   HitView,
   LessonView,
+  NarrowingView,
   QuestionLink,
   QuoteView,
   TopicLink,
@@ -56,6 +57,19 @@ const answer: AnswerView = {
   nearestTopics: [topic],
 };
 
+const narrowing: NarrowingView = { values: {}, applied: [], shows: [{ value: 'one', label: evil }], topics: [] };
+const narrowed: NarrowingView = {
+  ...narrowing,
+  values: { show: 'one', episode: 'ep_0123456789abcdef', speaker: evil, from: '2024-01-01' },
+  applied: [
+    { name: 'show', label: evil },
+    { name: 'episode', label: evil },
+    { name: 'speaker', label: evil },
+    { name: 'from', label: '2024-01-01' },
+  ],
+};
+const asked: AskView = { question: evil, answer, talk: [], narrowing, streams: false, suggestions: [] };
+
 const mention = {
   url: '/night-shift/outage#turn-1',
   startTime: 61,
@@ -82,14 +96,16 @@ const pages: Readonly<Record<string, string>> = {
     corrections: [],
     nextUrl: null,
   }),
-  ask: askPage({ question: evil, answer, suggestions: [] }),
-  'ask with part of an answer': askPage({ question: evil, answer: { ...answer, state: 'partial' }, suggestions: [] }),
-  'ask without an answer': askPage({
-    question: evil,
-    answer: { ...answer, state: 'not_found', quotes: [] },
-    suggestions: [],
+  ask: askPage(asked),
+  'ask with part of an answer': askPage({ ...asked, answer: { ...answer, state: 'partial' } }),
+  'ask without an answer': askPage({ ...asked, answer: { ...answer, state: 'not_found', quotes: [] } }),
+  'ask without a question': askPage({ ...asked, question: '', answer: null, suggestions: [question] }),
+  'ask in a talk': askPage({ ...asked, talk: [{ question: evil, answer: evil }], narrowing: narrowed }),
+  'ask with an answer to come': askPage({ ...asked, answer: null, narrowing: narrowed, streams: true }),
+  'ask in a talk with an answer to come': askPage({
+    ...asked,
+    ...{ answer: null, talk: [{ question: evil, answer: evil }], streams: true },
   }),
-  'ask without a question': askPage({ question: '', answer: null, suggestions: [question] }),
   show: showPage({ show, episodes: [episode], nextUrl: null }),
   episode: episodePage(wholeEpisode),
   topics: topicListPage({ topics: [{ ...topic, lessonCount: 1, episodeCount: 2 }], nextUrl: null }),
@@ -114,7 +130,11 @@ describe.each(Object.entries(pages))('the page %s', (_name, markup) => {
   });
 
   it('lets no markup in, and loads nothing from elsewhere', () => {
-    expect(page.querySelectorAll('img, script, style, iframe, object')).toHaveLength(0);
+    expect(page.querySelectorAll('img, style, iframe, object')).toHaveLength(0);
+    for (const script of page.querySelectorAll('script')) {
+      expect(script.getAttribute('src')).toMatch(/^\/assets\/answer\.[0-9a-f]{12}\.js$/u);
+      expect(script.text).toBe('');
+    }
     for (const element of page.querySelectorAll('*')) {
       for (const name of Object.keys(element.attributes)) expect(name).not.toMatch(/^on|^style$/iu);
     }
@@ -199,7 +219,7 @@ describe('a lesson', () => {
 
 describe('the question page', () => {
   const show = (changes: Partial<AnswerView>) =>
-    parse(askPage({ question: 'why?', answer: { ...answer, ...changes }, suggestions: [] })).querySelector('main')!;
+    parse(askPage({ ...asked, question: 'why?', answer: { ...answer, ...changes } })).querySelector('main')!;
 
   it('leaves an answer that is made of its quotes to the quotes', () => {
     const page = show({ text: `Rui: ${quote.quote}` });
@@ -242,7 +262,7 @@ describe('the question page', () => {
 
   it('has a field with a label, also under an answer', () => {
     for (const markup of [pages.ask!, pages['ask without a question']!, pages.index!]) {
-      const form = parse(markup).querySelector('main form[action="/ask"]');
+      const form = parse(markup).querySelector('main form.ask');
       expect(form?.querySelector('label')?.getAttribute('for')).toBe(form?.querySelector('input[name=q]')?.id);
     }
   });

@@ -14,7 +14,7 @@ import { secondsSchema, timingSchema } from './timing.js';
 import { topicRefSchema } from './topic.js';
 
 /** Characters of an earlier answer, and earlier questions of a talk. */
-const MAX_ANSWER_LENGTH = 10_000;
+export const MAX_ANSWER_LENGTH = 10_000;
 const MAX_HISTORY = 20;
 
 export const askBodySchema = z
