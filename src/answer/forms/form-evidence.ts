@@ -1,4 +1,4 @@
-// What a form found, as evidence.
+// What a form found, as evidence; and that it found nothing, where nothing else would answer either.
 
 import type { Citation } from '../../domain/citation.js';
 import type { EpisodeRef } from '../../domain/episode.js';
@@ -10,27 +10,39 @@ import type { SpokenSentence } from './spoken-sentences.js';
 /** Quotes of one answer. */
 export const MAX_LISTED = 5;
 const MAX_LOOKED_AT = 5;
+/** Confidence at most where the source does not name who speaks: the words are there, and who said them is still open. */
+export const UNNAMED = 0.5;
 
-export interface Found {
-  readonly citations: readonly Citation[];
-  /** 0 to 1. */
-  readonly confidence: number;
-  /** Of what was read, best first, more than once too. */
+/** What was read on the way. */
+export interface Read {
+  /** Best first, more than once too. */
   readonly lookedAt: readonly EpisodeRef[];
   readonly degraded: boolean;
 }
 
+export interface Found extends Read {
+  readonly citations: readonly Citation[];
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
 /** `null` where nothing can be cited. */
-export function evidenceOf({ citations, confidence, lookedAt, degraded }: Found): Evidence | null {
+export function evidenceOf({ citations, confidence, ...read }: Found): Evidence | null {
   if (citations.length === 0) return null;
   return {
+    ...nothingFound(read),
     state: confidence >= ANSWERED_FROM ? 'answered' : 'partial',
     confidence,
     citations: citations.slice(0, MAX_LISTED),
-    shown: MAX_LISTED,
-    lookedAt: [...new Map(lookedAt.map((episode) => [episode.id, episode])).values()].slice(0, MAX_LOOKED_AT),
-    nearestTopics: [],
-    degraded,
+  };
+}
+
+/** Nobody said it: the honest answer to who did, or when. The nearest topics are not known here. */
+export function nothingFound({ lookedAt, degraded }: Read): Evidence {
+  const episodes = new Map(lookedAt.map((episode) => [episode.id, episode]));
+  return {
+    ...{ state: 'not_found', confidence: 0, citations: [], shown: MAX_LISTED, nearestTopics: [], degraded },
+    lookedAt: [...episodes.values()].slice(0, MAX_LOOKED_AT),
   };
 }
 

@@ -1,11 +1,13 @@
-// Questions that have a form of their own -> evidence of that form, or `null`: they are then answered like all others.
+// Questions that have a form of their own -> evidence of that form, or that there is none. `null`: they are answered like
+// all others.
 import type { Episode } from '../../domain/episode.js';
 import type { EmbedderState } from '../../embedder/embedder.js';
 import type { Search } from '../../search/search.js';
 import type { WordNeighbours } from '../../search/word-neighbours.js';
-import type { EpisodeReader, SearchIndex } from '../../store/store.js';
+import type { EpisodeReader, Filter, SearchIndex } from '../../store/store.js';
 import type { AskRequest } from '../answer.js';
 import type { Evidence } from '../find-evidence.js';
+import { createNearestTopics } from '../nearest-topics.js';
 import type { QuestionForm } from '../question-form.js';
 import { findFirstMention } from './first-mention.js';
 import { findSaidAbout } from './said-about.js';
@@ -31,27 +33,37 @@ export interface FormSources extends Omit<FormFinderDependencies, 'neighbours'> 
 }
 
 export interface FormFinder {
-  /** `null`: plain, or the archive does not answer it in this form. Rejects when the archive cannot be read. */
+  /**
+   * `null`: plain, or better answered like all others. `not_found`, with the nearest topics: asked who said something, or
+   * when, and nobody did. Rejects when the archive cannot be read.
+   */
   find(request: AskRequest, form: QuestionForm): Promise<Evidence | null>;
 }
 
 /** Makes the finder. It only reads. */
 export function createFormFinder({ neighbours, ...dependencies }: FormFinderDependencies): FormFinder {
   const sources: FormSources = { ...dependencies, readSaid: createReadSaid(dependencies.index, neighbours) };
+  const nearestTopics = createNearestTopics(sources.search);
   return {
-    async find({ filter }, form) {
-      switch (form.form) {
-        case 'plain':
-          return null;
-        case 'first-mention':
-          return findFirstMention(form, filter, sources);
-        case 'said-about':
-          return findSaidAbout(form, filter, sources);
-        case 'who-mentioned':
-          return findWhoMentioned(form, filter, sources);
-        case 'who-said':
-          return findWhoSaid(form, filter, sources);
-      }
+    async find(request, form) {
+      const found = await findInForm(form, request.filter, sources);
+      if (found?.state !== 'not_found') return found;
+      return { ...found, nearestTopics: await nearestTopics({ ...request, history: [] }) };
     },
   };
+}
+
+async function findInForm(form: QuestionForm, filter: Filter, sources: FormSources): Promise<Evidence | null> {
+  switch (form.form) {
+    case 'plain':
+      return null;
+    case 'first-mention':
+      return findFirstMention(form, filter, sources);
+    case 'said-about':
+      return findSaidAbout(form, filter, sources);
+    case 'who-mentioned':
+      return findWhoMentioned(form, filter, sources);
+    case 'who-said':
+      return findWhoSaid(form, filter, sources);
+  }
 }

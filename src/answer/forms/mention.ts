@@ -1,5 +1,14 @@
 // Is a subject spoken of in a text, in its own words?
-import { stemOf, wordsOf } from '../../domain/words.js';
+import { foldWord, stemOf, wordsOf } from '../../domain/words.js';
+
+/**
+ * What all forms of a word share. Who does something is another word than what is done: customers are not custom, and no
+ * engineer is an engine, although they share a stem.
+ */
+export function sharedForm(word: string): string {
+  const stem = stemOf(word);
+  return /^e?er/u.test(foldWord(word).slice(stem.length)) ? `${stem}-er` : stem;
+}
 
 /**
  * Whether each phrase stands in the text, its words together and in any of their forms. A word asked with a capital is a
@@ -7,16 +16,16 @@ import { stemOf, wordsOf } from '../../domain/words.js';
  */
 export function mentions(text: string, phrases: readonly string[]): boolean {
   const said = wordsOf(text).map((word) => word.text);
-  const stems = said.map(stemOf);
+  const forms = said.map(sharedForm);
   const hasCapitals = /\p{Lu}/u.test(text);
   return phrases.every((phrase) => {
     const asked = wordsOf(phrase).map((word) => word.text);
-    const askedStems = asked.map(stemOf);
+    const askedForms = asked.map(sharedForm);
     const fits = (at: number) =>
-      askedStems.every(
-        (stem, i) => stems[at + i] === stem && !(hasCapitals && isOnlyAskedAsName(asked[i]!, said[at + i]!)),
+      askedForms.every(
+        (form, i) => forms[at + i] === form && !(hasCapitals && isOnlyAskedAsName(asked[i]!, said[at + i]!)),
       );
-    return asked.length > 0 && stems.some((_, at) => fits(at));
+    return asked.length > 0 && forms.some((_, at) => fits(at));
   });
 }
 

@@ -1,108 +1,85 @@
-// What did people say about something? The best lessons about it, of as many different people as there are.
-import type { Citation } from '../../domain/citation.js';
-import { bareWords } from '../../domain/lesson.js';
+// What did people say about something? The best lessons about it, of as many different people as there are; of those who
+// left no lesson, the sentence that says most of it.
+import type { EmbedderState } from '../../embedder/embedder.js';
 import { narrowFilter, speakersNamed } from '../../search/narrow-filter.js';
-import type { Hit } from '../../search/search.js';
-import type { EpisodeReader, Filter } from '../../store/store.js';
+import type { Filter } from '../../store/store.js';
 import type { Evidence } from '../find-evidence.js';
-import { makeCitation } from '../make-citation.js';
 import type { QuestionForm } from '../question-form.js';
-import { evidenceOf, MAX_LISTED } from './form-evidence.js';
+import { evidenceOf } from './form-evidence.js';
 import type { FormSources } from './form-finder.js';
-import { mentions } from './mention.js';
+import { findLessonsAbout } from './lessons-about.js';
+import { cosinesTo } from './meaning.js';
+import { findNaming, type NamingSentence } from './naming-sentences.js';
 import { inRole } from './roles.js';
-import { bareSubject, isBrief, needsSmallWords, tellingWordsOf } from './subject.js';
+import { isTelling } from './spoken-sentences.js';
+import { bareSubject, isBrief } from './subject.js';
+import {
+  chooseVoices,
+  citeSayings,
+  FEW,
+  oneEach,
+  type Saying,
+  sayingOfLesson,
+  sayingOfSentence,
+  voiceOf,
+} from './voices.js';
 
-/** Lessons that are read. */
-const LESSONS_READ = 60;
-/** A single lesson is no list. */
+/** A single saying is no list. */
 const FEWEST = 2;
-/** Each lesson says every telling word of the subject; how much it says of it is not known. */
-const CONFIDENCE = 0.8;
+/** Every telling word of the subject is said, by a lesson or in passing; how much is said of it is not known. */
+const CONFIDENCE = { lesson: 0.8, sentence: 0.65 };
 
-export interface LessonSaid {
-  readonly hit: Hit;
-  readonly episode: Hit['episode'];
-  readonly speaker: string | null;
-}
+type Asked = Omit<QuestionForm, 'form'>;
 
-/** `null` where fewer than two lessons are about the subject, or where the question is about more than a subject. */
+/** `null` where there is no list of sayings about the subject, or where the question is about more than a subject. */
 export async function findSaidAbout(
-  { subject, speaker, role }: Omit<QuestionForm, 'form'>,
+  { subject, speaker, role }: Asked,
   filter: Filter,
-  { search, index, reader, readSaid }: FormSources,
+  sources: FormSources,
 ): Promise<Evidence | null> {
   const about = bareSubject(subject);
   if (!isBrief(about)) return null;
-  const narrowed = narrowFilter(filter, speaker === null ? {} : { speakers: await speakersNamed(speaker, index) });
+  const speakers = speaker === null ? {} : { speakers: await speakersNamed(speaker, sources.index) };
+  const narrowed = narrowFilter(filter, speakers);
   if (narrowed === null) return null;
-  const { hits, degraded } = await search.search({
-    ...{ q: about, mode: 'hybrid', in: 'lessons', filter: narrowed },
-    ...{ limit: LESSONS_READ, explain: false, snippets: false },
-  });
-  const said = await readSaid(about, hits.map(textOf));
-  const lessons = inOwnWordsFirst(
-    hits.filter((hit, i) => said[i]!.whole && (!needsSmallWords(about) || mentions(textOf(hit), [about]))),
-    about,
-  ).map((hit): LessonSaid => ({ hit, episode: hit.episode, speaker: hit.speakers[0] ?? null }));
-  const chosen = chooseVoices(await inRole(lessons, role, reader), { count: MAX_LISTED, oneSpeaker: speaker !== null });
+  const oneSpeaker = speaker !== null;
+  const { own, near, lookedAt, degraded } = await findLessonsAbout(about, narrowed, sources);
+  const lessons = await inRole(own.map(sayingOfLesson), role, sources.reader);
+  const others = oneSpeaker ? [] : await findOthers({ about, role, lessons }, narrowed, sources);
+  const sayings = [...lessons, ...others];
+  // A near word may mean something else besides: it speaks where hardly anybody says the word itself.
+  if (sayings.length < FEWEST) sayings.push(...(await inRole(near.map(sayingOfLesson), role, sources.reader)));
+  const chosen = chooseVoices(sayings, { oneSpeaker });
   if (chosen.length < FEWEST) return null;
-  const citations = (await Promise.all(chosen.map(({ hit }) => cite(hit, reader)))).flat();
-  const lookedAt = lessons.map(({ episode }) => episode);
-  return evidenceOf({ citations, confidence: CONFIDENCE, lookedAt, degraded });
+  const isLesson = chosen.some((saying) => !others.includes(saying));
+  const confidence = isLesson ? CONFIDENCE.lesson : CONFIDENCE.sentence;
+  const episodes = [...chosen.map(({ episode }) => episode), ...lookedAt];
+  return evidenceOf({ citations: await citeSayings(chosen, sources.reader), confidence, lookedAt: episodes, degraded });
 }
 
-/**
- * The first of each speaker, new episodes before ones that have a place already. Of one named speaker: the first of each
- * episode, then the others. What reads the same is taken once.
- */
-export function chooseVoices(
-  lessons: readonly LessonSaid[],
-  { count, oneSpeaker }: { count: number; oneSpeaker: boolean },
-): LessonSaid[] {
-  const chosen: LessonSaid[] = [];
-  const isNew = (lesson: LessonSaid, keyOf: (of: LessonSaid) => string) =>
-    !chosen.some((other) => keyOf(other) === keyOf(lesson));
-  const quote = ({ hit }: LessonSaid) => bareWords(hit.text);
-  const rounds = oneSpeaker ? [episodeOf, quote] : [episodeOf, speakerOf];
-  for (const keyOf of rounds) {
-    for (const lesson of lessons) {
-      if (chosen.length === count) break;
-      const isNewVoice = oneSpeaker || isNew(lesson, speakerOf);
-      if (isNewVoice && isNew(lesson, keyOf) && isNew(lesson, quote)) chosen.push(lesson);
-    }
-  }
-  return chosen;
+/** What some of those say of it who have no lesson about it, where few have one. */
+async function findOthers(
+  { about, role, lessons }: Pick<Asked, 'role'> & { about: string; lessons: readonly Saying[] },
+  filter: Filter,
+  sources: FormSources,
+): Promise<Saying[]> {
+  const known = new Set(lessons.map(voiceOf));
+  if (known.size >= FEW) return [];
+  const { sentences } = await findNaming(about, { filter, role }, sources);
+  const telling = sentences.filter((sentence) => isTelling(sentence) && !known.has(voiceOf(sentence)));
+  const sayings = (await mostSaidFirst(about, telling, sources.embedder())).map(sayingOfSentence);
+  return known.size > 0 ? oneEach(sayings).slice(0, FEW - known.size) : sayings;
 }
 
-/** Those with the subject's words together, then apart, then with near words; among equals the order stays. */
-function inOwnWordsFirst(hits: readonly Hit[], subject: string): Hit[] {
-  const words = tellingWordsOf(subject);
-  const closeness = new Map(
-    hits.map((hit) => {
-      const text = textOf(hit);
-      return [hit, Number(mentions(text, [subject])) + Number(mentions(text, words))] as const;
-    }),
-  );
-  return [...hits].sort((a, b) => closeness.get(b)! - closeness.get(a)!);
-}
-
-/** Who is not named is another person in each episode. */
-function speakerOf({ episode, speaker }: LessonSaid): string {
-  return speaker === null ? episode.id : bareWords(speaker);
-}
-
-function episodeOf({ episode }: LessonSaid): string {
-  return episode.id;
-}
-
-function textOf({ text, lesson }: Hit): string {
-  return [text, lesson?.statement, ...(lesson?.topics ?? []).map(({ label }) => label)].join('\n');
-}
-
-async function cite(hit: Hit, reader: Pick<EpisodeReader, 'findTurns'>): Promise<Citation[]> {
-  const [turn] = await reader.findTurns(hit.episode.id, [hit.startTurn]);
-  const quotation = { episode: hit.episode, quote: hit.text, startOffset: hit.startOffset };
-  const citation = turn && makeCitation(quotation, turn);
-  return citation ? [citation] : [];
+/** Nearest in meaning first; without a model as they are. */
+async function mostSaidFirst(
+  about: string,
+  sentences: readonly NamingSentence[],
+  state: EmbedderState,
+): Promise<readonly NamingSentence[]> {
+  const texts = sentences.map(({ text }) => text);
+  const cosines = await cosinesTo(about, texts, state);
+  if (!cosines) return sentences;
+  const nearness = new Map(sentences.map((sentence, i) => [sentence, cosines[i]!]));
+  return [...sentences].sort((a, b) => nearness.get(b)! - nearness.get(a)!);
 }

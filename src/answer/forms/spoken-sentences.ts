@@ -2,8 +2,11 @@
 import type { EpisodeRef } from '../../domain/episode.js';
 import type { Sentence } from '../../domain/sentence.js';
 import type { Turn } from '../../domain/transcript.js';
-import type { EpisodeReader } from '../../store/store.js';
+import type { EpisodeReader, StoredPassage } from '../../store/store.js';
 import { citableSentences } from '../citable-sentences.js';
+
+/** Words: shorter sentences say little of what they name. */
+const FULL_LENGTH = 8;
 
 export interface SpokenSentence extends Sentence {
   readonly episode: EpisodeRef;
@@ -21,6 +24,15 @@ export interface Place {
 
 export function isQuestion({ text }: Pick<Sentence, 'text'>): boolean {
   return /\?["'”’)]*$/u.test(text);
+}
+
+export function placeOf({ episode, start, end }: Pick<StoredPassage, 'episode' | 'start' | 'end'>): Place {
+  return { episode, startTurn: start.turn, startOffset: start.offset, endTurn: end.turn, endOffset: end.offset };
+}
+
+/** Whether it is long enough to say something of what it names, and no question. */
+export function isTelling(sentence: Pick<Sentence, 'text'>): boolean {
+  return !isQuestion(sentence) && sentence.text.split(/\s+/u).length >= FULL_LENGTH;
 }
 
 /** The sentences that touch the place, as spoken; none where its turns are gone meanwhile. */

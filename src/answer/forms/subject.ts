@@ -1,9 +1,10 @@
 // What is a question about, and how much of that is said in a text? By the subject's telling words, in any of their forms
 // or in words that mean nearly the same.
 import { foldWord, isStopWord, stemOf, wordsOf } from '../../domain/words.js';
-import { numbersOf, plainWords } from '../../search/alignment.js';
-import { WHOLE, type WordNeighbours } from '../../search/word-neighbours.js';
+import { createAligner, numbersOf, plainWords } from '../../search/alignment.js';
+import type { WordNeighbours } from '../../search/word-neighbours.js';
 import type { SearchIndex } from '../../store/store.js';
+import { sharedForm } from './mention.js';
 
 /** What is said of a subject in one text. */
 export interface Said {
@@ -57,24 +58,21 @@ export function isBrief(subject: string): boolean {
   return telling > 0 && telling <= MAX_SUBJECT_WORDS && !/^(?:how|why|when|where|whether|what|who)\b/iu.test(subject);
 }
 
-/** Reads by stems and by the table of near words. Rejects when the index cannot be read. */
+/** Reads by the forms of words and by the table of near words. Rejects when the index cannot be read. */
 export function createReadSaid(index: Pick<SearchIndex, 'wordCounts'>, neighbours: WordNeighbours): ReadSaid {
-  const nearness = new Uint8Array(neighbours.size);
+  const align = createAligner(neighbours);
   return async (subject, texts) => {
     const telling = tellingWordsOf(subject);
     const weights = await weigh(telling, index);
-    const stems = texts.map((text) => new Set(wordsOf(text).map((word) => stemOf(word.text))));
+    const forms = texts.map((text) => new Set(wordsOf(text).map((word) => sharedForm(word.text))));
     const numbers = texts.map((text) => numbersOf(text, neighbours));
     const said = texts.map(() => ({ share: 0, whole: telling.length > 0 }));
     telling.forEach((word, i) => {
-      const number = neighbours.numberOf(plainWords(word)[0] ?? '');
-      neighbours.mark(number, nearness);
+      const nearness = align([{ number: neighbours.numberOf(plainWords(word)[0] ?? ''), weight: 1 }], numbers);
       said.forEach((of, at) => {
-        const isSaid = stems[at]!.has(stemOf(word)) || numbers[at]!.some((each) => nearness[each]! >= NEAR * WHOLE);
-        if (isSaid) of.share += weights[i]!;
+        if (forms[at]!.has(sharedForm(word)) || nearness[at]! >= NEAR) of.share += weights[i]!;
         else of.whole = false;
       });
-      neighbours.clear(number, nearness);
     });
     return said;
   };

@@ -2,45 +2,61 @@
 import { describe, expect, it } from 'vitest';
 import { mentions } from '../../../src/answer/forms/mention.js';
 import { inRole } from '../../../src/answer/forms/roles.js';
-import { chooseVoices, type LessonSaid } from '../../../src/answer/forms/said-about.js';
 import { isBrief, phrasingsOf } from '../../../src/answer/forms/subject.js';
+import { chooseVoices, type Saying } from '../../../src/answer/forms/voices.js';
 import { nearest, type SaidSentence } from '../../../src/answer/forms/who-said.js';
-import type { Hit } from '../../../src/search/search.js';
 import { aTurn } from '../../fixtures/builders.js';
 
 const episode = (slug: string) => ({ id: slug, slug, title: slug, show: 'show' });
 
 describe('the voices of a list', () => {
-  const lesson = (slug: string, speaker: string | null, text: string): LessonSaid => {
-    const hit = { episode: episode(slug), text } as Hit;
-    return { hit, episode: hit.episode, speaker };
+  let turn = 0;
+  const saying = (slug: string, speaker: string | null, text: string): Saying => {
+    turn += 1;
+    return { episode: episode(slug), speaker, text, turn, startOffset: 0 };
   };
-  const texts = (lessons: readonly LessonSaid[]) => lessons.map(({ hit }) => hit.text);
+  const texts = (sayings: readonly Saying[]) => sayings.map(({ text }) => text);
 
   it('are of new episodes first, then of new people, each of them once', () => {
-    const lessons = [
-      lesson('one', 'Ada', 'a1'),
-      lesson('one', 'Bo', 'b1'),
-      lesson('two', 'ADA', 'a2'),
-      lesson('two', 'Cy', 'c2'),
+    const sayings = [
+      saying('one', 'Ada', 'a1'),
+      saying('one', 'Bo', 'b1'),
+      saying('two', 'ADA', 'a2'),
+      saying('two', 'Cy', 'c2'),
     ];
-    expect(texts(chooseVoices(lessons, { count: 5, oneSpeaker: false }))).toEqual(['a1', 'c2', 'b1']);
-    expect(texts(chooseVoices(lessons, { count: 2, oneSpeaker: false }))).toEqual(['a1', 'c2']);
+    expect(texts(chooseVoices(sayings, { oneSpeaker: false }))).toEqual(['a1', 'c2', 'b1']);
+  });
+
+  it('are five at most', () => {
+    const sayings = ['Ada', 'Bo', 'Cy', 'Di', 'Eve', 'Fay'].map((name) => saying(name, name, name));
+    expect(chooseVoices(sayings, { oneSpeaker: false })).toHaveLength(5);
+  });
+
+  it('speak up to three times where fewer people speak', () => {
+    const sayings = [
+      saying('one', 'Ada', 'a1'),
+      saying('one', 'Ada', 'a2'),
+      saying('one', 'Bo', 'b1'),
+      saying('two', 'Ada', 'a3'),
+    ];
+    expect(texts(chooseVoices(sayings, { oneSpeaker: false }))).toEqual(['a1', 'b1', 'a3']);
+    expect(texts(chooseVoices(sayings.slice(0, 2), { oneSpeaker: false }))).toEqual(['a1', 'a2']);
   });
 
   it('are of one person, where one is named, over as many episodes as there are', () => {
-    const lessons = [lesson('one', 'Ada', 'a1'), lesson('one', 'Ada', 'a2'), lesson('two', 'Ada', 'a3')];
-    expect(texts(chooseVoices(lessons, { count: 5, oneSpeaker: true }))).toEqual(['a1', 'a3', 'a2']);
+    const sayings = [saying('one', 'Ada', 'a1'), saying('one', 'Ada', 'a2'), saying('two', 'Ada', 'a3')];
+    expect(texts(chooseVoices(sayings, { oneSpeaker: true }))).toEqual(['a1', 'a3', 'a2']);
   });
 
-  it('never say the same twice, and count who is not named once an episode', () => {
-    const lessons = [
-      lesson('one', null, 'Test it.'),
-      lesson('one', null, 'Other.'),
-      lesson('two', 'Bo', 'test it'),
-      lesson('two', null, 'Third.'),
+  it('never say the same twice, nor a part of it, and count who is not named once an episode', () => {
+    const whole = saying('one', null, 'Test it. Then sleep.');
+    const sayings = [
+      whole,
+      { ...whole, text: 'Then sleep.', startOffset: 9 },
+      saying('two', 'Bo', 'test it then sleep'),
+      saying('two', null, 'Third.'),
     ];
-    expect(texts(chooseVoices(lessons, { count: 5, oneSpeaker: false }))).toEqual(['Test it.', 'Third.']);
+    expect(texts(chooseVoices(sayings, { oneSpeaker: false }))).toEqual(['Test it. Then sleep.', 'Third.']);
   });
 });
 
@@ -53,6 +69,10 @@ describe('mentions', () => {
     ['The rust on it.', ['Rust'], false],
     ['we wrote it in rust', ['Rust'], true],
     ['We wrote it in Rust.', ['rust'], true],
+    ['Every custom control is a promise.', ['customers'], false],
+    ['The customer is waiting.', ['customers'], true],
+    ['The engine is loud.', ['engineering'], false],
+    ['We deploy it, and deployments are dull.', ['deploying'], true],
     ['', ['rust'], false],
     ['Anything.', ['?'], false],
   ])('%s holds %j: %s', (text, phrases, expected) => {

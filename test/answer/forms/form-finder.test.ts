@@ -9,6 +9,9 @@ beforeAll(async () => {
   ask = await askInForm();
 });
 
+/** Nobody said it: no quotes, and where to look instead. */
+const nothing = { state: 'not_found', confidence: 0, citations: [], degraded: false };
+
 async function quotes(question: string, filter = {}): Promise<string[] | null> {
   return (await ask(question, filter))?.citations.map(({ speaker, quote }) => `${speaker}: ${quote}`) ?? null;
 }
@@ -26,21 +29,37 @@ describe('what was said about something', () => {
 
   it('is told by guests alone where guests are asked for and the episode knows them', async () => {
     const speakers = (await ask('What did guests say about hiring?'))?.citations.map(({ speaker }) => speaker);
-    expect(speakers?.toSorted()).toEqual(['Ada Marsh', 'Bo Lindqvist']);
+    expect(new Set(speakers)).toEqual(new Set(['Ada Marsh', 'Bo Lindqvist']));
   });
 
   it('is told by the named speaker alone, episode by episode', async () => {
     const found = await quotes('What did Ada say about hiring?');
-    expect(found).toHaveLength(3);
+    expect(found).toHaveLength(2);
     expect(found?.every((quote) => quote.startsWith('Ada Marsh: '))).toBe(true);
-    expect(found).toContain('Ada Marsh: Recruiting works when the candidates talk to the people who do the work.');
     const inFirstTwo = (await ask('What did Ada say about hiring?'))?.citations.slice(0, 2);
     expect(new Set(inFirstTwo?.map(({ episode }) => episode.slug))).toEqual(new Set(['recruiting', 'languages']));
   });
 
+  it('is told by sentences of those who left no lesson about it, where few did', async () => {
+    expect((await quotes('What did people say about Kubernetes?'))?.toSorted()).toEqual([
+      'Ada Marsh: We moved everything to Kubernetes and nobody noticed.',
+      'Bo Lindqvist: Back then Kubernetes was a word that we read in newspapers.',
+    ]);
+    expect((await ask('What did people say about Kubernetes?'))?.confidence).toBeLessThan(
+      (await ask('What did people say about hiring?'))!.confidence,
+    );
+  });
+
+  it('is told in near words where hardly anybody says the word itself', async () => {
+    const found = await quotes('What did people say about recruiting?');
+    expect(found?.[0]).toBe('Ada Marsh: Recruiting works when the candidates talk to the people who do the work.');
+    expect(found).toContain('Bo Lindqvist: Hiring slowly saved our team from three bad years.');
+    expect((await quotes('What did people say about hiring?'))?.join()).not.toContain('Recruiting');
+  });
+
   it.each([
-    ['a subject of which no lesson speaks', 'What did people say about volcanoes?'],
-    ['a single lesson', 'What did people say about warm air?'],
+    ['a subject of which nobody speaks', 'What did people say about volcanoes?'],
+    ['a single saying', 'What did people say about warm air?'],
     ['somebody who speaks nowhere', 'What did Napoleon say about hiring?'],
     ['somebody with no lesson about it', 'What did Tom Halvorsen say about hiring?'],
     ['a moment and no subject', 'What did people say about hiring slowly and saving a team from three bad years?'],
@@ -83,7 +102,9 @@ describe('a first mention', () => {
     expect(await quotes('When was the sourdough first mentioned?')).toEqual([
       'Bo Lindqvist: Sourdough taught me patience, and so did the lanterns.',
     ]);
-    expect(await ask('When were lanterns first mentioned?')).toBeNull();
+    const undated = await ask('When were lanterns first mentioned?');
+    expect(undated?.state).toBe('partial');
+    expect(undated?.citations.map(({ episode }) => episode.slug)).toEqual(['undated-one', 'undated-two']);
     expect(await quotes('When was the harbour first mentioned?')).toEqual([
       'Ines Okafor: The rust on the harbour crane was there before us.',
     ]);
@@ -94,15 +115,21 @@ describe('a first mention', () => {
     'When was off-call first mentioned?',
     'When did Napoleon first mention Kubernetes?',
     'When did Tom Halvorsen first mention Kubernetes?',
-  ])('is left to the plain way where nobody says it: %s', async (question) => {
-    expect(await ask(question)).toBeNull();
+  ])('is not found where nobody says it: %s', async (question) => {
+    expect(await ask(question)).toMatchObject(nothing);
+  });
+
+  it('says where to look where nobody says it', async () => {
+    const found = await ask('When was the sprinkler first mentioned?');
+    expect(found).toMatchObject(nothing);
+    expect(found?.lookedAt.length).toBeGreaterThan(0);
   });
 
   it('stays inside the filter', async () => {
     expect(await quotes('When was Kubernetes first mentioned?', { from: '2023-01-01' })).toEqual([
       'Ada Marsh: We moved everything to Kubernetes and nobody noticed.',
     ]);
-    expect(await ask('When was Kubernetes first mentioned?', { show: 'night-shift' })).toBeNull();
+    expect(await ask('When was Kubernetes first mentioned?', { show: 'night-shift' })).toMatchObject(nothing);
   });
 });
 
@@ -118,16 +145,31 @@ describe('who mentioned something', () => {
     expect(await quotes('Who talked about on-call?')).toEqual([
       'Ines Okafor: Whoever is on call has the pager for a week.',
     ]);
-    expect(await ask('Who talked about off-call?')).toBeNull();
+    expect(await ask('Who talked about off-call?')).toMatchObject(nothing);
+  });
+
+  it('is partly answered by words whose speaker is not named', async () => {
+    expect(await ask('Who mentioned Zanzibar?')).toMatchObject({
+      state: 'partial',
+      citations: [{ speaker: null, quote: 'Somebody in the audience says that Zanzibar is far away.' }],
+    });
+  });
+
+  it('is partly answered by those who speak of it in near words', async () => {
+    const found = await ask('Who mentioned candidates hiring?');
+    expect(found).toMatchObject({ state: 'partial', citations: [{ speaker: 'Ada Marsh' }] });
   });
 
   it.each([
     ['nobody says it', 'Who mentioned Zimbabwe?'],
-    ['it is said by nobody who is named', 'Who mentioned Zanzibar?'],
-    ['a near word is said instead', 'Who mentioned candidates hiring?'],
+    ['nobody in that role does', 'Which host mentioned newspapers?'],
     ['the name is another word', 'Who mentioned Crane Rust?'],
-  ])('is left to the plain way where %s', async (_, question) => {
-    expect(await ask(question)).toBeNull();
+  ])('is not found where %s', async (_, question) => {
+    expect(await ask(question)).toMatchObject(nothing);
+  });
+
+  it('is left to the plain way where more than a subject is asked for', async () => {
+    expect(await ask('Who talked about how the pager went around the team?')).toBeNull();
   });
 });
 
@@ -142,6 +184,10 @@ describe('who said something', () => {
       'Who said that rewriting a system is an expensive way to learn?',
       'Bo Lindqvist: Rewriting a working system is the most expensive way to learn what it did.',
     ],
+    [
+      'Who said that restoring is a habit, and that the person on duty picks a random week?',
+      'Tom Halvorsen: After that we made restoring a habit. The person on duty picks a random week, rebuilds it on a spare machine and compares the sums of every invoice.',
+    ],
   ])('is whoever speaks the nearest sentence: %s', async (question, quote) => {
     expect(await quotes(question)).toEqual([quote]);
   });
@@ -150,9 +196,15 @@ describe('who said something', () => {
     ['nothing like it is said', 'Who said that volcanoes are dangerous?'],
     ['half of the words are said', 'Who said that tomatoes are dangerous?'],
     ['the opposite is said', 'Who said that rewriting a working system is not an expensive way to learn?'],
-    ['it is said by nobody who is named', 'Who said that Zanzibar is far away?'],
-  ])('is left to the plain way where %s', async (_, question) => {
-    expect(await ask(question)).toBeNull();
+  ])('is not found where %s', async (_, question) => {
+    expect(await ask(question)).toMatchObject(nothing);
+  });
+
+  it('is partly answered by words whose speaker is not named', async () => {
+    expect(await ask('Who said that Zanzibar is far away?')).toMatchObject({
+      state: 'partial',
+      citations: [{ speaker: null, quote: 'Somebody in the audience says that Zanzibar is far away.' }],
+    });
   });
 });
 
@@ -166,7 +218,7 @@ describe('a question form', () => {
     expect((await byWords('What did people say about hiring?'))?.degraded).toBe(true);
     const said = await byWords('Who said that a decision that was only spoken was never made?');
     expect(said?.citations[0]?.speaker).toBe('Ruben Adeyemi');
-    expect(await byWords('Who said that a decision is a letter?')).toBeNull();
+    expect(await byWords('Who said that a decision is a letter?')).toMatchObject({ ...nothing, degraded: true });
   });
 
   it('is found or not for any string', async () => {
@@ -187,8 +239,9 @@ describe('a question form', () => {
     await fc.assert(
       fc.asyncProperty(start, subject, async (before, text) => {
         const found = await ask(`${before}${text}?`);
-        expect(found === null || found.citations.length > 0).toBe(true);
-        expect(found?.confidence ?? 1).toBeGreaterThan(0);
+        if (found === null) return;
+        expect(found.citations.length > 0).toBe(found.state !== 'not_found');
+        expect(found.confidence > 0).toBe(found.state !== 'not_found');
       }),
       { numRuns: 60 },
     );
