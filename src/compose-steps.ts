@@ -15,6 +15,7 @@ import { parseChapterModel } from './pipeline/segment/boundary-model.js';
 import { createChapterSegmenter } from './pipeline/segment/chapter-segmenter.js';
 import { parseTitleModel } from './pipeline/segment/title-model.js';
 import { parseSpokenWords } from './pipeline/speech/spoken-words.js';
+import { createQuestionSuggester } from './pipeline/suggest/suggest-questions.js';
 
 /** Raised when the code changes what it derives from the same bytes and models: episodes are then derived again. */
 const PIPELINE_VERSION = 4;
@@ -48,17 +49,19 @@ export function readTopics(): readonly CuratedTopic[] {
 export async function loadSteps(analysisEmbedder: Embedder, topics: readonly CuratedTopic[]): Promise<DerivingSteps> {
   const topicModel = parseTopicModel(JSON.parse(readData(TOPIC_MODEL)));
   const topicVectors = await loadTopicVectors(topics, analysisEmbedder);
+  const words = parseSpokenWords(JSON.parse(readData(SPOKEN_WORDS)));
   return {
     analysisEmbedder,
     segmenter: createChapterSegmenter({
       model: parseChapterModel(JSON.parse(readData(CHAPTER_MODEL))),
       titles: parseTitleModel(JSON.parse(readData(TITLE_MODEL))),
-      words: parseSpokenWords(JSON.parse(readData(SPOKEN_WORDS))),
+      words,
     }),
     extractor: createLessonExtractor({
       model: parseLessonModel(JSON.parse(readData(LESSON_MODEL))),
       topics: createTopicMatcher(topics, topicVectors, topicModel),
     }),
+    suggester: createQuestionSuggester(words),
   };
 }
 

@@ -10,7 +10,7 @@ import type { LessonExtractor } from './extract/lessons.js';
 import { parseTranscript } from './parse/parse-transcript.js';
 import type { ChapterSegmenter } from './segment/chapters.js';
 import { embedSentences } from './sentences.js';
-import { suggestQuestions } from './suggest/suggest-questions.js';
+import type { QuestionSuggester } from './suggest/suggest-questions.js';
 
 /** An episode as a caller hands it in. Fields that are missing are taken from the transcript where it has them. */
 export interface IngestRequest {
@@ -42,6 +42,7 @@ export interface IngestResult {
 export interface DerivingSteps {
   readonly segmenter: ChapterSegmenter;
   readonly extractor: LessonExtractor;
+  readonly suggester: QuestionSuggester;
   /** The built-in model: segmenting and extracting were trained in its space, whatever model search uses. */
   readonly analysisEmbedder: Embedder;
 }
@@ -67,7 +68,7 @@ export async function ingestEpisode(
   onProgress: (share: number) => void = () => {},
 ): Promise<IngestResult> {
   const { bytes, format, origin } = request.transcript;
-  const { store, segmenter, extractor, analysisEmbedder, indexEmbedder, derivation } = dependencies;
+  const { store, segmenter, extractor, suggester, analysisEmbedder, indexEmbedder, derivation } = dependencies;
 
   const transcript = parseTranscript(bytes, { format, origin, maxBytes: dependencies.maxTranscriptBytes });
   onProgress(0.1);
@@ -77,7 +78,7 @@ export async function ingestEpisode(
   const segmented = segmenter.segment(transcript, sentences);
   const { lessons, chapters, foundTopics } = extractor.extract({ episode, transcript, chapters: segmented, sentences });
   onProgress(0.6);
-  const questions = suggestQuestions({ turns: transcript.turns, sentences, chapters, lessons });
+  const questions = suggester.suggest({ turns: transcript.turns, sentences, chapters, lessons });
   const passages = cutPassages(transcript, chapters);
   const vectors = indexEmbedder && (await embedEpisode({ episode, chapters, passages, lessons }, indexEmbedder));
   onProgress(0.9);

@@ -8,7 +8,7 @@ import type { LessonExtractor } from '../../src/pipeline/extract/lessons.js';
 import type { IngestRequest } from '../../src/pipeline/ingest-episode.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
-import { firstSentence, oneChapter } from '../fixtures/plain-steps.js';
+import { firstSentence, noQuestions, oneChapter } from '../fixtures/plain-steps.js';
 
 const embedder = createDeterministicEmbedder();
 const migrationsPath = new URL('../../migrations', import.meta.url).pathname;
@@ -26,7 +26,7 @@ function aWriter({
 }: Partial<WriterDependencies> & { extractor?: LessonExtractor } = {}): Writer {
   return createWriter({
     store,
-    steps: async () => ({ segmenter: oneChapter, extractor, analysisEmbedder: embedder }),
+    steps: async () => ({ segmenter: oneChapter, extractor, suggester: noQuestions, analysisEmbedder: embedder }),
     indexEmbedder: async () => embedder,
     derivation: 'v1',
     maxTranscriptBytes: 10_000,

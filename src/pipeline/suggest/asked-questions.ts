@@ -6,14 +6,10 @@ import { countWords, type Turn } from '../../domain/transcript.js';
 import { stemOf, wordsOf } from '../../domain/words.js';
 import { dot } from '../../embedder/embedder.js';
 import type { TranscriptSentence } from '../sentences.js';
+import type { Candidate } from './candidate.js';
+import { loosenessOf } from './question-flaws.js';
 import { cleanQuestion } from './question-text.js';
-
-/** A question with the turn that answers it, and how well it does as a suggestion: higher is better. */
-export interface AnsweredQuestion {
-  readonly question: string;
-  readonly turn: number;
-  readonly score: number;
-}
+import type { Substance } from './substance.js';
 
 /** Fewer words are an aside. */
 const MIN_ANSWER_WORDS = 40;
@@ -28,6 +24,8 @@ const COMPARED_WORDS = 200;
 const MIN_COSINE = 0.3;
 /** The same where the answer has no word of the question. */
 const MIN_COSINE_WITHOUT_WORDS = 0.5;
+/** See `Substance`: "Were there five or six?" has less. */
+const MIN_RARITY = 5.5;
 const NO_ANSWER =
   /^\W*(?:i (?:don['’]t|do not) know|no idea|good question|not sure|i(?:['’]m| am) not sure|no comment|what do you mean|sorry)\b/iu;
 
@@ -38,7 +36,7 @@ export interface SpokenEpisode {
 }
 
 /** In spoken order. */
-export function findAskedQuestions({ turns, sentences, lessons }: SpokenEpisode): AnsweredQuestion[] {
+export function findAskedQuestions({ turns, sentences, lessons }: SpokenEpisode, substance: Substance): Candidate[] {
   const spoken = new Map<number, TranscriptSentence[]>();
   for (const sentence of sentences) {
     const before = spoken.get(sentence.turn);
@@ -49,9 +47,12 @@ export function findAskedQuestions({ turns, sentences, lessons }: SpokenEpisode)
   for (const { turn, score } of lessons) taught.set(turn, Math.max(score, taught.get(turn) ?? 0));
   return turns.flatMap((turn) => {
     const answer = turn.text.includes('?') ? answerTo(turn, turns) : null;
-    if (!answer) return [];
+    if (!answer || !substance.isOfSubstance(answer.index, 0)) return [];
     const said = { turn: answer, sentences: spoken.get(answer.index) ?? [], lesson: taught.get(answer.index) ?? 0 };
-    return bestQuestion(turn, spoken.get(turn.index) ?? [], said) ?? [];
+    const best = bestQuestion(turn, spoken.get(turn.index) ?? [], said);
+    return best && substance.rarityOf(best.question) >= MIN_RARITY
+      ? { ...best, score: best.score + substance.weightOf(best.question) - loosenessOf(best.question) }
+      : [];
   });
 }
 
@@ -72,23 +73,21 @@ function answerTo(asked: Turn, turns: readonly Turn[]): Turn | null {
 }
 
 /** Of those asked at the end of the turn the one that does best; `null` where none can be offered. */
-function bestQuestion(asked: Turn, sentences: readonly TranscriptSentence[], reply: Reply): AnsweredQuestion | null {
+function bestQuestion(asked: Turn, sentences: readonly TranscriptSentence[], reply: Reply): Candidate | null {
   const candidates = sentences
     .filter(({ text, end }) => text.endsWith('?') && countWords(asked.text.slice(end)) <= MAX_WORDS_AFTER)
     .flatMap((sentence) => weighQuestion(sentence, reply) ?? []);
-  return candidates.reduce<AnsweredQuestion | null>(
-    (best, each) => (best && best.score >= each.score ? best : each),
-    null,
-  );
+  return candidates.reduce<Candidate | null>((best, each) => (best && best.score >= each.score ? best : each), null);
 }
 
-function weighQuestion(asked: TranscriptSentence, reply: Reply): AnsweredQuestion | null {
+function weighQuestion(asked: TranscriptSentence, reply: Reply): Candidate | null {
   const question = cleanQuestion(asked.text, reply.turn.speaker);
   if (question === null) return null;
   const closeness = Math.max(0, ...reply.sentences.map(({ vector }) => dot(vector, asked.vector)));
   const shared = shareTold(question, reply.turn.text);
   if (closeness < MIN_COSINE || (shared === 0 && closeness < MIN_COSINE_WITHOUT_WORDS)) return null;
-  return { question, turn: reply.turn.index, score: scoreOf(question, reply) + closeness + shared / 2 };
+  const score = scoreOf(question, reply) + closeness + shared / 2;
+  return { question, turn: reply.turn.index, offset: 0, source: 'asked', score };
 }
 
 /** Reasons and ways are what listeners come for, and lessons; a long answer tells more than a short one. */

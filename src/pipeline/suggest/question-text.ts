@@ -1,10 +1,5 @@
 // A question as it was asked -> as a listener can be offered it, or null where it does not stand alone.
-import { leansOnBefore, tellingWords } from '../../domain/leaning-question.js';
-import { countWords } from '../../domain/transcript.js';
-
-const MIN_WORDS = 5;
-const MAX_WORDS = 18;
-const MIN_TELLING_WORDS = 2;
+import { isOffered } from './question-flaws.js';
 
 /** Notes of a transcriber: "[laughs]", "(unintelligible)". */
 const NOTES = /\\?\[[^\]]*\]|\([^)]*\)/gu;
@@ -23,24 +18,12 @@ const QUOTES =
 /** An introduction that begins so belongs to the question. */
 const CONDITION =
   /^(?:after|although|as|at|because|before|during|even|for|from|given|if|in|instead|of|on|once|out|over|since|though|to|unless|until|when|where|while|with|without)\b/iu;
-/** Broken off, corrected, or only a turn of phrase. */
-const BROKEN = /[…;:"“”«»—–[\]()]|\.\.|--| - |\b(\w+),? \1\b/iu;
-const FILLERS = /\b(?:um|uh|sort of|kind of|like,)|,\s*(?:you know|i mean|i guess|basically|actually|like)\b/iu;
-/** "Which is", "why the rewrite": the end of a statement, or half a question. */
-const HALF =
-  /^(?:which|who) (?:is|are|was|were)\b|^what['’]s some\b|\bthat \w+\?$|^(?:why|how|when|where) (?!(?:\w+ )?(?:am|are|can|could|did|do|does|had|has|have|is|should|was|were|will|would|much|many)\b)|, (?:but |so |and )?(?:what|why|how|which|who)\b/iu;
-const VAGUE_IT = /\bit (?:feel|help|like|look|make|matter|mean|seem|sound)s?\b/iu;
 const TAG = /,?\s+(?:right|no|yeah|huh|correct|you know|or not|or something|or what|or anything|and stuff|or so)\?$/iu;
-const CHAT =
-  /\b(?:how are you|how['’]s it going|how have you been|what['’]s up|do you mean|does that mean|make sense|you guys|y['’]all|you (?:just )?(?:said|mentioned)|did you say|are you saying|tell me|remember when|have you (?:heard|seen|read|listened)|do you (?:want|know what|hear|see|remember|guys)|can you (?:tell|talk|explain|share|give|describe|walk|hear|see|elaborate|speak)|could you|would you mind|who knows|why not|what if|how about|what about|can i|should i|may i|shall we|welcome|thank|our (?:show|sponsor|listeners|guest)|(?:the|this|our) (?:show|podcast|episode)|links?\b.*\bnotes)\b/iu;
-/** Whoever says it means himself, the two at the table, or something that is in the room only. */
-const OF_THE_ROOM =
-  /\b(?:i|me|my|mine|myself|i['’]m|i['’]ve|i['’]d|we['’]re|us|let['’]s|here|today|tonight|yesterday|tomorrow|now|again|also|too|though|either|this|these|those|such|same|another|one|ones|our|ours|kinda|gonna|wanna|gotta|other|thing|things|stuff|else|mentioned|earlier)\b/iu;
 
 /** Whom "you" means has to be named where one person's doing, having or thinking is asked for. */
 const YOU_DID = /\b(did|were|are|have|had|was|would) you\b/iu;
 const YOU_THINK =
-  /\bdo you (?=(?:\w+ly |even |still )?(?:believe|consider|do|expect|feel|find|focus|have|hope|like|love|need|prefer|recommend|run|see|spend|suggest|think|use|want|wish|work)\b)/iu;
+  /\bdo you (?=(?:\w+ly |even |still )?(?:believe|consider|do|expect|feel|find|focus|have|hope|like|love|need|plan|prefer|recommend|run|see|spend|suggest|think|use|want|wish|work)\b)/iu;
 const THIRD_PERSON: Readonly<Record<string, string>> = { were: 'was', are: 'is', have: 'has' };
 
 /**
@@ -48,7 +31,7 @@ const THIRD_PERSON: Readonly<Record<string, string>> = { were: 'was', are: 'is',
  * talk, or cannot be understood alone. `answeredBy` is whom "you" means, where the source names somebody.
  */
 export function cleanQuestion(asked: string, answeredBy: string | null): string | null {
-  const name = answeredBy && withoutTitles(answeredBy);
+  const name = nameOf(answeredBy);
   const text = asked
     .replace(NOTES, ' ')
     .replace(/\s+/gu, ' ')
@@ -58,19 +41,20 @@ export function cleanQuestion(asked: string, answeredBy: string | null): string 
   return offered(whole, name) ?? (CONDITION.test(whole) ? null : offered(innerQuestion(whole), name));
 }
 
-/** "Ada Marsh, PhD" is called Ada Marsh. */
-export function withoutTitles(name: string): string {
-  return name.split(',')[0]!.trim();
+/** Labels of a part in the talk, not of a person. */
+const NO_NAME =
+  /^(?:speaker|host|co-?host|guest|moderator|interviewer|interviewee|audience|participant|unknown|narrator|male|female|announcer|q|a|voice|person|caller|panelist|student|everyone|all|both)\b[\s\d.:#]*(?:member|\w)?$/iu;
+
+/** What somebody is called: "Ada Marsh, PhD" is Ada Marsh; `null` where the source gives no name. */
+export function nameOf(speaker: string | null): string | null {
+  const name = (speaker ?? '').split(',')[0]!.trim();
+  return name === '' || NO_NAME.test(name) ? null : name;
 }
 
 function offered(question: string | null, name: string | null): string | null {
   if (question === null || !OPENS_QUESTION.test(question) || question.slice(0, -1).includes('?')) return null;
-  if ([BROKEN, HALF, FILLERS, CHAT, OF_THE_ROOM, VAGUE_IT].some((flaw) => flaw.test(question))) return null;
   const named = nameWhoIsAsked(question, name);
-  if (named === null) return null;
-  const words = countWords(named);
-  if (words < MIN_WORDS || words > MAX_WORDS) return null;
-  if (tellingWords(question).length < MIN_TELLING_WORDS || leansOnBefore(named)) return null;
+  if (named === null || !isOffered(named, { asked: question })) return null;
   return named.charAt(0).toUpperCase() + named.slice(1);
 }
 

@@ -1,15 +1,53 @@
-// What can be asked of an episode in which few questions stand alone? What a speaker said about a topic that is named there.
+// What can be asked of an episode in which too little stands alone? What somebody says of a topic that is named there, in
+// the words that fit how it is said: as advice, as something learned, as a warning.
 import type { Chapter } from '../../domain/chapter.js';
 import type { Lesson } from '../../domain/lesson.js';
 import type { TopicRef } from '../../domain/topic.js';
 import { countWords, type Turn } from '../../domain/transcript.js';
 import { isStopWord, stemOf, wordsOf } from '../../domain/words.js';
-import type { AnsweredQuestion } from './asked-questions.js';
-import { withoutTitles } from './question-text.js';
+import type { Candidate } from './candidate.js';
+import { nameOf } from './question-text.js';
+import type { Substance } from './substance.js';
 
 /** Of the telling words of a topic's label: where fewer are spoken, the speech is near the topic, not about it. */
 const MIN_SPOKEN = 0.5;
 const MIN_WORDS = 40;
+/** How a question is put where words like these are said, and what that is worth beside the plain "What did ... say". */
+const WORDINGS: readonly (readonly [said: RegExp, worth: number, ask: (topic: string, name: string) => string])[] = [
+  [
+    /\b(?:I|we)(?:['’]ve)? (?:\p{L}+ )?(?:learn(?:ed|t)|realized|found out|figured out|discovered)\b|\blessons?\b/iu,
+    0.3,
+    (topic, name) => `What did ${name} learn about ${topic}?`,
+  ],
+  [
+    /^[^?]*\b(?:(?:you|people|they|teams|everyone) (?:\p{L}+ )?(?:should|must|need to|have to|want to)|make sure|recommend|my advice)\b[^?]*$|^(?:never|always|don['’]t)\b/iu,
+    0.2,
+    (topic, name) => `What is ${possessive(name)} advice on ${topic}?`,
+  ],
+  [
+    /\b(?:I|we)(?:['’](?:ve|d))? (?:\p{L}+ly )?(?:used|tried|started|built|worked|moved|had|went|did)\b/iu,
+    0.1,
+    (topic, name) => `What is ${possessive(name)} experience with ${topic}?`,
+  ],
+  [
+    /\bI (?:\p{L}+ly )?(?:think|believe|feel|love|hate|like)\b/iu,
+    0.1,
+    (topic, name) => `What does ${name} think about ${topic}?`,
+  ],
+];
+/** The same of nobody in particular, of topics that are no names. */
+const WARNINGS: typeof WORDINGS = [
+  [
+    /\b(?:fail(?:s|ed|ure|ures)?|goes wrong|went wrong|breaks?|broke|mistakes?|risks?|danger(?:ous)?)\b/iu,
+    0.3,
+    (topic) => `What can go wrong with ${topic}?`,
+  ],
+  [
+    /\b(?:hard|harder|hardest|difficult|tricky|challenge|challenging|struggle)\b/iu,
+    0.3,
+    (topic) => `What makes ${topic} hard?`,
+  ],
+];
 
 export interface TaughtEpisode {
   readonly turns: readonly Turn[];
@@ -17,20 +55,38 @@ export interface TaughtEpisode {
   readonly lessons: readonly Lesson[];
 }
 
+interface Place {
+  readonly turn: Turn;
+  readonly offset: number;
+  /** What is said of the topic there. */
+  readonly said: string;
+}
+
 /** Each topic once: those of lessons, the strongest lesson first, then those of chapters. */
-export function topicQuestions({ turns, chapters, lessons }: TaughtEpisode): AnsweredQuestion[] {
+export function topicQuestions({ turns, chapters, lessons }: TaughtEpisode, substance: Substance): Candidate[] {
   const text = turns.map((turn) => turn.text).join('\n');
-  const asked = new Map<string, AnsweredQuestion>();
-  const ask = ({ slug, label }: TopicRef, turn: Turn | undefined, score: number): void => {
-    if (!turn || asked.has(slug) || spokenShare(label, turn) < MIN_SPOKEN) return;
-    asked.set(slug, { question: askAbout(inSentence(label, text), turn), turn: turn.index, score });
+  const asked = new Map<string, Candidate>();
+  const ask = ({ slug, label }: TopicRef, place: Place | undefined, score: number): void => {
+    if (!place || asked.has(slug) || spokenShare(label, place.turn.text) < MIN_SPOKEN) return;
+    if (!substance.isOfSubstance(place.turn.index, place.offset)) return;
+    const [question, worth] = askAbout(inSentence(label, text), place);
+    const { turn, offset } = { turn: place.turn.index, offset: place.offset };
+    asked.set(slug, { question, turn, offset, source: 'topic', score: score + worth });
   };
-  for (const lesson of lessons.toSorted((a, b) => b.score - a.score)) {
-    for (const topic of lesson.topics) ask(topic, turns[lesson.turn], lesson.score);
+  for (const { topics, turn, startOffset, quote, score } of lessons.toSorted((a, b) => b.score - a.score)) {
+    for (const topic of topics)
+      ask(
+        topic,
+        { turn: turns[turn]!, offset: startOffset, said: spokenShare(topic.label, quote) > 0 ? quote : '' },
+        score,
+      );
   }
   for (const { start, end, topics } of chapters) {
     const spoken = turns.slice(start.turn, end.turn + 1).filter((turn) => countWords(turn.text) >= MIN_WORDS);
-    for (const topic of topics) ask(topic, turnAbout(topic.label, spoken), 0);
+    for (const topic of topics) {
+      const turn = turnAbout(topic.label, spoken);
+      ask(topic, turn && { turn, offset: 0, said: '' }, 0);
+    }
   }
   return [...asked.values()];
 }
@@ -42,7 +98,7 @@ function turnAbout(label: string, turns: readonly Turn[]): Turn | undefined {
   return turns[named.indexOf(Math.max(...named))];
 }
 
-function spokenShare(label: string, { text }: Turn): number {
+function spokenShare(label: string, text: string): number {
   const stems = stemsOf(label);
   const spoken = stemsOf(text);
   return stems.size === 0 ? 0 : [...stems].filter((stem) => spoken.has(stem)).length / stems.size;
@@ -53,8 +109,17 @@ function stemsOf(text: string): Set<string> {
   return new Set(telling.map((word) => stemOf(word.text)));
 }
 
-function askAbout(topic: string, { speaker }: Turn): string {
-  return speaker === null ? `What was said about ${topic}?` : `What did ${withoutTitles(speaker)} say about ${topic}?`;
+function askAbout(topic: string, { turn, said }: Place): [question: string, worth: number] {
+  const name = nameOf(turn.speaker);
+  if (name === null) return [`What was said about ${topic}?`, 0];
+  const isName = /\p{Lu}/u.test(topic);
+  const wordings = isName ? WORDINGS : [...WARNINGS, ...WORDINGS];
+  for (const [isSo, worth, ask] of wordings) if (isSo.test(said)) return [ask(topic, name), worth];
+  return [`What did ${name} say about ${topic}?`, 0];
+}
+
+function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}’` : `${name}’s`;
 }
 
 /** A label as it stands inside a sentence: its first word keeps a capital only where the speech gives it one. */

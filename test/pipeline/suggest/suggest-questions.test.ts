@@ -4,15 +4,18 @@ import type { Chapter } from '../../../src/domain/chapter.js';
 import type { Lesson } from '../../../src/domain/lesson.js';
 import type { Turn } from '../../../src/domain/transcript.js';
 import { embedSentences } from '../../../src/pipeline/sentences.js';
-import { suggestQuestions } from '../../../src/pipeline/suggest/suggest-questions.js';
+import { createQuestionSuggester } from '../../../src/pipeline/suggest/suggest-questions.js';
+import { wordsModel } from '../../fixtures/analysis-models.js';
 import { aChapter, aLesson, aTopic, someTurns, wholeSpan } from '../../fixtures/builders.js';
 import { wordEmbedder } from '../../fixtures/word-embedder.js';
 
 const filler = 'Some further words about everything and nothing, which only make the reply as long as replies are. ';
 const answer = (words: string): string => `${words} ${filler.repeat(3)}`.trim();
 
+const suggester = createQuestionSuggester(wordsModel);
+
 async function suggest(turns: readonly Turn[], lessons: readonly Lesson[] = [], chapters: readonly Chapter[] = []) {
-  return suggestQuestions({ turns, sentences: await embedSentences(turns, wordEmbedder()), chapters, lessons });
+  return suggester.suggest({ turns, sentences: await embedSentences(turns, wordEmbedder()), chapters, lessons });
 }
 
 const backups = ['Ada', 'Welcome. How do you know that a backup works?'] as const;
@@ -24,7 +27,7 @@ const short = ['Rui', answer('A meeting is worth its time when it ends with a de
 const budget = ['Ada', 'What is an error budget in your team?'] as const;
 const spent = ['Rui', answer('An error budget is what a team may spend on errors.')] as const;
 
-describe('suggestQuestions', () => {
+describe('createQuestionSuggester', () => {
   it('offers what was asked, with the turn of the answer, in spoken order', async () => {
     const turns = someTurns(backups, restored, pager, ['Rui', 'Ha!'], woken, meetings, short);
     expect(await suggest(turns)).toEqual([

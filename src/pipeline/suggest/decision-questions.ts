@@ -1,0 +1,39 @@
+// What did the speaker decide, and why? "We moved to one database because ..." -> "Why did Rui Okafor’s team move to ...?"
+import { tellingWords } from '../../domain/leaning-question.js';
+import type { Tagger } from '../speech/tag-words.js';
+import { mainClauseOf } from './clause-parts.js';
+import type { StatedQuestion } from './statement-questions.js';
+import { baseOfPast } from './verb-forms.js';
+
+/** Verbs of what one does on purpose, and tells of afterwards. */
+const DECIDED = new Set(
+  `adopt ban build buy choose create decide delete design drop found hire introduce invent join launch leave migrate move
+  open pick publish quit rebuild refuse release remove replace rewrite sell shut split start stop switch take turn want
+  write`.split(/\s+/u),
+);
+const TOLD =
+  /^(?:(?:back then|in the end|at some point|eventually|in \d{4}|last year|originally|initially),? )?(?<who>I|we) (?:(?:\p{L}+ly|just|then|also|first|never|even|kind of|basically|actually) )*(?<verb>\p{L}+) (?<rest>.+)$/iu;
+/** What "me" and "us" mean is lost with the name in place of "I". */
+const OF_THE_SPEAKER = /\b(?:i|me|we|us|myself|ourselves|it|its|that|they|them)(?:['’]\p{L}+)?\b/iu;
+
+export interface Teller {
+  /** Without titles. */
+  readonly name: string;
+  /** Whether "we" are the people that the speaker works with, not the hosts of the show. */
+  readonly speaksForTeam: boolean;
+}
+
+/** `null` where the sentence tells of no decision, or of one that cannot be asked after by name. */
+export function askDecision(statement: string, teller: Teller | null, tagger: Tagger): StatedQuestion | null {
+  const { text, hasReason } = mainClauseOf(statement);
+  const { who, verb, rest } = TOLD.exec(text)?.groups ?? {};
+  if (!teller || !who || !verb || !rest) return null;
+  const base = baseOfPast(verb.toLowerCase(), tagger.isListed);
+  if (base === null || !DECIDED.has(base) || OF_THE_SPEAKER.test(rest)) return null;
+  if (/^(?:take|turn|open|start)$/u.test(base) && !hasReason) return null;
+  const isTeam = who.toLowerCase() === 'we';
+  if ((isTeam && !teller.speaksForTeam) || tellingWords(rest).length < 2) return null;
+  const subject = isTeam ? `${teller.name}’${teller.name.endsWith('s') ? '' : 's'} team` : teller.name;
+  const what = rest.replace(/\b(?:my|our)\b/giu, 'their');
+  return { question: `Why did ${subject} ${base} ${what}?`, form: 'decision', reason: hasReason ? 'given' : 'wanted' };
+}

@@ -1,0 +1,139 @@
+// Which questions are answered by what somebody said without being asked? Made from lessons and from other plain sentences.
+import { tellingWords } from '../../domain/leaning-question.js';
+import type { Lesson } from '../../domain/lesson.js';
+import type { Turn } from '../../domain/transcript.js';
+import { stemOf, wordsOf } from '../../domain/words.js';
+import { cleanSpeech } from '../extract/clean-speech.js';
+import type { TranscriptSentence } from '../sentences.js';
+import type { Tagger, Token } from '../speech/tag-words.js';
+import type { Candidate } from './candidate.js';
+import { letterOf } from './clause-parts.js';
+import { askDecision, type Teller } from './decision-questions.js';
+import { isOffered, loosenessOf } from './question-flaws.js';
+import { nameOf } from './question-text.js';
+import { type QuestionForm, questionsOf, type StatedQuestion } from './statement-questions.js';
+import type { Substance } from './substance.js';
+
+/** What each form is worth to a listener, beside what it asks for. */
+const WORTH: Readonly<Record<QuestionForm, number>> = {
+  difference: 0.6,
+  decision: 0.55,
+  ease: 0.5,
+  advice: 0.5,
+  time: 0.45,
+  thing: 0.45,
+  why: 0.4,
+  how: 0.4,
+  condition: 0.1,
+  definition: 0.1,
+};
+/** Characters after a sentence in which its reason stands, if it has one. */
+const REASON_WITHIN = 300;
+const REASON =
+  /\b(?:because|cause|since|so that|otherwise|that['’]s why|which is why|the reason|due to|means that|which means|that way|in order to|as a result|therefore|if you|you['’]ll|it lets|it gives|it makes)\b/iu;
+const WITHOUT_REASON = -0.3;
+const GIVEN_REASON = 0.3;
+/** Of a sentence that is no lesson. */
+const NO_LESSON = -0.25;
+const LOOSE_WE = /\b(?:we|we['’]\p{L}+|our|he|she|his|her|guy|guys|somebody['’]s|said|says|kind of)\b/iu;
+
+/** "Identify your gaps on?": the sentence went on. */
+const OPEN_END = /\b(?:about|on|of|with|for|at|from|into|to|by|than|like|a|the|always|then)\?$/iu;
+/** "Say Well", "realize Wait a second" */
+const QUOTED =
+  /\b(?:says?|saying|realize|ask|go|think|like|and|about|but|is|are) (?:Well|Wait|Okay|Oh|Hey|Yes|No|Yeah|What|How|Why|You|We|If|This|That|It|Let|Do|Can|There)\b/u;
+
+/** See `Substance`: "Why do people come out?" has less. */
+const MIN_RARITY = 6.6;
+
+export interface StatedEpisode {
+  readonly turns: readonly Turn[];
+  readonly sentences: readonly TranscriptSentence[];
+  readonly lessons: readonly Lesson[];
+}
+
+interface Statement {
+  readonly text: string;
+  readonly turn: number;
+  readonly offset: number;
+  readonly end: number;
+  readonly strength: number;
+}
+
+/** In spoken order. A sentence gives its best question. */
+export function findStatedQuestions(episode: StatedEpisode, substance: Substance, tagger: Tagger): Candidate[] {
+  const tellerOf = tellersOf(episode.turns);
+  return statementsOf(episode).flatMap((statement) => {
+    if (!substance.isOfSubstance(statement.turn, statement.offset)) return [];
+    const after = episode.turns[statement.turn]!.text.slice(statement.offset, statement.end + REASON_WITHIN);
+    const decision = askDecision(statement.text, tellerOf(statement.turn), tagger);
+    const candidates = [...(decision ? [decision] : []), ...questionsOf(statement.text, tagger)]
+      .filter((one) => standsAlone(one, tagger) && (one.form !== 'condition' || statement.strength > 0))
+      .filter(({ question, form }) => form === 'definition' || substance.rarityOf(question) >= MIN_RARITY)
+      .map((one) => weigh(one, { statement, hasReason: REASON.test(after), substance }));
+    return candidates.sort((a, b) => b.score - a.score).slice(0, 1);
+  });
+}
+
+function standsAlone({ question, form }: StatedQuestion, tagger: Tagger): boolean {
+  if (LOOSE_WE.test(question) || OPEN_END.test(question) || QUOTED.test(question)) return false;
+  if (tagger.tag(question).some(({ word }, i, all) => word === 'that' && isPointer(all, i))) return false;
+  return isOffered(question, { defines: form === 'definition' });
+}
+
+/** "That article": "that" behind a verb or a preposition and in front of a noun that no verb follows. */
+function isPointer(tokens: readonly Token[], at: number): boolean {
+  const [before, next, third] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]].map((one) =>
+    one ? letterOf(one) : '',
+  );
+  return 'VIDG'.includes(before ?? '') && 'NA'.includes(next || '-') && !'VUD'.includes(third || 'V');
+}
+
+function weigh(
+  { question, form, reason }: StatedQuestion,
+  { statement, hasReason, substance }: { statement: Statement; hasReason: boolean; substance: Substance },
+): Candidate {
+  const explained = reason === 'given' ? GIVEN_REASON : reason === 'wanted' && !hasReason ? WITHOUT_REASON : 0;
+  const score = WORTH[form] + statement.strength + substance.weightOf(question) + explained - loosenessOf(question);
+  return { question, turn: statement.turn, offset: statement.offset, source: 'stated', score };
+}
+
+/** Who asks in more of his turns than this is a host, and "we" are the hosts. */
+const HOST_ASKS = 0.3;
+
+/** Who speaks in a turn; `null` where the source names nobody. */
+function tellersOf(turns: readonly Turn[]): (turn: number) => Teller | null {
+  const counts = new Map<string, { turns: number; asking: number }>();
+  for (const { speaker, text } of turns) {
+    if (speaker === null) continue;
+    const count = counts.get(speaker) ?? { turns: 0, asking: 0 };
+    counts.set(speaker, { turns: count.turns + 1, asking: count.asking + Number(text.includes('?')) });
+  }
+  return (turn) => {
+    const name = nameOf(turns[turn]!.speaker);
+    const count = counts.get(turns[turn]!.speaker ?? '');
+    return name && count ? { name, speaksForTeam: count.asking <= HOST_ASKS * count.turns } : null;
+  };
+}
+
+/** The statements of lessons, and every sentence that is in none, cleaned. */
+function statementsOf({ turns, sentences, lessons }: StatedEpisode): Statement[] {
+  const taught = lessons.map(({ statement, turn, startOffset, endOffset, score }) => ({
+    ...{ text: statement, turn, offset: startOffset, end: endOffset, strength: score },
+  }));
+  const quoted = (turn: number, start: number) =>
+    taught.some((one) => one.turn === turn && one.offset <= start && start < one.end);
+  const others = sentences
+    .filter(({ text, turn, start }) => /[.!]["”]?$/u.test(text) && turns[turn] && !quoted(turn, start))
+    .map(({ text, turn, start, end }) => ({
+      ...{ text: cleanSpeech(text), turn, offset: start, end, strength: NO_LESSON },
+    }));
+  return [...taught, ...others];
+}
+
+/** The share of a question's telling words that stand in a text. */
+export function shareIn(question: string, text: string): number {
+  const stems = new Set(wordsOf(text).map((word) => stemOf(word.text)));
+  const telling = tellingWords(question).map(stemOf);
+  return telling.filter((stem) => stems.has(stem)).length / Math.max(1, telling.length);
+}
