@@ -1,16 +1,12 @@
 // A listener's way through the site in a real browser: search, open the moment, ask, follow a topic.
 // Needs a Chromium (CHROMIUM_PATH, default /usr/bin/chromium). Run by `npm run test:browser`, not by `npm test`.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ServerProcess, startServer } from '../../scripts/server-process.js';
-
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const there = existsSync(executablePath);
-if (!there && process.env.CI) throw new Error(`There is no Chromium at ${executablePath}; CI has to have one`);
-if (!there) process.stderr.write(`Skipped the browser journeys: there is no Chromium at ${executablePath}\n`);
+import { executablePath, there } from './chromium.js';
 
 describe.runIf(there)('a listener', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hindcast-browser-'));
@@ -88,6 +84,30 @@ describe.runIf(there)('a listener', () => {
     await expect(page.locator('#quote-1').count()).resolves.toBe(1);
   });
 
+  it('narrows a question, asks on, and drops what narrowed it without losing the talk', async () => {
+    await page.goto(`${server.url}/ask`);
+    await page.getByText('Narrow it').click();
+    await page.getByLabel('Topic').selectOption({ label: 'Backups' });
+    await page.getByLabel('Your question').fill('Why could nobody restore from the backups?');
+    await page.getByRole('main').getByRole('button', { name: 'Ask' }).click();
+    await page.waitForURL('**topic=backups**');
+    await expect(page.locator('.narrowed li').allInnerTexts()).resolves.toEqual(['topic: Backups ×']);
+    for (const question of ['Who noticed it?', 'And what about the dashboard?']) {
+      await page.getByLabel('Your next question').fill(question);
+      await page.getByLabel('Your next question').press('Enter');
+      await page.getByRole('heading', { level: 1, name: question }).waitFor();
+    }
+    await page.getByRole('button', { name: 'Drop: topic: Backups' }).click();
+    await page.locator('.narrowed').waitFor({ state: 'detached' });
+    await expect(page.locator('.talk .asked').allInnerTexts()).resolves.toEqual([
+      'Why could nobody restore from the backups?',
+      'Who noticed it?',
+    ]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.getByText('Narrow it').click();
+    await expect(page.evaluate('document.documentElement.scrollWidth > innerWidth')).resolves.toBe(false);
+  });
+
   it('reads a topic', async () => {
     await page.goto(server.url);
     const topic = page.locator('a[href^="/topics/"]').first();
@@ -104,6 +124,7 @@ describe.runIf(there)('a listener', () => {
       '/search?q=backup',
       '/ask?q=Why+did+the+backup+fail%3F',
       '/ask?q=moons+of+Jupiter',
+      `/ask?q=${'m'.repeat(300)}&speaker=${'S'.repeat(200)}&topic=backups&from=2024-01-01`,
       '/load-bearing',
       '/load-bearing/the-dump-was-empty',
     ]) {

@@ -46,7 +46,7 @@ button + button { color: var(--accent); background: var(--wash); }
 .narrow select, .narrow input[type=text], .narrow input[type=date] { display: block; width: 100%; }
 .narrow p:nth-of-type(2) { display: block; }
 .narrowed, .narrowed ul { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem; }
-.narrowed li { background: var(--paper); border: 1px solid var(--line); border-radius: 1rem; padding: 0 .35rem 0 .7rem; font-size: .88rem; }
+.narrowed li { min-width: 0; overflow-wrap: anywhere; background: var(--paper); border: 1px solid var(--line); border-radius: 1rem; padding: 0 .35rem 0 .7rem; font-size: .88rem; }
 .narrowed button { color: var(--accent); background: none; padding: 0; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .15em; }
 .narrowed li a, .narrowed li button { text-decoration: none; padding: 0 .35rem; }
 .talk { margin-top: 1.5rem; padding-left: .9rem; border-left: 3px solid var(--line); }
