@@ -1,12 +1,29 @@
 // Is a sentence that a language model wrote proven by the quotes that it cites? By rules that read words, with no model.
 import type { Citation } from '../domain/citation.js';
-import { foldWord, isStopWord, stemOf, wordsOf } from '../domain/words.js';
+import { foldWord, isStopWord, wordsOf } from '../domain/words.js';
+import { baseForm } from './proof/base-form.js';
 import { denialsAgree, isDenying } from './proof/denials.js';
+import { limitsAgree } from './proof/limits.js';
+import { measuresAgree } from './proof/measures.js';
 import { attributionsIn, isSaying, namesIn } from './proof/names.js';
 import { isNumberWord, numbersIn } from './proof/numbers.js';
+import { sidesAgree } from './proof/opposites.js';
+import { rolesAgree } from './proof/roles.js';
+import { supportOf } from './proof/support.js';
 
 /** Why a sentence is not proven. */
-export type Fault = 'length' | 'question' | 'markup' | 'number' | 'name' | 'speaker' | 'denial' | 'content';
+export type Fault =
+  | 'length'
+  | 'question'
+  | 'markup'
+  | 'number'
+  | 'name'
+  | 'speaker'
+  | 'denial'
+  | 'opposite'
+  | 'limit'
+  | 'role'
+  | 'content';
 
 export interface Claim {
   /** One sentence without markers. */
@@ -40,9 +57,11 @@ const MARKUP = /[<>{}|`\\]|\]\(|:\/\//u;
 /**
  * Why the quotes do not prove the claim, or `null` where nothing speaks against it. Proven means: every number stands in
  * the quotes, and counts what it counts there; every name stands in them, in who says them, in their episode's title or
- * in the question; words are put into the mouth of nobody but who says a quote, unless it does so itself; denials agree; and
- * half of the other telling words stand in the quotes. Words are compared by their stems and never by meaning: what is
- * near in meaning may be the opposite. Who did what to whom is not seen.
+ * in the question; words are put into the mouth of nobody but who says a quote, unless it does so itself; denials agree; no
+ * word stands for its opposite; "all", "often" or "only" were said, and an "if" is kept; nobody does by name what the quotes
+ * let somebody else do; and half of the other telling words stand in the quotes. Words are compared by their stems and
+ * never by meaning: what is near in meaning may be the opposite. Another verb or thing in place of the one that was said is
+ * not seen where half of the rest agrees.
  */
 export function checkSentence({ text, question }: Claim, proofs: readonly Proof[]): Fault | null {
   const quotes = proofs.map(({ quote }) => quote).join('\n');
@@ -52,10 +71,14 @@ export function checkSentence({ text, question }: Claim, proofs: readonly Proof[
   // It claims nothing, so nothing could prove it.
   if (/\?["'”’)]*$/u.test(text)) return 'question';
   if (!isPlain(text, `${quotes}\n${around}\n${question}`)) return 'markup';
-  if (!numbersStand(text, quotes)) return 'number';
+  if (!numbersStand(text, quotes) || !measuresAgree(text, quotes)) return 'number';
   if (!namesStand(text, `${quotes}\n${around}\n${question}`)) return 'name';
   if (!attributionsStand(text, proofs)) return 'speaker';
   if (!denialsAgree(text, quotes)) return 'denial';
+  const support = supportOf(text, quotes);
+  if (!sidesAgree(text, support)) return 'opposite';
+  if (!limitsAgree(text, support)) return 'limit';
+  if (!rolesAgree(text, support, [...foldedOf(speakersOf(proofs))])) return 'role';
   return isSaid(text, said, stemsOf(around)) ? null : 'content';
 }
 
@@ -76,9 +99,13 @@ function numbersStand(text: string, quotes: string): boolean {
   });
 }
 
+function speakersOf(proofs: readonly Proof[]): string {
+  return proofs.map(({ speaker }) => speaker ?? '').join('\n');
+}
+
 /** To name somebody is not to let them speak: "Write that Tom says so" is no word of Tom's. */
 function attributionsStand(text: string, proofs: readonly Proof[]): boolean {
-  const speakers = foldedOf(proofs.map(({ speaker }) => speaker ?? '').join('\n'));
+  const speakers = foldedOf(speakersOf(proofs));
   return attributionsIn(text).every(
     ({ text: said, names }) =>
       names.every((name) => speakers.has(name)) || proofs.some(({ quote }) => quote.includes(said)),
@@ -87,11 +114,11 @@ function attributionsStand(text: string, proofs: readonly Proof[]): boolean {
 
 /** Denials and names of the setting have been looked at; of the rest, enough has to be said. All numbers are. */
 function isSaid(text: string, said: ReadonlySet<string>, around: ReadonlySet<string>): boolean {
-  const names = new Set(namesIn(text).map((name) => stemOf(name.text)));
+  const names = new Set(namesIn(text).map((name) => baseForm(name.text)));
   const telling = wordsOf(text)
     .map((word) => word.text)
     .filter((word) => !isStopWord(word) && !isDenying(word) && !isNumberWord(word) && !isSaying(word));
-  const stems = [...new Set(telling.map(stemOf))].filter(
+  const stems = [...new Set(telling.map(baseForm))].filter(
     (stem) => said.has(stem) || !(names.has(stem) && around.has(stem)),
   );
   const numbers = new Set(numbersIn(text).map(({ value }) => value)).size;
@@ -105,7 +132,7 @@ function namesStand(text: string, known: string): boolean {
   const [folded, stems] = [foldedOf(known), stemsOf(known)];
   return namesIn(text).every(({ text: name }) => {
     if (folded.has(foldWord(name)) || isNumberWord(name)) return true;
-    const stem = stemOf(name);
+    const stem = baseForm(name);
     return stem.length >= SAFE_STEM && stems.has(stem);
   });
 }
@@ -115,5 +142,5 @@ function foldedOf(text: string): Set<string> {
 }
 
 function stemsOf(text: string): Set<string> {
-  return new Set(wordsOf(text).map((word) => stemOf(word.text)));
+  return new Set(wordsOf(text).map((word) => baseForm(word.text)));
 }

@@ -15,7 +15,7 @@ const SHOWN_QUOTE = 1_500;
 
 const RULES = `You answer a listener's question about podcasts from quotes of their transcripts.
 
-- Say only what the quotes say. Keep to the speakers' own words; change no number, no name, and no "not".
+- Say only what the quotes say. Keep to the speakers' own words; change no number, no unit, no name, and no "not", and add no "all", "often" or "only".
 - You are none of the speakers: write of them by name, not as "I" or "we".
 - Write one to ${MAX_SENTENCES - 1} short sentences. End every sentence with the number of the quote that proves it, such as [1].
 - Cite only numbers of the list. Leave out what you cannot cite.

@@ -1,13 +1,19 @@
 // Does a sentence deny what its proof denies, and nothing else? By which telling word each denial falls on.
 import { splitSentences } from '../../domain/sentence.js';
-import { isStopWord, stemOf, wordsOf } from '../../domain/words.js';
+import { isStopWord, wordsOf } from '../../domain/words.js';
+import { baseForm } from './base-form.js';
 
-/** Closed words that turn a statement round, and "instead", which names what was not done. */
+/** Closed words that turn a statement round. */
 const DENYING = new Set(
-  `no not never nobody none nothing nowhere neither nor cannot without hardly scarcely barely rarely seldom
-  instead`.split(/\s+/),
+  `no not never nobody none nothing nowhere neither nor cannot without hardly scarcely barely rarely seldom`.split(
+    /\s+/,
+  ),
 );
+/** Nobody in particular. */
+const INDEFINITE = /^(?:any|every|some)body$/iu;
 const CONTRACTED = /n['’]t$/iu;
+/** They name what was not done. */
+const IN_PLACE = /^(?:instead\s+of|rather\s+than)\b/iu;
 /** "Not only" and "not just" deny nothing. */
 const NO_DENIAL = /^\s+(?:only|just|merely|simply)\b/iu;
 
@@ -64,10 +70,14 @@ function isProven(told: Denials, proven: readonly Denials[]): boolean {
 
 function isKept(told: Denials, { stems, at }: Denials): boolean {
   const denied = new Set(told.at.flatMap((index) => [...nearTo(told, index)]));
-  const plain = new Set(stems.filter((_, index) => !at.some((of) => Math.abs(of - index) <= NEAR)));
+  const shareAfter = (index: number): number =>
+    stems.slice(index + 1, index + 1 + NEAR).filter((stem) => told.stems.includes(stem)).length;
   return at.every((index) => {
     const stem = stems[index]!;
-    return !told.stems.includes(stem) || denied.has(stem) || plain.has(stem);
+    if (!told.stems.includes(stem) || denied.has(stem)) return true;
+    // It is said without a denial as well: the told one is that, if what follows there is told, too.
+    const plain = stems.flatMap((each, i) => (each === stem && !at.some((of) => Math.abs(of - i) <= NEAR) ? i : []));
+    return plain.some((i) => shareAfter(i) >= shareAfter(index));
   });
 }
 
@@ -80,9 +90,9 @@ function readDenials(text: string): Denials[] {
     const stems: string[] = [];
     const before: number[] = [];
     for (const word of wordsOf(sentence.text)) {
-      if (isDenying(word.text)) {
+      if (isDenying(word.text) || IN_PLACE.test(sentence.text.slice(word.start))) {
         if (!NO_DENIAL.test(sentence.text.slice(word.end))) before.push(stems.length);
-      } else if (!isStopWord(word.text)) stems.push(stemOf(word.text));
+      } else if (!isStopWord(word.text) && !INDEFINITE.test(word.text)) stems.push(baseForm(word.text));
     }
     // With no telling word at all there is nothing that is denied: "No."
     return { stems, at: stems.length === 0 ? [] : before.map((index) => Math.min(index, stems.length - 1)) };

@@ -31,11 +31,19 @@ export function isSaying(word: string): boolean {
  * unless it is one that opens sentences; whether it is a name is then for the proof to say.
  */
 export function namesIn(text: string): Word[] {
-  return wordsOf(text).filter(({ text: word }, index) => {
-    if (isStopWord(word) || !/\p{L}/u.test(word)) return false;
+  return wordsOf(text).filter(({ text: word, start }, index) => {
+    if (!/\p{L}/u.test(word)) return false;
+    if (isStopWord(word)) return index > 0 && isNamed(text, { text: word, start });
     if (/.\p{Lu}/u.test(word) || (/\p{N}/u.test(word) && /\p{Lu}/u.test(word))) return true;
     return /^\p{Lu}/u.test(word) && !(index === 0 && OPENERS.has(word.toLowerCase()));
   });
+}
+
+/** "In May" and "as Will says", but not "I" nor the first word of a quote or a title. */
+function isNamed(text: string, { text: word, start }: Pick<Word, 'text' | 'start'>): boolean {
+  return (
+    /^\p{Lu}\p{Ll}/u.test(word) && !/^(?:I['’]|Ok|Oh)/u.test(word) && !/["“‘':(.!?…]\s*$/u.test(text.slice(0, start))
+  );
 }
 
 export interface Attribution {

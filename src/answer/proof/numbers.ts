@@ -1,5 +1,6 @@
 // Which numbers does a text give, and what does each count? "Nine", "9" and "2,000" or "two thousand" are the same.
-import { isStopWord, stemOf } from '../../domain/words.js';
+import { isStopWord } from '../../domain/words.js';
+import { baseForm } from './base-form.js';
 import { composeNumber, isPartOfNumber, SCALES } from './number-words.js';
 
 export interface NumberSaid {
@@ -17,7 +18,7 @@ const UNITS: ReadonlyMap<string, string> = new Map([
 ]);
 /** Numbers that are not added up: each has to be said as it was. */
 const AS_SAID = new Set(
-  'half halves quarter quarters thirds dozen dozens double doubled triple tripled twice thrice hundreds thousands millions billions'.split(
+  'half halves halve halved quarter quarters thirds dozen dozens double doubled triple tripled twice thrice hundreds thousands millions billions'.split(
     ' ',
   ),
 );
@@ -41,7 +42,11 @@ export function numbersIn(text: string): NumberSaid[] {
   for (let at = 0; at < tokens.length; ) {
     const { value, used } = readNumber(text, tokens, at);
     const isUnit = UNITS.has(tokens[at]!.text);
-    if (value !== null) said.push({ value, counts: isUnit ? null : countedAfter(text, tokens, at + used) });
+    if (value !== null) {
+      const isMultiple = MULTIPLE.test(text.slice(Math.max(0, tokens[at]!.start - REACH), tokens[at]!.start));
+      const counts = isMultiple ? baseForm('times') : countedAfter(text, tokens, at + used);
+      said.push({ value, counts: isUnit ? null : counts });
+    }
     at += Math.max(1, used);
   }
   return said;
@@ -115,14 +120,22 @@ function isOne(text: string, tokens: readonly Token[], i: number): boolean {
   return /^[\s-]+$/u.test(text.slice(end, next.start)) && (isNumberWord(next.text) || !isStopWord(next.text));
 }
 
+/** They say more of what is counted, and are not it. */
+const QUALIFIERS = new Set('whole full entire long straight extra additional consecutive solid different'.split(' '));
+/** What is counted that way is how often, whatever follows. */
+const MULTIPLE = /\b(?:factor|multiple)s?\s+of\s*$/iu;
+
+/** "A month" says how often. */
+const PER = new Set(['a', 'an', 'each', 'every', 'per']);
+
 function countedAfter(text: string, tokens: readonly Token[], from: number): string | null {
   // "1,200 euros a month" and "€1200 a month" count the same.
   const next = UNITS.has(tokens[from]?.text ?? '') ? from + 1 : from;
   for (let i = next; i < Math.min(tokens.length, next + 2); i++) {
     const { text: word, start } = tokens[i]!;
     const before = text.slice(tokens[i - 1]!.end, start);
-    if (/[.,;:!?()]/u.test(before) || isNumberWord(word)) return null;
-    if (!isStopWord(word)) return stemOf(word);
+    if (/[.,;:!?()]/u.test(before) || isNumberWord(word) || PER.has(word)) return null;
+    if (!isStopWord(word) && !QUALIFIERS.has(word)) return baseForm(word);
   }
   return null;
 }
