@@ -1,7 +1,8 @@
 // What the site's question page was asked: from a URL that can be shared, or from the form of a talk.
 import { z } from 'zod';
-import type { AskRequest, Exchange } from '../answer/answer.js';
+import type { AskRequest } from '../answer/answer.js';
 import { EVERY_FILTER, filterNames } from '../site/narrowing.js';
+import { carriedAnswer } from '../site/talk.js';
 import type { FilterValues } from '../site/views.js';
 import { MAX_ANSWER_LENGTH } from './schemas/answer.js';
 import {
@@ -15,8 +16,6 @@ import {
 
 /** Earlier questions that a page carries. Older ones are let go: what a question leans on was said a moment ago. */
 const MAX_TALK = 10;
-/** Characters of an earlier answer that it carries. */
-const CARRIED_ANSWER = 600;
 
 /** A field that is sent empty, as forms do, was not filled in. */
 export function absentWhenBlank<T extends z.ZodType>(field: T) {
@@ -69,7 +68,10 @@ export function askedByUrl({ q: question, whole, ...filter }: z.output<typeof as
 
 export function askedInTalk({ before, said, without, ...rest }: z.output<typeof talkBody>): AskedPage {
   const { filter, ...asked } = askedByUrl(rest);
-  const talk = before.map((question, i) => carried({ question, answer: said[i]! }));
+  // Forms are sent with CRLF for every line break (WHATWG HTML, 4.10.21.8).
+  const talk = before.map((earlier, i) => {
+    return { question: earlier, answer: carriedAnswer(said[i]!.replaceAll('\r\n', '\n')) };
+  });
   const narrowed =
     without === EVERY_FILTER ? {} : withoutBlanks({ ...filter, ...(without && { [without]: undefined }) });
   // Sent empty, a talk stays where it was: at its last question.
@@ -80,12 +82,4 @@ export function askedInTalk({ before, said, without, ...rest }: z.output<typeof 
 
 function withoutBlanks(filter: FilterValues): FilterValues {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-}
-
-/** As short as a page carries it. Forms are sent with CRLF for every line break (WHATWG HTML, 4.10.21.8). */
-function carried({ question, answer }: Exchange): Exchange {
-  const text = answer.replaceAll('\r\n', '\n');
-  if (text.length <= CARRIED_ANSWER) return { question, answer: text };
-  const end = text.lastIndexOf(' ', CARRIED_ANSWER);
-  return { question, answer: text.slice(0, end > 0 ? end : CARRIED_ANSWER) };
 }

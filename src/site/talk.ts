@@ -5,8 +5,9 @@ import type { FilterValues, NarrowingView, TalkView } from './views.js';
 
 /** Where the form leads: to the question below what was said before it. */
 const TALK_ACTION = '/ask#answer';
-/** Characters of an earlier answer that are shown. */
+/** Characters of an earlier answer that are shown, and that go along with the next question. */
 const SHOWN_ANSWER = 240;
+const CARRIED_ANSWER = 600;
 
 export function earlierTurns(talk: readonly TalkView[]): Html | null {
   if (talk.length === 0) return null;
@@ -20,9 +21,20 @@ ${talk.map(({ question, answer }) => html`<li><p class="asked">${question}</p><p
 /** Without marks, which lead to quotes that are no longer there. */
 function shortened(answer: string): string {
   const text = answer.replace(/ ?\[\d{1,2}\]/gu, '');
-  if (text.length <= SHOWN_ANSWER) return text;
-  const end = text.lastIndexOf(' ', SHOWN_ANSWER);
-  return `${text.slice(0, end > 0 ? end : SHOWN_ANSWER).trimEnd()} …`;
+  const cut = cutTo(text, SHOWN_ANSWER);
+  return cut === text ? text : `${cut.trimEnd()} …`;
+}
+
+/** As much of an answer as a talk takes along: enough to see what "he" or "that" stands for. */
+export function carriedAnswer(answer: string): string {
+  return cutTo(answer, CARRIED_ANSWER);
+}
+
+/** Between words, where there are any. */
+function cutTo(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf(' ', most);
+  return text.slice(0, end > 0 ? end : most);
 }
 
 export interface FollowUpView {
@@ -66,10 +78,10 @@ export function wholeField(): Html {
   return html`<input type="hidden" name="whole" value="1">\n`;
 }
 
-/** Disabled fields are not sent; a script enables them. */
+/** Disabled fields are not sent; a script enables them, with as many characters of its answer as they say. */
 function exchangeFields({ question, answer }: TalkView, isOpen = false): Html {
-  const attributes = isOpen && html` disabled data-open`;
+  const attributes = isOpen && html` disabled data-open="${CARRIED_ANSWER}"`;
   return html`<input type="hidden" name="before" value="${question}"${attributes}>
-<input type="hidden" name="said" value="${answer}"${attributes}>
+<input type="hidden" name="said" value="${carriedAnswer(answer)}"${attributes}>
 `;
 }

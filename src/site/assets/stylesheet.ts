@@ -43,7 +43,7 @@ button + button { color: var(--accent); background: var(--wash); }
 .narrow summary { cursor: pointer; }
 .narrow p { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .6rem .8rem; }
 .narrow label { min-width: 0; }
-.narrow select, .narrow input[type=text], .narrow input[type=date] { display: block; width: 100%; }
+.narrow select, .narrow input[type=text], .narrow input[type=date] { display: block; width: 100%; font-size: 1rem; }
 .narrow p:nth-of-type(2) { display: block; }
 .narrowed, .narrowed ul { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem; }
 .narrowed li { min-width: 0; overflow-wrap: anywhere; background: var(--paper); border: 1px solid var(--line); border-radius: 1rem; padding: 0 .35rem 0 .7rem; font-size: .88rem; }

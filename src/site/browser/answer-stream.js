@@ -108,8 +108,15 @@ function finish({ state, answer, writtenBy, fallback, citations, lookedAt, neare
   for (const field of document.querySelectorAll('input[data-open]')) {
     if (!(field instanceof HTMLInputElement)) continue;
     field.disabled = false;
-    if (field.name === 'said') field.value = answer;
+    if (field.name === 'said') field.value = cutTo(answer, Number(field.dataset.open));
   }
+}
+
+/** Between words, as the server cuts. @param {string} text @param {number} most */
+function cutTo(text, most) {
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf(' ', most);
+  return text.slice(0, end > 0 ? end : most);
 }
 
 /** @param {string} problem */
