@@ -89,7 +89,7 @@ function turnOf(index: number, text: string, speaker: string | null): Turn {
 }
 
 function transcriptOf(turns: readonly Turn[]): Transcript {
-  return { format: 'text', turns, marks: [], metadata: {}, findings: [] };
+  return { format: 'text', turns, marks: [], metadata: {}, findings: [], losses: [] };
 }
 
 function inMilliseconds(sorted: readonly number[]): string {

@@ -1,4 +1,5 @@
 // The ordered turns of an episode, and what the source says besides speech (headings, breaks).
+import type { Loss } from './loss.js';
 import type { Position, Span } from './position.js';
 
 /**
@@ -59,10 +60,15 @@ export interface TranscriptMetadata {
   readonly pageUrl?: string;
 }
 
+/** `note`: as it should be, worth knowing. `warning`: something was left out, repaired or guessed; look at the line. */
+export type Severity = 'note' | 'warning';
+
 /** A line-numbered remark about the source: something left out or repaired. `line` counts from 1. */
 export interface Finding {
   readonly line: number | null;
   readonly message: string;
+  /** A `warning` where none is given. */
+  readonly severity?: Severity;
 }
 
 export interface Transcript {
@@ -72,6 +78,8 @@ export interface Transcript {
   readonly marks: readonly Mark[];
   readonly metadata: TranscriptMetadata;
   readonly findings: readonly Finding[];
+  /** What stands in the source and has no place above, counted by kind. */
+  readonly losses: readonly Loss[];
 }
 
 /** Words as white space separates them. */

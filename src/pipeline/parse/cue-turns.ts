@@ -1,5 +1,6 @@
 // Cues -> turns: one speaker's consecutive cues are one turn. Where no cue names a speaker, long pauses and length part
 // the text, so that an hour of captions is not one turn.
+import type { Loss } from '../../domain/loss.js';
 import type { Finding, Transcript, TranscriptFormat, TranscriptMetadata } from '../../domain/transcript.js';
 import { countWords } from '../../domain/transcript.js';
 import type { Cue } from './cue.js';
@@ -13,6 +14,8 @@ export interface CueSource {
   readonly format: TranscriptFormat;
   readonly cues: readonly Cue[];
   readonly findings: readonly Finding[];
+  /** What of the file has no place in cues: `[{ what: 'confidence', count: 12, line: 3 }]`. */
+  readonly losses?: readonly Loss[];
   readonly metadata?: TranscriptMetadata;
 }
 
@@ -27,11 +30,12 @@ const SHORT_PARAGRAPH_WORDS = 40;
 const PARAGRAPH_WORDS = 120;
 
 /** Throws `no-speech` where no cue has words. */
-export function cuesToTranscript({ format, cues, findings, metadata = {} }: CueSource): Transcript {
+export function cuesToTranscript({ format, cues, findings, losses = [], metadata = {} }: CueSource): Transcript {
   const spoken = spokenCues(withoutRepeats(cues));
   const named = spoken.some((cue) => cue.speaker !== null || cue.changes);
   const builder = new TranscriptBuilder();
-  for (const { line, message } of findings) builder.addFinding(line, message);
+  for (const { line, message, severity } of findings) builder.addFinding(line, message, severity);
+  builder.addLosses(losses);
   const length = { turn: 0, paragraph: 0 };
   spoken.forEach((cue, i) => {
     const before = spoken[i - 1];

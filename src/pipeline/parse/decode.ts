@@ -7,6 +7,8 @@ import type { Finding } from '../../domain/transcript.js';
 export interface Decoded {
   /** Line ends are "\n"; no byte order mark, no control characters but tabs. */
   readonly text: string;
+  /** As iconv calls it: "utf-8", "utf-16le", "windows-1252". */
+  readonly encoding: string;
   readonly findings: readonly Finding[];
 }
 
@@ -49,9 +51,9 @@ const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [
 /** Throws `binary-transcript` or `unreadable-encoding`. */
 export function decodeText(bytes: Uint8Array): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { text, findings } = decodeRaw(buffer);
+  const { text, encoding, findings } = decodeRaw(buffer);
   refuseBinary(text);
-  return { text: cleanCharacters(text), findings };
+  return { text: cleanCharacters(text), encoding, findings };
 }
 
 function decodeRaw(buffer: Buffer): Decoded {
@@ -70,7 +72,7 @@ function decodeMarked(buffer: Buffer, encoding: string): Decoded {
   const broken = countBroken(text);
   if (broken > text.length * MOST_CONTROLS)
     throw unreadable(`It is marked as ${encoding} but is not`, lineOfBroken(text));
-  return { text, findings: broken > 0 ? [brokenFinding(text, broken)] : [] };
+  return { text, encoding, findings: broken > 0 ? [brokenFinding(text, broken)] : [] };
 }
 
 /** Text in a Latin alphabet as UTF-16 has a NUL in nearly every second byte, always on the same side. */
@@ -91,9 +93,9 @@ function unmarkedUtf16(buffer: Buffer): 'utf-16le' | 'utf-16be' | null {
 function decodeUtf8(buffer: Buffer): Decoded | null {
   const text = buffer.toString('utf8');
   const broken = countBroken(text) - countSequence(buffer, [0xef, 0xbf, 0xbd]);
-  if (broken <= 0) return { text, findings: [] };
+  if (broken <= 0) return { text, encoding: 'utf-8', findings: [] };
   const good = text.match(/(?!\ufffd)[\u0080-\uffff]/g)?.length ?? 0;
-  return good >= broken * 10 ? { text, findings: [brokenFinding(text, broken)] } : null;
+  return good >= broken * 10 ? { text, encoding: 'utf-8', findings: [brokenFinding(text, broken)] } : null;
 }
 
 function decodeLegacy(buffer: Buffer): Decoded {
@@ -105,7 +107,7 @@ function decodeLegacy(buffer: Buffer): Decoded {
   const garbled = encoding === 'windows-1252' && letters < text.length * LEAST_ASCII;
   if (garbled || countBroken(text) > text.length * MOST_CONTROLS)
     throw unreadable('It is neither UTF-8 nor any encoding known here', lineOfBroken(text));
-  return { text, findings: [{ line: null, message: `Not UTF-8: read as ${encoding}` }] };
+  return { text, encoding, findings: [{ line: null, message: `Not UTF-8: read as ${encoding}`, severity: 'note' }] };
 }
 
 function countBroken(text: string): number {

@@ -1,9 +1,11 @@
 // Turns, marks and times grow here in the order of the source; every format's reader writes into one of these.
 import { HindcastError } from '../../domain/errors.js';
+import { type Loss, LossCount, type LossKind } from '../../domain/loss.js';
 import type {
   Finding,
   Mark,
   MarkKind,
+  Severity,
   Transcript,
   TranscriptFormat,
   TranscriptMetadata,
@@ -34,6 +36,7 @@ export class TranscriptBuilder {
   readonly #chapters: ListedChapter[] = [];
   readonly #stamps: Stamp[] = [];
   readonly #findings: Finding[] = [];
+  readonly #losses = new LossCount();
   #speaker: string | null = null;
   #opens = true;
   #waitingMarks: WaitingMark[] = [];
@@ -84,8 +87,17 @@ export class TranscriptBuilder {
     this.#opens = true;
   }
 
-  addFinding(line: number | null, message: string): void {
-    this.#findings.push({ line, message });
+  addFinding(line: number | null, message: string, severity?: Severity): void {
+    this.#findings.push({ line, message, ...(severity && { severity }) });
+  }
+
+  /** What the source holds and a transcript has no place for: `addLoss('confidence', line)`. A count of 0 is ignored. */
+  addLoss(what: LossKind, line: number | null = null, count = 1): void {
+    this.#losses.add(what, line, count);
+  }
+
+  addLosses(losses: readonly Loss[]): void {
+    this.#losses.addAll(losses);
   }
 
   /** Throws `no-speech` where no words were added. */
@@ -113,7 +125,8 @@ export class TranscriptBuilder {
       return { index, speaker, text, startTime: start.time, endTime: known, timing: start.timing, anchors };
     });
     const { marks, findings } = placeChapters(this.#chapters, turns, this.#timedMarks(stamps));
-    return { format, turns, marks, metadata, findings: [...this.#findings, ...findings] };
+    const losses = this.#losses.list();
+    return { format, turns, marks, metadata, findings: [...this.#findings, ...findings], losses };
   }
 
   /** Gives waiting marks and stamps their place: the words about to be added. */

@@ -63,7 +63,7 @@ export const anySpeech: fc.Arbitrary<Transcript> = fc
     const spoken = turns.map((one) => ({ ...one, text: one.text.trim() })).filter(({ text }) => text !== '');
     const kept = spoken.length > 0 ? spoken : [{ speaker: null, text: '…' }];
     const all = kept.map((one, index): Turn => ({ ...one, index, ...timesOf(index, one.text, timed) }));
-    return { format: 'text', turns: all, marks: placeMarks(marks, all), metadata: {}, findings: [] };
+    return { format: 'text', turns: all, marks: placeMarks(marks, all), metadata: {}, findings: [], losses: [] };
   });
 
 const SECONDS = 20;
