@@ -140,22 +140,23 @@ function fillQuote(item, { quote, speaker, episode, startTime, url }, i) {
   item.id = `quote-${i + 1}`;
   one('blockquote', item).textContent = quote;
   const who = one('span', item);
-  const when = one('time', item);
+  const when = /** @type {HTMLTimeElement} */ (one('time', item));
   link(item, url, episode.title);
   who.textContent = speaker === null ? '' : `${speaker} · `;
   if (startTime === null) when.remove();
   else {
-    when.textContent = clock(startTime);
+    showTime(when, startTime);
     when.before(' · ');
   }
 }
 
-/** "1:02:03". @param {number} seconds */
-function clock(seconds) {
+/** As "1:02:03". @param {HTMLTimeElement} element @param {number} seconds */
+function showTime(element, seconds) {
   const whole = Math.floor(seconds);
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   const pad = (/** @type {number} */ value) => String(value).padStart(2, '0');
-  return h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
+  element.textContent = h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
+  element.dateTime = `PT${h}H${m}M${s}S`;
 }
 
 /** @param {Element} item @param {string} url @param {string} text */
