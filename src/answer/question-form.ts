@@ -24,7 +24,7 @@ const MENTION =
   '(?:mention(?:ed|s)?|discuss(?:ed|es)?|bring up|brings up|brought up|cover(?:ed|s)?|come up|comes up|came up|' +
   '(?:talk|speak|hear)(?:s|ed|ing)? (?:about|of|on)|spoken (?:about|of|on)|spoke (?:about|of|on)|heard (?:about|of))';
 const WHO =
-  '(?:who|(?:which|what) (?:of the )?(?<who>guests?|hosts?|speakers?|person|people))' +
+  '(?:who|(?:which|what) (?:of the )?(?:other )?(?<who>guests?|hosts?|speakers?|person|people))' +
   '(?: (?:was it|is it|else|has|have|had|ever|here))*(?: (?:that|who))?';
 const ANYONE = '(?:any(?:one|body)|some(?:one|body)|any (?:of the )?(?<who>guests?|hosts?|speakers?))';
 const EPISODE = '(?:in (?:which|what) episode|which episode|what episode|where|when)';

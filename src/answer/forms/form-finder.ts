@@ -1,6 +1,7 @@
 // Questions that have a form of their own -> evidence of that form, or that there is none. `null`: they are answered like
 // all others.
 import type { Episode } from '../../domain/episode.js';
+import { bareWords } from '../../domain/lesson.js';
 import type { EmbedderState } from '../../embedder/embedder.js';
 import type { Search } from '../../search/search.js';
 import type { WordNeighbours } from '../../search/word-neighbours.js';
@@ -30,6 +31,8 @@ export interface FormFinderDependencies {
 /** What the finders of single forms work with. */
 export interface FormSources extends Omit<FormFinderDependencies, 'neighbours'> {
   readonly readSaid: ReadSaid;
+  /** Whether the talk has had these words, or this name, and the question asks for others ("Who else?"). */
+  readonly isTold: (words: string | null) => boolean;
 }
 
 export interface FormFinder {
@@ -42,15 +45,21 @@ export interface FormFinder {
 
 /** Makes the finder. It only reads. */
 export function createFormFinder({ neighbours, ...dependencies }: FormFinderDependencies): FormFinder {
-  const sources: FormSources = { ...dependencies, readSaid: createReadSaid(dependencies.index, neighbours) };
-  const nearestTopics = createNearestTopics(sources.search);
+  const readSaid = createReadSaid(dependencies.index, neighbours);
+  const nearestTopics = createNearestTopics(dependencies.search);
   return {
     async find(request, form) {
-      const found = await findInForm(form, request.filter, sources);
+      const found = await findInForm(form, request.filter, { ...dependencies, readSaid, isTold: readTold(request) });
       if (found?.state !== 'not_found') return found;
       return { ...found, nearestTopics: await nearestTopics({ ...request, history: [] }) };
     },
   };
+}
+
+function readTold({ question, history }: AskRequest): FormSources['isTold'] {
+  if (!/\b(?:else|other)\b/iu.test(question)) return () => false;
+  const told = ` ${history.map(({ answer }) => bareWords(answer)).join(' ')} `;
+  return (words) => words !== null && told.includes(` ${bareWords(words)} `);
 }
 
 async function findInForm(form: QuestionForm, filter: Filter, sources: FormSources): Promise<Evidence | null> {

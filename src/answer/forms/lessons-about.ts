@@ -33,7 +33,8 @@ export async function findLessonsAbout(
   const isTogether = (hit: Hit) => mentions(wordsOfLesson(hit), [subject]);
   const own = about.filter(isOwn).sort((a, b) => Number(isTogether(b)) - Number(isTogether(a)));
   const near = about.filter((hit) => !isOwn(hit));
-  return { own, near, lookedAt: about.map(({ episode }) => episode), degraded };
+  const lookedAt = (about.length > 0 ? about : hits).map(({ episode }) => episode);
+  return { own, near, lookedAt, degraded };
 }
 
 function wordsOfLesson({ text, lesson }: Hit): string {

@@ -9,8 +9,8 @@ import { placeOf, type SpokenSentence, sentencesAt } from './spoken-sentences.js
 import { phrasingsOf } from './subject.js';
 
 const PASSAGES_FOUND = 30;
-/** Of those that hold the words. */
-const PASSAGES_READ = 10;
+/** Where none of those names it. */
+const OLDEST_READ = 10;
 const PASSAGES_PER_EPISODE = 3;
 
 export interface NamingSentence extends SpokenSentence, Voice {}
@@ -34,7 +34,7 @@ export async function findNaming(
   });
   const lookedAt = hits.map(({ episode }) => episode);
   for (const phrases of phrasingsOf(subject)) {
-    const naming = hits.filter(({ text }) => mentions(text, phrases)).slice(0, PASSAGES_READ);
+    const naming = hits.filter(({ text }) => mentions(text, phrases));
     const places = naming.length > 0 ? naming : await holding(phrases, filter, index);
     const sentences = (await Promise.all(places.map((place) => sentencesAt(place, reader)))).flat();
     const voices = sentences
@@ -47,6 +47,6 @@ export async function findNaming(
 }
 
 async function holding(phrases: readonly string[], filter: Filter, index: Sources['index']) {
-  const passages = await index.findPassages(await index.oldestPassages({ filter, phrases, limit: PASSAGES_READ }));
+  const passages = await index.findPassages(await index.oldestPassages({ filter, phrases, limit: OLDEST_READ }));
   return passages.map(placeOf);
 }

@@ -5,7 +5,7 @@ import { narrowFilter, speakersNamed } from '../../search/narrow-filter.js';
 import type { Filter } from '../../store/store.js';
 import type { Evidence } from '../find-evidence.js';
 import type { QuestionForm } from '../question-form.js';
-import { evidenceOf } from './form-evidence.js';
+import { evidenceOf, nothingFound, type Read } from './form-evidence.js';
 import type { FormSources } from './form-finder.js';
 import { findLessonsAbout } from './lessons-about.js';
 import { cosinesTo } from './meaning.js';
@@ -31,30 +31,47 @@ const CONFIDENCE = { lesson: 0.8, sentence: 0.65 };
 
 type Asked = Omit<QuestionForm, 'form'>;
 
-/** `null` where there is no list of sayings about the subject, or where the question is about more than a subject. */
-export async function findSaidAbout(
-  { subject, speaker, role }: Asked,
-  filter: Filter,
-  sources: FormSources,
-): Promise<Evidence | null> {
-  const about = bareSubject(subject);
+/**
+ * `null` where there is no list of sayings about the subject, or where the question is about more than a subject. Not
+ * found where all of them were told before, and where no host says anything: in the plain way guests would speak for them.
+ */
+export async function findSaidAbout(asked: Asked, filter: Filter, sources: FormSources): Promise<Evidence | null> {
+  const { speaker, role } = asked;
+  const about = bareSubject(asked.subject);
   if (!isBrief(about)) return null;
   const speakers = speaker === null ? {} : { speakers: await speakersNamed(speaker, sources.index) };
   const narrowed = narrowFilter(filter, speakers);
   if (narrowed === null) return null;
-  const oneSpeaker = speaker !== null;
-  const { own, near, lookedAt, degraded } = await findLessonsAbout(about, narrowed, sources);
-  const lessons = await inRole(own.map(sayingOfLesson), role, sources.reader);
-  const others = oneSpeaker ? [] : await findOthers({ about, role, lessons }, narrowed, sources);
+  const { lessons, others, ...read } = await findSayings({ ...asked, about }, narrowed, sources);
   const sayings = [...lessons, ...others];
+  const untold = sayings.filter(({ text }) => !sources.isTold(text));
+  const isOnGoing = untold.length < sayings.length;
+  const chosen = chooseVoices(untold, { oneSpeaker: speaker !== null });
+  if (chosen.length < (isOnGoing ? 1 : FEWEST)) return isOnGoing || role === 'host' ? nothingFound(read) : null;
+  const confidence = chosen.some((saying) => lessons.includes(saying)) ? CONFIDENCE.lesson : CONFIDENCE.sentence;
+  const lookedAt = [...chosen.map(({ episode }) => episode), ...read.lookedAt];
+  const citations = await citeSayings(chosen, sources.reader);
+  return evidenceOf({ citations, confidence, lookedAt, degraded: read.degraded });
+}
+
+interface Sayings extends Read {
+  readonly lessons: readonly Saying[];
+  /** Sentences. */
+  readonly others: readonly Saying[];
+}
+
+async function findSayings(
+  { about, speaker, role }: Asked & { about: string },
+  filter: Filter,
+  sources: FormSources,
+): Promise<Sayings> {
+  const { own, near, ...read } = await findLessonsAbout(about, filter, sources);
+  const lessons = await inRole(own.map(sayingOfLesson), role, sources.reader);
+  const others = speaker === null ? await findOthers({ about, role, lessons }, filter, sources) : [];
   // A near word may mean something else besides: it speaks where hardly anybody says the word itself.
-  if (sayings.length < FEWEST) sayings.push(...(await inRole(near.map(sayingOfLesson), role, sources.reader)));
-  const chosen = chooseVoices(sayings, { oneSpeaker });
-  if (chosen.length < FEWEST) return null;
-  const isLesson = chosen.some((saying) => !others.includes(saying));
-  const confidence = isLesson ? CONFIDENCE.lesson : CONFIDENCE.sentence;
-  const episodes = [...chosen.map(({ episode }) => episode), ...lookedAt];
-  return evidenceOf({ citations: await citeSayings(chosen, sources.reader), confidence, lookedAt: episodes, degraded });
+  const isNearHeard = lessons.length + others.length < FEWEST;
+  const nearLessons = isNearHeard ? await inRole(near.map(sayingOfLesson), role, sources.reader) : [];
+  return { lessons: [...lessons, ...nearLessons], others, ...read };
 }
 
 /** What some of those say of it who have no lesson about it, where few have one. */

@@ -23,12 +23,14 @@ export async function findWhoMentioned(
 ): Promise<Evidence | null> {
   const about = bareSubject(subject);
   if (!isBrief(about)) return null;
-  const { sentences, ...read } = await findNaming(about, { filter, role }, sources);
+  const { sentences: all, ...read } = await findNaming(about, { filter, role }, sources);
+  const sentences = all.filter(({ speaker }) => !sources.isTold(speaker));
   const named = sentences.filter(({ speaker }) => speaker !== null);
   const voices = oneEach(named.length > 0 ? named : sentences).slice(0, MAX_LISTED);
   const confidence = named.length > 0 ? CONFIDENCE : UNNAMED;
   const found = evidenceOf({ citations: voices.flatMap(citeSentence), confidence, ...read });
-  return found ?? (await findNear(about, { filter, role }, sources)) ?? nothingFound(read);
+  const isAllTold = all.length > sentences.length;
+  return found ?? (isAllTold ? null : await findNear(about, { filter, role }, sources)) ?? nothingFound(read);
 }
 
 /** Those whose lessons are about it in other words, as far as they are named. */

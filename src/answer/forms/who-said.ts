@@ -46,7 +46,9 @@ export async function findWhoSaid(
     ...{ limit: PASSAGES_READ, explain: false, snippets: false },
   });
   const read = { lookedAt: hits.map(({ episode }) => episode), degraded };
-  const best = nearest(subject, await inRole(await readSentences(subject, hits, sources), role, reader));
+  const sentences = await inRole(await readSentences(subject, hits, sources), role, reader);
+  const others = sentences.filter(({ speaker }) => !sources.isTold(speaker));
+  const best = nearest(subject, others);
   if (!best) return nothingFound(read);
   const likelihood = likelihoodOf(best);
   const confidence = best.speaker === null ? Math.min(likelihood, UNNAMED) : likelihood;

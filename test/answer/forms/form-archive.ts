@@ -1,4 +1,5 @@
 // A small archive of invented episodes with dates, people and lessons, and the finder of question forms over it.
+import type { Exchange } from '../../../src/answer/answer.js';
 import { createFormFinder } from '../../../src/answer/forms/form-finder.js';
 import { readQuestionForm } from '../../../src/answer/question-form.js';
 import type { Person } from '../../../src/domain/episode.js';
@@ -73,8 +74,8 @@ export async function askInForm(loaded: EmbedderState['status'] = 'ready') {
     },
   };
   const finder = createFormFinder({ search, index: archive, reader, embedder: () => state, neighbours });
-  return async (question: string, filter: Filter = {}) => {
-    const found = await finder.find({ question, filter, history: [] }, readQuestionForm(question));
+  return async (question: string, filter: Filter = {}, history: readonly Exchange[] = []) => {
+    const found = await finder.find({ question, filter, history }, readQuestionForm(question));
     for (const { episode, turn, startOffset, quote, speaker } of found?.citations ?? []) {
       const [spoken] = await archive.findTurns(episode.id, [turn]);
       if (spoken?.speaker !== speaker || !spoken.text.startsWith(quote, startOffset)) {

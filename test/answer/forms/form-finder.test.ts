@@ -68,6 +68,11 @@ describe('what was said about something', () => {
     expect(await ask(question)).toBeNull();
   });
 
+  it('is not told by guests where hosts are asked for', async () => {
+    expect(await ask('What did hosts say about volcanoes?')).toMatchObject(nothing);
+    expect(await ask('What did guests say about volcanoes?')).toBeNull();
+  });
+
   it('stays inside the filter', async () => {
     expect(await ask('What did people say about hiring?', { show: 'night-shift' })).toBeNull();
     expect(await ask('What did Ada say about hiring?', { speaker: 'Bo Lindqvist' })).toBeNull();
@@ -205,6 +210,29 @@ describe('who said something', () => {
       state: 'partial',
       citations: [{ speaker: null, quote: 'Somebody in the audience says that Zanzibar is far away.' }],
     });
+  });
+});
+
+describe('a question for others', () => {
+  const talk = async (question: string, answer: string) => {
+    const found = await ask(question, {}, [{ question: 'Before?', answer }]);
+    return found?.citations.map(({ speaker }) => speaker);
+  };
+
+  it('is not answered with whom the talk has had', async () => {
+    const told = 'Ada Marsh: We moved everything to Kubernetes and nobody noticed.';
+    expect(await talk('Who else mentioned Kubernetes?', told)).toEqual(['Bo Lindqvist']);
+    expect((await talk('Who mentioned Kubernetes?', told))?.toSorted()).toEqual(['Ada Marsh', 'Bo Lindqvist']);
+    expect(await talk('Who else said that we moved everything to Kubernetes?', told)).toEqual([]);
+  });
+
+  it('is not answered with what the talk has had', async () => {
+    const lessons = (await ask('What did Ada say about hiring?'))!.citations.map(({ quote }) => `Ada Marsh: ${quote}`);
+    const [first, second] = lessons;
+    const question = 'What else did Ada say about hiring?';
+    const found = await ask(question, {}, [{ question, answer: first! }]);
+    expect(found?.citations.map(({ quote }) => `Ada Marsh: ${quote}`)).toEqual([second]);
+    expect(await ask(question, {}, [{ question, answer: lessons.join('\n\n') }])).toMatchObject(nothing);
   });
 });
 
