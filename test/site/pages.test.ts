@@ -253,7 +253,8 @@ describe('the question page', () => {
   });
 
   it('says that the archive does not answer, where it looked, and what is near', () => {
-    const page = show({ state: 'not_found', text: 'The archive does not say.', quotes: [] });
+    const page = show({ state: 'not_found', text: 'The archive does not say.', quotes: [quote] });
+    expect(page.querySelectorAll('blockquote')).toHaveLength(0);
     expect(page.text).toContain('The archive does not say.');
     expect(page.querySelector('.topics a')?.getAttribute('href')).toBe('/topics/backups');
     expect(page.querySelector('.questions a')?.getAttribute('href')).toBe('/night-shift/one');

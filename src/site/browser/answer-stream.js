@@ -92,7 +92,7 @@ function finish({ state, answer, writtenBy, fallback, citations, lookedAt, neare
   const isMadeOfQuotes = citations.length > 0 && citations.every(({ quote }) => answer.includes(quote));
   if (isFound) fillAnswer(answer, citations.length);
   else fill('refusal', answer);
-  list('quotes', citations, fillQuote);
+  list('quotes', isFound ? citations : [], fillQuote);
   list('topics', nearestTopics, (item, { slug, label }) => link(item, `/topics/${encodeURIComponent(slug)}`, label));
   list('episodes', isFound ? [] : lookedAt, (item, { show, slug, title }) => {
     link(item, `/${encodeURIComponent(show)}/${encodeURIComponent(slug)}`, title);
