@@ -1,6 +1,9 @@
 // The ordered turns of an episode, and what the source says besides speech (headings, breaks).
 import type { Loss } from './loss.js';
 import type { Position, Span } from './position.js';
+import type { TranscriptFormat } from './transcript-format.js';
+
+export { type TranscriptFormat, transcriptFormats } from './transcript-format.js';
 
 /**
  * How a time is known: `exact` stands in the source, `interpolated` lies between two stamps of the source (by words),
@@ -46,9 +49,6 @@ export interface Mark {
   readonly at: Position;
   readonly time: number | null;
 }
-
-export const transcriptFormats = ['text', 'markdown', 'vtt', 'srt', 'podcast-json'] as const;
-export type TranscriptFormat = (typeof transcriptFormats)[number];
 
 /** What a transcript says about its episode, where it says anything (YAML front matter, JSON fields). */
 export interface TranscriptMetadata {

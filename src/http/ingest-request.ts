@@ -1,19 +1,17 @@
 // What is posted -> what the pipeline takes: a JSON object, or a transcript's bytes with the rest in the query string.
 import { HindcastError } from '../domain/errors.js';
 import { slugOf } from '../domain/slug.js';
-import type { TranscriptFormat } from '../domain/transcript.js';
+import { formatDescriptions, type TranscriptFormat, transcriptFormats } from '../domain/transcript-format.js';
 import type { IngestRequest } from '../pipeline/ingest-episode.js';
 import type { EpisodeBody } from './schemas/episode.js';
 
 /** Media type of a raw transcript -> the format that it declares; undefined leaves it to detection. */
-export const rawTranscriptTypes: Readonly<Record<string, TranscriptFormat | undefined>> = {
-  'text/plain': undefined,
-  'text/markdown': 'markdown',
-  'text/vtt': 'vtt',
-  'application/x-subrip': 'srt',
-  'application/srt': 'srt',
-  'application/json+podcast': 'podcast-json',
-};
+export const rawTranscriptTypes: Readonly<Record<string, TranscriptFormat | undefined>> = Object.fromEntries(
+  transcriptFormats.flatMap((format) =>
+    // Whatever has no better name is sent as plain text.
+    formatDescriptions[format].mediaTypes.map((type) => [type, format === 'text' ? undefined : format]),
+  ),
+);
 
 /** Throws `invalid-request` when no slug can be made of the title. */
 export function fromBody(body: EpisodeBody): IngestRequest {

@@ -1,9 +1,8 @@
 // Which format is a text in? The content tells; names and media types lie.
 import { HindcastError } from '../../domain/errors.js';
 import type { TranscriptFormat } from '../../domain/transcript.js';
-import { isTiming } from './caption-blocks.js';
-import { parseJson, segmentsOf } from './podcast-json.js';
-import { hasVttHeader } from './vtt.js';
+import { formats, isMarkup } from './formats.js';
+import { detectJson, looksLikeJson } from './json/read-json.js';
 
 /** Formats are told by this much of the text, JSON aside. */
 const SAMPLE = 200_000;
@@ -20,12 +19,11 @@ const MARKDOWN = [
 /** Throws `unknown-format` for what is structured in a way that is no transcript known here, `no-speech` for a chat. */
 export function detectFormat(text: string): TranscriptFormat {
   const head = text.slice(0, SAMPLE);
-  const start = head.trimStart();
-  if (hasVttHeader(head)) return 'vtt';
-  if (/^(?:\{\s*["}]|\[\s*[{\]])/.test(start)) return detectJson(text);
-  if (/^<(?:!doctype|\?xml|[a-z][\w:-]*[\s>/])/i.test(start)) throw unknown(markupName(start), text);
+  if (looksLikeJson(head)) return detectJson(text).name;
+  const structured = formats.find(({ fits }) => fits?.(head));
+  if (structured) return structured.name;
+  if (isMarkup(head)) throw unknown(markupName(head.trimStart()), text);
   const lines = head.split('\n');
-  if (lines.some(isTiming)) return 'srt';
   refuseChat(lines);
   refuseTables(lines);
   return isMarkdown(head) ? 'markdown' : 'text';
@@ -35,11 +33,6 @@ export function detectFormat(text: string): TranscriptFormat {
 export function isMarkdown(text: string): boolean {
   const sample = text.slice(0, SAMPLE).trimStart();
   return MARKDOWN.some((mark) => mark.test(sample));
-}
-
-function detectJson(text: string): TranscriptFormat {
-  if (segmentsOf(parseJson(text))) return 'podcast-json';
-  throw unknown('JSON without the "segments" of a Podcasting 2.0 transcript', text);
 }
 
 function markupName(start: string): string {

@@ -4,11 +4,9 @@ import type { Transcript, TranscriptFormat } from '../../domain/transcript.js';
 import { decodeText } from './decode.js';
 import { detectFormat, isMarkdown } from './detect-format.js';
 import { toldFindings } from './findings.js';
+import { formats } from './formats.js';
 import { malformed } from './malformed.js';
-import { readPodcastJson } from './podcast-json.js';
-import { readMarkdown, readText } from './script.js';
-import { readSrt } from './srt.js';
-import { hasVttHeader, readVtt } from './vtt.js';
+import { hasVttHeader } from './vtt.js';
 
 export { detectFormat } from './detect-format.js';
 
@@ -20,13 +18,7 @@ export interface ParseOptions {
   readonly maxBytes?: number | undefined;
 }
 
-const readers: Readonly<Record<TranscriptFormat, (text: string) => Transcript>> = {
-  text: readText,
-  markdown: readMarkdown,
-  vtt: readVtt,
-  srt: readSrt,
-  'podcast-json': readPodcastJson,
-};
+const readers = new Map(formats.map(({ name, read }) => [name, read]));
 
 /**
  * Reads a transcript of any known format in any usual encoding. Time and memory are linear in its size.
@@ -39,12 +31,12 @@ export function parseTranscript(bytes: Uint8Array, options: ParseOptions = {}): 
   const { format: declared, origin, maxBytes = Number.POSITIVE_INFINITY } = options;
   try {
     if (bytes.length > maxBytes) throw tooLarge(bytes.length, maxBytes);
-    if (declared !== undefined && !Object.hasOwn(readers, declared)) throw unknownName(declared);
+    if (declared !== undefined && !readers.has(declared)) throw unknownName(declared);
     const { text, findings } = decodeText(bytes);
     if (!text.trim())
       throw new HindcastError('empty-transcript', 'The transcript is empty', [{ line: 1, message: 'No text' }]);
     const format = declared === undefined ? detectFormat(text) : fittingFormat(declared, text);
-    const transcript = readers[format](text);
+    const transcript = readers.get(format)!(text);
     return { ...transcript, findings: toldFindings([...findings, ...transcript.findings]) };
   } catch (error) {
     throw origin !== undefined && error instanceof HindcastError ? named(error, origin) : error;
@@ -75,7 +67,7 @@ function tooLarge(size: number, limit: number): HindcastError {
 }
 
 function unknownName(format: string): HindcastError {
-  const message = `"${String(format).slice(0, 40)}" is none of ${Object.keys(readers).join(', ')}`;
+  const message = `"${String(format).slice(0, 40)}" is none of ${[...readers.keys()].join(', ')}`;
   return new HindcastError('unknown-format', 'The format of the transcript is not known', [{ line: 1, message }]);
 }
 

@@ -6,9 +6,8 @@ import { cuesToTranscript } from './cue-turns.js';
 import { cleanCharacters } from './decode.js';
 import { malformed } from './malformed.js';
 
-/** Throws `malformed-transcript` where it is not JSON or has no segments, `no-speech` where those have no words. */
-export function readPodcastJson(text: string): Transcript {
-  const document = parseJson(text);
+/** Throws `malformed-transcript` where it has no segments, `no-speech` where those have no words. */
+export function readPodcastJson(document: unknown, text: string): Transcript {
   const segments = segmentsOf(document);
   if (!segments) throw malformed('No "segments" with "body" and "startTime"', 1);
   const findings: Finding[] = [];
@@ -17,19 +16,12 @@ export function readPodcastJson(text: string): Transcript {
   return cuesToTranscript({ format: 'podcast-json', cues, findings });
 }
 
-/** Throws `malformed-transcript` with the line at which the JSON breaks. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : 'not JSON';
-    const position = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
-    throw malformed(`Not JSON: ${message.slice(0, 200)}`, text.slice(0, position).split('\n').length);
-  }
+export function isPodcastJson(document: unknown): boolean {
+  return segmentsOf(document) !== null;
 }
 
 /** The segments of a Podcasting 2.0 transcript, also where they are the whole document; `null` for any other JSON. */
-export function segmentsOf(document: unknown): readonly unknown[] | null {
+function segmentsOf(document: unknown): readonly unknown[] | null {
   const segments = Array.isArray(document) ? document : isRecord(document) ? document.segments : null;
   if (!Array.isArray(segments)) return null;
   const first: unknown = segments.find((segment) => isRecord(segment));

@@ -1,0 +1,21 @@
+// Which formats can a transcript come in, what are they called, and by which media types are they sent?
+
+export interface FormatDescription {
+  /** For people: "WebVTT". */
+  readonly title: string;
+  /** Media types that say so, lower case, without parameters. None where only the content tells. */
+  readonly mediaTypes: readonly string[];
+}
+
+/** One line a format. The name is part of the API; the readers are in pipeline/parse. */
+export const formatDescriptions = {
+  text: { title: 'Written text with "Name:" labels', mediaTypes: ['text/plain'] },
+  markdown: { title: 'Markdown', mediaTypes: ['text/markdown'] },
+  vtt: { title: 'WebVTT', mediaTypes: ['text/vtt', 'application/vtt'] },
+  srt: { title: 'SRT', mediaTypes: ['application/x-subrip', 'application/srt', 'text/srt', 'text/x-srt'] },
+  'podcast-json': { title: 'Podcasting 2.0 JSON', mediaTypes: ['application/json+podcast'] },
+} as const satisfies Record<string, FormatDescription>;
+
+export type TranscriptFormat = keyof typeof formatDescriptions;
+
+export const transcriptFormats = Object.keys(formatDescriptions) as [TranscriptFormat, ...TranscriptFormat[]];

@@ -1,0 +1,39 @@
+// Every format that is read here: how it is told from the content, and who reads it. One entry a format; the formats of
+// JSON documents have a table of their own (json/formats.ts).
+import type { Transcript, TranscriptFormat } from '../../domain/transcript.js';
+import { isTiming } from './caption-blocks.js';
+import { type JsonFormat, jsonFormats } from './json/formats.js';
+import { readJson } from './json/read-json.js';
+import { readMarkdown, readText } from './script.js';
+import { readSrt } from './srt.js';
+import { hasVttHeader, readVtt } from './vtt.js';
+
+export interface Format {
+  readonly name: TranscriptFormat;
+  /**
+   * Whether text that nobody declared is in this format, told from its start (up to 200,000 characters). Asked in the
+   * order of the table. Formats without it are written text, which is what is left when nothing else fits.
+   */
+  readonly fits?: (head: string) => boolean;
+  /** Throws `malformed-transcript` where the text is not in this format at all, `no-speech` where nobody speaks. */
+  readonly read: (text: string) => Transcript;
+}
+
+const documents: readonly Format[] = jsonFormats.map((format: JsonFormat) => ({
+  name: format.name,
+  fits: () => false,
+  read: (text) => readJson(text, format),
+}));
+
+export const formats: readonly Format[] = [
+  { name: 'vtt', fits: hasVttHeader, read: readVtt },
+  { name: 'srt', fits: (head) => !isMarkup(head) && head.split('\n').some(isTiming), read: readSrt },
+  ...documents,
+  { name: 'markdown', read: readMarkdown },
+  { name: 'text', read: readText },
+];
+
+/** Starts like HTML or XML. */
+export function isMarkup(head: string): boolean {
+  return /^\s*<(?:!doctype|\?xml|[a-z][\w:-]*[\s>/])/i.test(head.slice(0, 1000));
+}

@@ -1,0 +1,35 @@
+// JSON text -> a document -> a transcript.
+import { HindcastError } from '../../../domain/errors.js';
+import type { Transcript } from '../../../domain/transcript.js';
+import { malformed } from '../malformed.js';
+import { type JsonFormat, jsonFormats } from './formats.js';
+
+/** Throws `malformed-transcript` where it is not JSON or not in this format, `no-speech` where nobody speaks. */
+export function readJson(text: string, format: JsonFormat): Transcript {
+  return format.read(parseJson(text), text);
+}
+
+/** Opens like a JSON document of objects; a list of numbers or words is a text in brackets. */
+export function looksLikeJson(text: string): boolean {
+  return /^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(text.slice(0, 1000));
+}
+
+/** Which format of JSON is it? Throws `unknown-format`, and `malformed-transcript` where it is not JSON. */
+export function detectJson(text: string): JsonFormat {
+  const document = parseJson(text);
+  const format = jsonFormats.find(({ fits }) => fits(document));
+  if (format) return format;
+  const message = 'JSON without the "segments" of a Podcasting 2.0 transcript';
+  throw new HindcastError('unknown-format', 'The format of the transcript is not known', [{ line: 1, message }]);
+}
+
+/** Throws `malformed-transcript` with the line at which the JSON breaks. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'not JSON';
+    const position = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
+    throw malformed(`Not JSON: ${message.slice(0, 200)}`, text.slice(0, position).split('\n').length);
+  }
+}
