@@ -1,7 +1,14 @@
 // How the command line shows things to people: times, wrapped text, emphasis where the terminal has it.
 import { styleText } from 'node:util';
 
-const WIDTH = 96;
+/** Longer lines are hard to read; shorter ones than the second leave no room for an indent. */
+const [MAX_WIDTH, MIN_WIDTH] = [96, 30];
+
+/** Characters of a line: what the terminal has, within limits. */
+export function lineWidth(): number {
+  const columns = process.stdout.isTTY ? process.stdout.columns : MAX_WIDTH;
+  return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, columns || MAX_WIDTH));
+}
 
 /** Seconds as m:ss or h:mm:ss; an unknown time is "--:--". */
 export function formatTime(seconds: number | null): string {
@@ -12,12 +19,13 @@ export function formatTime(seconds: number | null): string {
   return h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
 }
 
-/** Text in lines of at most 96 characters, each led by the indent. Control characters are left out. */
+/** Text in lines of `lineWidth`, each led by the indent. Control characters are left out. */
 export function wrap(text: string, indent = ''): string {
   const lines: string[] = [];
+  const width = lineWidth();
   let line = '';
   for (const word of printable(text).split(/\s+/u)) {
-    if (line && indent.length + line.length + 1 + word.length > WIDTH) {
+    if (line && indent.length + line.length + 1 + word.length > width) {
       lines.push(indent + line);
       line = word;
     } else {
