@@ -1,6 +1,9 @@
 // Real transcripts, which are not part of this repository: read from ../shared where that folder is.
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { knownFailing } from '../../../scripts/formats/known-failing.js';
+import { readFormatFile, readManifest } from '../../../scripts/formats/manifest.js';
+import { measureFile } from '../../../scripts/formats/measure-file.js';
 import { HindcastError } from '../../../src/domain/errors.js';
 import type { Transcript } from '../../../src/domain/transcript.js';
 import { parseTranscript } from '../../../src/pipeline/parse/parse-transcript.js';
@@ -55,71 +58,23 @@ describeWhere(missingOfShared('train/podcasts', 'train/talks'), '200 of the trai
   });
 });
 
-interface Expected {
-  readonly file: string;
-  readonly format: string;
-  readonly expect: {
-    readonly count: number | null;
-    readonly count_unit: string | null;
-    readonly turns?: number;
-    readonly speakers: readonly string[];
-    readonly first_start_ms: number | null;
-    readonly last_end_ms: number | null;
-    readonly last_start_ms?: number;
-    readonly first_words: string | null;
-    readonly last_words: string | null;
-    readonly refuse?: boolean;
-  };
-}
+describe('the collection of real formats', () => {
+  const set = `${SHARED}formats`;
+  const missing = missingOfShared('formats');
+  const manifest = missing === null ? readManifest(set) : [];
 
-/** The formats read here; the manifest has others (feeds, recognisers' JSON, HTML). */
-const FORMATS =
-  /^(?:Markdown|WebVTT|SRT|Zoom|Teams|YouTube automatic|Otter|text|plain text|Podcasting 2\.0 JSON)|HTML page|evaluation set/;
+  describeWhere(missing, 'gives what its manifest expects', () => {
+    it.each(manifest.map((entry) => [entry.file, entry] as const))('%s', { timeout: 60_000 }, (file, entry) => {
+      const { transcript, differences } = measureFile(entry, readFormatFile(set, entry));
+      if (transcript) expectSane(transcript);
+      const known = knownFailing.includes(file);
+      if (known) expect(differences, 'it fits now: take it off the list of known-failing files').not.toEqual([]);
+      else expect(differences).toEqual([]);
+    });
 
-/** Where the result differs from the manifest, in words; empty where all of it fits. */
-function differences({ file, expect: want }: Expected): string[] {
-  let transcript: Transcript;
-  try {
-    transcript = parseTranscript(readFileSync(`${SHARED}formats/files/${file}`));
-  } catch (error) {
-    return error instanceof HindcastError && want.refuse ? [] : [String(error)];
-  }
-  if (want.refuse) return ['accepted, should be refused'];
-  expectSane(transcript);
-  const { turns } = transcript;
-  const speakers = [...new Set(turns.flatMap((turn) => turn.speaker ?? []))].sort();
-  const starts = turns.flatMap((turn) => turn.anchors.map((anchor) => Math.round(anchor.time * 1000)));
-  const words = turns
-    .map((turn) => turn.text)
-    .join(' ')
-    .replace(/\[[^\]]*\]|\([^)]*\)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const turnCount = want.turns ?? (want.count_unit === 'turns' ? want.count : null);
-  const end = turns.at(-1)!.endTime;
-  const checks: [string, unknown, unknown][] = [
-    ['speakers', speakers.join(), [...want.speakers].sort().join()],
-    ['turns', turnCount === null ? null : turns.length, turnCount],
-    ['first start', starts[0] ?? null, want.first_start_ms],
-    ['last start', want.last_start_ms === undefined ? undefined : starts.at(-1), want.last_start_ms],
-    ['last end', want.last_end_ms === null ? null : end && Math.round(end * 1000), want.last_end_ms],
-    ['first words', words.slice(0, want.first_words?.length ?? 0), want.first_words ?? ''],
-    ['last words', words.slice(words.length - (want.last_words?.length ?? 0)), want.last_words ?? ''],
-  ];
-  return checks
-    .filter(([, got, wanted]) => got !== wanted)
-    .map(([what, got, wanted]) => `${what}: ${got}, not ${wanted}`);
-}
-
-describeWhere(missingOfShared('formats'), 'the collection of real formats', () => {
-  it('gives what its manifest says', { timeout: 120_000 }, () => {
-    const manifest = JSON.parse(readFileSync(`${SHARED}formats/manifest.json`, 'utf8')) as Expected[];
-    const ours = manifest.filter(({ format }) => FORMATS.test(format) && !format.includes('HTML transcript'));
-    const failed = ours
-      .map((entry) => [entry.file, differences(entry)] as const)
-      .filter(([, found]) => found.length > 0);
-    expect(ours.length).toBeGreaterThanOrEqual(40);
-    // One sentence there has no label; the manifest counts it in no turn and wants it as the first words all the same.
-    expect(Object.fromEntries(failed)).toEqual({ 'btc-livera-450-dash-times.md': ['turns: 65, not 64'] });
+    it('holds every file that is known to fail', () => {
+      const files = manifest.map(({ file }) => file);
+      expect(knownFailing.filter((file) => !files.includes(file))).toEqual([]);
+    });
   });
 });
