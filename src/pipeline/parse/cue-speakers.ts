@@ -12,7 +12,9 @@ export interface SpokenCue {
   /** The source says that somebody else goes on here, even where it does not say who. */
   readonly changes: boolean;
   readonly text: string;
-  readonly start: number;
+  /** No space stands before it: it goes on in a script that does not space its words. */
+  readonly glued?: boolean;
+  readonly start: number | null;
   readonly end: number | null;
   readonly line: number;
 }

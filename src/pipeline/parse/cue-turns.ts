@@ -10,13 +10,20 @@ import { endsSentence } from './prose.js';
 import { withoutRepeats } from './rolling.js';
 import { type Joint, TranscriptBuilder } from './transcript-builder.js';
 
-export interface CueSource {
+interface Source {
   readonly format: TranscriptFormat;
-  readonly cues: readonly Cue[];
   readonly findings: readonly Finding[];
   /** What of the file has no place in cues: `[{ what: 'confidence', count: 12, line: 3 }]`. */
   readonly losses?: readonly Loss[];
   readonly metadata?: TranscriptMetadata;
+}
+
+export interface CueSource extends Source {
+  readonly cues: readonly Cue[];
+}
+
+export interface SpokenSource extends Source {
+  readonly spoken: readonly SpokenCue[];
 }
 
 /** A silence after which another thought, or in unnamed captions another person, may begin. */
@@ -30,8 +37,12 @@ const SHORT_PARAGRAPH_WORDS = 40;
 const PARAGRAPH_WORDS = 120;
 
 /** Throws `no-speech` where no cue has words. */
-export function cuesToTranscript({ format, cues, findings, losses = [], metadata = {} }: CueSource): Transcript {
-  const spoken = spokenCues(withoutRepeats(cues));
+export function cuesToTranscript({ cues, ...source }: CueSource): Transcript {
+  return spokenToTranscript({ ...source, spoken: spokenCues(withoutRepeats(cues)) });
+}
+
+/** The same for cues whose speakers are known. */
+export function spokenToTranscript({ format, spoken, findings, losses = [], metadata = {} }: SpokenSource): Transcript {
   const named = spoken.some((cue) => cue.speaker !== null || cue.changes);
   const builder = new TranscriptBuilder();
   for (const { line, message, severity } of findings) builder.addFinding(line, message, severity);
@@ -48,7 +59,7 @@ export function cuesToTranscript({ format, cues, findings, losses = [], metadata
     const words = countWords(cue.text);
     length.turn += words;
     length.paragraph += words;
-    builder.addText(cue.text, joint, cue.line, [{ offset: 0, seconds: cue.start }]);
+    builder.addText(cue.text, joint, cue.line, cue.start === null ? [] : [{ offset: 0, seconds: cue.start }]);
     if (cue.end !== null) builder.endAt(cue.end);
   });
   return builder.build(format, metadata);
@@ -72,12 +83,12 @@ function parts(before: SpokenCue, cue: SpokenCue, words: number): boolean {
 }
 
 function pauses(before: SpokenCue, cue: SpokenCue): boolean {
-  return before.end !== null && cue.start - before.end >= LONG_PAUSE_SECONDS;
+  return before.end !== null && cue.start !== null && cue.start - before.end >= LONG_PAUSE_SECONDS;
 }
 
 /** Word-by-word captions put punctuation in pieces of its own. A paragraph never ends inside a sentence. */
 function jointOf(before: SpokenCue | undefined, cue: SpokenCue, words: number): Joint {
-  if (/^[.,;:!?…%)\]]+$/.test(cue.text)) return '';
+  if (cue.glued || /^[.,;:!?…%)\]]+$/.test(cue.text)) return '';
   if (!before || !endsSentence(before.text)) return ' ';
   const ends = words >= PARAGRAPH_WORDS || (words >= SHORT_PARAGRAPH_WORDS && pauses(before, cue));
   return ends ? '\n\n' : ' ';

@@ -2,8 +2,8 @@
 import { decodeEntities } from './entities.js';
 
 export interface Cue {
-  /** Seconds. */
-  readonly start: number;
+  /** Seconds; `null` where the source has no time here, though it may have one elsewhere. */
+  readonly start: number | null;
   readonly end: number | null;
   /** The voice that the format itself names (`<v Name>`, `speaker`); `null` where it names none here. */
   readonly voice: string | null;
