@@ -24,6 +24,8 @@ const COMPARED_WORDS = 200;
 const MIN_COSINE = 0.3;
 /** The same where the answer has no word of the question. */
 const MIN_COSINE_WITHOUT_WORDS = 0.5;
+/** Who asks for yes or no often hears little more. */
+const YES_OR_NO = 0.3;
 /** See `Substance`: "Were there five or six?" has less. */
 const MIN_RARITY = 5.5;
 const NO_ANSWER =
@@ -36,7 +38,11 @@ export interface SpokenEpisode {
 }
 
 /** In spoken order. */
-export function findAskedQuestions({ turns, sentences, lessons }: SpokenEpisode, substance: Substance): Candidate[] {
+export function findAskedQuestions(
+  { turns, sentences, lessons }: SpokenEpisode,
+  substance: Substance,
+  isWord: (word: string) => boolean,
+): Candidate[] {
   const spoken = new Map<number, TranscriptSentence[]>();
   for (const sentence of sentences) {
     const before = spoken.get(sentence.turn);
@@ -48,7 +54,12 @@ export function findAskedQuestions({ turns, sentences, lessons }: SpokenEpisode,
   return turns.flatMap((turn) => {
     const answer = turn.text.includes('?') ? answerTo(turn, turns) : null;
     if (!answer || !substance.isOfSubstance(answer.index, 0)) return [];
-    const said = { turn: answer, sentences: spoken.get(answer.index) ?? [], lesson: taught.get(answer.index) ?? 0 };
+    const said = {
+      isWord,
+      turn: answer,
+      sentences: spoken.get(answer.index) ?? [],
+      lesson: taught.get(answer.index) ?? 0,
+    };
     const best = bestQuestion(turn, spoken.get(turn.index) ?? [], said);
     return best && substance.rarityOf(best.question) >= MIN_RARITY
       ? { ...best, score: best.score + substance.weightOf(best.question) - loosenessOf(best.question) }
@@ -57,6 +68,7 @@ export function findAskedQuestions({ turns, sentences, lessons }: SpokenEpisode,
 }
 
 interface Reply {
+  readonly isWord: (word: string) => boolean;
   readonly turn: Turn;
   readonly sentences: readonly TranscriptSentence[];
   /** The score of the best lesson in it, or 0. */
@@ -81,7 +93,7 @@ function bestQuestion(asked: Turn, sentences: readonly TranscriptSentence[], rep
 }
 
 function weighQuestion(asked: TranscriptSentence, reply: Reply): Candidate | null {
-  const question = cleanQuestion(asked.text, reply.turn.speaker);
+  const question = cleanQuestion(asked.text, reply.turn.speaker, reply.isWord);
   if (question === null) return null;
   const closeness = Math.max(0, ...reply.sentences.map(({ vector }) => dot(vector, asked.vector)));
   const shared = shareTold(question, reply.turn.text);
@@ -94,7 +106,8 @@ function weighQuestion(asked: TranscriptSentence, reply: Reply): Candidate | nul
 function scoreOf(question: string, { turn, lesson }: Reply): number {
   const isReason = /^(?:why|how (?!many|much|long|old|often))/iu.test(question) ? 0.2 : 0;
   const length = Math.min(1, countWords(turn.text) / LONG_ANSWER_WORDS);
-  return isReason + length / 4 + lesson / 2;
+  const isYesOrNo = /^(?!what|why|how|when|where|who|which|whose)/iu.test(question) ? YES_OR_NO : 0;
+  return isReason + length / 4 + lesson / 2 - isYesOrNo;
 }
 
 /** The share of the question's telling words that stand at the beginning of its answer. */

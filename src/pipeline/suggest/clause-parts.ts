@@ -33,13 +33,13 @@ const ANYBODY = new Set('you people everyone everybody nobody somebody anyone an
 const SINGULAR_ANYBODY = new Set('everyone everybody nobody somebody anyone anybody'.split(' '));
 /** Words that say how sure the speaker is, not what is said. */
 const HEDGES =
-  /\b(?:really|actually|basically|probably|definitely|literally|obviously|simply|certainly|honestly|totally|kinda|sort of|kind of|pretty much|of course|maybe|generally speaking|(?<!not )(?<!n['’]t )(?:just|even)|also|somehow)\b ?/giu;
+  /\b(?:really|actually|basically|probably|definitely|literally|obviously|simply|certainly|honestly|totally|kinda|sort of|kind of|pretty much|of course|maybe|generally speaking|(?<!not )(?<!n['’]t )just|even|also|somehow)\b ?/giu;
 /** T: determiner, A: adjective, N: noun, P: name, G: -ing, M: number, I: preposition, R: adverb. */
 const SUBJECT =
   /^(?:T?M?[AR]*[NPAG]*[NPG]|G[TMO]?A*[NP]+V?|GCVT?A*[NP]*|GIT?A*[NP]+|T[NG]I?T?[NPAG]*[NP])(?:IT?M?A*[NPG]+){0,2}(?:C[NPG]+)?(?:[OITCQ](?:[NP]|O)R?U?[VD])?$/u;
 /** "That", "they" and "we" say whom only where it was said. */
 const LOOSE_SUBJECT =
-  /^(?:i|we|it|this|that|these|those|they|he|she|there|here|what|who|which|my|our|his|her|their|its|one|some|all|any|each|both|such|another|thing|things|the (?:thing|things|point|idea|fact|answer|question|reason|other|first|second|same|one|ones|rest)|a lot|part|none|nothing|something|anything|everything)(?:['’]\p{L}+)?\b/iu;
+  /^(?:i|we|it|this|that|these|those|they|he|she|there|here|what|who|which|my|our|his|her|their|its|one|some|all|any|each|both|such|another|thing|things|the (?:thing|things|point|idea|fact|answer|question|reason|other|first|second|same|one|ones|rest)|a lot|part|none|nothing|something|anything|everything|(?:every|each|next|this|any|the (?:first|last|next)) time|anytime|the (?:moment|way|minute))(?:['’]\p{L}+)?\b/iu;
 const PLURAL = /(?:[^s]s|people|women|men|children|data|media|folks)$/iu;
 
 export interface MainClause {
@@ -114,7 +114,7 @@ function turnNamed(clause: string, tokens: readonly Token[], tagger: Tagger): Tu
     const own = tokens.slice(0, end);
     if (!SUBJECT.test(own.map(letterOf).join(''))) continue;
     if (letterOf(own[0]!) === 'R') return null;
-    const subject = inSentence(clause.slice(0, own.at(-1)!.end), own[0]!);
+    const subject = inSentence(clause.slice(0, own.at(-1)!.end), own[0]!, tagger);
     if (isAuxiliary && !agree(own, word)) return null;
     if (isAuxiliary) return turnAuxiliary(clause, tokens, { at, subject, from: tokens[end]!.start });
     if (tagger.nounShareOf(word) > 0.4) return null;
@@ -169,6 +169,9 @@ function turnVerb({ clause, tokens, at, subject, isOne }: VerbAt): Turned | null
   if (letterOf(verb) !== 'V' && !/^(?:have|has|need|needs)$/u.test(verb.word)) return null;
   const base = isOne ? baseOfThird(verb.word) : verb.word;
   if (base === null || !rest || (!isOne && /(?:[^s]s|ed)$/u.test(base))) return null;
+  // "Keeps coming and asks": the second verb would have to change too.
+  if (isOne && tokens.some((token, i) => i > at && tokens[i - 1]!.word === 'and' && letterOf(token) === 'V'))
+    return null;
   const auxiliary = isOne ? 'does' : 'do';
   return { text: `${auxiliary} ${subject} ${base} ${rest}`, subject, auxiliary, verb: base, ...behind };
 }
@@ -193,7 +196,11 @@ function headOf(subject: readonly Token[]): Token {
 }
 
 /** Text that began a sentence, as it stands inside one. */
-export function inSentence(text: string, first: Token): string {
-  const isName = letterOf(first) === 'P' || /^.\p{L}*[\p{Lu}\d]/u.test(first.text) || /^I\b/u.test(text);
+export function inSentence(text: string, first: Token, tagger: Tagger): string {
+  const isName =
+    letterOf(first) === 'P' ||
+    !tagger.isListed(first.word) ||
+    /^.\p{L}*[\p{Lu}\d]/u.test(first.text) ||
+    /^I\b/u.test(text);
   return isName ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

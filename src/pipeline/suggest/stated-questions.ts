@@ -6,11 +6,11 @@ import { stemOf, wordsOf } from '../../domain/words.js';
 import { cleanSpeech } from '../extract/clean-speech.js';
 import type { TranscriptSentence } from '../sentences.js';
 import type { Tagger, Token } from '../speech/tag-words.js';
+import { nameOf } from './asked-person.js';
 import type { Candidate } from './candidate.js';
 import { letterOf } from './clause-parts.js';
 import { askDecision, type Teller } from './decision-questions.js';
 import { isOffered, loosenessOf } from './question-flaws.js';
-import { nameOf } from './question-text.js';
 import { type QuestionForm, questionsOf, type StatedQuestion } from './statement-questions.js';
 import type { Substance } from './substance.js';
 
@@ -38,7 +38,11 @@ const NO_LESSON = -0.25;
 const LOOSE_WE = /\b(?:we|we['’]\p{L}+|our|he|she|his|her|guy|guys|somebody['’]s|said|says|kind of)\b/iu;
 
 /** "Identify your gaps on?": the sentence went on. */
-const OPEN_END = /\b(?:about|on|of|with|for|at|from|into|to|by|than|like|a|the|always|then)\?$/iu;
+const OPEN_END =
+  /\b(?:about|on|of|with|for|at|from|into|to|by|than|like|a|the|always|then|somebody|someone|when \p{L}+|even|even if)\?$|\bdeal with as\b/iu;
+/** Whether "it" refers inside is too hard to tell of what was not asked as a question. */
+const LOOSE_IT = /\b(?:it|its|them)\b|\blike \p{L}+ing\b|\bsome (?:sort|piece|kind)\b|\bwhatever\b/iu;
+const EMPTY_IT = /\b(?:is|isn['’]t|does|did) it\b/iu;
 /** "Say Well", "realize Wait a second" */
 const QUOTED =
   /\b(?:says?|saying|realize|ask|go|think|like|and|about|but|is|are) (?:Well|Wait|Okay|Oh|Hey|Yes|No|Yeah|What|How|Why|You|We|If|This|That|It|Let|Do|Can|There)\b/u;
@@ -68,16 +72,26 @@ export function findStatedQuestions(episode: StatedEpisode, substance: Substance
     const after = episode.turns[statement.turn]!.text.slice(statement.offset, statement.end + REASON_WITHIN);
     const decision = askDecision(statement.text, tellerOf(statement.turn), tagger);
     const candidates = [...(decision ? [decision] : []), ...questionsOf(statement.text, tagger)]
-      .filter((one) => standsAlone(one, tagger) && (one.form !== 'condition' || statement.strength > 0))
+      .filter((one) => standsAlone(one, tagger) && (statement.strength > 0 || !wantsLesson(one)))
       .filter(({ question, form }) => form === 'definition' || substance.rarityOf(question) >= MIN_RARITY)
       .map((one) => weigh(one, { statement, hasReason: REASON.test(after), substance }));
     return candidates.sort((a, b) => b.score - a.score).slice(0, 1);
   });
 }
 
+/** Outside lessons, conditions are examples, and people tell what "you have to" do on their way to a point. */
+function wantsLesson({ question, form, reason }: StatedQuestion): boolean {
+  if (form === 'condition' || (form === 'decision' && reason !== 'given')) return true;
+  return reason !== 'given' && (/^why (?:do|does) /iu.test(question) || / have to /u.test(question));
+}
+
 function standsAlone({ question, form }: StatedQuestion, tagger: Tagger): boolean {
+  if (LOOSE_IT.test(question.replace(EMPTY_IT, ''))) return false;
   if (LOOSE_WE.test(question) || OPEN_END.test(question) || QUOTED.test(question)) return false;
-  if (tagger.tag(question).some(({ word }, i, all) => word === 'that' && isPointer(all, i))) return false;
+  const tokens = tagger.tag(question);
+  // "A complete?", "the large-scale?": the noun was cut off.
+  if (letterOf(tokens.at(-1)!) === 'A' && letterOf(tokens.at(-2)!) === 'T') return false;
+  if (tokens.some(({ word }, i, all) => word === 'that' && isPointer(all, i))) return false;
   return isOffered(question, { defines: form === 'definition' });
 }
 

@@ -31,10 +31,11 @@ const CUT =
   /[,;:–—(]| -|\.\.\.|…|["“”]|\.$|\b(?:because|so that|whereas|although|though|which|while)\b| (?:and|but|so|then|as|like|where|when|if) (?=(?:you|we|they|he|she|it|i|that|this|there|then|people|not|if|when)(?:['’]\p{L}+)?\b)/iu;
 const upToBorder = (text: string): string => {
   const cut = CUT.exec(text);
+  if (cut && /[–—(…]|\.\.\./u.test(cut[0])) return '';
   return (cut ? text.slice(0, cut.index) : text).replace(/[.?!\s]+$/u, '').trim();
 };
 
-const SUPERLATIVE = String.raw`(?:(?:single |very |number one )?(?:most|least) \p{L}+|(?:single |very )?(?:best|worst|biggest|main|key)|\p{L}{3,}est)`;
+const SUPERLATIVE = String.raw`(?:(?:single |very |number one )?(?:most|least) \p{L}+|(?:single |very )?(?:best|worst|biggest|main|key)|(?!(?:inter|request|guest|honest|modest|latest|forest|contest|protest|invest|suggest|near|west|harvest|digest|manifest|arrest)\p{L}*\b)\p{L}{3,}est)`;
 const KEY_NOUN =
   '(?:problem|trouble|challenge|danger|risk|downside|drawback|benefit|advantage|beauty|power|purpose|goal|key|trick|secret|role|cost|price|value|difference|cause|effect|impact|catch|irony|appeal|point|mistake|lesson|premise|solution|answer|future|promise|magic|test|measure|rule|opposite|art|essence|heart|root|hallmark|definition)';
 const THING = new RegExp(
@@ -59,9 +60,13 @@ const askThing: Rule = (statement) => {
     return { question: `What ${verb} ${lowerFirst(thing)}?`, form: 'thing', reason: 'none' };
   }
   const end = THING_AT_END.exec(upToBorder(statement))?.[1];
-  return end && !/ (?:that|which|who|when|where|if|and|why)$/iu.test(end)
-    ? { question: `What is ${end}?`, form: 'thing', reason: 'none' }
-    : null;
+  if (!end || / (?:that|which|who|when|where|if|and|why|ever)$|^the (?:most|least) \p{L}+ of\b/iu.test(end))
+    return null;
+  const isPlural =
+    /^the (?:(?:most|least|single|very) )?\p{L}+ (?:\p{L}+ )?\p{L}+[^s]s(?: (?:that|to|of|in|for|on|you|we)\b|$)/iu.test(
+      end,
+    );
+  return { question: `What ${isPlural ? 'are' : 'is'} ${end}?`, form: 'thing', reason: 'none' };
 };
 
 const CONDITION =
@@ -90,7 +95,7 @@ const askCondition: Rule = (statement, tagger) => {
   )
     return null;
   if (/\bbecause\b/iu.test(condition)) return null;
-  if (tellingWords(condition).length < 2 || wordsOf(main).length < 5) return null;
+  if (tellingWords(condition).length < 2 || wordsOf(main).length < 4) return null;
   if (
     /^you(?:['’]re)? (?:think|look|know|ask|want to (?:know|hear)|see|talk|say|imagine|remember|consider|read|hear|go|get|like)\b/iu.test(
       condition,
@@ -126,7 +131,7 @@ const WORKS = new Set(
 /** Of these a claim holds for anybody: it was made to be explained. */
 const CLAIMS = /^(?:should|must|can't|shouldn't|mustn't|won't|isn't|aren't|don't|doesn't)$/u;
 const JUDGES =
-  /\b(?:better|worse|harder|easier|cheaper|faster|slower|safer|riskier|stronger|hard|difficult|important|crucial|critical|dangerous|powerful|useful|useless|worthless|complex|complicated|expensive|essential|impossible|valuable|overrated|underrated|risky|tricky|painful|challenging|hugely|less|more|not|never|worth|undervalued|harmful|counterproductive|terrible|bad|wrong|normal|enough|free|rare|common|inevitable|necessary|responsible|vulnerable|slow|fast|cheap|safe|dead|broken|hidden|contagious)\b|^an? (?:\p{L}+ )?(?:trap|lie|myth|mistake|risk|promise|skill|choice|bet|problem|liability|luxury|gift|curse|tax|waste|superpower|decision|strategy|lever|mirror|muscle|practice|symptom|signal|weapon|threat|burden|privilege|team sport|good|bad|better|poor|great)\b/iu;
+  /^(?!an? )(?:[\p{L}-]+ ){0,3}(?:better|worse|harder|easier|cheaper|faster|slower|safer|riskier|stronger|hard|difficult|important|crucial|critical|dangerous|powerful|useful|useless|worthless|complex|complicated|expensive|essential|impossible|valuable|overrated|underrated|risky|tricky|painful|challenging|hugely|less|more|not|never|worth|undervalued|harmful|counterproductive|terrible|bad|wrong|normal|enough|free|rare|common|inevitable|necessary|responsible|vulnerable|slow|fast|cheap|safe|dead|broken|hidden|contagious|helpful|cool|great|confusing|tough|fantastic|significant|amazing|huge|different|unfair|scary|weird|brilliant)\b|^an? (?:\p{L}+ )?(?:trap|lie|myth|mistake|risk|promise|skill|choice|bet|problem|liability|luxury|gift|curse|tax|waste|superpower|decision|strategy|lever|mirror|muscle|practice|symptom|signal|weapon|threat|burden|privilege|team sport|good|bad|better|poor|great)\b/iu;
 const GENERAL =
   /^(?:people|most people|everybody|everyone|nobody|every \p{L}+|(?:\p{L}+ )?(?:companies|teams|organizations|engineers|developers|users|customers|programmers|humans|founders|projects|maintainers|startups|managers|leaders))\b/iu;
 
@@ -140,7 +145,8 @@ const askWhy: Rule = (statement, tagger) => {
     return { question: `How ${text}?`, form: 'how', reason: 'wanted' };
   }
   if (/^(?:would|might|could|did|didn't|couldn't|wouldn't|will|can)$/u.test(auxiliary)) return null;
-  if (subject === 'you' && verb && !/^(?:have to|need)\b/u.test(`${verb} ${turned.rest}`)) return null;
+  if (subject.startsWith('you') && verb && !/^(?:have to|need)\b/u.test(`${verb} ${turned.rest}`)) return null;
+  if (subject === 'you' && /^(?:is|are)$/u.test(auxiliary)) return null;
   const isAdvice =
     subject.startsWith('you') && /^(?:should|must|shouldn|mustn|don't|do you (?:\p{L}+ )?(?:have to|need))/u.test(text);
   if (!hasReason && !isAdvice && !isClaim(turned)) return null;
@@ -148,15 +154,15 @@ const askWhy: Rule = (statement, tagger) => {
 };
 
 /** What was said as true of all, not told of one case. */
-function isClaim({ subject, auxiliary, rest, letters }: Turned): boolean {
+function isClaim({ subject, auxiliary, verb, rest, letters }: Turned): boolean {
   if (CLAIMS.test(auxiliary)) return true;
   if (/^(?:is|are)$/u.test(auxiliary))
     return (
       subject !== 'you' &&
-      (/^R*A/u.test(letters) || /^an? /iu.test(rest)) &&
+      (/^R*A+(?![ANPG])/u.test(letters) || /^an? /iu.test(rest)) &&
       (JUDGES.test(rest) || /^(?:every|any|no) /u.test(subject))
     );
-  return GENERAL.test(subject) && /^(?:do|does)$/u.test(auxiliary);
+  return GENERAL.test(subject) && verb !== 'do' && /^(?:do|does)$/u.test(auxiliary);
 }
 
 const ORDER =
@@ -181,7 +187,7 @@ const askOrder: Rule = (statement, tagger) => {
 };
 
 const DEFINED =
-  /^(?<what>(?:an? (?:\p{L}[\p{L}-]* ){0,2}\p{L}[\p{L}-]*)|\p{Lu}[\p{L}\d./#+-]*(?: \p{Lu}[\p{L}\d./#+-]*)?) (?:is|means) (?:basically |really |essentially |just |like )*(?:an?|the|when|where|any) (?<is>.+)$/u;
+  /^(?<what>(?:[Aa]n? (?:\p{L}[\p{L}-]* ){0,2}\p{L}[\p{L}-]*)|\p{Lu}[\p{L}\d./#+-]*(?: \p{Lu}[\p{L}\d./#+-]*)?) (?:is|means) (?:basically |really |essentially |just |like )*(?:an?|the|when|where|any) (?<is>.+)$/u;
 const NO_NAME =
   /^(?:It|This|That|There|He|She|Here|What|One|Everything|Something|Nothing|Which|Who|So|And|But|My|Our|His|Her|Their|Your|All|Now|Today|Another|Everyone|Everybody|Nobody|Someone|Part|Being|Having|Life|People|Yes|No|The)\b/u;
 
@@ -192,7 +198,8 @@ const askDefinition: Rule = (statement, tagger) => {
   const tokens = tagger.tag(what);
   const isName = !/^an? /iu.test(what);
   if (!tokens.slice(isName ? 0 : 1).every((token) => 'NPAG'.includes(letterOf(token)))) return null;
-  if (isName ? !tokens.every((token) => letterOf(token) === 'P') : letterOf(tokens.at(-1)!) !== 'N') return null;
+  if (isName ? !tokens.every((token) => letterOf(token) === 'P') : !'NP'.includes(letterOf(tokens.at(-1)!)))
+    return null;
   if (
     /\b(?:friend|company|person|guy|lot|bit|few|couple|team|thing|part|question|example|way|problem|kind|year|day|human|client|developer|user|customer)$/iu.test(
       what,
@@ -239,7 +246,40 @@ const askPurpose: Rule = (statement) => {
   return { question: `What does it take to ${what}?`, form: 'how', reason: 'none' };
 };
 
+const REASON_IS =
+  /^(?:(?:one|part) of )?the (?:\p{L}+ )?reasons? (?:why |that )?(?<what>.+?) (?:is|was|are|were) (?:because|that|so|simply|partly)\b/iu;
+const THAT_IS_WHY =
+  /^(?:that|this|which)(?:['’]s| is) (?:\p{L}+ )?(?:(?:the|one) (?:\p{L}+ )?reason )?why (?<what>.+)$/iu;
+
+/** "The reason backups fail is that ...", "That's why backups fail" -> "Why do backups fail?" */
+const askReason: Rule = (statement, tagger) => {
+  const what = (REASON_IS.exec(statement) ?? THAT_IS_WHY.exec(statement))?.groups?.what;
+  const turned = what && turnClause(mainClauseOf(what).text, tagger);
+  if (
+    !turned ||
+    (turned.subject === 'you' && !/^(?:have to|need)\b/u.test(`${turned.verb} ${turned.rest}`) && turned.verb)
+  )
+    return null;
+  return { question: `Why ${turned.text}?`, form: 'why', reason: 'given' };
+};
+
+const MAKES =
+  /^what (?<what>(?:makes|made|drives|keeps|separates|sets|causes|stops|prevents|distinguishes) [^,;:–—.?!]+?) (?:is|was|are)\b/iu;
+const KINDS =
+  /^there(?:['’]s| are| is) (?:basically |really |about )?(?:two|three|four|five|six|seven|several|many|a few|a couple of|different|various|lots of|all sorts of) (?:\p{L}+ )?(?<what>(?:kinds|types|ways|reasons|schools|levels|stages|phases|categories|approaches|parts|sides|layers|forms) (?:of|to|for|in|why) [^,;:–—.?!]+)/iu;
+
+/** "What makes a good page is ..." -> "What makes a good page?", "There are two kinds of ..." -> "What kinds of ... are there?" */
+const askWhich: Rule = (statement) => {
+  const makes = MAKES.exec(statement)?.groups?.what;
+  if (makes) return { question: `What ${makes}?`, form: 'thing', reason: 'none' };
+  const kinds = KINDS.exec(upToBorder(statement))?.groups?.what;
+  if (!kinds || / (?:that|which|who|where|and)\b/iu.test(kinds)) return null;
+  return { question: `What ${kinds} are there?`, form: 'thing', reason: 'none' };
+};
+
 const RULES: readonly Rule[] = [
+  askReason,
+  askWhich,
   askPurpose,
   askDifference,
   askTime,
@@ -253,7 +293,7 @@ const RULES: readonly Rule[] = [
 
 /** What is said in front of a claim about it. */
 const FRAME =
-  /^(?:the|one|my|our|another) (?:\p{L}+ ){0,2}(?:lesson|thing|point|truth|rule|fact|reality|insight|realization|takeaway|principle|belief|opinion|theory)(?: (?:that )?(?:i|we|you|people)(?:['’](?:ve|d))?(?: \p{L}+){1,3}| for me| here)? (?:is|was),? that (?=\p{L}+ \p{L}+ )/iu;
+  /^(?:what (?:people|most people|you|i|we) [^,.;]{3,40} is,? that (?=\p{L}+ \p{L}+ )|(?:the|one|my|our|another) (?:\p{L}+ ){0,2}(?:lesson|thing|point|truth|rule|fact|reality|insight|realization|takeaway|principle|belief|opinion|theory)(?: (?:that )?(?:i|we|you|people)(?:['’](?:ve|d))?(?: \p{L}+){1,3}| for me| here)? (?:is|was),? that (?=\p{L}+ \p{L}+ ))/iu;
 
 /** All questions of a cleaned sentence (`cleanSpeech`), the most telling form first. They still have to stand alone. */
 export function questionsOf(statement: string, tagger: Tagger): StatedQuestion[] {

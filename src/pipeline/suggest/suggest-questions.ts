@@ -39,7 +39,7 @@ export function createQuestionSuggester(words: SpokenWordsModel): QuestionSugges
   const choose = (episode: SuggestedEpisode): Candidate[] => {
     const substance = readSubstance(episode, tagger.rarityOf);
     const spoken = [
-      ...findAskedQuestions(episode, substance),
+      ...findAskedQuestions(episode, substance, tagger.isListed),
       ...findStatedQuestions(episode, substance, tagger).filter(({ score }) => score >= MIN_SCORE),
     ];
     const place = placeOf(episode.turns);

@@ -5,8 +5,8 @@ import type { Lesson } from '../../domain/lesson.js';
 import type { TopicRef } from '../../domain/topic.js';
 import { countWords, type Turn } from '../../domain/transcript.js';
 import { isStopWord, stemOf, wordsOf } from '../../domain/words.js';
+import { nameOf } from './asked-person.js';
 import type { Candidate } from './candidate.js';
-import { nameOf } from './question-text.js';
 import type { Substance } from './substance.js';
 
 /** Of the telling words of a topic's label: where fewer are spoken, the speech is near the topic, not about it. */
@@ -15,7 +15,7 @@ const MIN_WORDS = 40;
 /** How a question is put where words like these are said, and what that is worth beside the plain "What did ... say". */
 const WORDINGS: readonly (readonly [said: RegExp, worth: number, ask: (topic: string, name: string) => string])[] = [
   [
-    /\b(?:I|we)(?:['’]ve)? (?:\p{L}+ )?(?:learn(?:ed|t)|realized|found out|figured out|discovered)\b|\blessons?\b/iu,
+    /\b(?:I|we)(?:['’]ve)? (?:\p{L}+ )?(?:learn(?:ed|t)|realized|found out|figured out|discovered)\b/iu,
     0.3,
     (topic, name) => `What did ${name} learn about ${topic}?`,
   ],
@@ -38,12 +38,12 @@ const WORDINGS: readonly (readonly [said: RegExp, worth: number, ask: (topic: st
 /** The same of nobody in particular, of topics that are no names. */
 const WARNINGS: typeof WORDINGS = [
   [
-    /\b(?:fail(?:s|ed|ure|ures)?|goes wrong|went wrong|breaks?|broke|mistakes?|risks?|danger(?:ous)?)\b/iu,
+    /\b(?:fail(?:s|ed|ure|ures)?|goes wrong|went wrong|mistakes|risks|dangerous)\b/iu,
     0.3,
     (topic) => `What can go wrong with ${topic}?`,
   ],
   [
-    /\b(?:hard|harder|hardest|difficult|tricky|challenge|challenging|struggle)\b/iu,
+    /\b(?:(?<!work |working |the )hard(?! way| work)|hardest|difficult|tricky|challenging)\b/iu,
     0.3,
     (topic) => `What makes ${topic} hard?`,
   ],
@@ -73,17 +73,21 @@ export function topicQuestions({ turns, chapters, lessons }: TaughtEpisode, subs
     const { turn, offset } = { turn: place.turn.index, offset: place.offset };
     asked.set(slug, { question, turn, offset, source: 'topic', score: score + worth });
   };
-  for (const { topics, turn, startOffset, quote, score } of lessons.toSorted((a, b) => b.score - a.score)) {
+  for (const { topics, turn, startOffset, statement, score } of lessons.toSorted((a, b) => b.score - a.score)) {
     for (const topic of topics)
       ask(
         topic,
-        { turn: turns[turn]!, offset: startOffset, said: spokenShare(topic.label, quote) > 0 ? quote : '' },
+        {
+          turn: turns[turn]!,
+          offset: startOffset,
+          said: spokenShare(topic.label, statement) >= MIN_SPOKEN ? statement : '',
+        },
         score,
       );
   }
   for (const { start, end, topics } of chapters) {
     const spoken = turns.slice(start.turn, end.turn + 1).filter((turn) => countWords(turn.text) >= MIN_WORDS);
-    for (const topic of topics) {
+    for (const topic of topics.filter(({ label }) => !/\p{Lu}/u.test(inSentence(label, text)))) {
       const turn = turnAbout(topic.label, spoken);
       ask(topic, turn && { turn, offset: 0, said: '' }, 0);
     }

@@ -17,6 +17,10 @@ describe('a question that stands alone', () => {
     ['How did you end up in Lisbon?', 'How did Rui Okafor end up in Lisbon?'],
     ['What do you think about uptime targets?', 'What does Rui Okafor think about uptime targets?'],
     ['What tools do you use in your daily work?', 'What tools does Rui Okafor use in their daily work?'],
+    ['What made you move to Lisbon?', 'What made Rui Okafor move to Lisbon?'],
+    ['What did you do before you had nightly backups?', 'What did Rui Okafor do before they had nightly backups?'],
+    ['Can you tell us how you got started with databases?', 'How did Rui Okafor get started with databases?'],
+    ['Does Postgres work on old phones?', 'Does Postgres work on old phones?'],
     ['What is your title at Larkfield?', 'What is Rui Okafor’s title at Larkfield?'],
   ])('%s', (asked, offered) => {
     expect(cleanQuestion(asked, 'Rui Okafor, PhD')).toBe(offered);
@@ -41,9 +45,17 @@ describe('a question is not offered', () => {
     ['of the asker', 'How do I restore my database from backups?'],
     ['that is two', 'What is a backup? And why do restores fail?'],
     ['that stumbles', 'Why do the the backups fail so often?'],
+    ['that points at a thing in the room', 'How do you put that pace into motion?'],
+    ['that only looks like one', 'What the restore was worth?'],
+    ['that lists what it asks for yes or no', 'Is Postgres free, as beer is?'],
+    ['about the episode', 'Why are we making an episode about backups?'],
     ['that is none', 'Nobody tests the backups of a database.'],
   ])('%s', (_, asked) => {
     expect(cleanQuestion(asked, 'Rui Okafor')).toBeNull();
+  });
+
+  it.each(['Speaker 2', 'Host', 'Audience member', 'Best prose'])('of one person who is called %s', (label) => {
+    expect(cleanQuestion('How did you end up in Lisbon?', label)).toBeNull();
   });
 
   it('of one person whose name is not known', () => {

@@ -78,6 +78,53 @@ describe('createQuestionSuggester', () => {
     expect(await suggest(someTurns(backups, restored, again, restored))).toHaveLength(1);
   });
 
+  it('asks what a statement answers where too little was asked', async () => {
+    const said = 'Replicas are worthless as backups because they copy every mistake.';
+    const turns = someTurns(backups, restored, ['Rui', `${filler}${said}`]);
+    const lesson = aLesson({ turn: 2, startOffset: filler.length, quote: said, score: 0.6 });
+    const suggested = await suggest(turns, [{ ...lesson, endOffset: filler.length + said.length }]);
+    expect(suggested).toMatchObject([
+      { question: 'How do you know that a backup works?', turn: 1 },
+      { question: 'Why are replicas worthless as backups?', turn: 2 },
+    ]);
+  });
+
+  it('leads to the words that answer in a long turn', async () => {
+    const said = 'Replicas are worthless as backups because they copy every mistake.';
+    const [turn] = someTurns(['Rui', `${filler.repeat(20)}${said}`]);
+    const turns = [{ ...turn!, startTime: 100, endTime: 300, timing: 'exact' as const }];
+    const [suggestion] = await suggest(turns, [aLesson({ startOffset: filler.length * 20, quote: said, score: 0.6 })]);
+    expect(suggestion?.startTime).toBeGreaterThan(250);
+  });
+
+  it.each([
+    ['an advert', 'Use the promo code BACKUP. '],
+    ['a sponsored part', 'It is time for Sponsored News. '],
+    ['a welcome', 'Welcome to the show. '],
+  ])('asks nothing of %s', async (_, before) => {
+    const said = 'Replicas are worthless as backups because they copy every mistake.';
+    const lesson = aLesson({ startOffset: before.length, quote: said, score: 0.9, topics: [aTopic('Replicas')] });
+    expect(await suggest(someTurns(['Rui', before + said]), [lesson])).toEqual([]);
+  });
+
+  it('asks nothing of a chapter that is no subject', async () => {
+    const turns = someTurns(backups, restored);
+    const chapters = [aChapter({ ...wholeSpan(turns), title: 'Thanks and goodbye' })];
+    expect(await suggest(turns, [], chapters)).toEqual([]);
+  });
+
+  it.each([
+    ['We learned that restore testing takes a day.', 'What did Rui learn about restore testing?'],
+    ['I recommend restore testing.', 'What is Rui’s advice on restore testing?'],
+    ['Restore testing is tricky.', 'What makes restore testing hard?'],
+    ['Restore testing went wrong.', 'What can go wrong with restore testing?'],
+    ['Restore testing.', 'What did Rui say about restore testing?'],
+  ])('asks about a topic in words that fit what is said: %s', async (said, question) => {
+    const lesson = aLesson({ quote: said, score: 0.6, topics: [aTopic('Restore testing')] });
+    const suggested = await suggest(someTurns(['Rui', said]), [lesson]);
+    expect(suggested.map((one) => one.question)).toEqual([question]);
+  });
+
   it('asks about topics of the strongest lessons where too little was asked', async () => {
     const turns = someTurns(
       backups,
