@@ -31,9 +31,12 @@ const EPISODE = '(?:in (?:which|what) episode|which episode|what episode|where|w
 const FIRST = '(?:first|for the first time|earliest)';
 const SPEAKER = "(?<speaker>[\\p{L}\\p{M}.'’-]+(?: [\\p{L}\\p{M}.'’-]+){0,3}?)";
 const SUBJECT = '(?<subject>.+)';
+const AUXILIARY = '(?:did|do|does|is|are|was|were|has|have|had|would|could|can|should|will|else|gets?|got)';
 const DO = '(?:did|do|does|have|has|had|would)';
 const OPINION = '(?:opinions?|views?|takes?|thoughts?|position|stance|advice|lessons?|tips?|insights?)';
 const CLAIM = '(?:claim|argue|think|believe)(?:e?d|s)?|thought|told (?:us|you|me)';
+/** "Who believes in reviews?", "Who said it best?": an opinion, and no words of anybody. */
+const NO_SAYING = '(?:about|of|in|for|against|with|differently|otherwise|it best|anything|something) ';
 const ABOUT = '(?:about|on|of)';
 
 /** Whole questions, without what stands before the first word and the question mark. The first that fits counts. */
@@ -45,18 +48,26 @@ const PATTERNS: readonly [Exclude<QuestionFormName, 'plain'>, RegExp][] = [
   ['first-mention', pattern(`${EPISODE} (?:was|were|is|are) ${SUBJECT} ${MENTION} ${FIRST}`)],
   ['first-mention', pattern(`(?:which|what) episode ${FIRST} ${MENTION} ${SUBJECT}`)],
   ['first-mention', pattern(`(?:what|when|where)(?:['’]s| is| was) the ${FIRST} mention of ${SUBJECT}`)],
-  ['first-mention', pattern(`(?:when|where) was the first time (?:that )?${SPEAKER} ${MENTION} ${SUBJECT}`)],
+  ['first-mention', pattern(`(?:when|where) (?:is|was) the first time (?:that )?${SPEAKER} ${MENTION} ${SUBJECT}`)],
+  ['first-mention', pattern(`(?:what|which) (?:is|was) the first episode (?:to|that|which) ${MENTION} ${SUBJECT}`)],
   ['first-mention', pattern(`who (?:was the )?${FIRST} (?:to )?${MENTION} ${SUBJECT}`)],
   [
     'who-said',
-    pattern(
-      `${WHO} (?:${SAY}|${CLAIM})[:,]? (?:that |something like |anything like )?(?!about |of |anything |something )${SUBJECT}`,
-    ),
+    pattern(`${WHO} (?:${SAY}|${CLAIM})[:,]? (?:that |something like |anything like )?(?!${NO_SAYING})${SUBJECT}`),
   ],
-  ['who-mentioned', pattern(`${WHO} (?:${SAY} (?:anything |something )?about|${MENTION}) ${SUBJECT}`)],
+  ['who-mentioned', pattern(`${WHO} (?:${SAY} (?:anything |something )?about|${MENTION}) (?!with )${SUBJECT}`)],
+  ['who-mentioned', pattern(`who has (?:anything |something )?to say about ${SUBJECT}`)],
+  [
+    'who-mentioned',
+    pattern(`(?:in )?(?:which|what) episodes? (?:${DO} (?:they|you|we|people) )?${MENTION} ${SUBJECT}`),
+  ],
   [
     'who-mentioned',
     pattern(`${DO} ${ANYONE} (?:ever )?(?:${SAY} (?:anything |something )?about|${MENTION}) ${SUBJECT}`),
+  ],
+  [
+    'who-mentioned',
+    pattern(`${DO} ${SPEAKER} (?:ever )?(?:${SAY} (?:anything |something )about|${MENTION}) ${SUBJECT}`),
   ],
   ['who-said', pattern(`(?:whose (?:words|quote|line|saying) (?:is|are|was|were)) (?:it that )?${SUBJECT}`)],
   [
@@ -67,6 +78,9 @@ const PATTERNS: readonly [Exclude<QuestionFormName, 'plain'>, RegExp][] = [
   ],
   ['said-about', pattern(`${WHAT}(?:is|are|was|were) ${SPEAKER} (?:saying|thinking) ${ABOUT} ${SUBJECT}`)],
   ['said-about', pattern(`(?:summari[sz]e|list|show me) (?:what|everything) ${SPEAKER} ${SAID} ${ABOUT} ${SUBJECT}`)],
+  ['said-about', pattern(`what (?!${AUXILIARY} )${SPEAKER} ${SAID} ${ABOUT} ${SUBJECT}`)],
+  ['said-about', pattern(`${WHAT}${DO} ${SPEAKER} (?:advise|recommend|suggest) for ${SUBJECT}`)],
+  ['said-about', pattern(`(?:is there |are there )?any ${OPINION} ${ABOUT} ${SUBJECT}`)],
   ['said-about', pattern(`how ${DO} ${SPEAKER} feel about ${SUBJECT}`)],
   ['said-about', pattern(`what(?:['’]s(?: been)?| was| is| has been| have been| gets| got) said ${ABOUT} ${SUBJECT}`)],
   ['said-about', pattern(`what ${OPINION} (?:is|are) there ${ABOUT} ${SUBJECT}`)],
@@ -76,7 +90,9 @@ const PATTERNS: readonly [Exclude<QuestionFormName, 'plain'>, RegExp][] = [
   ],
   [
     'said-about',
-    pattern(`what(?:['’]s| is| are) (?:the )?(?:(?:best|main|key|biggest) )?${OPINION} ${ABOUT} ${SUBJECT}`),
+    pattern(
+      `what(?:['’]s| is| are) (?:(?:the|some|any) )?(?:(?:best|main|key|biggest) )?${OPINION} ${ABOUT} ${SUBJECT}`,
+    ),
   ],
   ['said-about', pattern(`what (?:can|could|did|do) (?:i|we|you|one) learn ${ABOUT} ${SUBJECT}`)],
   ['said-about', pattern(`what (?:is|are|was|were) (?:the )?${OPINION} of ${SPEAKER} (?:about|on) ${SUBJECT}`)],

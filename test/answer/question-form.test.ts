@@ -41,6 +41,17 @@ const cases: readonly [question: string, form: QuestionFormName, subject: string
   ['Who told us: the tapes were blank?', 'who-said', 'the tapes were blank', null],
   ['When did Kubernetes first come up on the show?', 'first-mention', 'Kubernetes', null],
   ["What's the earliest mention of Rust?", 'first-mention', 'Rust', null],
+  ['What was the first episode to mention pricing?', 'first-mention', 'pricing', null],
+  ['Has Nuala ever mentioned vans?', 'who-mentioned', 'vans', 'Nuala'],
+  ['Did Idris say anything about potatoes?', 'who-mentioned', 'potatoes', 'Idris'],
+  ['In which episodes do they talk about pricing?', 'who-mentioned', 'pricing', null],
+  ['Which episodes mention backups?', 'who-mentioned', 'backups', null],
+  ['Who has something to say about trust?', 'who-mentioned', 'trust', null],
+  ['Which other guests talked about trust?', 'who-mentioned', 'trust', null],
+  ['Tell me what Rosalind said about alerts', 'said-about', 'alerts', 'Rosalind'],
+  ['What does Baptiste recommend for migrations?', 'said-about', 'migrations', 'Baptiste'],
+  ['Any advice on pricing?', 'said-about', 'pricing', null],
+  ['What are some lessons about testing?', 'said-about', 'testing', null],
 ];
 
 describe('readQuestionForm', () => {
@@ -70,6 +81,10 @@ describe('readQuestionForm', () => {
     'What is said?',
     'How do you say no to a customer?',
     'What did Rui build?',
+    'Who believes in code review?',
+    'Who said it best about backups?',
+    'Who came up with the idea that reviews are taste?',
+    'Did he ever mention Kubernetes?',
     'What lessons does the school teach about history?',
     'Who believes?',
     'What did ... say about backups?',

@@ -6,7 +6,7 @@ import type { QuestionForm } from '../question-form.js';
 import { citeSentence, evidenceOf, MAX_LISTED, nothingFound, type Read } from './form-evidence.js';
 import type { FormSources } from './form-finder.js';
 import { mentions } from './mention.js';
-import { placeOf, type SpokenSentence, sentencesAt } from './spoken-sentences.js';
+import { isSaidBy, placeOf, type SpokenSentence, sentencesAt } from './spoken-sentences.js';
 import { bareSubject, phrasingsOf } from './subject.js';
 
 type Sources = Pick<FormSources, 'index' | 'reader'>;
@@ -21,13 +21,17 @@ const LOOKED_AT = 5;
  */
 const CONFIDENCE = { together: 0.95, apart: 0.55, undated: 0.5 };
 
-/** Not found where nobody says it, or the named speaker does not. `null` where the archive is too large to know that. */
+/**
+ * Not found where nobody says it, or the named speaker does not. `null` where the archive is too large to know that, and
+ * where nobody of that name speaks.
+ */
 export async function findFirstMention(
   { subject, speaker }: Pick<QuestionForm, 'subject' | 'speaker'>,
   filter: Filter,
   { search, ...sources }: Sources & Pick<FormSources, 'search'>,
 ): Promise<Evidence | null> {
   const speakers = speaker === null ? null : await speakersNamed(speaker, sources.index);
+  if (speakers?.length === 0) return null;
   const narrowed = narrowFilter(filter, speakers ? { speakers } : {});
   const phrase = bareSubject(subject);
   const wish = { filter: narrowed ?? filter, speakers };
@@ -99,9 +103,4 @@ async function lookAround(q: string, filter: Filter, search: FormSources['search
     ...{ explain: false, snippets: false },
   });
   return { lookedAt: hits.map(({ episode }) => episode), degraded };
-}
-
-function isSaidBy(speakers: readonly string[] | null, speaker: string | null): boolean {
-  if (speakers === null) return true;
-  return speaker !== null && speakers.some((name) => name.toLowerCase() === speaker.toLowerCase());
 }

@@ -30,6 +30,12 @@ export function placeOf({ episode, start, end }: Pick<StoredPassage, 'episode' |
   return { episode, startTurn: start.turn, startOffset: start.offset, endTurn: end.turn, endOffset: end.offset };
 }
 
+/** `speakers` `null`: anybody. */
+export function isSaidBy(speakers: readonly string[] | null, speaker: string | null): boolean {
+  if (speakers === null) return true;
+  return speaker !== null && speakers.some((name) => name.toLowerCase() === speaker.toLowerCase());
+}
+
 /** Whether it is long enough to say something of what it names, and no question. */
 export function isTelling(sentence: Pick<Sentence, 'text'>): boolean {
   return !isQuestion(sentence) && sentence.text.split(/\s+/u).length >= FULL_LENGTH;

@@ -61,7 +61,9 @@ export async function readSentences(
   hits: readonly Hit[],
   { reader, readSaid, embedder }: Pick<FormSources, 'reader' | 'readSaid' | 'embedder'>,
 ): Promise<SaidSentence[]> {
-  const found = (await Promise.all(hits.map((hit) => sentencesAt(hit, reader)))).flatMap(withPairs);
+  const read = await Promise.all(hits.map((hit) => sentencesAt(hit, reader)));
+  // The few words of a short saying stand near one another by chance.
+  const found = read.flatMap(isBrief(subject) ? withoutQuestions : withPairs);
   const voices = found.map((sentence) => ({ ...sentence, speaker: sentence.turn.speaker }));
   const said = await readSaid(
     subject,
@@ -76,14 +78,18 @@ export async function readSentences(
   return close.map((voice, i) => ({ ...voice, cosine: cosines?.[i] ?? null }));
 }
 
-/** Questions apart; what takes two sentences to say is one too. */
+function withoutQuestions(sentences: readonly SpokenSentence[]): SpokenSentence[] {
+  return sentences.filter((sentence) => !isQuestion(sentence));
+}
+
+/** The same, and each with the next of its turn: some things take two sentences to say. */
 function withPairs(sentences: readonly SpokenSentence[]): SpokenSentence[] {
-  return sentences.flatMap((sentence, i) => {
-    const next = sentences[i + 1];
-    if (isQuestion(sentence)) return [];
-    if (!next || next.turn !== sentence.turn || isQuestion(next)) return [sentence];
-    return [sentence, { ...sentence, text: sentence.turn.text.slice(sentence.start, next.end), end: next.end }];
+  const pairs = sentences.slice(1).flatMap((second, i) => {
+    const first = sentences[i]!;
+    if (first.turn !== second.turn || isQuestion(first) || isQuestion(second)) return [];
+    return [{ ...first, text: first.turn.text.slice(first.start, second.end), end: second.end }];
   });
+  return [...withoutQuestions(sentences), ...pairs];
 }
 
 /**

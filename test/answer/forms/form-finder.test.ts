@@ -118,10 +118,14 @@ describe('a first mention', () => {
   it.each([
     'When was Zimbabwe first mentioned?',
     'When was off-call first mentioned?',
-    'When did Napoleon first mention Kubernetes?',
     'When did Tom Halvorsen first mention Kubernetes?',
   ])('is not found where nobody says it: %s', async (question) => {
     expect(await ask(question)).toMatchObject(nothing);
+  });
+
+  it('is left to the plain way where nobody of that name speaks', async () => {
+    expect(await ask('When did Napoleon first mention Kubernetes?')).toBeNull();
+    expect(await ask('Did Napoleon ever mention Kubernetes?')).toBeNull();
   });
 
   it('says where to look where nobody says it', async () => {
@@ -144,6 +148,13 @@ describe('who mentioned something', () => {
       'Ada Marsh: We moved everything to Kubernetes and nobody noticed.',
       'Bo Lindqvist: Back then Kubernetes was a word that we read in newspapers.',
     ]);
+  });
+
+  it('is what the named speaker says of it', async () => {
+    expect(await quotes('Did Ada ever mention Kubernetes?')).toEqual([
+      'Ada Marsh: We moved everything to Kubernetes and nobody noticed.',
+    ]);
+    expect(await ask('Did Ines talk about Kubernetes?')).toMatchObject(nothing);
   });
 
   it('says small words too where one word alone would mean something else', async () => {
