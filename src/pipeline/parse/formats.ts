@@ -6,7 +6,9 @@ import { type JsonFormat, jsonFormats } from './json/formats.js';
 import { readJson } from './json/read-json.js';
 import { readMarkdown, readText } from './script.js';
 import { readSrt } from './srt.js';
+import { looksLikeTtml, readTtml } from './ttml.js';
 import { hasVttHeader, readVtt } from './vtt.js';
+import { looksLikeYoutubeXml, readYoutubeXml } from './youtube-xml.js';
 
 export interface Format {
   readonly name: TranscriptFormat;
@@ -27,6 +29,8 @@ const documents: readonly Format[] = jsonFormats.map((format: JsonFormat) => ({
 
 export const formats: readonly Format[] = [
   { name: 'vtt', fits: hasVttHeader, read: readVtt },
+  { name: 'ttml', fits: looksLikeTtml, read: readTtml },
+  { name: 'youtube-xml', fits: looksLikeYoutubeXml, read: readYoutubeXml },
   { name: 'srt', fits: (head) => !isMarkup(head) && head.split('\n').some(isTiming), read: readSrt },
   ...documents,
   { name: 'markdown', read: readMarkdown },
