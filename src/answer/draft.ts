@@ -1,6 +1,7 @@
 // Which sentences of a reply stand, and under which numbers are their quotes cited?
 import type { Citation } from '../domain/citation.js';
 import { checkSentence } from './check-sentence.js';
+import { inVoiceOf } from './own-words.js';
 import type { WrittenSentence } from './plain-sentence.js';
 import { MAX_SENTENCES, shownOf } from './prompt.js';
 import { NOT_FOUND } from './read-reply.js';
@@ -53,8 +54,9 @@ export function createDraft({ question, evidence, onText }: DraftOptions): Draft
         question,
         cites.map((number) => evidence[number - 1]),
       );
-      if (proof.length === 0) return;
-      const sentence = withMarkers(text, proof.map(numberOf));
+      const voiced = proof.length === 0 ? null : inVoiceOf(text, proof);
+      if (voiced === null) return;
+      const sentence = withMarkers(voiced, proof.map(numberOf));
       const piece = sentences.length > 0 ? ` ${sentence}` : sentence;
       told.add(text);
       sentences.push(piece);

@@ -171,6 +171,31 @@ describe('a model that does as it is told', () => {
   });
 });
 
+describe('a model that speaks as "I"', () => {
+  const own = [{ quote: 'I looked into the bucket, and my heart sank. The tapes were blank.' }];
+
+  it.each([
+    ['I looked into the bucket [1].', 'Tom Halvorsen: I looked into the bucket [1].'],
+    ['Tom Halvorsen: I looked into the bucket [1].', 'Tom Halvorsen: I looked into the bucket [1].'],
+    ['Tom Halvorsen says "I looked into the bucket" [1].', 'Tom Halvorsen says "I looked into the bucket" [1].'],
+    ['Tom Halvorsen looked into the bucket [1].', 'Tom Halvorsen looked into the bucket [1].'],
+  ])('is heard as who said so: %s', async (reply, heard) => {
+    expect((await ask(writes(reply), { said: own })).answer.answer).toBe(heard);
+  });
+
+  it.each(['My bucket sank, and I looked blank [1].', 'I looked into blank tapes [1].'])(
+    'is not heard where nobody said it so: %s',
+    async (reply) => {
+      expect((await ask(writes(reply), { said: own })).answer.state).toBe('not_found');
+    },
+  );
+
+  it('keeps the words of a speaker without a name in quotation marks', async () => {
+    const { answer } = await ask(writes('I looked into the bucket [1].'), { said: [{ ...own[0]!, speaker: null }] });
+    expect(answer.answer).toBe('"I looked into the bucket [1]."');
+  });
+});
+
 describe('a model that thinks aloud', () => {
   it('has said nothing before its thought is closed', async () => {
     const thought = 'Quote 2: a backup that nobody has restored is only a rumour [2]. But that is no reason.';
