@@ -8,6 +8,7 @@ export const lossKinds = {
   code: 'blocks of code',
   confidence: 'confidence values',
   emphasis: 'marks of emphasis, quotation or lists',
+  'cue-end': 'ends of captions inside a turn (of a caption, its start is kept)',
   empty: 'entries without words',
   footnote: 'footnotes and references to them',
   highlight: 'highlights and key phrases',

@@ -1,6 +1,6 @@
 // Cues -> turns: one speaker's consecutive cues are one turn. Where no cue names a speaker, long pauses and length part
 // the text, so that an hour of captions is not one turn.
-import type { Loss } from '../../domain/loss.js';
+import { type Loss, LossCount } from '../../domain/loss.js';
 import type { Finding, Transcript, TranscriptFormat, TranscriptMetadata } from '../../domain/transcript.js';
 import { countWords } from '../../domain/transcript.js';
 import type { Cue } from './cue.js';
@@ -38,7 +38,15 @@ const PARAGRAPH_WORDS = 120;
 
 /** Throws `no-speech` where no cue has words. */
 export function cuesToTranscript({ cues, ...source }: CueSource): Transcript {
-  return spokenToTranscript({ ...source, spoken: spokenCues(withoutRepeats(cues)) });
+  const fresh = withoutRepeats(cues);
+  const losses = new LossCount();
+  losses.addAll(source.losses ?? []);
+  losses.add('repeat', null, countLines(cues) - countLines(fresh));
+  return spokenToTranscript({ ...source, spoken: spokenCues(fresh), losses: losses.list() });
+}
+
+function countLines(cues: readonly Cue[]): number {
+  return cues.reduce((sum, { lines }) => sum + lines.length, 0);
 }
 
 /** The same for cues whose speakers are known. */
@@ -53,6 +61,7 @@ export function spokenToTranscript({ format, spoken, findings, losses = [], meta
     const opens =
       !before || cue.speaker !== before.speaker || isChange(cue) || (!named && parts(before, cue, length.turn));
     if (opens) open(builder, cue, before);
+    else if (losesEnd(before, cue)) builder.addLoss('cue-end', before.line);
     const joint = jointOf(before, cue, length.paragraph);
     if (opens) length.turn = 0;
     if (opens || joint === '\n\n') length.paragraph = 0;
@@ -63,6 +72,11 @@ export function spokenToTranscript({ format, spoken, findings, losses = [], meta
     if (cue.end !== null) builder.endAt(cue.end);
   });
   return builder.build(format, metadata);
+}
+
+/** The turn goes on, and the next start does not say when this cue ended. */
+function losesEnd(before: SpokenCue, cue: SpokenCue): boolean {
+  return before.end !== null && before.end !== cue.start && before.line !== cue.line;
 }
 
 /** A mark of a change without a name (">>") parts turns even of one unnamed speaker. */

@@ -10,6 +10,7 @@ import { countSpokenWords } from './prose.js';
 import { type Item, scriptItems } from './script-items.js';
 import { speakerNames } from './speakers.js';
 import { TranscriptBuilder } from './transcript-builder.js';
+import { leftOutLosses, markdownLosses } from './written-losses.js';
 
 /** Text without any label, stamp or front matter is a transcript from this many words on; less is a note. */
 const LEAST_PROSE_WORDS = 50;
@@ -28,6 +29,7 @@ function readScript(text: string, markup: Markup): Transcript {
   const lines = text.split('\n');
   const markdown = markup === 'markdown';
   const front = markdown ? readFrontMatter(lines) : { metadata: {}, lineCount: 0, findings: [] };
+  const source = [...lines];
   for (let at = 0; at < front.lineCount; at++) lines[at] = '';
   const known = front.metadata.speakers ?? [];
   const all = scriptItems({ lines, markdown, known });
@@ -43,6 +45,8 @@ function readScript(text: string, markup: Markup): Transcript {
 
   const builder = new TranscriptBuilder();
   for (const { line, message } of [...front.findings, ...speech.findings]) builder.addFinding(line, message);
+  if (markdown) builder.addLosses(markdownLosses({ lines: source, frontLines: front.lineCount, items: all }));
+  builder.addLosses(leftOutLosses(headed, speech.items));
   const solo = known.length === 1 ? known[0]! : null;
   write(speech.items, builder, { markup, solo, nameOf: speakerNames(labels, known) });
   for (const item of all) if (item.kind === 'chapter') builder.addChapter(item, item.line + 1);

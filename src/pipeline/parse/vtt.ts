@@ -1,6 +1,7 @@
 // WebVTT -> turns. https://www.w3.org/TR/webvtt1/
 import type { Transcript } from '../../domain/transcript.js';
 import { readCaptions } from './caption-blocks.js';
+import { captionLosses } from './caption-losses.js';
 import { cuesToTranscript } from './cue-turns.js';
 import { malformed } from './malformed.js';
 
@@ -13,7 +14,7 @@ export function readVtt(text: string): Transcript {
   const { cues, findings, brokenTimings } = readCaptions(text);
   if (brokenTimings > cues.length * MOST_BROKEN)
     throw malformed('Hardly any timing line can be read', findings[0]?.line ?? 1);
-  return cuesToTranscript({ format: 'vtt', cues, findings });
+  return cuesToTranscript({ format: 'vtt', cues, findings, losses: captionLosses(text) });
 }
 
 export function hasVttHeader(text: string): boolean {
