@@ -35,6 +35,7 @@ const WHERE = new RegExp(
   'iu',
 );
 const OF_IT = /\b(?<of>about|mention(?:ed)?|discuss(?:ed)?) (?:it|that|this|them|those|these)(?=[\s?!.]*$)/iu;
+const OBJECT_MISSING = /\b(?:say|think)(?=[\s?!.]*$)/iu;
 const SAID_BY = /^(?<ask>what (?:else )?(?:did|does|do|has|had) )(?:he|she)\b/iu;
 /** "What is ...?": what is asked for stands at the end, with its article. */
 const DEFINED = /^(?<frame>(?:what|who)(?:['’]s| is| are| was| were) )(?<object>.+?)(?<end>[\s?!.]*)$/iu;
@@ -104,7 +105,11 @@ function inPlain(rest: string, before: string): string | null {
 function withReferents(question: string, { lastSpeaker }: Before, form: QuestionForm): string | null {
   const speaker = form.speaker ?? lastSpeaker;
   const named = speaker === null ? question : question.replace(SAID_BY, (_, ask: string) => `${ask}${speaker}`);
-  const whole = form.subject === '' ? named : named.replace(OF_IT, (_, of: string) => `${of} ${form.subject}`);
+  const withSubject = (text: string) =>
+    text
+      .replace(OF_IT, (_, of: string) => `${of} ${form.subject}`)
+      .replace(OBJECT_MISSING, (said) => `${said} about ${form.subject}`);
+  const whole = form.subject === '' ? named : withSubject(named);
   return whole !== question && readQuestionForm(whole).form !== 'plain' ? whole : null;
 }
 

@@ -68,6 +68,8 @@ describe('a question that leans on the one before', () => {
     ['What did she say about it?', 'What did Ada say about meetings?', 'What did Ada say about meetings?'],
     ['What else did he say about that?', 'Who mentioned meetings?', 'What else did Bob Lee say about meetings?'],
     ['Who else talked about them?', 'What did Ada say about meetings?', 'Who else talked about meetings?'],
+    ['What does Rui think?', 'Who mentioned meetings?', 'What does Rui think about meetings?'],
+    ['And what did they say?', 'Who mentioned meetings?', 'And what did they say about meetings?'],
     // Of those that say neither: its words alone.
     ['Why?', 'What did Ada say about meetings?', 'Why? Ada meetings'],
     ['Really?', 'Who said that meetings are short?', 'Really? meetings short'],
