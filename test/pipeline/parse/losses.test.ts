@@ -91,7 +91,7 @@ Ada Byron: Welcome to the show, everybody.
 
 Grace Hopper: It is good to be here with you.
 
-Ada Byron: Then let us begin.
+Ada Byron: Then let us begin, and tell us first how the backup came to be lost on that day.
 
 Grace Hopper: Please do.`;
     expect(told(page)).toEqual(['6 page-text, line 1']);
