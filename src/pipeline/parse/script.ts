@@ -48,21 +48,22 @@ function readScript(text: string, markup: Markup): Transcript {
   if (markdown) builder.addLosses(markdownLosses({ lines: source, frontLines: front.lineCount, items: all }));
   builder.addLosses(leftOutLosses(headed, speech.items));
   const solo = known.length === 1 ? known[0]! : null;
-  write(speech.items, builder, { markup, solo, nameOf: speakerNames(labels, known) });
+  writeItems(speech.items, builder, { markup, solo, nameOf: speakerNames(labels, known) });
   for (const item of all) if (item.kind === 'chapter') builder.addChapter(item, item.line + 1);
   const transcript = builder.build(markdown ? 'markdown' : 'text', titled.metadata);
   if (!labelled && front.lineCount === 0) refuseNotes(transcript);
   return transcript;
 }
 
-interface Voices {
+export interface Voices {
   readonly markup: Markup;
   /** Who speaks where there is no label. */
   readonly solo: string | null;
   readonly nameOf: ReturnType<typeof speakerNames>;
 }
 
-function write(items: readonly Item[], builder: TranscriptBuilder, voices: Voices): void {
+/** Writes the pieces of a talk, whatever page they were cut from. */
+export function writeItems(items: readonly Item[], builder: TranscriptBuilder, voices: Voices): void {
   let unlabelled = true;
   builder.openTurn(voices.solo);
   for (const item of items) {
