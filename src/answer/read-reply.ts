@@ -20,7 +20,7 @@ export interface ReplyReader {
 export const NOT_FOUND = 'NOT_FOUND';
 
 /** Characters without an end of a sentence, after which none is looked for any more: no such sentence would stand. */
-const MAX_PENDING = 4_000;
+const MAX_PENDING = 2_000;
 
 /** Brackets that are closed again, whatever is in them. */
 const ENCLOSED = String.raw`[[【(][^\]】)]{1,60}[\]】)]`;
@@ -28,7 +28,7 @@ const ENCLOSED = String.raw`[[【(][^\]】)]{1,60}[\]】)]`;
  * The start of something new, with its first word whole: that word decides whether a stop before it ends a sentence, and a
  * bracket that is still open could become a marker.
  */
-const ANOTHER = String.raw`(?:[^\p{L}[【(]|${ENCLOSED})*(?:\p{L}[\p{L}'’]*[^\p{L}'’]|[[【(][^\]】)]{60})`;
+const ANOTHER = String.raw`(?:[^\p{L}[【(]|${ENCLOSED}){0,60}(?:\p{L}[\p{L}'’]*[^\p{L}'’]|[[【(][^\]】)]{60})`;
 const FOLLOWED = new RegExp(`^${ANOTHER}`, 'u');
 const MARKED_STOP = `([.!?…]["'”’)*_]*)((?:\\s*${LATE_MARKER})+)`;
 /** Markers that stand behind the end of their sentence, none of them still on its way. */
@@ -85,8 +85,9 @@ function createSentenceReader() {
   return {
     push(text: string): WrittenSentence[] {
       pending += text;
-      // A sentence is found to be whole by what follows it, and ends seldom: most pieces need no second look.
-      return /[.!?…\n]/u.test(pending) ? takeWhole() : [];
+      // A sentence is found to be whole by the word that follows it, and ends seldom: most pieces need no second look.
+      const stop = pending.search(/[.!?…\n]/u);
+      return stop >= 0 && /\p{L}\P{L}/u.test(pending.slice(stop)) ? takeWhole() : [];
     },
     end(): WrittenSentence[] {
       const whole = takeWhole();

@@ -10,6 +10,7 @@ import {
   answers,
   type Behaviour,
   type LanguageModelServer,
+  neverAnswers,
   startLanguageModelServer,
   writesFrom,
 } from '../fixtures/language-model-server.js';
@@ -61,6 +62,24 @@ describe('LANGUAGE_MODEL_URL', () => {
     const { answer, problems } = await ask(answers(401, `{"error": {"message": "wrong key ${KEY}"}}`));
     expect(answer).toMatchObject({ answered: true, writtenBy: 'speakers', fallback: 'refused' });
     expect(problems).toEqual(['The language model "tiny" failed (refused): the endpoint answered 401']);
+  });
+
+  it('is left alone after two failures, and the log says for how long', async () => {
+    server = await startLanguageModelServer(neverAnswers);
+    const model = { LANGUAGE_MODEL_URL: server.url, LANGUAGE_MODEL_NAME: 'tiny', LANGUAGE_MODEL_TIMEOUT_MS: '100' };
+    const problems: string[] = [];
+    const services = await composeServices(parseConfig({ ...environment, ...model }), (message) => {
+      problems.push(message);
+    });
+    const request = { question: 'Why was nobody told that the backup had failed?', filter: {}, history: [] };
+    for (let i = 0; i < 4; i++) {
+      expect(await services.answerer.ask(request)).toMatchObject({ answered: true, fallback: 'timeout' });
+    }
+    expect(services.languageModel?.state()).toMatchObject({ status: 'unavailable', reason: 'timeout' });
+    await services.close();
+    expect(server.received).toHaveLength(2);
+    expect(problems).toHaveLength(2);
+    expect(problems[1]).toMatch(/it is not asked for \d+ s$/u);
   });
 
   it('is asked nothing when it is not set', async () => {
