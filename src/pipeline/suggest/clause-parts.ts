@@ -33,7 +33,7 @@ const ANYBODY = new Set('you people everyone everybody nobody somebody anyone an
 const SINGULAR_ANYBODY = new Set('everyone everybody nobody somebody anyone anybody'.split(' '));
 /** Words that say how sure the speaker is, not what is said. */
 const HEDGES =
-  /\b(?:really|actually|basically|probably|definitely|literally|obviously|simply|certainly|honestly|totally|kinda|sort of|kind of|pretty much|of course|maybe|generally speaking|(?<!not )(?<!n['’]t )just|even|also|somehow)\b ?/giu;
+  /\b(?:really|actually|essentially|effectively|basically|probably|definitely|literally|obviously|simply|certainly|honestly|totally|kinda|sort of|kind of|pretty much|of course|maybe|generally speaking|(?<!not )(?<!n['’]t )just|even|also|somehow)\b ?/giu;
 /** T: determiner, A: adjective, N: noun, P: name, G: -ing, M: number, I: preposition, R: adverb. */
 const SUBJECT =
   /^(?:T?M?[AR]*[NPAG]*[NPG]|G[TMO]?A*[NP]+V?|GCVT?A*[NP]*|GIT?A*[NP]+|T[NG]I?T?[NPAG]*[NP])(?:IT?M?A*[NPG]+){0,2}(?:C[NPG]+)?(?:[OITCQ](?:[NP]|O)R?U?[VD])?$/u;
@@ -103,29 +103,41 @@ function turnAnybody(clause: string, tokens: readonly Token[]): Turned | null {
   });
 }
 
+/** Words of a subject, at most. */
+const MAX_SUBJECT = 9;
+/** What is a noun more often was seldom meant as a verb. */
+const NOUN_SHARE = 0.4;
+
 /** "A replica protects ...", "Backups that nobody tests are ...". */
 function turnNamed(clause: string, tokens: readonly Token[], tagger: Tagger): Turned | null {
-  if (LOOSE_SUBJECT.test(clause)) return null;
-  for (let at = 1; at < Math.min(tokens.length, 10); at++) {
-    const { word, start } = tokens[at]!;
-    const isAuxiliary = AUXILIARIES.has(word);
-    if (!isAuxiliary && letterOf(tokens[at]!) !== 'V' && letterOf(tokens[at]!) !== 'U') continue;
-    const end = letterOf(tokens[at - 1]!) === 'R' && at > 1 ? at - 1 : at;
-    const own = tokens.slice(0, end);
-    if (!SUBJECT.test(own.map(letterOf).join(''))) continue;
-    if (letterOf(own[0]!) === 'R') return null;
-    const subject = inSentence(clause.slice(0, own.at(-1)!.end), own[0]!, tagger);
-    if (isAuxiliary && !agree(own, word)) return null;
-    if (isAuxiliary) return turnAuxiliary(clause, tokens, { at, subject, from: tokens[end]!.start });
-    if (tagger.nounShareOf(word) > 0.4) return null;
-    const head = headOf(own);
-    const isOne = !PLURAL.test(head.word);
-    if (isOne !== /[^s]s$/u.test(word) && word !== 'have' && word !== 'has') return null;
-    const adverbs = clause.slice(own.at(-1)!.end, start).trim();
-    return turnVerb({ clause, tokens, at, subject: `${subject}${adverbs && ` ${adverbs}`}`, isOne });
+  const at = LOOSE_SUBJECT.test(clause) ? 0 : findVerb(tokens);
+  if (at === 0) return null;
+  const { word, start } = tokens[at]!;
+  const own = tokens.slice(0, subjectEnd(tokens, at));
+  if (letterOf(own[0]!) === 'R') return null;
+  const subject = inSentence(clause.slice(0, own.at(-1)!.end), own[0]!, tagger);
+  if (AUXILIARIES.has(word)) {
+    return agree(own, word) ? turnAuxiliary(clause, tokens, { at, subject, from: tokens[own.length]!.start }) : null;
   }
-  return null;
+  const isOne = !PLURAL.test(headOf(own).word);
+  const agrees = isOne === /[^s]s$/u.test(word) || word === 'have' || word === 'has';
+  if (!agrees || tagger.nounShareOf(word) > NOUN_SHARE) return null;
+  const adverbs = clause.slice(own.at(-1)!.end, start).trim();
+  return turnVerb({ clause, tokens, at, subject: `${subject}${adverbs && ` ${adverbs}`}`, isOne });
 }
+
+/** Where the verb stands whose subject is all before it; 0 where none is plain to see. */
+function findVerb(tokens: readonly Token[]): number {
+  const at = tokens.slice(0, MAX_SUBJECT + 1).findIndex((token, i) => {
+    if (i === 0 || (!AUXILIARIES.has(token.word) && !'VU'.includes(letterOf(token)))) return false;
+    return SUBJECT.test(tokens.slice(0, subjectEnd(tokens, i)).map(letterOf).join(''));
+  });
+  return Math.max(0, at);
+}
+
+/** An adverb in front of the verb belongs to it. */
+const subjectEnd = (tokens: readonly Token[], verb: number): number =>
+  verb > 1 && letterOf(tokens[verb - 1]!) === 'R' ? verb - 1 : verb;
 
 function turnAuxiliary(
   clause: string,

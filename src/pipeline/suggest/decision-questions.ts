@@ -40,6 +40,7 @@ export function askDecision(statement: string, teller: Teller | null, tagger: Ta
   const base = baseOfPast(verb.toLowerCase(), tagger.isListed);
   if (base === null || !DECIDED.has(base) || OF_THE_SPEAKER.test(rest)) return null;
   if (/^(?:take|turn|open|start)$/u.test(base) && !hasReason) return null;
+  if (/^(?:almost|by|with|at|in|from|off|out|on|over|up|back|again)\b/iu.test(rest)) return null;
   if (base === 'want' && !(hasReason && /^to /iu.test(rest))) return null;
   const year = YEAR.exec(rest)?.[0];
   const isTeam = who.toLowerCase() === 'we';

@@ -48,7 +48,7 @@ const QUOTED =
   /\b(?:says?|saying|realize|ask|go|think|like|and|about|but|is|are) (?:Well|Wait|Okay|Oh|Hey|Yes|No|Yeah|What|How|Why|You|We|If|This|That|It|Let|Do|Can|There)\b/u;
 
 /** See `Substance`: "Why do people come out?" has less. */
-const MIN_RARITY = 6.6;
+const MIN_RARITY = { definition: 4.5, other: 6.6 };
 
 export interface StatedEpisode {
   readonly turns: readonly Turn[];
@@ -67,21 +67,35 @@ interface Statement {
 /** In spoken order. A sentence gives its best question. */
 export function findStatedQuestions(episode: StatedEpisode, substance: Substance, tagger: Tagger): Candidate[] {
   const tellerOf = tellersOf(episode.turns);
+  const written = new Set(episode.turns.flatMap(({ text }) => text.match(/(?<![\p{L}\d])\p{Ll}[\p{L}\d'’-]+/gu) ?? []));
   return statementsOf(episode).flatMap((statement) => {
     if (!substance.isOfSubstance(statement.turn, statement.offset)) return [];
     const after = episode.turns[statement.turn]!.text.slice(statement.offset, statement.end + REASON_WITHIN);
     const decision = askDecision(statement.text, tellerOf(statement.turn), tagger);
+    const lower = createDecapitaliser(statement.text, written);
     const candidates = [...(decision ? [decision] : []), ...questionsOf(statement.text, tagger)]
+      .map((one) => ({ ...one, question: lower(one.question) }))
       .filter((one) => standsAlone(one, tagger) && (statement.strength > 0 || !wantsLesson(one)))
-      .filter(({ question, form }) => form === 'definition' || substance.rarityOf(question) >= MIN_RARITY)
+      .filter(
+        ({ question, form }) =>
+          substance.rarityOf(question) >= MIN_RARITY[form === 'definition' ? 'definition' : 'other'],
+      )
       .map((one) => weigh(one, { statement, hasReason: REASON.test(after), substance }));
     return candidates.sort((a, b) => b.score - a.score).slice(0, 1);
   });
 }
 
+/** A sentence's first word inside a question: small where the episode has it so. `written`: its words in small letters. */
+function createDecapitaliser(statement: string, written: ReadonlySet<string>): (question: string) => string {
+  const first = /^\p{Lu}[\p{L}\d'’-]+/u.exec(statement)?.[0] ?? '';
+  const lower = first.charAt(0).toLowerCase() + first.slice(1);
+  return (question) => (written.has(lower) ? question.replace(` ${first} `, ` ${lower} `) : question);
+}
+
 /** Outside lessons, conditions are examples, and people tell what "you have to" do on their way to a point. */
 function wantsLesson({ question, form, reason }: StatedQuestion): boolean {
   if (form === 'condition' || (form === 'decision' && reason !== 'given')) return true;
+  if (/^why (?:was|were|wasn['’]t|has|have) /iu.test(question)) return true;
   return reason !== 'given' && (/^why (?:do|does) /iu.test(question) || / have to /u.test(question));
 }
 

@@ -56,7 +56,8 @@ const askThing: Rule = (statement) => {
     verb &&
     !/ (?:is|are|was|were|that|which|who|when|where|if|and|do|to|reason)$| (?:why|if) /iu.test(thing)
   ) {
-    if (/^ \p{L}+ (?:that[.,]|not\b|it\b|this\b|just\b|really\b)/iu.test(statement.slice(thing.length))) return null;
+    if (/^ \p{L}+ (?:that(?:[.,]| right\b)|not\b|it\b|this\b|just\b|really\b)/iu.test(statement.slice(thing.length)))
+      return null;
     return { question: `What ${verb} ${lowerFirst(thing)}?`, form: 'thing', reason: 'none' };
   }
   const end = THING_AT_END.exec(upToBorder(statement))?.[1];
@@ -82,7 +83,11 @@ const askCondition: Rule = (statement, tagger) => {
   if (!opener || !condition || !main) return null;
   const tokens = tagger.tag(condition);
   if (tokens.length < 4 || tokens.length > 12 || !tokens.some((token) => 'VUD'.includes(letterOf(token)))) return null;
-  if (/\b(?:was|were|had|did|didn['’]t|said|came|went|got)\b|^you(?:['’]re| are) \p{L}+ing\b/iu.test(condition))
+  if (
+    /\b(?:was|were|had|did|didn['’]t|said|came|went|got)\b|^you(?:['’]re| are) (?:\p{L}+ing|an?|the|in|on|at)\b/iu.test(
+      condition,
+    )
+  )
     return null;
   if (
     tokens.some(

@@ -21,7 +21,7 @@ const APART = 600;
 /** Below it a question reads worse than one made of a topic. */
 const MIN_SCORE = 0.45;
 /** What a question loses for one that is chosen already. */
-const ALIKE = { sameFirstWords: 0.3, sameFirstWord: 0.2, samePart: 0.3 };
+const ALIKE = { sameFirstWords: 0.6, sameFirstWord: 0.25, samePart: 0.3 };
 const PARTS = 3;
 
 export type SuggestedEpisode = SpokenEpisode & TaughtEpisode;
