@@ -2,7 +2,7 @@
 import { tellingWords } from '../../domain/leaning-question.js';
 import type { Tagger } from '../speech/tag-words.js';
 import { letterOf, mainClauseOf } from './clause-parts.js';
-import type { StatedQuestion } from './statement-questions.js';
+import type { StatedQuestion } from './question-rule.js';
 import { baseOfPast } from './verb-forms.js';
 
 /** Verbs of what one does on purpose, and tells of afterwards. */
@@ -21,6 +21,9 @@ const TOLD =
 /** What "me" and "us" mean is lost with the name in place of "I". */
 const OF_THE_SPEAKER = /\b(?:i|me|we|us|myself|ourselves|it|its|that|they|them)(?:['’]\p{L}+)?\b/iu;
 
+/** Of these only a reason makes a decision. */
+const VAGUE = /^(?:take|turn|open|start|want)$/u;
+const NO_OBJECT = /^(?:almost|by|with|at|in|from|off|out|on|over|up|back|again)\b/iu;
 const YEAR =
   /,? (?:back )?in (?:(?:the )?(?:early |late |summer of |fall of |january |february |march |april |may |june |july |august |september |october |november |december )?(?:of )?)(?:19|20)\d\ds?$/iu;
 
@@ -39,9 +42,8 @@ export function askDecision(statement: string, teller: Teller | null, tagger: Ta
   const rest = upToNextDeed(told, tagger);
   const base = baseOfPast(verb.toLowerCase(), tagger.isListed);
   if (base === null || !DECIDED.has(base) || OF_THE_SPEAKER.test(rest)) return null;
-  if (/^(?:take|turn|open|start)$/u.test(base) && !hasReason) return null;
-  if (/^(?:almost|by|with|at|in|from|off|out|on|over|up|back|again)\b/iu.test(rest)) return null;
-  if (base === 'want' && !(hasReason && /^to /iu.test(rest))) return null;
+  if (NO_OBJECT.test(rest) || (VAGUE.test(base) && !hasReason) || (base === 'want' && !/^to /iu.test(rest)))
+    return null;
   const year = YEAR.exec(rest)?.[0];
   const isTeam = who.toLowerCase() === 'we';
   if (isTeam && (!teller.speaksForTeam || WITHOUT_TEAM.has(base))) return null;

@@ -11,7 +11,8 @@ import type { Candidate } from './candidate.js';
 import { letterOf } from './clause-parts.js';
 import { askDecision, type Teller } from './decision-questions.js';
 import { isOffered, loosenessOf } from './question-flaws.js';
-import { type QuestionForm, questionsOf, type StatedQuestion } from './statement-questions.js';
+import type { QuestionForm, StatedQuestion } from './question-rule.js';
+import { questionsOf } from './statement-questions.js';
 import type { Substance } from './substance.js';
 
 /** What each form is worth to a listener, beside what it asks for. */
