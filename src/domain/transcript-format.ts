@@ -13,6 +13,7 @@ export const formatDescriptions = {
   markdown: { title: 'Markdown', mediaTypes: ['text/markdown'] },
   vtt: { title: 'WebVTT', mediaTypes: ['text/vtt', 'application/vtt'] },
   srt: { title: 'SRT', mediaTypes: ['application/x-subrip', 'application/srt', 'text/srt', 'text/x-srt'] },
+  html: { title: 'HTML: Podcasting 2.0 transcripts and web pages', mediaTypes: ['text/html', 'application/xhtml+xml'] },
   ttml: { title: 'TTML (DFXP, EBU-TT, IMSC)', mediaTypes: ['application/ttml+xml', 'application/ttaf+xml'] },
   'youtube-xml': { title: 'YouTube caption XML (srv1, srv2, srv3)', mediaTypes: [] },
   'podcast-json': { title: 'Podcasting 2.0 JSON', mediaTypes: ['application/json+podcast'] },

@@ -2,6 +2,7 @@
 // JSON documents have a table of their own (json/formats.ts).
 import type { Transcript, TranscriptFormat } from '../../domain/transcript.js';
 import { isTiming } from './caption-blocks.js';
+import { looksLikeHtml, readHtml } from './html.js';
 import { type JsonFormat, jsonFormats } from './json/formats.js';
 import { readJson } from './json/read-json.js';
 import { readMarkdown, readText } from './script.js';
@@ -31,6 +32,7 @@ export const formats: readonly Format[] = [
   { name: 'vtt', fits: hasVttHeader, read: readVtt },
   { name: 'ttml', fits: looksLikeTtml, read: readTtml },
   { name: 'youtube-xml', fits: looksLikeYoutubeXml, read: readYoutubeXml },
+  { name: 'html', fits: looksLikeHtml, read: readHtml },
   { name: 'srt', fits: (head) => !isMarkup(head) && head.split('\n').some(isTiming), read: readSrt },
   ...documents,
   { name: 'markdown', read: readMarkdown },

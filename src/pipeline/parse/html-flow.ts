@@ -1,0 +1,117 @@
+// HTML that marks its speakers or times by elements (`<cite>`, `<time>`, class="speaker") -> turns. Podcasting 2.0's
+// HTML transcripts are such: https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/transcripts.md
+import type { HtmlBlock } from './html-blocks.js';
+import { plainText } from './inline.js';
+import { type LabelCandidate, labelCandidate, nameKey } from './label.js';
+import { labelKind, looksLikeName } from './label-words.js';
+import { countSpokenWords, endsSentence } from './prose.js';
+import { chooseLabels, speakerNames } from './speakers.js';
+import type { TranscriptBuilder } from './transcript-builder.js';
+
+/** Paragraphs that repeat the name of who goes on speaking are pieces of one: they join up to this many words. */
+const PARAGRAPH_WORDS = 60;
+/** Words after which a stamped paragraph of nobody's starts another turn. */
+const TURN_WORDS = 300;
+
+/** Writes the blocks in order. A speaker stays until the next one; who speaks before the first is not known. */
+export function writeFlow(blocks: readonly HtmlBlock[], builder: TranscriptBuilder): void {
+  const labels = blocks.flatMap(({ kind, text }) => (kind === 'speaker' ? [asLabel(text)] : []));
+  const nameOf = speakerNames(labels, []);
+  const flow = new Flow(builder);
+  for (const block of blocks) {
+    if (block.kind === 'speaker') flow.speaker(asLabel(block.text), nameOf(asLabel(block.text)), block.line);
+    else if (block.kind === 'time') flow.time(block.seconds!, block.line);
+    else if (block.kind === 'heading') builder.addHeading(block.text.replace(/\n/g, ' '), block.line);
+    else flow.words(block.text, block.line);
+  }
+}
+
+class Flow {
+  readonly #builder: TranscriptBuilder;
+  #speaker: string | null = null;
+  #repeated = false;
+  #stamped = false;
+  #before = '';
+  #turnWords = 0;
+  #paragraphWords = 0;
+
+  constructor(builder: TranscriptBuilder) {
+    this.#builder = builder;
+    builder.openTurn(null);
+  }
+
+  speaker(label: LabelCandidate, name: string | null, line: number): void {
+    const isBreak = labelKind(label.name) === 'break';
+    this.#repeated = this.#before !== '' && name === this.#speaker;
+    if (this.#repeated) return;
+    if (isBreak) this.#builder.addBreak(label.name, [], line);
+    this.#open(isBreak ? label.name : name);
+  }
+
+  time(seconds: number, line: number): void {
+    if (!this.#stamped) this.#builder.addStamp(seconds, line);
+    this.#stamped = true;
+  }
+
+  words(raw: string, line: number): void {
+    const { text, stamps, trailing } = plainText(raw, 'plain');
+    const long = this.#speaker === null && this.#turnWords >= TURN_WORDS;
+    if (long && this.#stamped && endsSentence(this.#before)) this.#open(null);
+    const joins = !endsSentence(this.#before) || (this.#repeated && this.#paragraphWords < PARAGRAPH_WORDS);
+    this.#builder.addText(text, joins && (this.#repeated || this.#stamped) ? ' ' : '\n\n', line, stamps);
+    for (const seconds of trailing) this.#builder.addStamp(seconds, line);
+    if (!text) return;
+    const words = countSpokenWords(text);
+    this.#paragraphWords = joins ? this.#paragraphWords + words : words;
+    this.#turnWords += words;
+    this.#before = text;
+    this.#stamped = trailing.length > 0;
+    this.#repeated = false;
+  }
+
+  #open(speaker: string | null): void {
+    this.#builder.openTurn(speaker);
+    this.#speaker = speaker;
+    this.#turnWords = 0;
+    this.#paragraphWords = 0;
+  }
+}
+
+/** Where no element names a speaker: names on a line beside a time, and labels at the start of the words. */
+export function withSpeakers(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] {
+  if (blocks.some(({ kind }) => kind === 'speaker')) return blocks;
+  const beside = (at: number) => blocks[at + 1]?.kind === 'time' || blocks[at - 1]?.kind === 'time';
+  const counts = new Map<string, number>();
+  blocks.forEach((block, at) => {
+    if (beside(at) && isBareName(block)) counts.set(block.text, (counts.get(block.text) ?? 0) + 1);
+  });
+  const isName = (block: HtmlBlock, at: number) => beside(at) && isBareName(block) && counts.get(block.text)! > 1;
+  if ([...counts.values()].some((count) => count > 1))
+    return blocks.map((block, at) => (isName(block, at) ? { ...block, kind: 'speaker' as const } : block));
+  return withLabels(blocks);
+}
+
+function isBareName({ kind, text }: HtmlBlock): boolean {
+  return kind === 'words' && text.length <= 60 && !text.includes('\n') && !endsSentence(text) && looksLikeName(text);
+}
+
+function withLabels(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] {
+  const candidates = blocks.flatMap(({ kind, text }, at) => (kind === 'words' ? (labelCandidate(text, at) ?? []) : []));
+  const lineCount = blocks.filter(({ kind }) => kind === 'words').length;
+  const evidence = { known: [], lineCount, mutedCount: 0, captions: false, startsParagraph: () => true };
+  const labels = chooseLabels(candidates, evidence);
+  return blocks.flatMap((block, at) => {
+    const label = labels.get(at);
+    if (!label) return [block];
+    const speaker = { ...block, kind: 'speaker' as const, text: label.name };
+    return label.rest.trim() ? [speaker, { ...block, text: label.rest }] : [speaker];
+  });
+}
+
+function asLabel(raw: string): LabelCandidate {
+  const name = raw
+    .replace(/\s+/g, ' ')
+    .replace(/\s*[:：]+\s*$/, '')
+    .trim();
+  return { at: 0, name, key: nameKey(name), form: 'bold', stamps: [], rest: '' };
+}

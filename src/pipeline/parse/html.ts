@@ -1,0 +1,81 @@
+// HTML -> turns: Podcasting 2.0's flat transcripts, and whole web pages with a transcript somewhere in them.
+import { HindcastError } from '../../domain/errors.js';
+import type { Transcript } from '../../domain/transcript.js';
+import { type HtmlBlock, type HtmlPage, readHtmlPage } from './html-blocks.js';
+import { withSpeakers, writeFlow } from './html-flow.js';
+import { rootName } from './html-markup.js';
+import { transcriptRegion } from './html-region.js';
+import { writtenPage } from './html-written.js';
+import { malformed } from './malformed.js';
+import { countSpokenWords } from './prose.js';
+import { writeItems } from './script.js';
+import { speakerNames } from './speakers.js';
+import { TranscriptBuilder } from './transcript-builder.js';
+
+const TAGS =
+  /^(?:html|head|body|title|meta|link|style|script|main|article|section|header|nav|div|p|cite|time|span|b|strong|em|i|br|hr|h[1-6]|ul|ol|dl|table|blockquote|figure|details|a|font|center|pre)$/;
+/** A line that starts like this stands in Markdown with some HTML above it. */
+const MARKDOWN_LINE = /^(?:#{1,6} \S|\*\*[^*\n]{1,80}\*\*)/m;
+
+/** So many speakers or times among the words of a whole page make it a transcript; a fragment is one with any. */
+const LEAST_MARKS = 3;
+/** Bare paragraphs are a transcript from this many words on, as plain text is. */
+const LEAST_PROSE_WORDS = 50;
+
+/** Whether the first tag is one of HTML and no Markdown follows. */
+export function looksLikeHtml(text: string): boolean {
+  const root = rootName(text);
+  if (root === null) return /^\s*<!doctype html/i.test(text.slice(0, 500));
+  return TAGS.test(root) && (/^(?:html|head|body)$/.test(root) || !MARKDOWN_LINE.test(text.slice(0, 200_000)));
+}
+
+/** Throws `malformed-transcript` where it is no HTML, `no-speech` for a page without a transcript. Linear. */
+export function readHtml(text: string): Transcript {
+  if (!looksLikeHtml(text)) throw malformed('HTML starts with a tag such as <html>, <p> or <cite>', 1);
+  const page = readHtmlPage(text);
+  if (page.asksConsent) throw noSpeech('A page that asks for consent, not the page behind it');
+  const region = transcriptRegion(page);
+  const builder = new TranscriptBuilder();
+  builder.addLosses(page.losses);
+  builder.addLoss('page-text', null, region.leftOut);
+  const marks = region.blocks.filter(({ kind }) => kind === 'speaker' || kind === 'time').length;
+  const flows = page.whole && !region.named ? marks >= LEAST_MARKS : marks > 0;
+  if (flows) writeFlow(fromFirstMark(withSpeakers(region.blocks), page), builder);
+  else writeWritten(region.blocks, { curated: region.named || !page.whole }, builder);
+  const transcript = builder.build('html', page.metadata);
+  if (!flows && !region.named) refuseArticle(transcript, page);
+  return transcript;
+}
+
+/** On a whole page, what stands before the first speaker or time is the page's. */
+function fromFirstMark(blocks: readonly HtmlBlock[], page: HtmlPage): readonly HtmlBlock[] {
+  if (!page.whole) return blocks;
+  return blocks.slice(blocks.findIndex(({ kind }) => kind === 'speaker' || kind === 'time'));
+}
+
+function writeWritten(
+  blocks: readonly HtmlBlock[],
+  { curated }: { curated: boolean },
+  builder: TranscriptBuilder,
+): void {
+  const { items, findings } = writtenPage(blocks, curated);
+  for (const { line, message } of findings) builder.addFinding(line, message);
+  const labels = items.flatMap((item) => (item.kind === 'label' ? [item.label] : []));
+  writeItems(items, builder, { markup: 'markdown', solo: null, nameOf: speakerNames(labels, []) });
+  for (const item of items) if (item.kind === 'chapter') builder.addChapter(item, item.line + 1);
+}
+
+/** A page that nowhere says "transcript" and has neither speakers nor times is an article, a form, a notice. */
+function refuseArticle({ turns }: Transcript, page: HtmlPage): void {
+  const anchors = turns.reduce((sum, turn) => sum + turn.anchors.length, 0);
+  const voices = turns.filter(({ speaker }) => speaker !== null).length;
+  const words = turns.reduce((sum, { text }) => sum + countSpokenWords(text), 0);
+  if (voices >= LEAST_MARKS || anchors >= LEAST_MARKS) return;
+  if (page.whole) throw noSpeech('A web page without speakers, times or a heading "Transcript"');
+  if (voices === 0 && anchors === 0 && words < LEAST_PROSE_WORDS)
+    throw noSpeech(`${words} words without any speaker's label; ${LEAST_PROSE_WORDS} are the least`);
+}
+
+function noSpeech(message: string): HindcastError {
+  return new HindcastError('no-speech', 'No speech was found', [{ line: 1, message }]);
+}
