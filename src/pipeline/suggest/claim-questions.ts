@@ -21,6 +21,7 @@ const WORKS = new Set(
 );
 /** Of these a claim holds for anybody: it was made to be explained. */
 const CLAIMS = /^(?:should|must|can't|shouldn't|mustn't|won't|isn't|aren't|don't|doesn't)$/u;
+const MODAL = /^(?:should|must|can't|shouldn't|mustn't|won't)$/u;
 const JUDGES =
   /^(?!an? )(?:[\p{L}-]+ ){0,3}(?:better|worse|harder|easier|cheaper|faster|slower|safer|riskier|stronger|hard|difficult|important|crucial|critical|dangerous|powerful|useful|useless|worthless|complex|complicated|expensive|essential|impossible|valuable|overrated|underrated|risky|tricky|painful|challenging|hugely|less|more|not|never|worth|undervalued|harmful|counterproductive|terrible|bad|wrong|normal|enough|free|rare|common|inevitable|necessary|responsible|vulnerable|slow|fast|cheap|safe|dead|broken|hidden|contagious|helpful|cool|great|confusing|tough|fantastic|significant|amazing|huge|different|unfair|scary|weird|brilliant)\b|^an? (?:\p{L}+ )?(?:trap|lie|myth|mistake|risk|promise|skill|choice|bet|problem|liability|luxury|gift|curse|tax|waste|superpower|decision|strategy|lever|mirror|muscle|practice|symptom|signal|weapon|threat|burden|privilege|team sport|good|bad|better|poor|great)\b/iu;
 const GENERAL =
@@ -46,7 +47,8 @@ export const askWhy: Rule = (statement, tagger) => {
 
 /** What was said as true of all, not told of one case. */
 function isClaim({ subject, auxiliary, verb, rest, letters }: Turned): boolean {
-  if (CLAIMS.test(auxiliary)) return true;
+  // "You can't inside a cluster": the verb was left out.
+  if (CLAIMS.test(auxiliary)) return !MODAL.test(auxiliary) || !/^[ITAPO]/u.test(letters);
   if (/^(?:is|are)$/u.test(auxiliary))
     return (
       subject !== 'you' &&

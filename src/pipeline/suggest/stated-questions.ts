@@ -44,9 +44,10 @@ const OPEN_END =
 /** Whether "it" refers inside is too hard to tell of what was not asked as a question. */
 const LOOSE_IT = /\b(?:it|its|them)\b|\blike \p{L}+ing\b|\bsome (?:sort|piece|kind)\b|\bwhatever\b/iu;
 const EMPTY_IT = /\b(?:is|isn['’]t|does|did) it\b/iu;
+const OF_WHAT = / (?:of|in|about|to|for|that|with|behind|on|between|makes?|you|are there)\b/iu;
 /** "Say Well", "realize Wait a second" */
 const QUOTED =
-  /\b(?:says?|saying|realize|ask|go|think|like|and|about|but|is|are) (?:Well|Wait|Okay|Oh|Hey|Yes|No|Yeah|What|How|Why|You|We|If|This|That|It|Let|Do|Can|There)\b/u;
+  /\b(?:says?|saying|realize|ask|go|think|like|and|about|but|is|are|of|in|to|for) (?:Well|Wait|Okay|Oh|Hey|Yes|No|Yeah|What|How|Why|You|We|If|This|That|It|Let|Do|Can|There|Don['’]t|Never|Always|Ah|So|And|But)\b/u;
 
 /** See `Substance`: "Why do people come out?" has less. */
 const MIN_RARITY = { definition: 4.5, other: 6.6 };
@@ -106,6 +107,9 @@ function standsAlone({ question, form }: StatedQuestion, tagger: Tagger): boolea
   const tokens = tagger.tag(question);
   // "A complete?", "the large-scale?": the noun was cut off.
   if (letterOf(tokens.at(-1)!) === 'A' && letterOf(tokens.at(-2)!) === 'T') return false;
+  if (form === 'how' && letterOf(tokens.at(-1)!) === 'A') return false;
+  // "The toughest part?" of what?
+  if (form === 'thing' && !OF_WHAT.test(question)) return false;
   if (tokens.some(({ word }, i, all) => word === 'that' && isPointer(all, i))) return false;
   return isOffered(question, { defines: form === 'definition' });
 }
