@@ -62,10 +62,16 @@ function isProven(told: Denials, proven: readonly Denials[]): boolean {
     if (found >= 0) open.splice(found, 1);
     return found >= 0;
   };
-  const words = told.at.map((index) => told.stems[index]!);
+  const said = new Set(proven.flatMap(({ stems }) => stems));
   // Those that fall on the very word come first, so that no near one takes their proof.
-  const elsewhere = words.filter((word) => !take(({ stem }) => stem === word));
-  return elsewhere.every((word) => take(({ near }) => near.has(word)));
+  const elsewhere = told.at.filter((index) => !take(({ stem }) => stem === told.stems[index]));
+  return elsewhere.every((index) => {
+    const word = told.stems[index]!;
+    if (take(({ near }) => near.has(word))) return true;
+    // "The lock cannot be obtained" for "can't get the lock": a word of the teller's own, next to what is denied.
+    const beside = [told.stems[index - 1], told.stems[index + 1]];
+    return !said.has(word) && take(({ stem }) => beside.includes(stem));
+  });
 }
 
 function isKept(told: Denials, { stems, at }: Denials): boolean {

@@ -54,8 +54,23 @@ function conditionsAgree(text: string, { closest }: Support): boolean {
   if (CONDITIONAL.test(text) || closest.length === 0) return true;
   const told = tellingStems(text);
   return closest.some((sentence) => {
-    const condition = CONDITION.exec(sentence)?.[1];
+    const at = CONDITION.exec(sentence);
+    const condition = at?.[1];
+    if (!at || ![...tellingStems(besideOf(sentence, at))].some((stem) => told.has(stem))) return true;
     const stems = [...tellingStems(condition ?? '')].filter((stem) => !MANNERS.has(stem));
     return stems.filter((stem) => told.has(stem)).length >= stems.length / 2;
   });
+}
+
+/** Words on either side of a condition, to which it belongs. In talk a sentence goes on to other things. */
+const BESIDE = 10;
+
+function besideOf(sentence: string, { 0: whole, index }: RegExpExecArray): string {
+  const before = sentence.slice(0, index).split(/\s+/u).slice(-BESIDE);
+  const after = sentence
+    .slice(index + whole.length)
+    .trim()
+    .split(/\s+/u)
+    .slice(0, BESIDE);
+  return [...before, ...after].join(' ');
 }

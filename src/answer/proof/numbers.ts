@@ -101,10 +101,17 @@ function readDigits(text: string, tokens: readonly Token[], at: number): Read {
 function readWords(text: string, tokens: readonly Token[], at: number): Read {
   const token = tokens[at]!;
   if (token.text === 'one' && !isOne(text, tokens, at)) return NONE;
-  if (isOpening(text, token)) return NONE;
+  if (isOpening(text, token) || isUnitOfTime(text, tokens, at)) return NONE;
   let end = at + 1;
   while (end < tokens.length && /^[\s-]+$/u.test(text.slice(tokens[end - 1]!.end, tokens[end]!.start))) end++;
   return composeNumber(tokens.slice(at, Math.min(end, at + LONGEST)).map((each) => each.text)) ?? NONE;
+}
+
+/** "Two-second", "30 second": no ordinal. */
+function isUnitOfTime(text: string, tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (tokens[at]?.text !== 'second' || !before || !isNumberWord(before.text)) return false;
+  return /^[\s-]$/u.test(text.slice(before.end, tokens[at].start));
 }
 
 /** "First, …" says where the sentence stands among others. */
@@ -133,6 +140,7 @@ function countedAfter(text: string, tokens: readonly Token[], from: number): str
   const next = UNITS.has(tokens[from]?.text ?? '') ? from + 1 : from;
   for (let i = next; i < Math.min(tokens.length, next + 2); i++) {
     const { text: word, start } = tokens[i]!;
+    if (isUnitOfTime(text, tokens, i)) return baseForm(word);
     const before = text.slice(tokens[i - 1]!.end, start);
     if (/[.,;:!?()]/u.test(before) || isNumberWord(word) || PER.has(word)) return null;
     if (!isStopWord(word) && !QUALIFIERS.has(word)) return baseForm(word);
