@@ -15,6 +15,7 @@ import { knownWords } from './embedder/known-words.js';
 import type { Reindexing } from './http/services.js';
 import { createIngestService, type IngestService } from './ingest/ingest-service.js';
 import { type ReindexOptions, reindex } from './ingest/reindex.js';
+import { createValidator, type Validator } from './ingest/validator.js';
 import { createWriter, type Writer, type WriterDependencies } from './ingest/writer.js';
 import type { SupervisedLanguageModel } from './language-model/language-model.js';
 import { dataPath, packagePath, readData } from './package-files.js';
@@ -47,6 +48,7 @@ export interface Services {
   readonly judge: EvidenceJudge;
   readonly answerer: Answerer;
   readonly ingest: IngestService;
+  readonly validate: Validator['validate'];
   readonly embedderState: () => EmbedderState;
   readonly languageModel: SupervisedLanguageModel | null;
   /** Reads ahead what searches will need, in short turns; for processes that stay. Ends when aborted. */
@@ -80,6 +82,7 @@ export async function composeServices(
     return embedded < passages;
   };
   const ingest = createIngestService(config, { onError, lacksVectors, releaseJob: store.releaseJob });
+  const validator = createValidator();
   const isWord = knownWords(dataPath(TOKENIZER));
   const reranker = supervised ? { state: supervised.state, budgetMs: config.rerankerBudgetMs } : undefined;
   const learned = loadRanking();
@@ -105,6 +108,7 @@ export async function composeServices(
       onError,
     }),
     ingest,
+    validate: validator.validate,
     embedderState: embedder.state,
     languageModel,
     findReindexing: () => findReindexing(store),
@@ -112,7 +116,7 @@ export async function composeServices(
     async close() {
       embedder.stop();
       supervised?.stop();
-      await ingest.close();
+      await Promise.all([ingest.close(), validator.close()]);
       await store.close();
     },
   };

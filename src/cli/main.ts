@@ -9,6 +9,7 @@ import { addListCommands } from './commands/lists.js';
 import { addReindexCommand } from './commands/reindex.js';
 import { addSearchCommand } from './commands/search.js';
 import { addServeCommand } from './commands/serve.js';
+import { addValidateCommand } from './commands/validate.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -21,6 +22,7 @@ const program = new Command('hindcast')
 
 addServeCommand(program);
 addIngestCommand(program);
+addValidateCommand(program);
 addSearchCommand(program);
 addAskCommand(program);
 addListCommands(program);

@@ -33,6 +33,7 @@ import { showPageRoutes } from './routes/show-pages.js';
 import { showRoutes } from './routes/shows.js';
 import { topicRoutes } from './routes/topics.js';
 import { transcriptRoutes } from './routes/transcripts.js';
+import { validateRoutes } from './routes/validate.js';
 import type { App } from './routing.js';
 import type { Services } from './services.js';
 
@@ -104,6 +105,7 @@ function registerApi(app: App, services: Services, config: Config): void {
   showRoutes(app, services);
   episodeRoutes(app, services);
   app.register(async (scope) => ingestRoutes(scope.withTypeProvider<ZodTypeProvider>(), services, config));
+  app.register(async (scope) => validateRoutes(scope.withTypeProvider<ZodTypeProvider>(), services, config));
   transcriptRoutes(app, services);
   chapterRoutes(app, services);
   showNotesRoutes(app, services, config);

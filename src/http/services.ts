@@ -1,10 +1,11 @@
 // What the HTTP adapter needs from the rest, and nothing more. compose.ts fills it.
 import type { Answerer } from '../answer/answer.js';
 import type { EpisodeSummary } from '../domain/episode.js';
+import type { Validation } from '../domain/validation.js';
 import type { EmbedderState } from '../embedder/embedder.js';
 import type { Ingest } from '../ingest/ingest.js';
 import type { SupervisedLanguageModel } from '../language-model/language-model.js';
-import type { IngestResult } from '../pipeline/ingest-episode.js';
+import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
 import type { Search } from '../search/search.js';
 import type { EditReader, EpisodeReader, JobStore, TopicReader } from '../store/store.js';
 
@@ -12,6 +13,8 @@ export type { Ingest };
 
 export interface Services {
   readonly ingest: Ingest;
+  /** Runs off the event loop and stores nothing. Rejects with the signal's reason when it aborts. */
+  readonly validate: (transcript: IngestRequest['transcript'], signal: AbortSignal) => Promise<Validation>;
   readonly reader: EpisodeReader & TopicReader & EditReader & Pick<JobStore, 'findJob'>;
   readonly search: Search;
   readonly answerer: Answerer;

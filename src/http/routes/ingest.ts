@@ -1,11 +1,10 @@
 // Taking in an episode: waits until it is searchable, or hands out a job with `Prefer: respond-async`.
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { HindcastError } from '../../domain/errors.js';
 import type { Finding } from '../../domain/transcript.js';
 import { type IngestRequest, sha256 } from '../../pipeline/ingest-episode.js';
-import { mediaTypeRefused, takeJson } from '../body.js';
-import { fromBody, fromRawTranscript, rawTranscriptTypes } from '../ingest-request.js';
+import { mediaTypeRefused } from '../body.js';
+import { fromBody, fromRawTranscript } from '../ingest-request.js';
 import type { App } from '../routing.js';
 import {
   acceptedSchema,
@@ -17,12 +16,8 @@ import {
 } from '../schemas/episode.js';
 import { json, problems } from '../schemas/problem.js';
 import type { Services } from '../services.js';
+import { checkSize, rawBodies, takeTranscripts } from '../transcript-body.js';
 import { readEpisode } from './episodes.js';
-
-/** JSON may write any byte of the transcript as six ("\\u0041"). */
-const JSON_OVERHEAD = 6;
-/** What stands around the transcript: title, people, links. */
-const DESCRIPTION_LIMIT = 64 * 1024;
 
 export interface IngestRouteOptions {
   readonly maxTranscriptBytes: number;
@@ -30,13 +25,7 @@ export interface IngestRouteOptions {
 
 /** Registers parsers for raw transcripts, so give it a scope of its own. */
 export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes }: IngestRouteOptions): void {
-  for (const type of Object.keys(rawTranscriptTypes)) {
-    const limits = { parseAs: 'buffer', bodyLimit: maxTranscriptBytes } as const;
-    app.addContentTypeParser(type, limits, (_request, bytes, done) => done(null, bytes));
-  }
-  takeJson(app, maxTranscriptBytes * JSON_OVERHEAD + DESCRIPTION_LIMIT);
-  const rawBody = { schema: z.any().meta({ type: 'string', description: 'The transcript' }) };
-  const rawBodies = Object.fromEntries(Object.keys(rawTranscriptTypes).map((type) => [type, rawBody]));
+  takeTranscripts(app, maxTranscriptBytes);
   app.post(
     '/v1/episodes',
     {
@@ -64,7 +53,7 @@ export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes 
     },
     async (request, reply) => {
       const posted = readPosted(request);
-      checkSize(posted, maxTranscriptBytes);
+      checkSize(posted.transcript, maxTranscriptBytes);
       if (!posted.replace) await refuseToOverwrite(posted, services);
       if (wantsJob(request)) {
         const job = await services.ingest.enqueue(posted);
@@ -95,12 +84,6 @@ function readPosted(request: FastifyRequest): IngestRequest {
 
 function invalid(field: string, message: string): HindcastError {
   return new HindcastError('invalid-request', `${field} ${message}`, [{ field, message }]);
-}
-
-function checkSize({ transcript }: IngestRequest, maxBytes: number): void {
-  if (transcript.bytes.length <= maxBytes) return;
-  const detail = `The transcript has ${transcript.bytes.length} bytes; at most ${maxBytes} are taken`;
-  throw new HindcastError('payload-too-large', detail);
 }
 
 /** The store refuses too, in its transaction; this answers before any work is done, and says what to send. */

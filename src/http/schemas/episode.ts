@@ -95,6 +95,15 @@ export const rawEpisodeQuery = z
 
 export const rawEpisodeDescription = z.strictObject(descriptionFields).refine(named, unnamedIssue);
 
+export const transcriptFieldSchema = z.strictObject({
+  text: z.string().meta({ description: 'The transcript, in any known format' }),
+  format: z
+    .enum(transcriptFormats)
+    .nullish()
+    .meta({ description: 'Found from the content where missing. A wrong one is an error' }),
+  origin: line(2000).nullish().meta({ description: 'Where it came from: a file name or a URL' }),
+});
+
 export const episodeBodySchema = z
   .strictObject({
     ...descriptionFields,
@@ -102,14 +111,7 @@ export const episodeBodySchema = z
       .array(z.strictObject({ name: line(200), role: z.enum(['host', 'guest']).nullish() }))
       .max(50)
       .nullish(),
-    transcript: z.strictObject({
-      text: z.string().meta({ description: 'The transcript, in any known format' }),
-      format: z
-        .enum(transcriptFormats)
-        .nullish()
-        .meta({ description: 'Found from the content where missing. A wrong one is an error' }),
-      origin: line(2000).nullish().meta({ description: 'Where it came from: a file name or a URL' }),
-    }),
+    transcript: transcriptFieldSchema,
   })
   .refine(named, unnamedIssue)
   .meta({
