@@ -34,7 +34,7 @@ const cases: readonly (readonly [string, Uint8Array | string, ErrorCode, ParseOp
   ['captions without words', 'WEBVTT\n\n00:01.000 --> 00:02.000\n\n', 'no-speech'],
   ['WebVTT with a header alone', 'WEBVTT\n', 'no-speech'],
   ['a typed chat', '00:01:02\tAda:\tHi\n00:01:05\tGrace:\tHi!\n00:01:09\tAda:\t:)\n', 'no-speech'],
-  ['a web page', '<!DOCTYPE html><html><body><p>Hello</p></body></html>', 'unknown-format'],
+  ['a web page', '<!DOCTYPE html><html><body><p>Hello</p></body></html>', 'no-speech'],
   ['XML', '<?xml version="1.0"?><rss></rss>', 'unknown-format'],
   ['other JSON', '{"results": {"channels": []}}', 'unknown-format'],
   ['a list of numbers', '[1, 2, 3]', 'no-speech'],
