@@ -43,12 +43,12 @@ function asMarkdown(blocks: readonly HtmlBlock[]): { lines: string[]; sources: n
 function markdownLines({ kind, text, lead, level }: HtmlBlock, isName: (lead: string) => boolean): string[] {
   if (kind === 'heading') return [`${'#'.repeat(Math.max(1, level))} ${escaped(text.replace(/\n/g, ' '))}`];
   if (kind === 'speaker') return [`**${escaped(text.replace(/\s*:$/, ''))}:**`];
-  const lines = text.split('\n');
-  const first = lines[0]!;
-  if (!lead || !first.startsWith(lead) || kind !== 'words') return lines.map(escaped);
-  const rest = first.slice(lead.length);
-  const colon = isName(lead) && !/[:：]\s*$/.test(lead) && !/^\s*[:：([\d]/.test(rest) ? ':' : '';
-  return [`**${escaped(lead)}${colon}** ${escaped(rest.trimStart())}`, ...lines.slice(1).map(escaped)];
+  const [first, ...others] = text.split('\n');
+  const rest = first!.slice(lead.length);
+  const closed = /[:：]\s*$/.test(lead) || /^\s*(?:[:：]|[-–—([]?\s?\d)/.test(rest);
+  const bold = lead !== '' && first!.startsWith(lead) && !/[:：]\s*\S/.test(lead) && (closed || isName(lead));
+  const start = bold ? `**${escaped(lead)}${closed ? '' : ':'}** ${escaped(rest.trimStart())}` : escaped(first!);
+  return [start, ...others.map(escaped)];
 }
 
 /** Characters of the text that Markdown would take for marks. Brackets stay: stamps and labels stand in them. */

@@ -41,9 +41,9 @@ export function readHtml(text: string): Transcript {
   const marks = region.blocks.filter(({ kind }) => kind === 'speaker' || kind === 'time').length;
   const flows = page.whole && !region.named ? marks >= LEAST_MARKS : marks > 0;
   if (flows) writeFlow(fromFirstMark(withSpeakers(region.blocks), page), builder);
-  else writeWritten(region.blocks, { curated: region.named || !page.whole }, builder);
+  const labels = flows ? marks : writeWritten(region.blocks, region.named || !page.whole, builder);
   const transcript = builder.build('html', page.metadata);
-  if (!flows && !region.named) refuseArticle(transcript, page);
+  if (!flows && !region.named) refuseArticle(transcript, { labels, whole: page.whole });
   return transcript;
 }
 
@@ -53,26 +53,23 @@ function fromFirstMark(blocks: readonly HtmlBlock[], page: HtmlPage): readonly H
   return blocks.slice(blocks.findIndex(({ kind }) => kind === 'speaker' || kind === 'time'));
 }
 
-function writeWritten(
-  blocks: readonly HtmlBlock[],
-  { curated }: { curated: boolean },
-  builder: TranscriptBuilder,
-): void {
+/** Returns the number of labels. `curated`: no other text of the page is among the blocks. */
+function writeWritten(blocks: readonly HtmlBlock[], curated: boolean, builder: TranscriptBuilder): number {
   const { items, findings } = writtenPage(blocks, curated);
   for (const { line, message } of findings) builder.addFinding(line, message);
   const labels = items.flatMap((item) => (item.kind === 'label' ? [item.label] : []));
   writeItems(items, builder, { markup: 'markdown', solo: null, nameOf: speakerNames(labels, []) });
   for (const item of items) if (item.kind === 'chapter') builder.addChapter(item, item.line + 1);
+  return labels.length;
 }
 
 /** A page that nowhere says "transcript" and has neither speakers nor times is an article, a form, a notice. */
-function refuseArticle({ turns }: Transcript, page: HtmlPage): void {
+function refuseArticle({ turns }: Transcript, { labels, whole }: { labels: number; whole: boolean }): void {
   const anchors = turns.reduce((sum, turn) => sum + turn.anchors.length, 0);
-  const voices = turns.filter(({ speaker }) => speaker !== null).length;
+  if (labels >= LEAST_MARKS || anchors >= LEAST_MARKS) return;
+  if (whole) throw noSpeech('A web page without speakers, times or a heading "Transcript"');
   const words = turns.reduce((sum, { text }) => sum + countSpokenWords(text), 0);
-  if (voices >= LEAST_MARKS || anchors >= LEAST_MARKS) return;
-  if (page.whole) throw noSpeech('A web page without speakers, times or a heading "Transcript"');
-  if (voices === 0 && anchors === 0 && words < LEAST_PROSE_WORDS)
+  if (labels === 0 && anchors === 0 && words < LEAST_PROSE_WORDS)
     throw noSpeech(`${words} words without any speaker's label; ${LEAST_PROSE_WORDS} are the least`);
 }
 
