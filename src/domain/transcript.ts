@@ -1,4 +1,6 @@
 // The ordered turns of an episode, and what the source says besides speech (headings, breaks).
+
+import type { Person } from './episode.js';
 import type { Loss } from './loss.js';
 import type { Position, Span } from './position.js';
 import type { TranscriptFormat } from './transcript-format.js';
@@ -56,6 +58,8 @@ export interface TranscriptMetadata {
   /** ISO 8601 date, YYYY-MM-DD. */
   readonly publishedAt?: string;
   readonly speakers?: readonly string[];
+  /** Who takes part, where it tells at least one person's role. Names are those of the turns, where they speak. */
+  readonly people?: readonly Person[];
   readonly audioUrl?: string;
   readonly pageUrl?: string;
 }

@@ -1,12 +1,13 @@
 // Which labels name a person, and which a break, a question, nobody, or no speaker at all?
 
 const BREAK =
-  /^(?:(?:ad|advert(?:isement)?|commercial|music(?:al)?|sponsor(?:ship)?|song|jingle|mid-?roll)s? )?(?:ads?|breaks?|adverts?|advertisements?|commercials?|interludes?|intermission|intro|outro|jingles?|mid-?roll|pre-?roll|post-?roll|messages?|music|(?:song|theme)(?: (?:extract|sample|music|song))?|sponsors?|stinger|transition)$/i;
+  /^(?:(?:ad|advert(?:isement)?|commercial|music(?:al)?|sponsor(?:ship)?|song|jingle|mid-?roll|station|theme)s? )?(?:ads?|breaks?|adverts?|advertisements?|bumpers?|commercials?|identification|interludes?|intermission|intro|outro|jingles?|mid-?roll|pre-?roll|post-?roll|messages?|music|promos?|(?:song|theme)(?: (?:extract|sample|music|song))?|sponsors?|stinger|teaser|transition)$|^(?:(?:audio|video|movie|news|sound|film) )?(?:clips?|bites?)(?: from .{1,40})?$|^pausa?$|^werbung$|^musique$|^música$|^musik$|^广告$|^音乐$/i;
 const QUESTION = /^(?:(?:follow-?up )?q(?:uestion)?(?: ?\d+)?|p|pregunta|frage|问|問|提问|pergunta)$/i;
 const ANSWER = /^(?:a(?:nswer)?(?: ?\d+)?|r|respuesta|antwort|答|回答|resposta)$/i;
 const NOBODY =
-  /^(?:unknown(?: (?:speaker|voice|person))?|unidentified(?: speaker)?|unnamed(?: speaker)?|speaker \?|inaudible)$/i;
-const ANONYMOUS = /^(?:speaker|spk|person|voice|participant)[ _-]?(?:\d{1,3}|[a-z])$/i;
+  /^(?:unknown(?: (?:speaker|voice|person|male|female))?|unidentified(?: (?:speaker|voice|person|male|female|man|woman))?|unnamed(?: speaker)?|speaker \?|inaudible|crosstalk|crowd|multiple (?:speakers|voices|people)|audience(?: (?:members?|questions?|responses?|participants?))?)$/i;
+const ANONYMOUS =
+  /^(?:(?:speaker|spk|person|voice|participant|(?:audience|unknown|unidentified)(?: (?:member|speaker))?|sprecher(?:in)?|orador|locutor|intervenant|спикер)[ _-]?#?(?:\d{1,3}|[a-z])|s\d{1,2}|(?:发言人|說話者|说话人|話者|화자) ?\d{1,3})$/i;
 
 /** Words that open a remark, a list or a field of a page, and are no speaker's label. */
 const NOT_A_NAME = new Set(

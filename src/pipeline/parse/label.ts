@@ -1,9 +1,11 @@
 // What could be a speaker's label at the start of a line? Every dialect's form; whether it is one, speakers.ts decides.
+import type { PersonRole } from '../../domain/episode.js';
 import { plainLabel } from './inline.js';
-import { STAMP, secondsOf } from './stamp.js';
+import { splitRole } from './roles.js';
+import { RANGE_END, STAMP, secondsOf } from './stamp.js';
 
-/** `bold` **Name:**, `stamped` a name with a time, `bracket` [Name]:, `chevron` >> Name:, `colon` Name:. */
-export type LabelForm = 'bold' | 'stamped' | 'bracket' | 'chevron' | 'colon';
+/** `bold` **Name:**, `stamped` a name with a time, `bracket` [Name]:, `chevron` >> Name:, `colon` Name:, `bare` no mark. */
+export type LabelForm = 'bold' | 'stamped' | 'bracket' | 'chevron' | 'colon' | 'bare';
 
 export interface LabelCandidate {
   /** Index of the line, from 0. */
@@ -13,6 +15,8 @@ export interface LabelCandidate {
   /** The name without case: what makes two labels the same. */
   readonly key: string;
   readonly form: LabelForm;
+  /** What the label says that the speaker is here ("(host)"), which is not part of the name. */
+  readonly role?: PersonRole | null;
   /** Seconds of the stamps that stand with the label. */
   readonly stamps: readonly number[];
   /** What follows on the line, raw. */
@@ -28,13 +32,14 @@ const LABELLED = /[:：]/;
 const ANY_STAMP = /\d:\d\d/;
 
 const LEADING_STAMP = new RegExp(
-  String.raw`^\\?[[(]\s?\\?(${STAMP})\s?\\?[\])]\s*(?:[-–—]\s*)?|^(${STAMP})\s+(?:[-–—]\s*)?(?=\S)`,
+  String.raw`^\\?[[(]\s?\\?(${STAMP})${RANGE_END}\s?\\?[\])]\s*(?:[-–—|]\s*)?|^(${STAMP})${RANGE_END}\s+(?:[-–—|]\s*)?(?=\S)`,
 );
-const BOLD = /^(\*{2,3}|__)(?!\s)([^*_\n]{1,80}?)\s*\1(\s*[:：])?\s*(?!\w)/;
+const STARS = /^(\*{1,3})(?![\s*])((?:\\.|[^*\n]){1,80}?)\s*(\*{1,3})(\s*[:：])?\s*/;
+const UNDERSCORES = /^(_{1,2})(?![\s_])((?:\\.|[^_\n]){1,80}?)\s*(_{1,2})(?![^\W_])(\s*[:：])?\s*/;
 const BOLD_STAMP = new RegExp(String.raw`^(?:\*{2,3})?\\?[[(]?\s?(${STAMP})\s?\\?[\])]?(?:\*{2,3})?\s*[:：]?(?:\s+|$)`);
 const BRACKET = /^\[([^\]\n]{1,60})\]\s*[:：]\s*/;
 const STAMPED = new RegExp(
-  String.raw`^(\S[^\n]{0,70}?)\s*(?:[-–—:,]\s*)?(\\?[[(]\s?(${STAMP})\s?\\?[\])]|(?<=[\s–—-])(${STAMP}))\s*([:：])?(?:\s+|$)`,
+  String.raw`^(\S[^\n]{0,70}?)\s*(?:[-–—:,|]\s*)?(\\?[[(]\s?(${STAMP})${RANGE_END}\s?\\?[\])]|(?<=[\s–—-])(${STAMP})${RANGE_END})\s*([:：])?(?:\s+|$)`,
 );
 const COLON = /^([^:：\n]{1,80}?)\s?(?::(?=\s|$)|：)\s*/;
 const CHEVRONS = /^(?:>>+|&gt;&gt;)\s*/;
@@ -45,16 +50,21 @@ export function labelCandidate(line: string, at: number): LabelCandidate | null 
   if (!LABELLED.test(trimmed.slice(0, WINDOW))) return null;
   const chevrons = CHEVRONS.exec(trimmed);
   const start = trimmed.slice(chevrons?.[0].length ?? 0);
-  const lead = LEADING_STAMP.exec(start.slice(0, 40));
-  const leading = secondsOf(lead?.[1] ?? lead?.[2] ?? '');
-  const body = lead && leading !== null ? start.slice(lead[0].length) : start;
+  const { seconds: leading, body } = withoutLeadingStamp(start);
   const found = readForms(body);
   if (!found) return null;
-  const name = tidyName(found.name);
+  const { name, role } = splitRole(tidyName(found.name));
   if (!name || name.length > LONGEST_NAME) return null;
   const stamps = leading === null ? found.stamps : [leading, ...found.stamps];
   const form = found.form !== 'colon' ? found.form : leading !== null ? 'stamped' : chevrons ? 'chevron' : 'colon';
-  return { at, name, key: nameKey(name), form, stamps, rest: found.rest };
+  return { at, name, key: nameKey(name), form, role, stamps, rest: found.rest };
+}
+
+/** A stamp, alone or with the time at which the words end, before everything else of a line. */
+export function withoutLeadingStamp(text: string): { readonly seconds: number | null; readonly body: string } {
+  const lead = LEADING_STAMP.exec(text.slice(0, 60));
+  const seconds = lead && secondsOf(lead[1] ?? lead[2]!);
+  return typeof seconds === 'number' ? { seconds, body: text.slice(lead![0].length) } : { seconds: null, body: text };
 }
 
 /** What makes two spellings the same name: case, width and spacing do not count. */
@@ -75,21 +85,24 @@ function readForms(body: string): Found | null {
 }
 
 function readBold(body: string, window: string): Found | null {
-  const bold = BOLD.exec(window);
+  const bold = STARS.exec(window) ?? UNDERSCORES.exec(window);
   if (!bold) return null;
-  const [whole, , inner, colonAfter] = bold;
-  const withColon = colonAfter !== undefined || /[:：]$/.test(inner!);
-  const inside = STAMPED.exec(`${inner!.replace(/[:：]$/, '')} `);
+  const [whole, opening, marked, closing, colonAfter] = bold;
+  const lead = withoutLeadingStamp(marked!);
+  const inner = lead.body;
+  const led = lead.seconds === null ? [] : [lead.seconds];
+  const withColon = colonAfter !== undefined || /[:：]$/.test(inner);
   const rest = body.slice(whole.length);
-  if (inside) {
-    const seconds = secondsOf(inside[3] ?? inside[4]!);
-    if (seconds !== null) return { name: inside[1]!, form: 'bold', stamps: [seconds], rest };
-  }
-  if (withColon) return { name: inner!, form: 'bold', stamps: [], rest };
+  const inside = STAMPED.exec(`${inner.replace(/[:：]$/, '')} `);
+  const within = inside && secondsOf(inside[3] ?? inside[4]!);
+  if (inside && typeof within === 'number') return { name: inside[1]!, form: 'bold', stamps: [...led, within], rest };
+  const italic = Math.max(opening!.length, closing!.length) === 1;
+  if (withColon) return { name: inner, form: italic ? 'colon' : 'bold', stamps: led, rest };
+  if (italic) return null;
   const after = BOLD_STAMP.exec(rest.slice(0, 40));
   const seconds = after && secondsOf(after[1]!);
   if (!after || typeof seconds !== 'number') return null;
-  return { name: inner!, form: 'bold', stamps: [seconds], rest: rest.slice(after[0].length) };
+  return { name: inner, form: 'bold', stamps: [...led, seconds], rest: rest.slice(after[0].length) };
 }
 
 function readBracket(body: string, window: string): Found | null {
@@ -114,8 +127,12 @@ function readColon(body: string, window: string): Found | null {
   return colon && { name: colon[1]!, form: 'colon', stamps: [], rest: body.slice(colon[0].length) };
 }
 
-function tidyName(raw: string): string {
-  return plainLabel(raw)
-    .replace(/^[\s:*_>#-]+|[\s:：*_,–—-]+$/g, '')
+/** Marks and brackets around a name, and a name said twice ("Ada Byron: Ada Byron"), are slips or style. */
+export function tidyName(raw: string): string {
+  const bare = plainLabel(raw)
+    .replace(/^[\s:*_>#²³¹|-]+|[\s:：*_,|–—-]+$/g, '')
     .trim();
+  const inBrackets = /^[[【]\s*([^[\]【】]+?)\s*[\]】]$/.exec(bare)?.[1] ?? bare;
+  const [first, second, ...more] = inBrackets.split(/\s*[:：]\s+/);
+  return more.length === 0 && second !== undefined && nameKey(first!) === nameKey(second) ? first! : inBrackets;
 }

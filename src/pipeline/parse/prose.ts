@@ -29,7 +29,12 @@ export function looksLikeHeading(line: string): boolean {
   if (text.length > LONGEST_HEADING || words.length > LONGEST_HEADING_WORDS || text.length < 4) return false;
   if (hasEndMark(text) || /^[[({*>|]|https?:|@\w|\]$/.test(text)) return false;
   if (!/^["'“‘¿¡]?[\p{Lu}\p{Lo}\p{N}]/u.test(text)) return false;
-  return !words.every((word) => BACKCHANNEL.has(word.toLowerCase().replace(/[^\p{L}-]/gu, '')));
+  return !isBackchannel(text);
+}
+
+/** Nothing but words that listeners say: "Yeah, right." */
+export function isBackchannel(text: string): boolean {
+  return text.split(/\s+/).every((word) => BACKCHANNEL.has(word.toLowerCase().replace(/[^\p{L}-]/gu, '')));
 }
 
 /** A paragraph that is nothing but an address, perhaps with the name of what is there. */

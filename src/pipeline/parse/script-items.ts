@@ -1,10 +1,10 @@
 // The pieces of a written transcript (plain text or Markdown) in order: labels, paragraphs, headings, lone stamps.
+import { findLabels } from './find-labels.js';
 import type { LabelCandidate } from './label.js';
-import { labelCandidate } from './label.js';
 import { labelKind } from './label-words.js';
+import type { LabelledLine } from './mid-labels.js';
 import { publisherChapters } from './publisher-chapters.js';
-import { chooseLabels } from './speakers.js';
-import { STAMP, secondsOf } from './stamp.js';
+import { RANGE_END, STAMP, secondsOf } from './stamp.js';
 import type { StampedTitle } from './stamped-title.js';
 
 /** `line` is an index from 0 into the source. */
@@ -40,7 +40,7 @@ export interface ScriptLines {
 const FENCE = /^\s*(?:```|~~~)/;
 const HEADING = /^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$/;
 const RULE = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$/;
-const LONE_STAMP = new RegExp(String.raw`^\\?[[(]?\s?\\?(${STAMP})\s?\\?[\])]?$`);
+const LONE_STAMP = new RegExp(String.raw`^(?:\*\*)?\\?[[(]?\s?\\?(${STAMP})${RANGE_END}\s?\\?[\])]?:?(?:\*\*)?$`);
 const LEADING_STAMP = new RegExp(String.raw`^(?:\((${STAMP})\)|(${STAMP})(?=\s))\s*(?:[-–—]\s+)?(?=\S)`);
 const LIST_ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)/;
 const QUOTE = /^\s*(?:>\s?)+/;
@@ -51,7 +51,8 @@ const LEAST_LEADING_STAMPS = 3;
 /** Cuts the source. Labels are judged over the whole of it first. Linear in its length. */
 export function scriptItems(source: ScriptLines): Item[] {
   const code = source.markdown ? codeLines(source.lines) : new Set<number>();
-  const labels = findLabels(source, code);
+  const labelled = findLabels(source, code);
+  const labels = new Map([...labelled].map(([line, found]) => [line, found.labels[0]!]));
   const chapters = publisherChapters({ lines: source.lines, labels, muted: code });
   const spoken = source.lines.filter((_, line) => !chapters.listed.has(line) && !chapters.between.has(line));
   const stamped = spoken.filter((line) => LEADING_STAMP.test(line.slice(0, 40))).length >= LEAST_LEADING_STAMPS;
@@ -59,12 +60,12 @@ export function scriptItems(source: ScriptLines): Item[] {
   source.lines.forEach((raw, line) => {
     const listed = chapters.listed.get(line);
     const between = chapters.between.get(line);
-    const label = labels.get(line);
+    const label = labelled.get(line);
     if (listed) cutter.push({ kind: 'chapter', line, ...listed });
     else if (between) cutter.push({ kind: 'heading', line, text: between.title, level: 2, seconds: between.seconds });
     else if (chapters.announced.has(line)) cutter.push(null);
     else if (code.has(line)) cutter.code(line, !code.has(line - 1));
-    else if (label) cutter.label(line, label);
+    else if (label) cutter.labelled(line, label);
     else cutter.text(line, raw);
   });
   return cutter.end();
@@ -87,7 +88,12 @@ class ItemCutter {
     this.push(opens ? { kind: 'code', line } : null);
   }
 
-  label(line: number, label: LabelCandidate): void {
+  labelled(line: number, { lead, labels }: LabelledLine): void {
+    if (lead) this.text(line, lead);
+    for (const label of labels) this.#label(line, label);
+  }
+
+  #label(line: number, label: LabelCandidate): void {
     this.push({ kind: 'label', line, label });
     this.#afterLabel = labelKind(label.name) !== 'break';
     if (this.#afterLabel && label.rest.trim()) this.#add(line, label.rest);
@@ -142,21 +148,8 @@ class ItemCutter {
 }
 
 function wholeStamp(text: string): number | null {
-  const stamp = text.length < 40 ? LONE_STAMP.exec(text) : null;
+  const stamp = text.length < 60 ? LONE_STAMP.exec(text) : null;
   return stamp && secondsOf(stamp[1]!);
-}
-
-function findLabels({ lines, markdown, known }: ScriptLines, code: ReadonlySet<number>): Map<number, LabelCandidate> {
-  const candidates = lines.flatMap((line, at) =>
-    line.trim() && !code.has(at) ? (labelCandidate(line, at) ?? []) : [],
-  );
-  return chooseLabels(candidates, {
-    known,
-    captions: false,
-    lineCount: lines.filter((line) => line.trim()).length,
-    mutedCount: lines.filter((line, at) => line.trim() && (code.has(at) || (markdown && HEADING.test(line)))).length,
-    startsParagraph: (at) => at === 0 || !lines[at - 1]!.trim(),
-  });
 }
 
 /** Lines of fenced code, fences included. A fence that is never closed fences nothing. */

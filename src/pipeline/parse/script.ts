@@ -8,7 +8,7 @@ import type { LabelCandidate } from './label.js';
 import { labelKind } from './label-words.js';
 import { countSpokenWords } from './prose.js';
 import { type Item, scriptItems } from './script-items.js';
-import { speakerNames } from './speakers.js';
+import { type NamedSpeakers, nameSpeakers } from './speaker-names.js';
 import { TranscriptBuilder } from './transcript-builder.js';
 import { leftOutLosses, markdownLosses } from './written-losses.js';
 
@@ -28,10 +28,10 @@ export function readMarkdown(text: string): Transcript {
 function readScript(text: string, markup: Markup): Transcript {
   const lines = text.split('\n');
   const markdown = markup === 'markdown';
-  const front = markdown ? readFrontMatter(lines) : { metadata: {}, lineCount: 0, findings: [] };
+  const front = markdown ? readFrontMatter(lines) : { metadata: {}, people: [], lineCount: 0, findings: [] };
   const source = [...lines];
   for (let at = 0; at < front.lineCount; at++) lines[at] = '';
-  const known = front.metadata.speakers ?? [];
+  const known = front.people.map(({ name }) => name);
   const all = scriptItems({ lines, markdown, known });
   const cut = all.filter((item) => item.kind !== 'chapter');
   const labels = cut.flatMap((item) => (item.kind === 'label' ? [item.label] : []));
@@ -43,14 +43,18 @@ function readScript(text: string, markup: Markup): Transcript {
   const dialogue = labels.some((label) => !/^(?:question|answer|break)$/.test(labelKind(label.name)));
   const speech = withoutBoilerplate(headed, { curated: front.lineCount > 0, labelled: dialogue });
 
+  const { nameOf, people, findings } = nameSpeakers(labels, front.people);
   const builder = new TranscriptBuilder();
-  for (const { line, message } of [...front.findings, ...speech.findings]) builder.addFinding(line, message);
+  for (const told of [...front.findings, ...speech.findings, ...findings]) builder.addFinding(told.line, told.message);
   if (markdown) builder.addLosses(markdownLosses({ lines: source, frontLines: front.lineCount, items: all }));
   builder.addLosses(leftOutLosses(headed, speech.items));
   const solo = known.length === 1 ? known[0]! : null;
-  writeItems(speech.items, builder, { markup, solo, nameOf: speakerNames(labels, known) });
+  writeItems(speech.items, builder, { markup, solo, nameOf });
   for (const item of all) if (item.kind === 'chapter') builder.addChapter(item, item.line + 1);
-  const transcript = builder.build(markdown ? 'markdown' : 'text', titled.metadata);
+  const transcript = builder.build(markdown ? 'markdown' : 'text', {
+    ...titled.metadata,
+    ...(people.length > 0 && { people }),
+  });
   if (!labelled && front.lineCount === 0) refuseNotes(transcript);
   return transcript;
 }
@@ -59,7 +63,7 @@ export interface Voices {
   readonly markup: Markup;
   /** Who speaks where there is no label. */
   readonly solo: string | null;
-  readonly nameOf: ReturnType<typeof speakerNames>;
+  readonly nameOf: NamedSpeakers['nameOf'];
 }
 
 /** Writes the pieces of a talk, whatever page they were cut from. */
@@ -95,13 +99,13 @@ function writeLabel(
   for (const seconds of label.stamps) builder.addStamp(seconds, line);
 }
 
-/** A break with words of its own ("Jingle: ...") is also a turn: they are heard, and nothing that is heard is lost. */
+/** A break with words of its own ("Jingle: ...") is also a turn, of nobody: nothing that is heard is lost. */
 function writeBreak(label: LabelCandidate, builder: TranscriptBuilder, line: number): void {
   const { text, stamps, trailing } = plainText(label.rest, 'markdown');
   const words = /\p{L}/u.test(text.replace(/\bto\b/g, ''));
   builder.addBreak(label.name, [...label.stamps, ...stamps.map((stamp) => stamp.seconds), ...trailing], line);
   if (!words) return;
-  builder.openTurn(label.name);
+  builder.openTurn(null);
   builder.addText(text, '\n\n', line);
 }
 

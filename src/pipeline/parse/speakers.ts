@@ -1,8 +1,9 @@
-// Which label candidates of a source are labels, and what is each speaker called? Judged over the whole source: a
-// name comes again, a remark does not.
+// Which label candidates of a source are labels? Judged over the whole source: a name comes again, a remark does not.
 import type { LabelCandidate } from './label.js';
 import { nameKey } from './label.js';
 import { couldBeName, labelKind, looksLikeName } from './label-words.js';
+
+export { speakerNames } from './speaker-names.js';
 
 export interface Evidence {
   /** Names that the source gives elsewhere (front matter). */
@@ -63,28 +64,6 @@ export function chooseLabels(candidates: readonly LabelCandidate[], evidence: Ev
     ? accepted.filter((candidate) => isQuestionOrAnswer(candidate) || candidate.form !== 'colon')
     : accepted;
   return new Map(withoutLoneAnswers(kept).map((candidate) => [candidate.at, candidate]));
-}
-
-/** Gives every label its reader's name, `null` for nobody. */
-export function speakerNames(
-  labels: readonly LabelCandidate[],
-  known: readonly string[],
-): (label: LabelCandidate) => string | null {
-  const keys = new Set(labels.map((label) => label.key));
-  const initials = initialsOf(labels, keys, known);
-  const named = labels.filter((label) => labelKind(label.name) === 'person').length;
-  const anonymous = labels.filter((label) => labelKind(label.name) === 'anonymous').length;
-  const only = known.length === 1 ? known[0]! : null;
-  const nameOf = (name: string): string | null => {
-    const kind = labelKind(name);
-    if (kind === 'nobody' || kind === 'question') return null;
-    if (kind === 'answer') return only;
-    if (kind === 'anonymous' && named > anonymous) return null;
-    const bare = withoutRole(name, keys);
-    return initials.get(bare.toLowerCase()) ?? bare;
-  };
-  const names = new Map([...new Set(labels.map((label) => label.name))].map((name) => [name, nameOf(name)]));
-  return ({ name }) => names.get(name) ?? null;
 }
 
 /**
@@ -149,52 +128,6 @@ function withoutLoneAnswers(labels: readonly LabelCandidate[]): readonly LabelCa
 
 function isAddress(rest: string): boolean {
   return /^<?https?:\/\//i.test(rest);
-}
-
-const ROLE = /^(?:co-?)?(?:host|guest|moderator|interviewer|interviewee|speaker|narrator|presenter|producer)s?$/i;
-
-/** "Ada Byron (host)" -> "Ada Byron"; "(AB)" and a remark about the voice go too, a company stays. */
-function withoutRole(name: string, keys: ReadonlySet<string>): string {
-  const parts = /^(.+?)\s*\(\s*([^()]*?)\s*\)$/.exec(name);
-  if (!parts) return name;
-  const [, bare, inside] = parts;
-  const remark = /^[\p{Ll}\s]+$/u.test(inside!) && (keys.has(nameKey(bare!)) || bare === bare!.toUpperCase());
-  return ROLE.test(inside!) || isShortForm(inside!, bare!, keys) || remark ? bare! : name;
-}
-
-/** Initials -> full name, from "Ada Byron (AB):" and from the known names; `null`-like where two share them. */
-function initialsOf(
-  labels: readonly LabelCandidate[],
-  keys: ReadonlySet<string>,
-  known: readonly string[],
-): Map<string, string> {
-  const found = new Map<string, string>();
-  const clashes = new Set<string>();
-  const add = (initials: string, name: string) => {
-    const key = initials.toLowerCase();
-    if (found.has(key) && found.get(key) !== name) clashes.add(key);
-    found.set(key, name);
-  };
-  for (const name of known) if (/\s/.test(name)) add(firstLetters(name), name);
-  for (const clash of clashes) found.delete(clash);
-  for (const { name } of labels) {
-    const parts = /^(.+?)\s*\(\s*([^()]{1,5})\s*\)$/.exec(name);
-    if (parts && isShortForm(parts[2]!, parts[1]!, keys)) found.set(parts[2]!.toLowerCase(), parts[1]!);
-  }
-  return found;
-}
-
-/** "(AB)" after "Ada Byron", or any short form that is a label of its own elsewhere. */
-function isShortForm(inside: string, name: string, keys: ReadonlySet<string>): boolean {
-  const initials = inside.length >= 2 && inside.toLowerCase() === firstLetters(name).toLowerCase();
-  return initials || (inside.length <= 5 && !inside.includes(' ') && keys.has(nameKey(inside)));
-}
-
-function firstLetters(name: string): string {
-  return name
-    .split(/[\s-]+/)
-    .map((word) => word[0] ?? '')
-    .join('');
 }
 
 function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number> {

@@ -3,8 +3,11 @@
 /** `h:mm:ss`, `mm:ss` or `mmm:ss`, with a fraction after `.` or `,` or a frame number after a third colon. */
 export const STAMP = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,:]\s?\d{1,3})?`;
 
+/** Where some programs write when the words end: ` --> 00:00:07.000`, ` - 0:07`. */
+export const RANGE_END = String.raw`(?:\s?(?:-->|[-–—])\s?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?![\d:]))?`;
+
 /** A stamp in square brackets, as Markdown exporters write it: `\[12:34\]`, `[\01:02:03.04\]`, `[ 12:34]`. */
-const BRACKETED = String.raw`\\?\[\s?\\?(${STAMP})\s?(?:\\{1,3})?\]`;
+const BRACKETED = String.raw`\\?\[\s?\\?(${STAMP})${RANGE_END}\s?(?:\\{1,3})?\]`;
 
 /** One or two bracketed stamps ("\[12:34\] to \[13:10\]"), anywhere in a line. */
 export const BRACKETED_STAMPS = new RegExp(String.raw`\\?(?:\*\*)?${BRACKETED}(?:\s+to\s+${BRACKETED})?(?:\*\*)?`, 'g');

@@ -91,11 +91,11 @@ describe('Markdown with bold names and escaped stamps', () => {
     expect(transcript.turns.map((turn) => turn.anchors[0]?.time)).toEqual([10, undefined, 20]);
   });
 
-  it('keeps the words of a break that has some', () => {
+  it('keeps the words of a break that has some, as nobody’s', () => {
     const transcript = parseText(
       '**Ada Byron:** Hello.\n\n**Jingle:** La la la, ovens.\n\n**Ada Byron:** Hello again.',
     );
-    expect(spoken(transcript)[1]).toEqual(['Jingle', 'La la la, ovens.']);
+    expect(spoken(transcript)[1]).toEqual([null, 'La la la, ovens.']);
     expect(marked(transcript)).toEqual(['break "Jingle" at 1:0']);
   });
 
