@@ -1,5 +1,6 @@
 // How likely is it that the archive answers the question, judged by the evidence that was found?
 import type { Hit } from '../search/search.js';
+import { isMeasured, type MeasuredKind } from './asked-for.js';
 import type { ScoredSpan } from './choose-spans.js';
 import type { Question } from './question.js';
 import type { QuestionKind } from './question-kind.js';
@@ -16,6 +17,13 @@ export interface EvidenceStrength {
   readonly missingNames: number;
 }
 
+/** What is known of an answer before it is given. */
+export interface EvidenceSigns extends EvidenceStrength {
+  readonly kind: QuestionKind;
+  /** Whether a span that would be shown holds the amount or the time that is asked for; false for other kinds. */
+  readonly offered: boolean;
+}
+
 /** The measures of evidence, in the order in which they are fitted. */
 export const strengthNames = [
   'contrast',
@@ -26,70 +34,80 @@ export const strengthNames = [
 
 /**
  * Logistic regression, fitted by training/search/fit-confidence.ts on questions that an archive answers, on questions
- * about the same subjects that nothing in it answers, and on questions about other episodes and about meetings.
+ * about the same subjects that nothing in it answers, and on questions about other episodes and about meetings; asked of
+ * a large archive and of one episode alone.
  */
 export const confidenceWeights: Readonly<Record<keyof EvidenceStrength | 'bias', number>> = {
-  contrast: 1.84,
-  coverage: 1.96,
-  cosine: 0.18,
-  missingNames: -1.14,
-  bias: -1.14,
+  contrast: 2.74,
+  coverage: 1.91,
+  cosine: 1.12,
+  missingNames: -1.54,
+  bias: -1.53,
 };
 
 /**
- * Fitted with the others: what is asked for says much about whether a talk holds it, whatever was found. `what` is the
- * measure of the others.
+ * Fitted with the others: what is asked for says much about whether a talk that is near the question holds it. `what` is
+ * the measure of the others.
  */
 export const kindWeights: Readonly<Record<QuestionKind, number>> = {
-  amount: -1.56,
-  time: 0.25,
-  who: 0.26,
-  why: 1.08,
-  which: -0.59,
-  how: 0.57,
-  choice: 0.79,
+  amount: -2.78,
+  time: -0.35,
+  who: 0.52,
+  why: 1.21,
+  which: -0.77,
+  how: 0.87,
+  choice: 1.11,
   what: 0,
-  other: -0.91,
+  other: -0.93,
 };
 
-/** From here on the answer stands; between the two it is partial; below there is none. */
+/** Fitted with the others: added where what is asked for is offered. */
+export const offeredWeights: Readonly<Record<MeasuredKind, number>> = { amount: 1.85, time: 0.72 };
+
+/**
+ * From here on the answer stands; between the two it is partial; below there is none. From `PARTIAL_FROM` on 85% of what
+ * the fitted archives answer is answered.
+ */
 export const ANSWERED_FROM = 0.6;
 export const PARTIAL_FROM = 0.4;
 
-/**
- * What says less of the question than this and means something else besides is no evidence, whatever kind of question it
- * is: 3% of the answers that were fitted on, and one in ten of them right.
- */
-const LEAST = { coverage: 0.2, cosine: 0.2 };
+/** From this coverage or cosine on, talk is near enough to the question for its kind to tell all that it can. */
+const NEAR = 0.3;
 
 /** Hits that a contrast is measured over. */
 export const CONTRAST_HITS = 30;
-/** What unanswerable questions show in a large archive: stands in where few passages were searched, or without a model. */
-const USUAL = { contrast: 0.09, cosine: 0.3 };
+/** What unanswerable questions show in a large archive: stands in without a model. */
+const USUAL_COSINE = 0.3;
 
-export function confidenceOf(strength: EvidenceStrength, kind: QuestionKind): number {
-  if (strength.coverage < LEAST.coverage && strength.cosine < LEAST.cosine) return 0;
+export function confidenceOf({ kind, offered, ...strength }: EvidenceSigns): number {
+  const asked = nearness(strength) * kindWeights[kind] + (offered && isMeasured(kind) ? offeredWeights[kind] : 0);
   const sum = strengthNames.reduce(
     (total, name) => total + confidenceWeights[name] * strength[name],
-    confidenceWeights.bias + kindWeights[kind],
+    confidenceWeights.bias + asked,
   );
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** What the best span and the hits of the question amount to. */
-export function strengthOf(
-  { features, span }: ScoredSpan,
-  hits: readonly Hit[],
-  { names }: Pick<Question, 'names'>,
-): EvidenceStrength {
+/** 0 to 1: how far the kind of question counts. "Why?" lifts nothing where nobody speaks of what is asked. */
+export function nearness({ coverage, cosine }: Pick<EvidenceStrength, 'coverage' | 'cosine'>): number {
+  return Math.min(1, Math.max(0, coverage, cosine) / NEAR);
+}
+
+/** What the spans that would be shown, best first and at least one, and the hits of the question amount to. */
+export function readSigns(shown: readonly ScoredSpan[], hits: readonly Hit[], question: Question): EvidenceSigns {
+  const { features, span } = shown[0]!;
+  const { kind, names } = question;
   return {
+    kind,
+    offered: isMeasured(kind) && shown.some((each) => each.features.cue > 0),
     contrast: contrastOf(hits.map(({ score }) => score)),
     coverage: features.topicCoverage,
-    cosine: span.sentences[0]?.vector ? features.topicCosine : USUAL.cosine,
+    cosine: span.sentences[0]?.vector ? features.topicCosine : USUAL_COSINE,
     missingNames: names.size === 0 ? 0 : 1 - features.names,
   };
 }
 
+/** None where few passages were searched: nothing is known to stand out. */
 function contrastOf(scores: readonly number[]): number {
-  return scores.length < CONTRAST_HITS ? USUAL.contrast : scores[0]! - scores[CONTRAST_HITS - 1]!;
+  return scores.length < CONTRAST_HITS ? 0 : scores[0]! - scores[CONTRAST_HITS - 1]!;
 }

@@ -2,9 +2,9 @@
 import { countPromotion } from '../domain/promotion.js';
 import { dot } from '../embedder/embedder.js';
 import type { Hit } from '../search/search.js';
+import { holdsAskedFor } from './asked-for.js';
 import type { EvidenceRun, EvidenceSentence } from './evidence.js';
 import type { Question } from './question.js';
-import type { QuestionKind } from './question-kind.js';
 
 /** Adjacent sentences of one turn that may be cited. */
 export interface Span {
@@ -49,17 +49,6 @@ const SHORT_SPAN_WORDS = 8;
 /** Different signs in what is said around a span that make it an advert. */
 const SURE_PROMOTION = 2;
 
-const NUMBER =
-  /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half|twice|percent|year|month|week|day|hour|minute)s?\b/iu;
-/** What an answer of the kind usually holds. */
-const CUES: Partial<Readonly<Record<QuestionKind, RegExp>>> = {
-  amount: NUMBER,
-  time: NUMBER,
-  who: /(?<=[\p{L},;:] )\p{Lu}\p{Ll}+|\b(?:team|company|founder|author|engineer)\b/u,
-  why: /\b(?:because|since|so that|reason|otherwise|due to|that's why|in order to|cause)\b/i,
-  how: /\b(?:by \w+ing|first|then|we use|you use|start|step|so we|what we do|instead)\b/i,
-};
-
 export function featuresOf(span: Span, context: QuestionContext): Features {
   const { run, sentences } = span;
   const { question, vector, weights, bestScore } = context;
@@ -77,7 +66,7 @@ export function featuresOf(span: Span, context: QuestionContext): Features {
     topicCoverage: topicCoverage(context, around),
     topicCosine: Math.max(...sentences.map((sentence) => cosine(context.topicVector, sentence))),
     names: question.names.size === 0 ? 0 : [...question.names].filter(around).length / question.names.size,
-    cue: CUES[question.kind]?.test(sentences.map(({ text }) => text).join(' ')) ? 1 : 0,
+    cue: holdsAskedFor(question, sentences.map(({ text }) => text).join(' ')) ? 1 : 0,
     askedCosine: run.asked ? Math.max(0, cosine(vector, run.asked)) : 0,
     isQuestion: sentences.filter(({ text }) => text.endsWith('?')).length / sentences.length,
     brevity: words < SHORT_SPAN_WORDS ? 1 : 0,

@@ -1,17 +1,17 @@
 // Question -> the spans that answer it best, as citations, and how likely it is that they do.
 import type { Citation } from '../domain/citation.js';
 import type { EpisodeRef } from '../domain/episode.js';
-import type { TopicRef } from '../domain/topic.js';
 import type { EmbedderState } from '../embedder/embedder.js';
 import type { Hit, Search, SearchRequest } from '../search/search.js';
 import type { EpisodeReader } from '../store/store.js';
 import type { Answer, AskRequest } from './answer.js';
 import { readAskedVoice } from './asked-voice.js';
 import { chooseSpans, type ScoredSpan } from './choose-spans.js';
-import { ANSWERED_FROM, CONTRAST_HITS, confidenceOf, PARTIAL_FROM, strengthOf } from './confidence.js';
+import { ANSWERED_FROM, CONTRAST_HITS, confidenceOf, PARTIAL_FROM, readSigns } from './confidence.js';
 import { resolveFollowUp } from './follow-up.js';
 import type { FormFinder } from './forms/form-finder.js';
 import { makeCitation } from './make-citation.js';
+import { createNearestTopics } from './nearest-topics.js';
 import { readQuestion } from './question.js';
 import { readQuestionForm } from './question-form.js';
 import { weighEvidence } from './weigh-evidence.js';
@@ -46,8 +46,6 @@ export interface EvidenceFinderDependencies {
 }
 
 export const MAX_EVIDENCE = 8;
-const LESSONS_FOR_TOPICS = 10;
-const MAX_NEAREST_TOPICS = 5;
 const MAX_LOOKED_AT = 5;
 /** Quotes of a plain answer. */
 export const MAX_CITATIONS = 3;
@@ -59,6 +57,8 @@ export function createEvidenceFinder({
   embedder,
   forms,
 }: EvidenceFinderDependencies): EvidenceFinder & EvidenceJudge {
+  const nearestTopics = createNearestTopics(search);
+
   async function find(asked: AskRequest): Promise<Evidence> {
     const request = { ...asked, question: resolveFollowUp(asked.question, asked.history) };
     return (await forms.find(request, readQuestionForm(request.question))) ?? findPlainly(request);
@@ -72,7 +72,7 @@ export function createEvidenceFinder({
       state: found ? (judged.confidence >= ANSWERED_FROM ? 'answered' : 'partial') : 'not_found',
       citations: found ? citations : [],
       shown: MAX_CITATIONS,
-      nearestTopics: found ? [] : await nearestTopics(searchFor(request)),
+      nearestTopics: found ? [] : await nearestTopics({ ...request, history: [] }),
     };
   }
 
@@ -87,19 +87,9 @@ export function createEvidenceFinder({
     const scored = await weighEvidence(question, voiced, { reader, embedder: model });
     const spoken = scored.filter(({ span }) => isAsked(span.run.turn.speaker));
     const chosen = chooseSpans(spoken, MAX_EVIDENCE);
-    const confidence = chosen[0] ? confidenceOf(strengthOf(chosen[0], hits, question), question.kind) : 0;
+    const shown = chosen.slice(0, MAX_CITATIONS);
+    const confidence = shown.length > 0 ? confidenceOf(readSigns(shown, hits, question)) : 0;
     return { confidence, citations: cite(chosen), lookedAt: episodesOf(hits), degraded };
-  }
-
-  /** Topics of the lessons closest to the question, the most frequent first. */
-  async function nearestTopics(request: SearchRequest): Promise<TopicRef[]> {
-    const { hits } = await search.search({ ...request, in: 'lessons', limit: LESSONS_FOR_TOPICS, explain: false });
-    const counts = new Map<string, { topic: TopicRef; count: number }>();
-    for (const topic of hits.flatMap(({ lesson }) => lesson?.topics ?? [])) {
-      counts.set(topic.slug, { topic, count: (counts.get(topic.slug)?.count ?? 0) + 1 });
-    }
-    const ranked = [...counts.values()].sort((a, b) => b.count - a.count);
-    return ranked.slice(0, MAX_NEAREST_TOPICS).map(({ topic }) => topic);
   }
 
   return { find, judge };

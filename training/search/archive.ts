@@ -11,7 +11,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
 import { heldOutFiles } from './labelled-questions.js';
 
-const HELD_OUT_SHOW = 'held-out';
+export const HELD_OUT_SHOW = 'held-out';
 
 export interface Archive {
   readonly store: Store;

@@ -2,69 +2,32 @@
 // answer, on questions about the same subjects that nothing answers, and on questions about other episodes.
 //
 //   npx tsx training/search/fit-confidence.ts --data FOLDER --db FILE
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { readOptions, refuse } from '../../scripts/read-options.js';
+import { isMeasured } from '../../src/answer/asked-for.js';
 import { chooseSpans } from '../../src/answer/choose-spans.js';
-import { confidenceWeights, strengthNames, strengthOf } from '../../src/answer/confidence.js';
+import { confidenceWeights, nearness, readSigns, strengthNames } from '../../src/answer/confidence.js';
 import { MAX_CITATIONS } from '../../src/answer/find-evidence.js';
 import { readQuestion } from '../../src/answer/question.js';
 import { questionKinds } from '../../src/answer/question-kind.js';
 import { weighEvidence } from '../../src/answer/weigh-evidence.js';
 import { loadRanking } from '../../src/compose.js';
 import { createSearch } from '../../src/search/hybrid-search.js';
-import { readAsked } from '../written/asked.js';
 import { openArchive, slugOf } from './archive.js';
-import { coverage, readQuestions } from './labelled-questions.js';
+import { type AskedCase, FOLDS, type Group, readConfidenceCases } from './confidence-cases.js';
+import { coverage } from './labelled-questions.js';
 import { fitLogistic, product, sigmoid } from './logistic.js';
-import { readMeetings } from './meetings.js';
 
 const HITS = 30;
-/** Of the questions about other episodes, every so many. */
-const FOREIGN_STEP = 4;
-const FOLDS = 5;
 const THRESHOLDS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7];
-const ASKING = /\?|^(?:how|what|why|when|who|which|is|are|do|does|can|should|where)\b/i;
+const UNANSWERED = ['near', 'foreign', 'elsewhere'] as const satisfies readonly Group[];
+const measuredKinds = questionKinds.filter(isMeasured);
+const signNames = [...strengthNames, ...questionKinds, ...measuredKinds.map((kind) => `offered ${kind}`), 'bias'];
 
-/**
- * `near`: about the archive's own subjects, answered nowhere. `foreign`: about episodes of its shows that are not in it.
- * `elsewhere`: about product and committee meetings, of which its shows say nothing.
- */
-type Group = 'answerable' | 'near' | 'foreign' | 'elsewhere';
-interface Question {
-  readonly group: Group;
-  readonly text: string;
-  readonly file: string;
-  readonly evidence: readonly string[];
-}
-interface Case {
-  readonly group: Group;
-  readonly fold: number;
+interface Judged extends Pick<AskedCase, 'group' | 'fold'> {
+  readonly archive: 'large' | 'small';
   readonly row: readonly number[];
   /** Whether a cited span shows the evidence. */
   readonly right: boolean;
-}
-
-function questionsOf(root: string): Question[] {
-  const asked = readAsked(root).flatMap(({ file, questions, unanswerable }): Question[] => [
-    ...questions.map(({ text, evidence }) => ({ group: 'answerable' as const, text, file, evidence })),
-    ...unanswerable.map((text) => ({ group: 'near' as const, text, file, evidence: [] })),
-  ]);
-  const { answerable, foreign } = readQuestions(root);
-  const isAsking = ({ text }: { readonly text: string }) => ASKING.test(text);
-  return [
-    ...asked,
-    ...answerable
-      .filter(isAsking)
-      .map(({ text, file, evidence }) => ({ group: 'answerable' as const, text, file, evidence })),
-    ...foreign
-      .filter(isAsking)
-      .filter((_, i) => i % FOREIGN_STEP === 0)
-      .map(({ text, file }) => ({ group: 'foreign' as const, text, file, evidence: [] })),
-    ...readMeetings(join(root, 'meetings/val')).questions.map(({ text }) => ({
-      ...{ group: 'elsewhere' as const, text, file: '', evidence: [] },
-    })),
-  ];
 }
 
 const isSame = (evidence: string, quote: string) =>
@@ -77,70 +40,72 @@ const search = createSearch({
   ...{ index: store, reader: store, embedder: () => ({ status: 'ready', embedder }), ranking: loadRanking() },
 });
 
-async function judge({ group, text, file, evidence }: Question): Promise<Case | null> {
+/** `null` where nothing can be cited: no confidence is needed then. */
+async function judge({ group, fold, within, text, file, evidence }: AskedCase): Promise<Judged | null> {
   const question = readQuestion(text);
   const { hits } = await search.search({
-    ...{ q: question.query, mode: 'hybrid', in: 'passages', filter: {}, explain: true, snippets: false },
-    limit: HITS,
+    ...{ q: question.query, mode: 'hybrid', in: 'passages', explain: true, snippets: false },
+    ...{ filter: within === null ? {} : { episode: within }, limit: HITS },
   });
-  const chosen = chooseSpans(await weighEvidence(question, hits, { reader: store, embedder }), MAX_CITATIONS);
-  if (!chosen[0]) return null;
-  const strength = strengthOf(chosen[0], hits, question);
-  const kinds = questionKinds.map((kind) => Number(kind === question.kind && kind !== 'what'));
-  const right = chosen.some(({ span: { run, sentences } }) => {
+  const shown = chooseSpans(await weighEvidence(question, hits, { reader: store, embedder }), MAX_CITATIONS);
+  if (shown.length === 0) return null;
+  const signs = readSigns(shown, hits, question);
+  const row = [
+    ...strengthNames.map((name) => signs[name]),
+    ...questionKinds.map((kind) => (kind === signs.kind && kind !== 'what' ? nearness(signs) : 0)),
+    ...measuredKinds.map((kind) => Number(kind === signs.kind && signs.offered)),
+    1,
+  ];
+  const right = shown.some(({ span: { run, sentences } }) => {
     const quote = sentences.map((sentence) => sentence.text).join(' ');
     return run.episode.slug === slugOf(file) && evidence.some((each) => isSame(each, quote));
   });
-  // By episode, or for foreign ones by question: what a fold is measured on shares no subject with what it learned from.
-  const fold =
-    createHash('sha256')
-      .update(file === '' ? text : file)
-      .digest()[0]! % FOLDS;
-  return { group, fold, right, row: [...strengthNames.map((name) => strength[name]), ...kinds, 1] };
+  return { group, fold, right, row, archive: within === null ? 'large' : 'small' };
 }
 
-const fitTo = (cases: readonly Case[]) =>
+const fitTo = (cases: readonly Judged[]) =>
   fitLogistic(
     cases.map(({ row, group }) => ({ row, positive: group === 'answerable' })),
-    [...strengthNames.map((name) => confidenceWeights[name]), ...questionKinds.map(() => 0), confidenceWeights.bias],
+    signNames.map((name) => confidenceWeights[name as keyof typeof confidenceWeights] ?? 0),
+    { decay: 1e-4 },
   );
 
-const cases: Case[] = [];
-for (const question of questionsOf(data)) {
-  const judged = await judge(question);
+const cases: Judged[] = [];
+for (const asked of readConfidenceCases(data)) {
+  const judged = await judge(asked);
   if (judged) cases.push(judged);
 }
 await store.close();
 
 const folds = Array.from({ length: FOLDS }, (_, fold) => fitTo(cases.filter((each) => each.fold !== fold)));
 const held = cases.map((each) => ({ ...each, confidence: sigmoid(product(folds[each.fold]!, each.row)) }));
-const of = (group: Group) => held.filter((each) => each.group === group);
-const answered = (group: readonly (typeof held)[number][], threshold: number) =>
-  (group.filter(({ confidence }) => confidence >= threshold).length / group.length).toFixed(3);
 
-/** How often an answerable question's confidence is above that of one of the group. */
-function areaUnder(group: Group): string {
-  const others = of(group);
-  const pairs = of('answerable').flatMap((each) =>
-    others.map((other) => Math.sign(each.confidence - other.confidence)),
-  );
-  return (pairs.reduce<number>((sum, sign) => sum + (sign + 1) / 2, 0) / pairs.length).toFixed(3);
+const share = <T>(all: readonly T[], holds: (each: T) => boolean) => (all.filter(holds).length / all.length).toFixed(3);
+
+/** How often an answerable question's confidence is above that of one that is not. */
+function areaUnder(answerable: typeof held, others: typeof held): string {
+  const signs = answerable.flatMap((each) => others.map((other) => Math.sign(each.confidence - other.confidence)));
+  return (signs.reduce<number>((sum, sign) => sum + (sign + 1) / 2, 0) / signs.length).toFixed(3);
+}
+
+function print(archive: Judged['archive']): void {
+  const of = (group: Group) => held.filter((each) => each.archive === archive && each.group === group);
+  const answerable = of('answerable');
+  const areas = UNANSWERED.map((group) => `${areaUnder(answerable, of(group))} (${of(group).length} ${group})`);
+  console.log(`${archive} archive: ${answerable.length} answerable above others, cross-validated: ${areas.join(', ')}`);
+  for (const threshold of THRESHOLDS) {
+    const isFrom = ({ confidence }: { confidence: number }) => confidence >= threshold;
+    const refused = UNANSWERED.map((group) => `${group} ${share(of(group), (each) => !isFrom(each))}`);
+    const shown = share(answerable, (each) => isFrom(each) && each.right);
+    console.log(
+      `${threshold}: answered ${share(answerable, isFrom)}, evidence cited ${shown}, refused: ${refused.join(', ')}`,
+    );
+  }
 }
 
 const weights = fitTo(cases);
-[...strengthNames, ...questionKinds, 'bias'].forEach((name, i) => {
+signNames.forEach((name, i) => {
   console.log(`  ${name}: ${weights[i]!.toFixed(2)},`);
 });
-console.log(
-  `${of('answerable').length} answerable, ${of('near').length} near, ${of('foreign').length} foreign, ${of('elsewhere').length} elsewhere`,
-);
-console.log(
-  `above near ${areaUnder('near')}, above foreign ${areaUnder('foreign')}, above elsewhere ${areaUnder('elsewhere')} (cross-validated)`,
-);
-for (const threshold of THRESHOLDS) {
-  const shown = of('answerable').filter(({ confidence, right }) => confidence >= threshold && right).length;
-  console.log(
-    `${threshold}: answered ${answered(of('answerable'), threshold)}, evidence cited ${(shown / of('answerable').length).toFixed(3)}, ` +
-      `not refused: near ${answered(of('near'), threshold)}, foreign ${answered(of('foreign'), threshold)}, elsewhere ${answered(of('elsewhere'), threshold)}`,
-  );
-}
+print('large');
+print('small');

@@ -75,9 +75,13 @@ function meanBySoftmax(values: Float64Array, weights: Row): Float64Array {
 }
 
 /** Weights of a logistic regression, both classes counting the same. The last feature should be a constant 1. */
-export function fitLogistic(rows: readonly { row: Row; positive: boolean }[], start: Row): number[] {
+export function fitLogistic(
+  rows: readonly { row: Row; positive: boolean }[],
+  start: Row,
+  wanted: Partial<Options> = {},
+): number[] {
   const positives = rows.filter(({ positive }) => positive).length;
-  return descend(start, DEFAULTS, (weights, gradient) => {
+  return descend(start, { ...DEFAULTS, ...wanted }, (weights, gradient) => {
     for (const { row, positive } of rows) {
       const share = 0.5 / (positive ? positives : rows.length - positives);
       add(gradient, row, (sigmoid(product(weights, row)) - Number(positive)) * share);
