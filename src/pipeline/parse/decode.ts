@@ -1,8 +1,9 @@
 // Bytes -> text, whatever the encoding. Refuses what is no text, and says so rather than storing garbled letters.
-import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { HindcastError } from '../../domain/errors.js';
 import type { Finding } from '../../domain/transcript.js';
+import { decodeLegacy, withoutMojibake } from './decode-legacy.js';
+import { unmarkedWide } from './decode-wide.js';
 
 export interface Decoded {
   /** Line ends are "\n"; no byte order mark, no control characters but tabs. */
@@ -12,14 +13,11 @@ export interface Decoded {
   readonly findings: readonly Finding[];
 }
 
-/** How much is looked at to tell an encoding; more does not make the guess better. */
+/** How much is looked at to tell wide encodings: an even number, so that no character is cut. */
 const SAMPLE_BYTES = 64 * 1024;
 
-/** Guesses under this confidence (of 100) are not believed. */
-const LEAST_CONFIDENCE = 30;
-
-/** Share of ASCII letters and spaces under which a text is hardly in a Western European language. */
-const LEAST_ASCII = 0.6;
+/** Stray NULs among text: one, and one more in so many bytes. A file with more of them is no text. */
+const BYTES_PER_NUL = 1_000;
 
 /** Share of control characters over which something is no text. */
 const MOST_CONTROLS = 0.01;
@@ -61,10 +59,12 @@ function decodeRaw(buffer: Buffer): Decoded {
   if (marked) return decodeMarked(buffer, marked[0]);
   const start = buffer.toString('latin1', 0, 16);
   if (MAGIC.some((magic) => start.startsWith(magic))) throw binary('It starts like a file of another kind');
-  const wide = unmarkedUtf16(buffer);
+  const wide = unmarkedWide(buffer.subarray(0, SAMPLE_BYTES));
   if (wide) return decodeMarked(buffer, wide);
-  if (buffer.subarray(0, SAMPLE_BYTES).includes(0)) throw binary('It holds NUL bytes');
-  return decodeUtf8(buffer) ?? decodeLegacy(buffer);
+  const nuls = countSequence(buffer, [0]);
+  if (nuls > 1 + buffer.length / BYTES_PER_NUL) throw binary('It holds NUL bytes');
+  const decoded = decodeUtf8(buffer) ?? decodeOther(buffer);
+  return nuls === 0 ? decoded : { ...decoded, findings: [nulFinding(decoded.text, nuls), ...decoded.findings] };
 }
 
 function decodeMarked(buffer: Buffer, encoding: string): Decoded {
@@ -75,36 +75,24 @@ function decodeMarked(buffer: Buffer, encoding: string): Decoded {
   return { text, encoding, findings: broken > 0 ? [brokenFinding(text, broken)] : [] };
 }
 
-/** Text in a Latin alphabet as UTF-16 has a NUL in nearly every second byte, always on the same side. */
-function unmarkedUtf16(buffer: Buffer): 'utf-16le' | 'utf-16be' | null {
-  const sample = buffer.subarray(0, SAMPLE_BYTES);
-  if (sample.length < 4 || buffer.length % 2 === 1) return null;
-  const zeros: [number, number] = [0, 0];
-  sample.forEach((byte, i) => {
-    if (byte === 0) zeros[(i % 2) as 0 | 1]++;
-  });
-  const half = sample.length / 2;
-  if (zeros[1] > half * 0.7 && zeros[0] < half * 0.05) return 'utf-16le';
-  if (zeros[0] > half * 0.7 && zeros[1] < half * 0.05) return 'utf-16be';
-  return null;
-}
-
 /** `null` where the bytes are not UTF-8. A few broken sequences among many good ones are repaired with a finding. */
 function decodeUtf8(buffer: Buffer): Decoded | null {
   const text = buffer.toString('utf8');
   const broken = countBroken(text) - countSequence(buffer, [0xef, 0xbf, 0xbd]);
-  if (broken <= 0) return { text, encoding: 'utf-8', findings: [] };
+  if (broken <= 0) return decodedTwice(text) ?? { text, encoding: 'utf-8', findings: [] };
   const good = text.match(/(?!\ufffd)[\u0080-\uffff]/g)?.length ?? 0;
   return good >= broken * 10 ? { text, encoding: 'utf-8', findings: [brokenFinding(text, broken)] } : null;
 }
 
-function decodeLegacy(buffer: Buffer): Decoded {
-  const [best] = chardet.analyse(buffer.subarray(0, SAMPLE_BYTES));
-  const believed = best && best.confidence >= LEAST_CONFIDENCE && iconv.encodingExists(best.name);
-  const encoding = believed && !/^(?:ISO-8859-1$|UTF-|ASCII)/i.test(best.name) ? best.name : 'windows-1252';
-  const text = iconv.decode(buffer, encoding);
-  const letters = text.match(/[a-z\s]/gi)?.length ?? 0;
-  const garbled = encoding === 'windows-1252' && letters < text.length * LEAST_ASCII;
+function decodedTwice(text: string): Decoded | null {
+  const once = withoutMojibake(text);
+  if (once === null) return null;
+  const message = 'The text was encoded twice ("cafÃ©" for "café"); it was decoded once more';
+  return { text: once, encoding: 'utf-8', findings: [{ line: null, message }] };
+}
+
+function decodeOther(buffer: Buffer): Decoded {
+  const { text, encoding, garbled } = decodeLegacy(buffer);
   if (garbled || countBroken(text) > text.length * MOST_CONTROLS)
     throw unreadable('It is neither UTF-8 nor any encoding known here', lineOfBroken(text));
   return { text, encoding, findings: [{ line: null, message: `Not UTF-8: read as ${encoding}`, severity: 'note' }] };
@@ -142,6 +130,11 @@ function brokenFinding(text: string, count: number): Finding {
 function lineOfBroken(text: string): number {
   const upTo = text.slice(0, text.search(/[\ufffd\p{Cs}]/u));
   return (upTo.match(/\r\n|\r|\n/g)?.length ?? 0) + 1;
+}
+
+function nulFinding(text: string, count: number): Finding {
+  const line = (text.slice(0, text.indexOf('\0')).match(/\r\n|\r|\n/g)?.length ?? 0) + 1;
+  return { line, message: `${count} NUL characters were left out` };
 }
 
 function binary(message: string): HindcastError {

@@ -38,8 +38,10 @@ export function readHtml(text: string): Transcript {
   const builder = new TranscriptBuilder();
   builder.addLosses(page.losses);
   builder.addLoss('page-text', null, region.leftOut);
-  const marks = region.blocks.filter(({ kind }) => kind === 'speaker' || kind === 'time').length;
-  const flows = page.whole && !region.named ? marks >= LEAST_MARKS : marks > 0;
+  const speakers = region.blocks.filter(({ kind }) => kind === 'speaker').length;
+  const times = region.blocks.filter(({ kind }) => kind === 'time').length;
+  const marks = speakers + times;
+  const flows = page.whole && !region.named ? marks >= LEAST_MARKS || (speakers > 0 && times > 0) : marks > 0;
   if (flows) writeFlow(fromFirstMark(withSpeakers(region.blocks), page), builder);
   const labels = flows ? marks : writeWritten(region.blocks, region.named || !page.whole, builder);
   const transcript = builder.build('html', page.metadata);
