@@ -22,6 +22,10 @@ export interface Config {
   readonly maxTranscriptBytes: number;
   readonly logLevel: string;
   readonly publicUrl: string | null;
+  /** Feeds may be fetched from this machine and its network too. */
+  readonly allowPrivateFetch: boolean;
+  /** The folder whose files may be fetched by `file:` addresses. `null`: none. */
+  readonly fetchFolder: string | null;
 }
 
 export interface LanguageModelConfig {
@@ -63,6 +67,16 @@ export const settings = [
     name: 'HINDCAST_PUBLIC_URL',
     default: '',
     help: 'Address under which readers reach the service, for absolute links',
+  },
+  {
+    name: 'HINDCAST_ALLOW_PRIVATE_FETCH',
+    default: 'false',
+    help: 'true: fetch feeds and transcripts from this machine and its network too. Whoever can write can then reach what this machine reaches',
+  },
+  {
+    name: 'HINDCAST_FETCH_FOLDER',
+    default: '',
+    help: 'Folder whose files may be fetched by file: addresses. Unset: none',
   },
   {
     name: 'EMBEDDING_MODEL',
@@ -154,6 +168,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     maxTranscriptBytes: integer('HINDCAST_MAX_TRANSCRIPT_MB', 1, 1024) * 1024 * 1024,
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     publicUrl: publicUrl ? publicUrl.replace(/\/$/u, '') : null,
+    allowPrivateFetch: flag('HINDCAST_ALLOW_PRIVATE_FETCH'),
+    fetchFolder: text('HINDCAST_FETCH_FOLDER') ? resolve(text('HINDCAST_FETCH_FOLDER')) : null,
   };
   if (!isLoopback(config.host) && config.apiKeys.length === 0 && !config.allowOpen) {
     problems.push(

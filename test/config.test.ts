@@ -48,6 +48,12 @@ describe('parseConfig', () => {
     });
   });
 
+  it('fetches from public addresses alone unless told to', () => {
+    expect(parseConfig({})).toMatchObject({ allowPrivateFetch: false, fetchFolder: null });
+    const told = parseConfig({ HINDCAST_ALLOW_PRIVATE_FETCH: 'true', HINDCAST_FETCH_FOLDER: '/srv/feeds' });
+    expect(told).toMatchObject({ allowPrivateFetch: true, fetchFolder: '/srv/feeds' });
+  });
+
   it('takes an empty value for an unset one', () => {
     expect(parseConfig({ PORT: ' ' }).port).toBe(3000);
   });
