@@ -17,6 +17,20 @@ export const formatDescriptions = {
   ttml: { title: 'TTML (DFXP, EBU-TT, IMSC)', mediaTypes: ['application/ttml+xml', 'application/ttaf+xml'] },
   'youtube-xml': { title: 'YouTube caption XML (srv1, srv2, srv3)', mediaTypes: [] },
   'podcast-json': { title: 'Podcasting 2.0 JSON', mediaTypes: ['application/json+podcast'] },
+  'whisper-json': { title: 'Whisper JSON (openai/whisper, faster-whisper, WhisperX, OpenAI API)', mediaTypes: [] },
+  'whisper-cpp-json': { title: 'whisper.cpp JSON', mediaTypes: [] },
+  'assemblyai-json': { title: 'AssemblyAI JSON', mediaTypes: [] },
+  'deepgram-json': { title: 'Deepgram JSON', mediaTypes: [] },
+  'aws-transcribe-json': { title: 'Amazon Transcribe JSON', mediaTypes: [] },
+  'aws-call-analytics-json': { title: 'Amazon Transcribe Call Analytics JSON', mediaTypes: [] },
+  'google-json': { title: 'Google Cloud Speech-to-Text JSON', mediaTypes: [] },
+  'rev-ai-json': { title: 'Rev AI JSON', mediaTypes: ['application/vnd.rev.transcript.v1.0+json'] },
+  'speechmatics-json': { title: 'Speechmatics JSON (v2)', mediaTypes: [] },
+  'azure-speech-json': { title: 'Azure Speech JSON', mediaTypes: [] },
+  'watson-json': { title: 'IBM Watson Speech to Text JSON', mediaTypes: [] },
+  'podlove-json': { title: 'Podlove Publisher JSON', mediaTypes: [] },
+  'youtube-json': { title: 'YouTube caption JSON (json3)', mediaTypes: [] },
+  json: { title: 'Any other JSON that clearly is a list of speech', mediaTypes: [] },
 } as const satisfies Record<string, FormatDescription>;
 
 export type TranscriptFormat = keyof typeof formatDescriptions;

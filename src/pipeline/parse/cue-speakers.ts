@@ -1,7 +1,7 @@
 // Who speaks in a cue? The format's voice, a label in the text ("Name: ", "[Name]: ", ">> Name: "), else who spoke before.
 import type { Cue } from './cue.js';
 import { type LabelCandidate, labelCandidate, nameKey } from './label.js';
-import { couldBeName } from './label-words.js';
+import { couldBeName, labelKind } from './label-words.js';
 import { chooseLabels, speakerNames } from './speakers.js';
 
 /** A cue's words in one voice. */
@@ -27,7 +27,8 @@ export function spokenCues(cues: readonly Cue[]): SpokenCue[] {
   const lines = cues.flatMap((cue, index) => cue.lines.map((text, nth) => ({ text, cue: index, nth })));
   const voiced = cues.some((cue) => cue.voice !== null);
   const labels = voiced ? new Map<number, LabelCandidate>() : findLabels(lines, cues.length);
-  const names = voiced ? voiceNames(cues) : speakerNames([...labels.values()], []);
+  const voiceName = voiceNames(cues.flatMap((cue) => cue.voice ?? []));
+  const names = speakerNames([...labels.values()], []);
   const spoken: SpokenCue[] = [];
   let speaker: string | null = null;
   let at = 0;
@@ -39,7 +40,7 @@ export function spokenCues(cues: readonly Cue[]): SpokenCue[] {
       if (piece && text) spoken.push({ ...withoutWords(piece), text, start, end, line });
       piece = null;
     };
-    if (cue.voice !== null) speaker = names(asLabel(cue.voice));
+    if (cue.voice !== null) speaker = voiceName(cue.voice);
     cue.lines.forEach((raw, nth) => {
       const label = labels.get(at++);
       const chevron = !label && CHEVRONS.test(raw);
@@ -81,9 +82,13 @@ function findLabels(lines: readonly { text: string; nth: number }[], cueCount: n
   return chooseLabels([...candidates, ...glued], evidence);
 }
 
-function voiceNames(cues: readonly Cue[]): (label: LabelCandidate) => string | null {
-  const voices = new Set(cues.flatMap((cue) => cue.voice ?? []));
-  return speakerNames([...voices].map(asLabel), []);
+/** The reader's name of each voice that a format names in a field of its own, `null` for nobody. There "A" is a person. */
+export function voiceNames(voices: Iterable<string>): (voice: string) => string | null {
+  const names = speakerNames([...new Set(voices)].map(asLabel), []);
+  return (voice) => {
+    const kind = labelKind(voice);
+    return kind === 'question' || kind === 'answer' ? voice : names(asLabel(voice));
+  };
 }
 
 function asLabel(name: string): LabelCandidate {

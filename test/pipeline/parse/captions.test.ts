@@ -124,12 +124,12 @@ describe('Podcasting 2.0 JSON', () => {
     expect(words.format).toBe('podcast-json');
     expect(words.turns.map(({ speaker, text, startTime, endTime }) => [speaker, text, startTime, endTime])).toEqual([
       ['Ines', 'Hello there.', 0.5, 1.5],
-      ['Tomas', 'Hi Ines.', 2.25, 3],
+      ['Tomas', 'Hi Ines. no time', 2.25, 3],
     ]);
   });
 
-  it('reports a segment without a time', () => {
-    expect(words.findings).toEqual([{ line: 9, message: expect.stringContaining('Segment 5') }]);
+  it('keeps the words of a segment without a time, and says so', () => {
+    expect(words.findings).toEqual([{ line: 9, message: expect.stringContaining('segment 5') }]);
   });
 
   it('takes characters that nobody sees out of words and names', () => {

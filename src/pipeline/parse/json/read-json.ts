@@ -1,12 +1,18 @@
 // JSON text -> a document -> a transcript.
 import { HindcastError } from '../../../domain/errors.js';
+import { type Loss, LossCount } from '../../../domain/loss.js';
 import type { Transcript } from '../../../domain/transcript.js';
 import { malformed } from '../malformed.js';
 import { type JsonFormat, jsonFormats } from './formats.js';
+import { lossesOf } from './losses.js';
+import { whatWasSeen } from './seen.js';
 
 /** Throws `malformed-transcript` where it is not JSON or not in this format, `no-speech` where nobody speaks. */
 export function readJson(text: string, format: JsonFormat): Transcript {
-  return format.read(parseJson(text), text);
+  const document = parseJson(text);
+  const reader = format.name === 'json' ? (jsonFormats.find(({ fits }) => fits(document)) ?? format) : format;
+  const transcript = reader.read(document, text);
+  return { ...transcript, losses: merged(transcript.losses, lossesOf(document)) };
 }
 
 /** Opens like a JSON document of objects; a list of numbers or words is a text in brackets. */
@@ -19,7 +25,7 @@ export function detectJson(text: string): JsonFormat {
   const document = parseJson(text);
   const format = jsonFormats.find(({ fits }) => fits(document));
   if (format) return format;
-  const message = 'JSON without the "segments" of a Podcasting 2.0 transcript';
+  const message = whatWasSeen(document);
   throw new HindcastError('unknown-format', 'The format of the transcript is not known', [{ line: 1, message }]);
 }
 
@@ -32,4 +38,10 @@ export function parseJson(text: string): unknown {
     const position = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
     throw malformed(`Not JSON: ${message.slice(0, 200)}`, text.slice(0, position).split('\n').length);
   }
+}
+
+function merged(...lists: readonly (readonly Loss[])[]): Loss[] {
+  const losses = new LossCount();
+  for (const list of lists) losses.addAll(list);
+  return losses.list();
 }
