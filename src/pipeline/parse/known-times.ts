@@ -65,26 +65,35 @@ export function turnTimes(texts: readonly string[], stamps: readonly Stamp[]): T
 }
 
 function measure(texts: readonly string[], stamps: readonly Stamp[]) {
+  const { firstWords, stampWords } = countedWords(texts, stamps);
   const places: KnownPlace[] = [];
+  stamps.forEach(({ time }, i) => {
+    const words = stampWords[i]!;
+    const last = places.at(-1);
+    if (last?.words === words) places[places.length - 1] = { ...last, leave: time };
+    else places.push({ words, arrive: time, leave: time });
+  });
+  return { places, firstWords };
+}
+
+/** Words before each turn, and last in all; and before each stamp. Stamps are in the order of the text. */
+export function countedWords(texts: readonly string[], stamps: readonly Pick<Stamp, 'turn' | 'offset'>[]) {
   const firstWords: number[] = [];
+  const stampWords: number[] = [];
   let words = 0;
-  let next = 0;
   texts.forEach((text, turn) => {
     firstWords.push(words);
     let from = 0;
-    for (; next < stamps.length && stamps[next]!.turn === turn; next++) {
-      const { offset, time } = stamps[next]!;
-      words += countWords(text.slice(from, offset));
-      from = offset;
-      const last = places.at(-1);
-      if (last?.words === words) places[places.length - 1] = { ...last, leave: time };
-      else places.push({ words, arrive: time, leave: time });
+    for (let at = stampWords.length; at < stamps.length && stamps[at]!.turn === turn; at++) {
+      words += countWords(text.slice(from, stamps[at]!.offset));
+      from = stamps[at]!.offset;
+      stampWords.push(words);
     }
     words += countWords(text.slice(from));
   });
   firstWords.push(words);
-  for (; next < stamps.length; next++) places.push({ words, arrive: stamps[next]!.time, leave: stamps[next]!.time });
-  return { places, firstWords };
+  while (stampWords.length < stamps.length) stampWords.push(words);
+  return { firstWords, stampWords };
 }
 
 /** The moment between two turns: where `at` is the first known place at or after `words`. */

@@ -34,6 +34,8 @@ const ANY_STAMP = /\d:\d\d/;
 const LEADING_STAMP = new RegExp(
   String.raw`^\\?[[(]\s?\\?(${STAMP})${RANGE_END}\s?\\?[\])]\s*(?:[-–—|]\s*)?|^(${STAMP})${RANGE_END}\s+(?:[-–—|]\s*)?(?=\S)`,
 );
+/** Nothing but a stamp after the name: `**Ada:** 00:12`. */
+const LONE_STAMP = new RegExp(String.raw`^\\?[[(]?\s?\\?(${STAMP})${RANGE_END}\s?\\?[\])]?:?$`);
 const STARS = /^(\*{1,3})(?![\s*])((?:\\.|[^*\n]){1,80}?)\s*(\*{1,3})(\s*[:：])?\s*/;
 const UNDERSCORES = /^(_{1,2})(?![\s_])((?:\\.|[^_\n]){1,80}?)\s*(_{1,2})(?![^\W_])(\s*[:：])?\s*/;
 const BOLD_STAMP = new RegExp(String.raw`^(?:\*{2,3})?\\?[[(]?\s?(${STAMP})\s?\\?[\])]?(?:\*{2,3})?\s*[:：]?(?:\s+|$)`);
@@ -55,9 +57,12 @@ export function labelCandidate(line: string, at: number): LabelCandidate | null 
   if (!found) return null;
   const { name, role } = splitRole(tidyName(found.name));
   if (!name || name.length > LONGEST_NAME) return null;
-  const stamps = leading === null ? found.stamps : [leading, ...found.stamps];
+  const below = found.rest.length < 40 ? LONE_STAMP.exec(found.rest.trim()) : null;
+  const alone = below && secondsOf(below[1]!);
+  const own = typeof alone === 'number' ? [...found.stamps, alone] : found.stamps;
+  const stamps = leading === null ? own : [leading, ...own];
   const form = found.form !== 'colon' ? found.form : leading !== null ? 'stamped' : chevrons ? 'chevron' : 'colon';
-  return { at, name, key: nameKey(name), form, role, stamps, rest: found.rest };
+  return { at, name, key: nameKey(name), form, role, stamps, rest: typeof alone === 'number' ? '' : found.rest };
 }
 
 /** A stamp, alone or with the time at which the words end, before everything else of a line. */

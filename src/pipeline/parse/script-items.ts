@@ -16,6 +16,8 @@ export type Item =
       readonly line: number;
       readonly lines: readonly string[];
       readonly afterLabel: boolean;
+      /** An item of a list. */
+      readonly listed?: boolean;
     }
   /** `seconds` where a stamp stands in the heading's line: the words after it are spoken then. */
   | {
@@ -73,7 +75,7 @@ export function scriptItems(source: ScriptLines): Item[] {
 
 class ItemCutter {
   readonly #items: Item[] = [];
-  #paragraph: { line: number; lines: string[]; afterLabel: boolean } | null = null;
+  #paragraph: { line: number; lines: string[]; afterLabel: boolean; listed?: boolean } | null = null;
   #afterLabel = false;
   readonly #markdown: boolean;
   readonly #stamped: boolean;
@@ -130,11 +132,11 @@ class ItemCutter {
     const unquoted = text.replace(QUOTE, '');
     const item = LIST_ITEM.exec(unquoted.slice(0, 40));
     if (item) this.push(null);
-    this.#add(line, item ? unquoted.slice(item[0].length) : unquoted);
+    this.#add(line, item ? unquoted.slice(item[0].length) : unquoted, item !== null);
   }
 
-  #add(line: number, text: string): void {
-    this.#paragraph ??= { line, lines: [], afterLabel: this.#afterLabel };
+  #add(line: number, text: string, listed = false): void {
+    this.#paragraph ??= { line, lines: [], afterLabel: this.#afterLabel, ...(listed && { listed }) };
     this.#paragraph.lines.push(text);
     this.#afterLabel = false;
   }

@@ -2,6 +2,7 @@
 import { HindcastError } from '../../domain/errors.js';
 import type { Transcript, TranscriptMetadata } from '../../domain/transcript.js';
 import { withBareHeadings, withoutBoilerplate } from './boilerplate.js';
+import { continuations } from './cut-lines.js';
 import { readFrontMatter } from './front-matter.js';
 import { type Markup, plainLabel, plainText } from './inline.js';
 import type { LabelCandidate } from './label.js';
@@ -9,7 +10,7 @@ import { labelKind } from './label-words.js';
 import { countSpokenWords } from './prose.js';
 import { type Item, scriptItems } from './script-items.js';
 import { type NamedSpeakers, nameSpeakers } from './speaker-names.js';
-import { TranscriptBuilder } from './transcript-builder.js';
+import { type Joint, TranscriptBuilder } from './transcript-builder.js';
 import { leftOutLosses, markdownLosses } from './written-losses.js';
 
 /** Text without any label, stamp or front matter is a transcript from this many words on; less is a note. */
@@ -44,7 +45,7 @@ function readScript(text: string, markup: Markup): Transcript {
   const speech = withoutBoilerplate(headed, { curated: front.lineCount > 0, labelled: dialogue });
 
   const { nameOf, people, findings } = nameSpeakers(labels, front.people);
-  const builder = new TranscriptBuilder();
+  const builder = new TranscriptBuilder({ handwritten: true });
   for (const told of [...front.findings, ...speech.findings, ...findings]) builder.addFinding(told.line, told.message);
   if (markdown) builder.addLosses(markdownLosses({ lines: source, frontLines: front.lineCount, items: all }));
   builder.addLosses(leftOutLosses(headed, speech.items));
@@ -68,6 +69,7 @@ export interface Voices {
 
 /** Writes the pieces of a talk, whatever page they were cut from. */
 export function writeItems(items: readonly Item[], builder: TranscriptBuilder, voices: Voices): void {
+  const joined = continuations(items);
   let unlabelled = true;
   builder.openTurn(voices.solo);
   for (const item of items) {
@@ -78,8 +80,10 @@ export function writeItems(items: readonly Item[], builder: TranscriptBuilder, v
       if (unlabelled) builder.openTurn(voices.solo);
     } else if (item.kind === 'stamp') builder.addStamp(item.seconds, line);
     else if (item.kind === 'code') builder.addFinding(line, 'A block of code was left out');
-    else if (item.kind === 'paragraph') writeParagraph(item.lines.join('\n'), builder, { ...voices, line });
-    else if (item.kind === 'label') {
+    else if (item.kind === 'paragraph') {
+      const joint = joined.has(item) ? ' ' : '\n\n';
+      writeParagraph(item.lines.join('\n'), builder, { ...voices, line, joint });
+    } else if (item.kind === 'label') {
       unlabelled = false;
       writeLabel(item.label, builder, { ...voices, line });
     }
@@ -112,10 +116,10 @@ function writeBreak(label: LabelCandidate, builder: TranscriptBuilder, line: num
 function writeParagraph(
   raw: string,
   builder: TranscriptBuilder,
-  { markup, line }: { markup: Markup; line: number },
+  { markup, line, joint }: { markup: Markup; line: number; joint: Joint },
 ): void {
   const { text, stamps, trailing } = plainText(raw, markup);
-  builder.addText(text, '\n\n', line, stamps);
+  builder.addText(text, joint, line, stamps);
   for (const seconds of trailing) builder.addStamp(seconds, line);
 }
 

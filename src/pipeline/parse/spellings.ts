@@ -56,8 +56,14 @@ function* sameKeys(counts: ReadonlyMap<string, number>, known: readonly string[]
   }
   for (const [key, names] of groups) {
     const best = names.reduce((a, b) => (rank(b, counts) > rank(a, counts) ? b : a));
-    for (const name of names) yield [name, spelt.get(key) ?? best];
+    const other = spelt.get(key);
+    const right = other !== undefined && accentsOf(other) >= accentsOf(best) ? other : best;
+    for (const name of names) yield [name, right];
   }
+}
+
+function accentsOf(name: string): number {
+  return name.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
 }
 
 /** Oftener is better; of two that are as often, the one that is not in capitals or small letters alone. */

@@ -27,3 +27,11 @@ export function secondsOf(stamp: string): number | null {
   const whole = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   return fraction === undefined ? whole : whole + Number(`0.${fraction}`);
 }
+
+/** Seconds as a reader writes them: `2:05`, `1:02:05`. */
+export function clockOf(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const [first, ...rest] = parts[0] === 0 ? parts.slice(1) : parts;
+  return [String(first), ...rest.map((part) => String(part).padStart(2, '0'))].join(':');
+}

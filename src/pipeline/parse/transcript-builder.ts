@@ -11,8 +11,9 @@ import type {
   TranscriptMetadata,
 } from '../../domain/transcript.js';
 import { byLine } from './findings.js';
-import { anchorsOf, risingStamps, type Stamp, turnTimes } from './known-times.js';
+import { anchorsOf, countedWords, risingStamps, type Stamp, turnTimes } from './known-times.js';
 import { type ListedChapter, placeChapters } from './place-chapters.js';
+import { repairTimes } from './stamp-repair.js';
 
 interface Draft {
   readonly speaker: string | null;
@@ -41,6 +42,12 @@ export class TranscriptBuilder {
   #opens = true;
   #waitingMarks: WaitingMark[] = [];
   #waitingStamps: { time: number; line: number }[] = [];
+  readonly #handwritten: boolean;
+
+  /** `handwritten`: stamps were typed by people, who drop hours; a machine's are right or wrong as they stand. */
+  constructor({ handwritten = false }: { handwritten?: boolean } = {}) {
+    this.#handwritten = handwritten;
+  }
 
   /** The next words belong to a new turn. */
   openTurn(speaker: string | null): void {
@@ -148,11 +155,22 @@ export class TranscriptBuilder {
   }
 
   #believed(): Stamp[] {
-    const kept = risingStamps(this.#stamps);
-    for (const stamp of this.#stamps) {
+    const stamps = this.#handwritten ? this.#repaired() : this.#stamps;
+    const kept = risingStamps(stamps);
+    for (const stamp of stamps) {
       if (!kept.has(stamp)) this.addFinding(stamp.line, `A stamp of ${stamp.time} s runs backwards and was left out`);
     }
-    return this.#stamps.filter((stamp) => kept.has(stamp));
+    return stamps.filter((stamp) => kept.has(stamp));
+  }
+
+  #repaired(): Stamp[] {
+    const texts = this.#drafts.map((draft) => draft.text);
+    const { stampWords } = countedWords(texts, this.#stamps);
+    const { times, findings } = repairTimes(
+      this.#stamps.map(({ time, line }, i) => ({ time, line, words: stampWords[i]! })),
+    );
+    this.#findings.push(...findings);
+    return this.#stamps.map((stamp, i) => ({ ...stamp, time: times[i]! }));
   }
 
   /** A mark's time is its own stamp, or the stamp of the very words after it. */
