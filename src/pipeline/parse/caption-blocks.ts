@@ -1,7 +1,11 @@
 // WebVTT and SRT text -> cues. One tolerant reader for both: files in the wild mix their dialects (numbers missing,
 // commas or dots, bare seconds, no space around the arrow, blank lines inside a cue). See docs/decisions/0002.
 import type { Finding } from '../../domain/transcript.js';
+import { type CueTime, repairCueTimes } from './caption-repair.js';
+import { isTiming, readTiming } from './caption-time.js';
 import { type Cue, voicesOf } from './cue.js';
+
+export { isTiming } from './caption-time.js';
 
 export interface Captions {
   readonly cues: readonly Cue[];
@@ -10,15 +14,8 @@ export interface Captions {
   readonly brokenTimings: number;
 }
 
-const TIME = String.raw`(?:(\d{1,4}):)?(?:(\d{1,3}):)?(\d{1,5})(?:[.,](\d{1,6}))?`;
-const TIMING = new RegExp(String.raw`^\s*${TIME}\s*-{2,3}>\s*${TIME}(?=$|\s)`);
 const ARROW = /-{2,3}\s?>/;
 const SKIPPED = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
-
-/** A line of a caption file that is a cue's timing. */
-export function isTiming(line: string): boolean {
-  return line.length < 500 && readTiming(line) !== null;
-}
 
 /** Reads all cues in the order of the file. Linear in its length. */
 export function readCaptions(text: string): Captions {
@@ -28,17 +25,30 @@ export function readCaptions(text: string): Captions {
   const timings = lines.flatMap((line, at) => (isTiming(line) ? [at] : []));
   const first = timings[0] ?? lines.length;
   let brokenTimings = countBroken(lines.slice(0, first), 0, findings);
+  const times = cueTimes(lines, timings, findings);
   timings.forEach((at, i) => {
-    const { start, end } = readTiming(lines[at]!)!;
     const next = timings[i + 1] ?? lines.length;
     const { body, broken } = cueBody(lines, { from: at + 1, to: next, isLast: i + 1 === timings.length }, findings);
     brokenTimings += broken;
-    if (end < start) findings.push({ line: at + 1, message: 'A cue ends before it starts; its end was left out' });
-    for (const { voice, lines: words } of voicesOf(body)) {
-      cues.push({ start, end: end < start ? null : end, voice, lines: words, line: at + 1 });
-    }
+    const named = speakerInId(lines[at - 1] ?? '');
+    for (const { voice, lines: words } of voicesOf(body))
+      cues.push({ ...times[i]!, voice: voice ?? named, lines: words });
   });
   return { cues, findings, brokenTimings };
+}
+
+function cueTimes(lines: readonly string[], timings: readonly number[], findings: Finding[]): CueTime[] {
+  const times = timings.map((at) => {
+    const { start, end, carried } = readTiming(lines[at]!)!;
+    if (carried) findings.push({ line: at + 1, message: 'Minutes or seconds over 59 were carried over' });
+    return { start, end, line: at + 1 };
+  });
+  return repairCueTimes(times, findings);
+}
+
+/** Webex writes who speaks into the cue's id: `12 "Ada Byron" (1234567)`. */
+function speakerInId(id: string): string | null {
+  return /^\d{1,6} "([^"]{1,80})"(?: \(\d+\))?\s*$/.exec(id)?.[1]?.trim() ?? null;
 }
 
 /** The text lines of a cue: up to the next timing, less that cue's number or id and less NOTE, STYLE and REGION. */
@@ -78,21 +88,4 @@ function countBroken(lines: readonly string[], offset: number, findings: Finding
     findings.push({ line: offset + at + 1, message: 'A timing line could not be read; its cue was left out' });
   });
   return broken;
-}
-
-function readTiming(line: string): { start: number; end: number } | null {
-  const parts = TIMING.exec(line);
-  if (!parts) return null;
-  const start = toSeconds(parts.slice(1, 5));
-  const end = toSeconds(parts.slice(5, 9));
-  return start === null || end === null ? null : { start, end };
-}
-
-/** `null` where minutes or seconds run past 59. Fractions are decimal whatever their length: ".04" is 40 ms. */
-function toSeconds([first, second, last, fraction]: readonly (string | undefined)[]): number | null {
-  const minutes = second ?? (first === undefined ? undefined : first);
-  const hours = second === undefined ? 0 : Number(first);
-  if (minutes !== undefined && (Number(last) > 59 || (second !== undefined && Number(minutes) > 59))) return null;
-  const whole = hours * 3600 + Number(minutes ?? 0) * 60 + Number(last);
-  return Math.round((whole + (fraction === undefined ? 0 : Number(`0.${fraction}`))) * 1000) / 1000;
 }

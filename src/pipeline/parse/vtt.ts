@@ -18,5 +18,5 @@ export function readVtt(text: string): Transcript {
 }
 
 export function hasVttHeader(text: string): boolean {
-  return /^\s*WEBVTT(?:\s|$)/.test(text.slice(0, 1000));
+  return /^\s*WEBVTT(?:\s|$)/i.test(text.slice(0, 1000));
 }
