@@ -1,5 +1,6 @@
 // Who speaks in a cue? The format's voice, a label in the text ("Name: ", "[Name]: ", ">> Name: "), else who spoke before.
 import type { Cue } from './cue.js';
+import { type CueLine, colonlessLabels } from './cue-labels.js';
 import { type LabelCandidate, labelCandidate, nameKey } from './label.js';
 import { couldBeName, labelKind } from './label-words.js';
 import { chooseLabels, speakerNames } from './speakers.js';
@@ -20,7 +21,10 @@ export interface SpokenCue {
 }
 
 const GLUED = /^([\p{Lu}][\p{Lu}\d .'-]{1,30}):(?=\p{L})/u;
+/** Somebody else goes on here. */
 const CHEVRONS = /^>>+\s*/;
+/** Film subtitles put a dash before each of two who speak in one cue; elsewhere a dash is only a dash. */
+const DASH = /^[-–—‐](?![-–—])\s?(?=\S)/;
 
 /** Cues -> words with speakers. A name stays valid until the next one. */
 export function spokenCues(cues: readonly Cue[]): SpokenCue[] {
@@ -29,6 +33,7 @@ export function spokenCues(cues: readonly Cue[]): SpokenCue[] {
   const labels = voiced ? new Map<number, LabelCandidate>() : findLabels(lines, cues.length);
   const voiceName = voiceNames(cues.flatMap((cue) => cue.voice ?? []));
   const names = speakerNames([...labels.values()], []);
+  const turnMark = !voiced && labels.size === 0 && cues.some(isDialogue) ? DASH : CHEVRONS;
   const spoken: SpokenCue[] = [];
   let speaker: string | null = null;
   let at = 0;
@@ -43,25 +48,29 @@ export function spokenCues(cues: readonly Cue[]): SpokenCue[] {
     if (cue.voice !== null) speaker = voiceName(cue.voice);
     cue.lines.forEach((raw, nth) => {
       const label = labels.get(at++);
-      const chevron = !label && CHEVRONS.test(raw);
-      if (label || chevron) {
+      const marked = !label && turnMark.test(raw);
+      if (label || marked) {
         push();
         speaker = label ? names(label) : null;
       }
       const named = label?.name ?? (nth === 0 ? cue.voice : null);
-      piece ??= { speaker, label: named, changes: label !== undefined || chevron, words: [] };
-      piece.words.push(label ? label.rest : raw.replace(CHEVRONS, ''));
+      piece ??= { speaker, label: named, changes: label !== undefined || marked, words: [] };
+      piece.words.push(label ? label.rest : raw.replace(turnMark, ''));
     });
     push();
   }
   return spoken;
 }
 
+function isDialogue({ lines }: Cue): boolean {
+  return lines.filter((line) => DASH.test(line)).length > 1;
+}
+
 function withoutWords<T extends { words: unknown }>({ words: _, ...rest }: T): Omit<T, 'words'> {
   return rest;
 }
 
-function findLabels(lines: readonly { text: string; nth: number }[], cueCount: number): Map<number, LabelCandidate> {
+function findLabels(lines: readonly CueLine[], cueCount: number): Map<number, LabelCandidate> {
   const candidates = lines.flatMap(({ text }, at) => {
     const candidate = labelCandidate(text, at);
     return candidate && candidate.form !== 'stamped' ? candidate : [];
@@ -79,7 +88,8 @@ function findLabels(lines: readonly { text: string; nth: number }[], cueCount: n
     mutedCount: 0,
     startsParagraph: (at: number) => lines[at]!.nth === 0,
   };
-  return chooseLabels([...candidates, ...glued], evidence);
+  const chosen = chooseLabels([...candidates, ...glued], evidence);
+  return chosen.size > 0 ? chosen : colonlessLabels(lines);
 }
 
 /** The reader's name of each voice that a format names in a field of its own, `null` for nobody. There "A" is a person. */

@@ -51,7 +51,6 @@ function countLines(cues: readonly Cue[]): number {
 
 /** The same for cues whose speakers are known. */
 export function spokenToTranscript({ format, spoken, findings, losses = [], metadata = {} }: SpokenSource): Transcript {
-  const named = spoken.some((cue) => cue.speaker !== null || cue.changes);
   const builder = new TranscriptBuilder();
   for (const { line, message, severity } of findings) builder.addFinding(line, message, severity);
   builder.addLosses(losses);
@@ -59,7 +58,10 @@ export function spokenToTranscript({ format, spoken, findings, losses = [], meta
   spoken.forEach((cue, i) => {
     const before = spoken[i - 1];
     const opens =
-      !before || cue.speaker !== before.speaker || isChange(cue) || (!named && parts(before, cue, length.turn));
+      !before ||
+      cue.speaker !== before.speaker ||
+      isChange(cue) ||
+      (cue.speaker === null && parts(before, cue, length.turn));
     if (opens) open(builder, cue, before);
     else if (losesEnd(before, cue)) builder.addLoss('cue-end', before.line);
     const joint = jointOf(before, cue, length.paragraph);

@@ -4,6 +4,7 @@ import { readCaptions } from './caption-blocks.js';
 import { captionLosses } from './caption-losses.js';
 import { cuesToTranscript } from './cue-turns.js';
 import { malformed } from './malformed.js';
+import { refuseOtherTracks } from './track-kind.js';
 
 /** Throws `malformed-transcript` where no timing can be read, `no-speech` without words. */
 export function readSrt(text: string): Transcript {
@@ -11,5 +12,6 @@ export function readSrt(text: string): Transcript {
   if (cues.length === 0 && (brokenTimings > 0 || !text.includes('-->'))) {
     throw malformed('No line like "00:00:01,000 --> 00:00:02,000" can be read', findings[0]?.line ?? 1);
   }
+  refuseOtherTracks('', cues);
   return cuesToTranscript({ format: 'srt', cues, findings, losses: captionLosses(text) });
 }

@@ -117,6 +117,191 @@ describe('SRT', () => {
   });
 });
 
+/** Cues of one second each, from 0 on. */
+function cues(...texts: readonly string[]): string {
+  const stamp = (i: number) => `00:00:${String(i).padStart(2, '0')},000`;
+  return texts.map((text, i) => `${i + 1}\n${stamp(i)} --> ${stamp(i + 1)}\n${text}`).join('\n\n');
+}
+
+describe('who speaks in captions', () => {
+  it.each([
+    ['a pipe', ['Ada | One.', 'Grace | Two.', 'Ada | Three.', 'Grace | Four.']],
+    ['brackets alone', ['[Ada] One.', '[Grace] Two.', '[Ada] Three.', '[Grace] Four.']],
+    ['parentheses', ['(Ada) One.', '(Grace) Two.', '(Ada) Three.', '(Grace) Four.']],
+    [
+      'quotation marks and a number',
+      ['"Ada" (12): One.', '"Grace" (34): Two.', '"Ada" (12): Three.', '"Grace" (34): Four.'],
+    ],
+    [
+      'tags',
+      ['<b>Ada</b>: One.', '<i>Grace:</i> Two.', '<font color="#fff">Ada:</font> Three.', '{\\an8}Grace: Four.'],
+    ],
+    ['roles', ['Ada (host): One.', 'Grace (guest): Two.', 'Ada (host): Three.', 'Grace (guest): Four.']],
+    ['chevrons', ['>> Ada: One.', '>> Grace: Two.', '>> Ada: Three.', '>> Grace: Four.']],
+  ])('is named with %s', (_, texts) => {
+    expect(spoken(parseText(cues(...texts)))).toEqual([
+      ['Ada', 'One.'],
+      ['Grace', 'Two.'],
+      ['Ada', 'Three.'],
+      ['Grace', 'Four.'],
+    ]);
+  });
+
+  it('is no sound that comes again, and no remark', () => {
+    const sounds = ['[Music] One.', '[Applause] Two.', '[Music] Three.', '(quietly) Four.', '[Music] Five.'];
+    expect(parseText(cues(...sounds)).turns.map((turn) => turn.speaker)).toEqual([null]);
+  });
+
+  it('keeps diarised labels in brackets without a colon', () => {
+    const labels = ['[SPEAKER_00] One.', '[SPEAKER_01] Two.', '[SPEAKER_00] Three.'];
+    expect(parseText(cues(...labels)).turns.map((turn) => turn.speaker)).toEqual([
+      'SPEAKER_00',
+      'SPEAKER_01',
+      'SPEAKER_00',
+    ]);
+  });
+
+  it('changes at each dash where two speak in one cue', () => {
+    expect(spoken(parseText(cues('- Hello.\n- Hi, how are you?', 'Well.', '–Good.')))).toEqual([
+      [null, 'Hello.'],
+      [null, 'Hi, how are you? Well.'],
+      [null, 'Good.'],
+    ]);
+  });
+
+  it('does not change at a dash that stands alone', () => {
+    expect(spoken(parseText(cues('- Hello.', '- Still me.')))).toEqual([[null, '- Hello. - Still me.']]);
+  });
+
+  it('stands in the id of a cue from Webex', () => {
+    const text =
+      'WEBVTT\n\n1 "Ada Byron" (123)\n00:01.000 --> 00:02.000\nOne.\n\n2 "Grace" (45)\n00:02.000 --> 00:03.000\nTwo.';
+    expect(spoken(parseText(text))).toEqual([
+      ['Ada Byron', 'One.'],
+      ['Grace', 'Two.'],
+    ]);
+  });
+
+  it('is told by voices that are never closed, several in one cue, in quotation marks', () => {
+    const text =
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>One. <v.loud "Grace">Two.\n\n00:02.000 --> 00:03.000\n<v ->Three.';
+    expect(spoken(parseText(text))).toEqual([
+      ['Ada', 'One.'],
+      ['Grace', 'Two. Three.'],
+    ]);
+  });
+});
+
+describe('blocks and tags of WebVTT', () => {
+  it('that are no speech are left out and counted', () => {
+    const transcript = parseText(
+      'WEBVTT - The title\nKind: captions\nLanguage: en\n\nNOTE\nseveral\nlines\n\nSTYLE\n::cue {\n\n color: red }\n\nREGION\nid:left\n\n' +
+        'first\n00:01.000 --> 00:02.000 align:start line:0\n<ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby> <lang ja>です</lang> <c.yellow>yes</c>\n\n' +
+        'NOTE between\n\n00:02.000 --> 00:03.000\n<00:02.500><c>Tom</c> &amp; Ann\n\nNOTE the end',
+    );
+    expect(transcript.turns[0]!.text).toBe('漢字 です yes Tom & Ann');
+    expect(transcript.losses.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['identifier', 'metadata', 'note', 'position', 'style', 'word-time']),
+    );
+  });
+
+  it.each([
+    ['chapters', 'Kind: chapters', 'The first part', 'chapters'],
+    ['data', '', '{"key": [1, 2]}', 'data'],
+    ['pictures', '', 'sprite.jpg#xywh=0,0,160,90', 'pictures'],
+    ['sounds alone', '', '[Music]', 'sounds'],
+  ])('a track of %s is refused with the reason', (_, kind, text, reason) => {
+    const track = `WEBVTT\n${kind}\n\n00:00.000 --> 05:00.000\n${text}\n\n05:00.000 --> 09:00.000\n${text}`;
+    expect(() => parseText(track)).toThrow(
+      expect.objectContaining({
+        code: 'no-speech',
+        details: [{ line: expect.any(Number), message: expect.stringContaining(reason) }],
+      }),
+    );
+  });
+
+  it('titles of minutes each are kept with the remark that they read as chapters', () => {
+    const titles = ['The first part', 'Why ovens fail', 'Questions'];
+    const track = titles.map((title, i) => `0${i}:00.000 --> 0${i + 1}:00.000\n${title}`).join('\n\n');
+    expect(parseText(`WEBVTT\n\n${track}`).findings).toEqual([
+      { line: 3, message: expect.stringContaining('chapters') },
+    ]);
+  });
+});
+
+describe('times of captions', () => {
+  const timed = (...lines: readonly string[]) => parseText(lines.map((line, i) => `${line}\nCue ${i}.`).join('\n\n'));
+  const starts = (...lines: readonly string[]) => timed(...lines).turns[0]!.anchors.map(({ time }) => time);
+
+  it.each([
+    ['frames', '00:00:01:12 --> 00:00:02:00', 1],
+    ['milliseconds after a colon', '00:00:01:250 --> 00:00:02:000', 1.25],
+    ['one hyphen', '00:01.000 -> 00:02.000', 1],
+    ['an arrow', '00:00:01,000 → 00:00:02,000', 1],
+    ['an escaped arrow', '00:00:01,000 --&gt; 00:00:02,000', 1],
+    ['a comma between, as in SBV', '0:00:01.000,0:00:02.000', 1],
+    ['hours of four digits', '1000:00:00.000 --> 1000:00:01.000', 3_600_000],
+  ])('with %s are read', (_, line, start) => {
+    expect(starts(line)).toEqual([start]);
+  });
+
+  it('over 59 seconds are carried over, and it says so', () => {
+    const { turns, findings } = timed('00:00:58,000 --> 00:00:60,000', '00:00:60,000 --> 00:01:62,500');
+    expect(turns[0]!.anchors.map(({ time }) => time)).toEqual([58, 60]);
+    expect(turns[0]!.endTime).toBe(122.5);
+    expect(findings.map(({ line, message }) => [line, message])).toEqual([
+      [1, expect.stringContaining('carried')],
+      [4, expect.stringContaining('carried')],
+    ]);
+  });
+
+  it('that lose the hour get it back where the cues then follow each other', () => {
+    const lines = [
+      '59:50.000 --> 59:55.000',
+      '59:55.000 --> 00:00.000',
+      '00:00.000 --> 00:05.000',
+      '00:05.000 --> 00:10.000',
+    ];
+    expect(starts(...lines)).toEqual([3590, 3595, 3600, 3605]);
+    expect(timed(...lines).findings).toEqual([{ line: 7, message: expect.stringContaining('hour') }]);
+    expect(timed(...lines).turns[0]!.endTime).toBe(3610);
+  });
+
+  it('that lose and find the hour are right again from there', () => {
+    const lines = ['00:59:58,000 --> 00:59:59,000', '00:00:01,000 --> 00:00:03,000', '01:00:04,000 --> 01:00:06,000'];
+    expect(starts(...lines)).toEqual([3598, 3601, 3604]);
+  });
+
+  it('that fall without a fitting hour are not guessed', () => {
+    const { turns, findings } = timed(
+      '00:40:00,000 --> 00:40:05,000',
+      '00:00:10,000 --> 00:00:12,000',
+      '00:00:20,000 --> 00:00:22,000',
+    );
+    expect(turns[0]!.anchors.map(({ time }) => time)).toEqual([10, 20]);
+    expect(findings).toContainEqual({ line: 1, message: expect.stringContaining('backwards') });
+  });
+
+  it('an end far behind the next start is left out', () => {
+    const { turns, findings } = timed('00:59:59,000 --> 01:60:02,000', '01:00:02,000 --> 01:00:05,000');
+    expect(turns[0]!.endTime).toBe(3605);
+    expect(findings.map(({ message }) => message)).toContainEqual(expect.stringContaining('its end was left out'));
+  });
+});
+
+describe('live captions', () => {
+  it('whose line grows word by word are folded', () => {
+    const grown = ['so we', 'so we went', 'so we went home', 'and slept', 'and slept well', 'and slept well then'];
+    expect(parseText(cues(...grown)).turns[0]!.text).toBe('so we went home and slept well then');
+  });
+
+  it('that say the same again in cues of one line are not', () => {
+    expect(parseText(cues('Thank you.', 'Thank you.', 'Thank you.', 'Bye.')).turns[0]!.text).toBe(
+      'Thank you. Thank you. Thank you. Bye.',
+    );
+  });
+});
+
 describe('Podcasting 2.0 JSON', () => {
   const words = parseFixture('words.json');
 
