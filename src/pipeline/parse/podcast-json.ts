@@ -42,7 +42,7 @@ export function isPodcastJson(document: unknown): boolean {
   if (vttOf(document) !== null) return true;
   const segments = at(document, ...pathOf(document));
   if (!Array.isArray(segments)) return false;
-  if (segments.length === 0) return !Array.isArray(document) && typeof at(document, 'text') !== 'string';
+  if (segments.length === 0) return isRecord(document) && ('version' in document || Object.keys(document).length === 1);
   if ([...TIMES, 'speaker'].some((field) => startsWithFields(segments, 'body', field))) return true;
   if (['startTime', 'startMs'].some((field) => startsWithFields(segments, 'text', field))) return true;
   return typeof at(document, 'version') === 'string' && startsWithFields(segments, 'text', 'start');

@@ -6,7 +6,7 @@ import { malformed } from '../malformed.js';
 import { at, readEntries, startsWithFields } from './entries.js';
 import { speechToTranscript } from './speech.js';
 import { piecesInOrder, type Stretch } from './stretch.js';
-import { list, milliseconds, name, seconds, ticks, words } from './values.js';
+import { list, milliseconds, name, seconds, ticks, toSeconds, words } from './values.js';
 import type { Word } from './words.js';
 
 const times = {
@@ -83,7 +83,7 @@ function startOf({ offsetInTicks, offsetMilliseconds, offset }: Times): number |
 function endOf(phrase: Times): number | null {
   const start = startOf(phrase);
   const length = phrase.durationInTicks ?? phrase.durationMilliseconds ?? phrase.duration;
-  return start !== null && length !== null ? Math.round((start + length) * 1000) / 1000 : null;
+  return start !== null && length !== null ? toSeconds(start + length) : null;
 }
 
 function toWord(word: unknown, line: number): Word[] {

@@ -2,6 +2,13 @@
 import type { ListPath } from './entry-lines.js';
 import { isRecord, toName, toSeconds } from './values.js';
 
+export interface RecordList {
+  readonly path: ListPath;
+  /** The entries at the path hold their own lists in this field, and those in a row are the list; else `null`. */
+  readonly inner: string | null;
+  readonly entries: readonly Record<string, unknown>[];
+}
+
 /** Names of fields; `null` where the entries have none such. */
 export interface ListFields {
   readonly text: string;
@@ -11,8 +18,7 @@ export interface ListFields {
   readonly speaker: string | null;
 }
 
-export interface SpeechList {
-  readonly path: ListPath;
+export interface SpeechList extends RecordList {
   readonly fields: ListFields;
   /** Letters of speech. */
   readonly size: number;
@@ -86,8 +92,9 @@ const DATED = /^(?:date|created|createdAt|created_at|sent|sent_at|published|publ
 const SAMPLE = 50;
 const MOST_NODES = 2_000;
 const DEEPEST = 6;
-/** Share of a sample in which a field must stand, and of times that must not run backwards. */
+/** Share of a sample in which words must stand, in which times must, and of times that must not run backwards. */
 const MOST = 0.5;
+const SOME = 0.2;
 const RISING = 0.8;
 /** Later than the year 1973 in seconds since 1970: a date, not a place in a recording. */
 const EPOCH = 100_000_000;
@@ -95,13 +102,20 @@ const EPOCH = 100_000_000;
 /** Lists of speech, the one with most words first. */
 export function speechLists(document: unknown): SpeechList[] {
   return recordLists(document)
-    .flatMap(({ path, entries }): SpeechList[] => {
-      const fields = fieldsOf(entries.slice(0, SAMPLE));
-      if (!fields || isChat(entries)) return [];
-      const size = entries.reduce((sum, entry) => sum + lengthOf(entry[fields.text]), 0);
-      return [{ path, fields, size }];
+    .flatMap((list): SpeechList[] => {
+      const fields = fieldsOf(list.entries.slice(0, SAMPLE));
+      if (!fields || isChat(list.entries)) return [];
+      const size = list.entries.reduce((sum, entry) => sum + lengthOf(entry[fields.text]), 0);
+      return [{ ...list, fields, size }];
     })
     .sort((a, b) => b.size - a.size);
+}
+
+/** The entries of an entry's inner list; who speaks in all of them stands beside it. */
+export function innerEntries(entry: Record<string, unknown>, inner: string): Record<string, unknown>[] {
+  const list = entry[inner];
+  const shared = Object.fromEntries(SPEAKER.flatMap((field) => (field in entry ? [[field, entry[field]]] : [])));
+  return Array.isArray(list) ? list.filter(isRecord).map((each) => ({ ...shared, ...each })) : [];
 }
 
 /** Whether entries are messages that people typed: dated, or to and from an assistant. */
@@ -115,15 +129,15 @@ export function isChat(entries: readonly Record<string, unknown>[]): boolean {
 }
 
 /** Every list of objects in a document, near its root first, as far as a bounded search goes. */
-export function recordLists(document: unknown): { path: ListPath; entries: Record<string, unknown>[] }[] {
-  const found: { path: ListPath; entries: Record<string, unknown>[] }[] = [];
+export function recordLists(document: unknown): RecordList[] {
+  const found: RecordList[] = [];
   const queue: { path: ListPath; value: unknown }[] = [{ path: [], value: document }];
   for (let next = 0; next < queue.length && next < MOST_NODES; next++) {
     const { path, value } = queue[next]!;
     if (Array.isArray(value)) {
       const entries = value.filter(isRecord);
-      if (entries.length > 0) found.push({ path, entries });
-      if (path.length < DEEPEST) for (const i of [0, 1]) queue.push({ path: [...path, i], value: value[i] });
+      if (entries.length > 0) found.push({ path, inner: null, entries }, ...innerLists(path, entries));
+      if (value.length === 1 && path.length < DEEPEST) queue.push({ path: [...path, 0], value: value[0] });
     } else if (isRecord(value) && path.length < DEEPEST) {
       for (const [key, each] of Object.entries(value).slice(0, 100)) queue.push({ path: [...path, key], value: each });
     }
@@ -131,12 +145,21 @@ export function recordLists(document: unknown): { path: ListPath; entries: Recor
   return found;
 }
 
+function innerLists(path: ListPath, entries: readonly Record<string, unknown>[]): RecordList[] {
+  if (entries.length < 2) return [];
+  const keys = new Set(entries.slice(0, 2).flatMap((entry) => Object.keys(entry).slice(0, 100)));
+  return [...keys].flatMap((inner) => {
+    const all = entries.flatMap((entry) => innerEntries(entry, inner));
+    return all.length > 0 ? [{ path, inner, entries: all }] : [];
+  });
+}
+
 function fieldsOf(sample: readonly Record<string, unknown>[]): ListFields | null {
   const field = (names: readonly string[], fits: (value: unknown) => boolean, least = MOST) =>
     names.find((each) => sample.filter((entry) => fits(entry[each])).length > sample.length * least) ?? null;
   const text = field(TEXT, (value) => typeof value === 'string' && value.trim() !== '');
   if (text === null) return null;
-  const start = field(START, (value) => startOf(value) !== null);
+  const start = field(START, (value) => startOf(value) !== null, SOME);
   const speaker = field(SPEAKER, (value) => toName(value) !== null, 0);
   const times = start === null ? [] : sample.flatMap((entry) => startOf(entry[start]) ?? []);
   const rising = times.filter((time, i) => i === 0 || time >= times[i - 1]!).length;

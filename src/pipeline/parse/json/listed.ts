@@ -6,8 +6,8 @@ import type { Finding, Transcript } from '../../../domain/transcript.js';
 import { countWords } from '../../../domain/transcript.js';
 import { malformed } from '../malformed.js';
 import { embeddedText, readEmbedded } from './embedded.js';
-import { at, readEntries } from './entries.js';
-import { type ListFields, type SpeechList, speechLists } from './list-fields.js';
+import { at, type Entry, type EntryList, readEntries } from './entries.js';
+import { innerEntries, type ListFields, type SpeechList, speechLists } from './list-fields.js';
 import { titleOf } from './metadata.js';
 import { speakerNamesOf } from './speaker-map.js';
 import { type Piece, speechToTranscript } from './speech.js';
@@ -30,56 +30,68 @@ export function readListed(document: unknown, text: string): Transcript {
   return readEmbedded(embedded);
 }
 
-function fromList({ path, fields }: SpeechList, document: unknown, text: string): Transcript {
-  const findings: Finding[] = [{ line: 1, message: told(path, fields), severity: 'note' }];
-  const schema = z.record(z.string(), z.unknown()).refine((entry) => typeof entry[fields.text] === 'string', {
-    path: [fields.text],
-  });
-  const entries = readEntries(at(document, ...path), schema, { text, path, what: 'entry', findings });
+function fromList(list: SpeechList, document: unknown, text: string): Transcript {
+  const { fields } = list;
+  const findings: Finding[] = [{ line: 1, message: told(list), severity: 'note' }];
+  const entries = entriesOf(list, document, { text, path: list.path, what: 'entry', findings });
   const names = speakerNamesOf(document);
-  const unit = unitOf(
-    entries.map(({ value }) => value),
-    fields,
-  );
+  const unit = unitOf(entries, fields);
   let speaker: string | null = null;
   const pieces = entries.map(({ value, line }): Piece => {
     const said = value[fields.text] as string;
-    const start = fields.start === null ? null : timeOf(value[fields.start], fields.start, unit);
-    const given = fields.speaker === null ? null : toName(value[fields.speaker]);
-    // Where names are given only when they change; a note such as "(music)" is nobody's.
-    if (given !== null) speaker = names(given);
-    const isNote = given === null && /^\s*[([][^()[\]]*[)\]]\s*$/.test(said);
+    const given = fields.speaker === null ? undefined : value[fields.speaker];
+    const label = toName(given);
+    // A name is valid until the next one; `null` is nobody, and so is a note such as "(music)".
+    const isNote = label === null && /^\s*[([][^()[\]]*[)\]]\s*$/.test(said);
+    if (given === null) speaker = null;
+    else if (label !== null) speaker = names(label);
+    const start = startOf(value, fields, unit);
     return { text: said, speaker: isNote ? null : speaker, start, end: endOf(value, fields, { start, unit }), line };
   });
   const single = pieces.filter((piece) => countWords(piece.text) > 1).length < pieces.length * FEW;
-  return speechToTranscript({
-    format: 'json',
-    pieces: single ? phrasesOf(pieces) : pieces,
-    findings,
-    metadata: titleOf(document),
-  });
+  const metadata = titleOf(document);
+  return speechToTranscript({ format: 'json', pieces: single ? phrasesOf(pieces) : pieces, findings, metadata });
 }
+
+function entriesOf({ path, inner, fields }: SpeechList, document: unknown, where: EntryList): Entry<Fields>[] {
+  const record = z.record(z.string(), z.unknown());
+  const hasWords = (entry: Fields) => typeof entry[fields.text] === 'string';
+  const issue = { path: [fields.text] };
+  if (inner === null) return readEntries(at(document, ...path), record.refine(hasWords, issue), where);
+  return readEntries(at(document, ...path), record, where).flatMap(({ value, ...place }) =>
+    innerEntries(value, inner).flatMap((entry) => (hasWords(entry) ? { ...place, value: entry } : [])),
+  );
+}
+
+type Fields = Record<string, unknown>;
 
 /** Share of entries of more than a word up to which a list is one of single words. */
 const FEW = 0.05;
 
-function told(path: SpeechList['path'], { text, start, speaker }: ListFields): string {
-  const where = path.length > 0 ? `the list "${path.join('.')}"` : 'a list';
+function told({ path, inner, fields: { text, start, speaker } }: SpeechList): string {
+  const steps = [...path, ...(inner === null ? [] : [inner])];
+  const where = steps.length > 0 ? `the list "${steps.join('.')}"` : 'a list';
   const times = start === null ? 'no times' : `times from "${start}"`;
   const speakers = speaker === null ? 'no speakers' : `speakers from "${speaker}"`;
   return `JSON of no known format, read as ${where} of speech: words from "${text}", ${times}, ${speakers}`;
 }
 
 /** Seconds that a number in a field without a unit in its name stands for. */
-function unitOf(entries: readonly Record<string, unknown>[], { start, text }: ListFields): number {
+function unitOf(entries: readonly Entry<Fields>[], { start, text }: ListFields): number {
   if (start === null) return 1;
-  const times = entries.flatMap((entry) => {
-    const time = entry[start];
+  const times = entries.flatMap(({ value }) => {
+    const time = value[start];
     return typeof time === 'number' && Number.isInteger(time) ? time : [];
   });
   if (times.length < entries.length * 0.9 || times.length < 2) return 1;
-  const words = entries.reduce((sum, entry) => sum + countWords(String(entry[text])), 0);
+  const words = entries.reduce((sum, { value }) => sum + countWords(String(value[text])), 0);
   return words < (times.at(-1)! - times[0]!) * LEAST_WORDS_PER_SECOND ? 1e-3 : 1;
+}
+
+/** A time that an export of ours only guessed is none. */
+function startOf(entry: Fields, { start: field }: ListFields, unit: number): number | null {
+  const guessed = entry.timing !== undefined && entry.timing !== 'exact';
+  return field === null || guessed ? null : timeOf(entry[field], field, unit);
 }
 
 function timeOf(value: unknown, field: string, unit: number): number | null {

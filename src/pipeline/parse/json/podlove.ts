@@ -36,5 +36,5 @@ export function readPodlove(document: unknown, text: string): Transcript {
 
 function pathOf(document: unknown): string[] | null {
   const paths = [[], ['transcript'], ['transcripts']];
-  return paths.find((path) => startsWithFields(at(document, ...path), 'start_ms', 'text')) ?? null;
+  return paths.find((path) => startsWithFields(at(document, ...path), 'start_ms', 'text', 'voice')) ?? null;
 }

@@ -9,9 +9,9 @@ import { whatWasSeen } from './seen.js';
 
 /** Throws `malformed-transcript` where it is not JSON or not in this format, `no-speech` where nobody speaks. */
 export function readJson(text: string, format: JsonFormat): Transcript {
-  const document = parseJson(text);
+  const { document, source } = parseJson(text);
   const reader = format.name === 'json' ? (jsonFormats.find(({ fits }) => fits(document)) ?? format) : format;
-  const transcript = reader.read(document, text);
+  const transcript = reader.read(document, source);
   return { ...transcript, losses: merged(transcript.losses, lossesOf(document)) };
 }
 
@@ -22,21 +22,36 @@ export function looksLikeJson(text: string): boolean {
 
 /** Which format of JSON is it? Throws `unknown-format`, and `malformed-transcript` where it is not JSON. */
 export function detectJson(text: string): JsonFormat {
-  const document = parseJson(text);
+  const { document } = parseJson(text);
   const format = jsonFormats.find(({ fits }) => fits(document));
   if (format) return format;
   const message = whatWasSeen(document);
   throw new HindcastError('unknown-format', 'The format of the transcript is not known', [{ line: 1, message }]);
 }
 
-/** Throws `malformed-transcript` with the line at which the JSON breaks. */
-export function parseJson(text: string): unknown {
+/**
+ * One document, or a document a line, which is read as a list; `source` is JSON with the same lines. Throws
+ * `malformed-transcript` with the line at which the JSON breaks.
+ */
+function parseJson(text: string): { document: unknown; source: string } {
   try {
-    return JSON.parse(text);
+    return { document: JSON.parse(text), source: text };
   } catch (error) {
+    const lines = documentLines(text);
+    if (lines) return lines;
     const message = error instanceof Error ? error.message : 'not JSON';
     const position = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
     throw malformed(`Not JSON: ${message.slice(0, 200)}`, text.slice(0, position).split('\n').length);
+  }
+}
+
+function documentLines(text: string): { document: unknown; source: string } | null {
+  if (!/^\s*\{[^\n]*\}\s*\n\s*\{/.test(text)) return null;
+  const source = `[${text.trim().replace(/\n(?=\s*\{)/g, ',\n')}]`;
+  try {
+    return { document: JSON.parse(source), source };
+  } catch {
+    return null;
   }
 }
 

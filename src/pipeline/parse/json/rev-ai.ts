@@ -11,9 +11,11 @@ import { list, name, seconds, words } from './values.js';
 import type { Word } from './words.js';
 
 const monologueSchema = z.object({ speaker: name, speaker_info: name, elements: list });
+/** A word nobody could make out stands in pointed brackets, which captions use for tags. */
+const spelled = words.transform((value) => value.replace(/^<([^<>]*)>$/, '[$1]'));
 const elementSchema = z.object({
   type: z.string().optional().catch(undefined),
-  value: words,
+  value: spelled,
   ts: seconds,
   end_ts: seconds,
 });
@@ -35,13 +37,10 @@ export function readRevAi(document: unknown, text: string): Transcript {
     const spoken = elements.flatMap(({ type, value: said, ts, end_ts }): Word[] =>
       type === 'punct' ? [] : [{ text: said, start: ts, end: end_ts, speaker: null, line }],
     );
-    // A word nobody could make out stands in pointed brackets, which captions use for tags.
-    const whole = elements.map(({ type, value: said }) =>
-      type === 'unknown' ? said.replace(/^<(.*)>$/s, '[$1]') : said,
-    );
+    const whole = elements.map(({ value: said }) => said).join('');
     const speaker = value.speaker_info ?? (value.speaker && names(value.speaker));
     const start = spoken.find((word) => word.start !== null)?.start ?? null;
-    return piecesOf({ text: whole.join(''), speaker, start, end: null, line, words: spoken });
+    return piecesOf({ text: whole, speaker, start, end: null, line, words: spoken });
   });
   return speechToTranscript({ format: 'rev-ai-json', pieces, findings });
 }

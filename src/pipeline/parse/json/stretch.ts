@@ -50,11 +50,12 @@ function cut({ text, speaker, start, end, line }: Piece, words: readonly Word[],
     const [last, word] = [words[next - 1]!, words[next]];
     if (word && !turns(last, word, speaker) && !endsPhrase(next - first, last, word)) continue;
     const from = first === 0 ? 0 : offsets[first]!;
+    const heard = words.slice(first, next).findLast((each) => each.end !== null)?.end ?? null;
     pieces.push({
       text: text.slice(from, word ? offsets[next] : text.length),
       speaker: speaker ?? words[first]!.speaker,
       start: first === 0 ? start : words[first]!.start,
-      end: word ? last.end : (end ?? last.end),
+      end: word ? heard : (end ?? heard),
       line,
       glued: from > 0 && !/\s/.test(text[from - 1]!),
     });

@@ -14,6 +14,9 @@ const segmentSchema = z.object({
   speaker_turn_next: z.boolean().optional().catch(undefined),
 });
 
+/** Share of segments that begin with a space where words do. Scripts without spaces have none. */
+const SPACED = 0.3;
+
 export function isWhisperCpp(document: unknown): boolean {
   const segments = at(document, 'transcription');
   return startsWithFields(segments, 'text', 'offsets') || startsWithFields(segments, 'text', 'timestamps');
@@ -26,7 +29,7 @@ export function readWhisperCpp(document: unknown, text: string): Transcript {
   const list = { text, path: ['transcription'], what: 'segment', findings };
   const entries = readEntries(at(document, 'transcription'), segmentSchema, list);
   // With a limit of letters a segment the text is cut inside words: what goes on without a space is of the same word.
-  const spaced = entries.filter(({ value }) => /^\s/.test(value.text)).length > entries.length / 2;
+  const spaced = entries.filter(({ value }) => /^\s/.test(value.text)).length > entries.length * SPACED;
   const pieces = entries.map(({ value, line }, i): Piece => {
     const { offsets, timestamps } = value;
     const changes = i > 0 && entries[i - 1]!.value.speaker_turn_next === true;

@@ -5,7 +5,7 @@ import type { Finding, Transcript } from '../../../domain/transcript.js';
 import { malformed } from '../malformed.js';
 import { at, readEntries, startsWithFields } from './entries.js';
 import { type Piece, speechToTranscript } from './speech.js';
-import { milliseconds } from './values.js';
+import { milliseconds, toSeconds } from './values.js';
 
 const eventSchema = z.object({
   tStartMs: milliseconds,
@@ -24,7 +24,7 @@ export function readYouTube(document: unknown, text: string): Transcript {
   const where = { text, path: ['events'], what: 'event', findings };
   const pieces = readEntries(at(document, 'events'), eventSchema, where).map(({ value, line }): Piece => {
     const { tStartMs: start, dDurationMs: length, segs = [] } = value;
-    const end = start !== null && length !== null ? start + length : null;
+    const end = start !== null && length !== null ? toSeconds(start + length) : null;
     return { text: segs.map(({ utf8 }) => utf8 ?? '').join(''), speaker: null, start, end, line };
   });
   return speechToTranscript({ format: 'youtube-json', pieces, findings });
