@@ -73,10 +73,12 @@ function withoutHead(items: readonly Item[], curated: boolean): Speech {
   }
   const last = head.findLast((item) => item.kind === 'paragraph');
   const greets = curated && last?.kind === 'paragraph' && OPENING.test(last.lines.join(' '));
+  const times = head.slice(head.findLastIndex((item) => item.kind === 'paragraph' && !(greets && item === last)) + 1);
   return without(
     items,
     head
       .filter((item) => item.kind !== 'heading' || !(curated || item.seconds !== undefined))
+      .filter((item) => item.kind !== 'stamp' || !times.includes(item))
       .filter((item) => !greets || item !== last),
   );
 }

@@ -19,6 +19,7 @@ const HEADING = /^\s{0,3}#{1,6}\s/;
 const GLUED = /^([\p{Lu}\p{Lo}][^:：\n]{0,40}?):(?=["“‘¿¡]?[\p{Lu}\p{Lo}])/u;
 const REST_STAMP = new RegExp(String.raw`^(?:\((${STAMP})\)|(${STAMP}))\s+(?=\S)`);
 
+const UNNAMED = 'Unknown speaker';
 /** Labels without a colon are taken where they are so many times the marked ones. */
 const BARE_DOMINANCE = 3;
 /** Glued labels alone make a dialogue from two voices, four labels and this share of lines on. */
@@ -37,6 +38,7 @@ export function findLabels(source: LabelSource, muted: ReadonlySet<number>): Map
   const breaks = [...marked.values()].filter((label) => !usesBare || labelKind(label.name) === 'break');
   const chosen = new Map([...breaks, ...(usesBare ? bare : [])].map((label) => [label.at, label]));
   for (const label of gluedLabels(source.lines, chosen)) if (!muted.has(label.at)) chosen.set(label.at, label);
+  if (!source.markdown) for (const label of unnamedChanges(source.lines, chosen)) chosen.set(label.at, label);
   return withMidLabels(source.lines, withRestStamps(chosen), muted);
 }
 
@@ -45,12 +47,24 @@ function chooseMarked({ lines, markdown, known }: LabelSource, muted: ReadonlySe
     line.trim() && !muted.has(at) ? (labelCandidate(line, at) ?? []) : [],
   );
   return chooseLabels(candidates, {
-    known,
+    known: [...known, ...soleWords(known)],
     captions: false,
     lineCount: lines.filter((line) => line.trim()).length,
     mutedCount: lines.filter((line, at) => line.trim() && (muted.has(at) || (markdown && HEADING.test(line)))).length,
     startsParagraph: (at) => at === 0 || !lines[at - 1]!.trim(),
   });
+}
+
+/** First and last names that one of several known people alone has. In a talk of one, "John:" is not what parts it. */
+function soleWords(known: readonly string[]): string[] {
+  if (known.length < 2) return [];
+  const words = known.flatMap((name) => {
+    const parts = name.split(/\s+/);
+    return [...new Set([parts[0]!, parts.at(-1)!])];
+  });
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return words.filter((word) => word.length > 2 && counts.get(word) === 1);
 }
 
 function gluedLabels(lines: readonly string[], chosen: ReadonlyMap<number, LabelCandidate>): LabelCandidate[] {
@@ -70,6 +84,16 @@ function gluedLabel(line: string, at: number): LabelCandidate | null {
   const name = glued && tidyName(glued[1]!);
   if (!glued || !name || !looksLikeName(name)) return null;
   return { at, name, key: nameKey(name), form: 'colon', stamps: [], rest: line.slice(glued[0].length) };
+}
+
+/** ">> Hello": somebody else speaks from here on, and nobody says who. */
+function unnamedChanges(lines: readonly string[], chosen: ReadonlyMap<number, LabelCandidate>): LabelCandidate[] {
+  const found = lines.flatMap((line, at): LabelCandidate[] => {
+    const chevrons = chosen.has(at) ? null : /^\s*>>+\s*/.exec(line);
+    const rest = chevrons ? line.slice(chevrons[0].length) : '';
+    return rest ? [{ at, name: UNNAMED, key: nameKey(UNNAMED), form: 'chevron', stamps: [], rest }] : [];
+  });
+  return found.length > 1 || chosen.size > 0 ? found : [];
 }
 
 /** "Ada: 0:12 Hello": a time before the words of nearly every label is its stamp; before those of one, it is words. */

@@ -60,6 +60,13 @@ export function couldBeName(name: string): boolean {
   );
 }
 
+/** "On Freund", "Do Kwon": a name that starts like a remark, which only its coming again tells from one. */
+export function couldBeOddName(name: string): boolean {
+  return (
+    /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}'’-]+){1,2}$/u.test(name) && !NOT_A_NAME.has(name.split(' ')[0]!.toLowerCase())
+  );
+}
+
 /** Reads like a personal name: each word capitalised, particles aside; scripts without case have short names. */
 export function looksLikeName(name: string): boolean {
   const bare = name.replace(/\([^)]*\)/g, '').trim();

@@ -4,6 +4,7 @@ import type { Transcript, TranscriptMetadata } from '../../domain/transcript.js'
 import { withBareHeadings, withoutBoilerplate } from './boilerplate.js';
 import { continuations } from './cut-lines.js';
 import { readFrontMatter } from './front-matter.js';
+import { headFields } from './head-fields.js';
 import { type Markup, plainLabel, plainText } from './inline.js';
 import type { LabelCandidate } from './label.js';
 import { labelKind } from './label-words.js';
@@ -32,7 +33,10 @@ function readScript(text: string, markup: Markup): Transcript {
   const front = markdown ? readFrontMatter(lines) : { metadata: {}, people: [], lineCount: 0, findings: [] };
   const source = [...lines];
   for (let at = 0; at < front.lineCount; at++) lines[at] = '';
-  const known = front.people.map(({ name }) => name);
+  const head = headFields(lines);
+  for (const at of head.lines) lines[at] = '';
+  const taking = [...front.people, ...head.people.filter(({ name }) => !front.people.some((one) => one.name === name))];
+  const known = taking.map(({ name }) => name);
   const all = scriptItems({ lines, markdown, known });
   const cut = all.filter((item) => item.kind !== 'chapter');
   const labels = cut.flatMap((item) => (item.kind === 'label' ? [item.label] : []));
@@ -44,12 +48,12 @@ function readScript(text: string, markup: Markup): Transcript {
   const dialogue = labels.some((label) => !/^(?:question|answer|break)$/.test(labelKind(label.name)));
   const speech = withoutBoilerplate(headed, { curated: front.lineCount > 0, labelled: dialogue });
 
-  const { nameOf, people, findings } = nameSpeakers(labels, front.people);
+  const { nameOf, people, findings } = nameSpeakers(labels, taking);
   const builder = new TranscriptBuilder({ handwritten: true });
   for (const told of [...front.findings, ...speech.findings, ...findings]) builder.addFinding(told.line, told.message);
   if (markdown) builder.addLosses(markdownLosses({ lines: source, frontLines: front.lineCount, items: all }));
   builder.addLosses(leftOutLosses(headed, speech.items));
-  const solo = known.length === 1 ? known[0]! : null;
+  const solo = front.people.length === 1 && front.people[0]!.role !== 'guest' ? front.people[0]!.name : null;
   writeItems(speech.items, builder, { markup, solo, nameOf });
   for (const item of all) if (item.kind === 'chapter') builder.addChapter(item, item.line + 1);
   const transcript = builder.build(markdown ? 'markdown' : 'text', {

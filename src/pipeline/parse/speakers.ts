@@ -1,7 +1,7 @@
 // Which label candidates of a source are labels? Judged over the whole source: a name comes again, a remark does not.
 import type { LabelCandidate } from './label.js';
 import { nameKey } from './label.js';
-import { couldBeName, labelKind, looksLikeName } from './label-words.js';
+import { couldBeName, couldBeOddName, labelKind, looksLikeName } from './label-words.js';
 
 export { speakerNames } from './speaker-names.js';
 
@@ -28,18 +28,25 @@ const TWO_VOICES = 2;
 /** Under this share of lines, and this number, recurring "Word:" is a habit of the text and no dialogue. */
 const LEAST_SHARE = 0.02;
 const LEAST_LABELS = 6;
+/** A name that starts like a remark ("On Freund") comes again so often. */
+const LEAST_ODD = 4;
 /** Where labels of a stronger form outnumber plain colons so far, a colon is a label only after a name known so. */
 const DOMINANCE = 5;
 
 /** The candidates that are labels, by line. */
 export function chooseLabels(candidates: readonly LabelCandidate[], evidence: Evidence): Map<number, LabelCandidate> {
-  const plausible = candidates.filter((candidate) => couldBeName(candidate.name) && !isAddress(candidate.rest));
-  const counts = countBy(plausible, (candidate) => candidate.key);
+  const counts = countBy(candidates, (candidate) => candidate.key);
+  const plausible = candidates.filter(
+    ({ name, key, rest }) =>
+      (couldBeName(name) || (counts.get(key)! >= LEAST_ODD && couldBeOddName(name))) && !isAddress(rest),
+  );
+  const stamped = plausible.filter(isStampedName).length >= SURE_LABELS;
   const known = new Set(evidence.known.map(nameKey));
   const isSure = (candidate: LabelCandidate) =>
     known.has(candidate.key) ||
     (evidence.captions && isCapitalsAlone(candidate)) ||
     isKindOfLabel(candidate) ||
+    (stamped && isStampedName(candidate)) ||
     recurs(candidate, counts.get(candidate.key)!);
   const sure = plausible.filter(isSure);
   const strongKeys = new Set(sure.filter((candidate) => candidate.form !== 'colon').map((candidate) => candidate.key));
@@ -61,7 +68,7 @@ export function chooseLabels(candidates: readonly LabelCandidate[], evidence: Ev
   const people = accepted.filter((candidate) => !isQuestionOrAnswer(candidate));
   const rare = people.length < LEAST_LABELS && people.length < evidence.lineCount * LEAST_SHARE;
   const kept = rare
-    ? accepted.filter((candidate) => isQuestionOrAnswer(candidate) || candidate.form !== 'colon')
+    ? accepted.filter((label) => isQuestionOrAnswer(label) || label.form !== 'colon' || known.has(label.key))
     : accepted;
   return new Map(withoutLoneAnswers(kept).map((candidate) => [candidate.at, candidate]));
 }
@@ -84,6 +91,10 @@ function oddSmallStart(
 
 function startsSmall({ rest }: LabelCandidate): boolean {
   return /^\p{Ll}/u.test(rest);
+}
+
+function isStampedName({ form, name }: LabelCandidate): boolean {
+  return form === 'stamped' && looksLikeName(name);
 }
 
 function recurs(candidate: LabelCandidate, count: number): boolean {
