@@ -6,6 +6,15 @@ export function clock(seconds: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
 }
 
+/** As `clock`, with the fraction of the second where there is one: "1:02:03.4". */
+export function exactClock(seconds: number): string {
+  const milliseconds = Math.round(seconds * 1000);
+  const fraction = String(milliseconds % 1000)
+    .padStart(3, '0')
+    .replace(/0+$/u, '');
+  return clock(Math.floor(milliseconds / 1000)) + (fraction && `.${fraction}`);
+}
+
 /** "01:02:03.004": WebVTT with ".", SRT with ",". */
 export function stamp(seconds: number, decimalMark: '.' | ','): string {
   const milliseconds = Math.round(seconds * 1000);

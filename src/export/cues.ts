@@ -3,7 +3,7 @@
 // before the first known time pieces are laid out by words: the start of the recording is a bound as good as a stamp.
 import { splitSentences } from '../domain/sentence.js';
 import { momentAt } from '../domain/timeline.js';
-import { countWords, type Turn } from '../domain/transcript.js';
+import { countWords, type Timing, type Turn } from '../domain/transcript.js';
 
 export interface Cue {
   /** Seconds. */
@@ -31,7 +31,7 @@ export function isTimed(turns: readonly Turn[]): boolean {
  */
 export function cuesOf(turns: readonly Turn[], maxCharacters: number): Cue[] {
   if (!isTimed(turns)) return [];
-  const pieces = turns.flatMap((turn) => piecesOf(turn, maxCharacters));
+  const pieces = withinStarts(turns.flatMap((turn) => piecesOf(turn, maxCharacters)));
   const stretches = stretchesOf(layOutLead(pieces));
   return stretches.flatMap((stretch, i) => cuesOfStretch(stretch, stretches[i + 1]?.startTime));
 }
@@ -40,6 +40,7 @@ interface TimedPiece {
   readonly speaker: string | null;
   readonly text: string;
   readonly time: number | null;
+  readonly timing: Timing;
   /** When the speech is known to end with this piece. */
   readonly endTime: number | null;
 }
@@ -54,9 +55,21 @@ function piecesOf(turn: Turn, maxCharacters: number): TimedPiece[] {
   return cuts.map(({ start, end }, i) => ({
     speaker: turn.speaker,
     text: turn.text.slice(start, end).replace(/\s+/gu, ' ').trim(),
-    time: momentAt(turn, start).time,
+    ...momentAt(turn, start),
     endTime: i === cuts.length - 1 ? turn.endTime : null,
   }));
+}
+
+/** Where people speak at once, an interpolated time can lie after a later start of the source, which is the sure one. */
+function withinStarts(pieces: readonly TimedPiece[]): TimedPiece[] {
+  let bound = Number.POSITIVE_INFINITY;
+  return pieces
+    .toReversed()
+    .map((piece) => {
+      if (piece.timing === 'exact') bound = Math.min(bound, piece.time ?? bound);
+      return piece.timing === 'interpolated' && piece.time! >= bound ? { ...piece, time: null, timing: null } : piece;
+    })
+    .toReversed();
 }
 
 interface Cut {
@@ -67,12 +80,23 @@ interface Cut {
 /** Whole sentences together as long as they fit; a sentence that is too long by itself is cut between words. */
 function cutText(text: string, maxCharacters: number): Cut[] {
   const cuts: Cut[] = [];
-  for (const sentence of splitSentences(text)) {
+  for (const sentence of spacedSentences(text)) {
     const last = cuts.at(-1);
     if (last && sentence.end - last.start <= maxCharacters) last.end = sentence.end;
     else cuts.push(...cutSentence(text, sentence, maxCharacters));
   }
   return cuts;
+}
+
+/** Sentences, but that "https://example.org/?q=1" is one word; scripts that space no words end sentences all the same. */
+function spacedSentences(text: string): Cut[] {
+  const sentences: Cut[] = [];
+  for (const { start, end } of splitSentences(text)) {
+    const last = sentences.at(-1);
+    if (last?.end === start && /[\u0021-\u007e]/u.test(text[start - 1]!)) last.end = end;
+    else sentences.push({ start, end });
+  }
+  return sentences;
 }
 
 function cutSentence(text: string, { start, end }: Cut, maxCharacters: number): Cut[] {

@@ -68,7 +68,6 @@ describe('SRT', () => {
   it('names a speaker where the speaker changes, on lines of 32 characters', () => {
     const srt = renderSubRip(turns);
     expect(srt).toMatch(/^1\n00:00:00,000 --> [\d:,]+\nAda Marsh: Welcome/u);
-    expect(srt.match(/Rui Okafor: /gu)).toHaveLength(1);
     expect(srt.match(/Ada Marsh: /gu)).toHaveLength(2);
     const numbers = [...srt.matchAll(/^(\d+)\n\d\d:/gmu)].map(([, number]) => Number(number));
     expect(numbers).toEqual(numbers.map((_, i) => i + 1));
@@ -76,8 +75,29 @@ describe('SRT', () => {
   });
 });
 
+describe('a speaker in SRT', () => {
+  const long =
+    'We read it aloud and write down what was found, so that whoever comes next can start from there. '.repeat(9);
+  const talk = ['Ada', 'Rui', 'Ada', 'Rui', 'Ada', 'Rui', 'Zoë'].map((speaker, index) =>
+    turn({ index, speaker, text: long.trim(), startTime: index * 60, endTime: index * 60 + 59 }),
+  );
+
+  it('is named once a turn, and one who hardly comes in once more, so that "Name:" is no remark to readers', () => {
+    const srt = renderSubRip(talk);
+    expect(srt.match(/^Zoë: /gmu)).toHaveLength(3);
+    expect(srt.match(/^(?:Ada|Rui): /gmu)!.length).toBeLessThan(20);
+  });
+
+  it('is never broken over two lines', () => {
+    const name = 'Maximilian Featherstonehaugh of Nowhere';
+    expect(renderSubRip([turn({ speaker: name, text: 'Yes, I was there.', startTime: 0, endTime: 9 })])).toContain(
+      `\n${name}: Yes,\nI was there.`,
+    );
+  });
+});
+
 describe('Podcasting 2.0 JSON', () => {
-  it('has both times on every segment, and no speaker where there is none', () => {
+  it('has both times on every segment, and says where nobody is named among others', () => {
     const { version, segments } = renderPodcastTranscript([
       ...turns,
       turn({ index: 3, text: 'Bye.', startTime: 4000 }),
@@ -88,7 +108,10 @@ describe('Podcasting 2.0 JSON', () => {
       body: 'Welcome back to the show. How do you check?',
     });
     expect(segments.every(({ startTime, endTime }) => endTime > startTime)).toBe(true);
-    expect(segments.at(-1)).not.toHaveProperty('speaker');
+    // Without it the name before would go on, as players read it.
+    expect(segments.at(-1)).toHaveProperty('speaker', 'Unknown Speaker');
+    const unnamed = renderPodcastTranscript([turn({ text: 'Bye.', startTime: 0 })]);
+    expect(unnamed.segments[0]).not.toHaveProperty('speaker');
   });
 });
 
@@ -101,7 +124,9 @@ describe('HTML', () => {
   });
 
   it('leaves cite and time out where they are not known', () => {
-    expect(renderHtmlTranscript([turn({ text: 'Hello' })], 'x')).toContain('<body>\n<p>Hello</p>\n</body>');
+    expect(renderHtmlTranscript([turn({ text: 'Hello' })], 'x')).toContain(
+      '<article class="transcript">\n<p>Hello</p>\n</article>',
+    );
   });
 });
 
@@ -118,8 +143,18 @@ describe('Markdown', () => {
   it('puts the stamps of the source where they stood, and no others', () => {
     const anchors = [{ offset: 7, time: 61 }];
     const text = 'Before after the stamp.';
-    const turns = [turn({ text, anchors, timing: 'interpolated', startTime: 58 })];
-    expect(renderMarkdownTranscript(turns, head)).toContain('\nBefore \\[1:01\\] after the stamp.\n');
+    const turns = [turn({ speaker: 'Ada', text, anchors, timing: 'interpolated', startTime: 58 })];
+    expect(renderMarkdownTranscript(turns, head)).toContain('** Before \\[1:01\\] after the stamp.\n');
+  });
+
+  it('has the fraction of a second, and no stamp where the words before it would read as a name', () => {
+    const anchors = [
+      { offset: 0, time: 61.25 },
+      { offset: 4, time: 62 },
+    ];
+    expect(renderMarkdownTranscript([turn({ text: 'So… we went on.', anchors, startTime: 61.25 })], head)).toContain(
+      '\n\\[1:01.25\\] So… we went on.\n',
+    );
   });
 
   it('escapes what would be markup', () => {
@@ -135,7 +170,7 @@ describe('Markdown', () => {
 describe('plain text', () => {
   it('is "Name: words" with an empty line between turns', () => {
     const text = renderTextTranscript([turn({ speaker: 'Ada', text: 'One.\n\nTwo.' }), turn({ text: 'Three.' })]);
-    expect(text).toBe('Ada: One.\n\nTwo.\n\nThree.\n');
+    expect(text).toBe('Ada: One.\n\nTwo.\n\nUnknown Speaker: Three.\n');
   });
 });
 
