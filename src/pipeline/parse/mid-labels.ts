@@ -13,7 +13,7 @@ const MOST_NAME_WORDS = 5;
 const LONGEST_NAME = 60;
 /** What a sentence ends with, and marks of bold that may stand between it and the name. */
 const AFTER_SENTENCE = /(?:^|[.?!…。？！)\]"”])["”’)\]]{0,2}\s*(?:\*{2,3}\s?)?$/u;
-/** Without any label at the start of a line, so many in mid-line make a talk of one paragraph. */
+/** So many labels make a talk of one paragraph; the first may stand at the start of a line. */
 const LEAST_LABELS = 4;
 
 /** Cuts lines at the labels in them. `labels`: those at the start of a line, by line. Linear in the text. */
@@ -111,5 +111,5 @@ function joinedVoices(
   const again = [...counts].filter(([key, count]) => count > 1 || starting.has(key));
   const total = again.reduce((sum, [, count]) => sum + count, 0);
   const joined = starting.size === 0 ? again.length >= 2 : again.some(([key]) => starting.has(key));
-  return joined && total >= LEAST_LABELS ? again.map(([key]) => key) : [];
+  return joined && total + Math.min(starting.size, 1) >= LEAST_LABELS ? again.map(([key]) => key) : [];
 }

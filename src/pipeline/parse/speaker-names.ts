@@ -25,7 +25,10 @@ export function nameSpeakers(labels: readonly LabelCandidate[], known: readonly 
     labels,
     known.map(({ name }) => name),
   );
-  const resolved = new Map(labels.map((label) => [label.name, withKnownRole(label.name, plain(label), known)]));
+  const distinct = new Map(labels.map((label) => [label.name, label]));
+  const resolved = new Map(
+    [...distinct].map(([name, label]) => [name, withKnownRole(name, plain(label), known)] as const),
+  );
   const counts = new Map<string, number>();
   for (const { name } of labels) {
     const reader = resolved.get(name);
