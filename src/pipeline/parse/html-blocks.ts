@@ -6,7 +6,7 @@ import { countLoss } from './html-losses.js';
 import type { Tag } from './html-markup.js';
 import { type MarkupReader, readMarkup } from './html-markup.js';
 import { HtmlMetadata } from './html-metadata.js';
-import { loneStamp } from './html-stamp.js';
+import { elementSeconds, loneStamp } from './html-stamp.js';
 import {
   headingLevel,
   isBlock,
@@ -96,7 +96,7 @@ class BlockReader implements MarkupReader {
     this.#open.push({ name, element: this.#elementOf(tag) });
     if (this.#muted > 0 || isMuted(tag)) this.#muted++;
     else if (name === 'br') this.#write('\n', line);
-    else if (!this.#held && (namesTime(tag) || (namesSpeaker(tag) && !this.#words?.text.trim())))
+    else if (!this.#held && (namesTime(tag) || namesSpeaker(tag)))
       this.#held = { tag, depth: this.#open.length, words: '' };
     if (name === 'a') this.#links++;
     if (isBold(name)) this.#bold++;
@@ -159,14 +159,15 @@ class BlockReader implements MarkupReader {
     if (this.#links > 0) block.linked += words.trim().length;
   }
 
-  /** What was held is a block of its own where it reads as a time or stands first, else words like any other. */
+  /** What was held is a block of its own where it reads as a time, or names who speaks; else words like any other. */
   #release(line: number): void {
     const { tag, words } = this.#held!;
     this.#held = null;
-    const seconds = namesTime(tag) ? loneStamp(words) : null;
+    const seconds = namesTime(tag) ? elementSeconds(tag, words) : null;
     const text = words.replace(/\s+/g, ' ').trim();
     if (seconds !== null) this.#push({ kind: 'time', text, seconds, line: tag.line });
-    else if (namesSpeaker(tag) && text) this.#push({ kind: 'speaker', text, line: tag.line });
+    else if (namesSpeaker(tag) && text && (!this.#words || /[:：]$/.test(text)))
+      this.#push({ kind: 'speaker', text, line: tag.line });
     else this.#write(words, line);
   }
 

@@ -19,6 +19,8 @@ const MARKDOWN_LINE = /^(?:#{1,6} \S|\*\*[^*\n]{1,80}\*\*)/m;
 
 /** So many speakers or times among the words of a whole page make it a transcript; a fragment is one with any. */
 const LEAST_MARKS = 3;
+/** Fewer words to a stamp are titles: a list of chapters. */
+const LEAST_STAMPED_WORDS = 8;
 /** Bare paragraphs are a transcript from this many words on, as plain text is. */
 const LEAST_PROSE_WORDS = 50;
 
@@ -40,12 +42,12 @@ export function readHtml(text: string): Transcript {
   builder.addLoss('page-text', null, region.leftOut);
   const speakers = region.blocks.filter(({ kind }) => kind === 'speaker').length;
   const times = region.blocks.filter(({ kind }) => kind === 'time').length;
-  const marks = speakers + times;
-  const flows = page.whole && !region.named ? marks >= LEAST_MARKS || (speakers > 0 && times > 0) : marks > 0;
+  const enough = speakers + times >= (page.whole && !region.named ? LEAST_MARKS : 1);
+  const flows = enough || (speakers > 0 && times > 0);
   if (flows) writeFlow(fromFirstMark(withSpeakers(region.blocks), page), builder);
-  const labels = flows ? marks : writeWritten(region.blocks, region.named || !page.whole, builder);
+  const labels = flows ? speakers : writeWritten(region.blocks, region.named || !page.whole, builder);
   const transcript = builder.build('html', page.metadata);
-  if (!flows && !region.named) refuseArticle(transcript, { labels, whole: page.whole });
+  if (!region.named) refuseArticle(transcript, { labels, whole: page.whole });
   return transcript;
 }
 
@@ -68,9 +70,11 @@ function writeWritten(blocks: readonly HtmlBlock[], curated: boolean, builder: T
 /** A page that nowhere says "transcript" and has neither speakers nor times is an article, a form, a notice. */
 function refuseArticle({ turns }: Transcript, { labels, whole }: { labels: number; whole: boolean }): void {
   const anchors = turns.reduce((sum, turn) => sum + turn.anchors.length, 0);
-  if (labels >= LEAST_MARKS || anchors >= LEAST_MARKS) return;
-  if (whole) throw noSpeech('A web page without speakers, times or a heading "Transcript"');
   const words = turns.reduce((sum, { text }) => sum + countSpokenWords(text), 0);
+  const titles = whole && labels === 0 && words < anchors * LEAST_STAMPED_WORDS;
+  if (titles) throw noSpeech('A web page with a list of times and titles, not with what was said');
+  if (labels >= LEAST_MARKS || anchors >= LEAST_MARKS || (labels > 0 && anchors > 0)) return;
+  if (whole) throw noSpeech('A web page without speakers, times or a heading "Transcript"');
   if (labels === 0 && anchors === 0 && words < LEAST_PROSE_WORDS)
     throw noSpeech(`${words} words without any speaker's label; ${LEAST_PROSE_WORDS} are the least`);
 }

@@ -84,6 +84,31 @@ describe('a Podcasting 2.0 HTML transcript', () => {
     ]);
   });
 
+  it.each([
+    ['a duration', '<time datetime="PT1H1M5S">an hour</time>', 3665],
+    ['bare seconds', '<time>65.5</time>', 65.5],
+    ['a time in brackets', '<time>[01:05.250]</time>', 65.25],
+    ['a range', '<time>1:05 - 1:10</time>', 65],
+  ])('takes a time that is %s', (_, time, seconds) => {
+    expect(parseText(`<cite>Ada:</cite>${time}<p>${ada}</p>`).turns[0]).toMatchObject({
+      startTime: seconds,
+      text: ada,
+    });
+  });
+
+  it('takes tags in capitals, and paragraphs that are never closed', () => {
+    const html = `<CITE>Ada:</CITE><TIME>0:01</TIME><P>${ada}<CITE>Grace:</CITE><TIME>0:30</TIME><P>${grace}`;
+    expect(spoken(parseText(html))).toEqual([
+      ['Ada', ada],
+      ['Grace', grace],
+    ]);
+  });
+
+  it('leaves a title in <cite> where it stands in a sentence', () => {
+    const html = `<cite>Ada:</cite><p>I read <cite>The Oven</cite> on <time>4 March</time>.</p><cite>Grace:</cite><p>So?</p>`;
+    expect(spoken(parseText(html))[0]).toEqual(['Ada', 'I read The Oven on 4 March.']);
+  });
+
   it('marks a jingle and keeps its words', () => {
     const transcript = parseText(
       '<cite>Ada:</cite><p>Now this.</p><cite>Jingle:</cite><p>Ovens!</p><cite>Ada:</cite><p>So.</p>',
@@ -229,6 +254,11 @@ describe('a web page', () => {
       'a link to a transcript',
       page('<main><p class="transcript-link">Read the transcript</p></main>'),
       'without speakers',
+    ],
+    [
+      'a list of chapters',
+      page('<main><p>We talk of ovens.</p><ul><li>00:00 Intro</li><li>05:10 Bread</li><li>12:00 Fire</li></ul></main>'),
+      'times and titles',
     ],
     [
       'a page that asks for consent',
