@@ -35,9 +35,20 @@ export function isMarkdown(text: string): boolean {
   return MARKDOWN.some((mark) => mark.test(sample));
 }
 
+/** Documents that lie beside transcripts, by their first element. */
+const NEIGHBOURS: Readonly<Record<string, string>> = {
+  rss: 'An RSS feed, which lists episodes; their transcripts are files of their own',
+  feed: 'An Atom feed, which lists entries; their transcripts are files of their own',
+  'rdf:rdf': 'An RSS 1.0 feed, which lists items; their transcripts are files of their own',
+  opml: 'OPML, a list of feeds; their transcripts are files of their own',
+  'psc:chapters': 'Podlove chapters, not the words',
+};
+
 function markupName(start: string): string {
-  if (/^<\?xml|<(?:rss|opml|tt)\b/i.test(start.slice(0, 400))) return 'XML';
-  return 'HTML';
+  const root = /<([a-z][\w:.-]{0,80})/i.exec(start.slice(0, 4_000))?.[1]?.toLowerCase() ?? '';
+  const name = NEIGHBOURS[root];
+  if (name !== undefined) return name;
+  return /^<\?xml/i.test(start) ? 'XML' : 'HTML';
 }
 
 /** Lines that all have the same number of the same separator are a table. */
