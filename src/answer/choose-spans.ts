@@ -7,7 +7,7 @@ const MAX_SENTENCES = 4;
 const MAX_SPAN_WORDS = 110;
 
 /** Features that say which span answers. */
-export type SpanFeatureName = Exclude<FeatureName, 'topicCoverage' | 'topicCosine' | 'names'>;
+export type SpanFeatureName = Exclude<FeatureName, 'topicCoverage' | 'topicCosine' | 'names' | 'unheard'>;
 
 /**
  * Fitted on questions about held-out training episodes by training/search/fit-answers.ts, but for the last five, which

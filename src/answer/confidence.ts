@@ -15,6 +15,8 @@ export interface EvidenceStrength {
   readonly cosine: number;
   /** Share of the question's names and numbers that the best span's surroundings lack; 0 where it names nothing. */
   readonly missingNames: number;
+  /** Share of a short question's telling words, its names aside, that none of the hits holds; 0 in a longer one. */
+  readonly unheard: number;
 }
 
 /** What is known of an answer before it is given. */
@@ -30,19 +32,21 @@ export const strengthNames = [
   'coverage',
   'cosine',
   'missingNames',
+  'unheard',
 ] as const satisfies readonly (keyof EvidenceStrength)[];
 
 /**
  * Logistic regression, fitted by training/search/fit-confidence.ts on questions that an archive answers, on questions
- * about the same subjects that nothing in it answers, and on questions about other episodes and about meetings; asked of
- * a large archive and of one episode alone.
+ * about the same subjects that nothing in it answers, and on questions about other episodes, about meetings and about
+ * anything else; asked of a large archive and of one episode alone.
  */
 export const confidenceWeights: Readonly<Record<keyof EvidenceStrength | 'bias', number>> = {
-  contrast: 2.74,
-  coverage: 1.91,
-  cosine: 1.12,
-  missingNames: -1.54,
-  bias: -1.53,
+  contrast: 2.56,
+  coverage: 1.17,
+  cosine: 1.78,
+  missingNames: -1.45,
+  unheard: -3.99,
+  bias: -1.24,
 };
 
 /**
@@ -50,26 +54,26 @@ export const confidenceWeights: Readonly<Record<keyof EvidenceStrength | 'bias',
  * the measure of the others.
  */
 export const kindWeights: Readonly<Record<QuestionKind, number>> = {
-  amount: -2.78,
-  time: -0.35,
-  who: 0.52,
-  why: 1.21,
-  which: -0.77,
-  how: 0.87,
-  choice: 1.11,
+  amount: -2.59,
+  time: -0.73,
+  who: 0.28,
+  why: 1.2,
+  which: -0.76,
+  how: 0.58,
+  choice: 0.87,
   what: 0,
-  other: -0.93,
+  other: -1.1,
 };
 
 /** Fitted with the others: added where what is asked for is offered. */
-export const offeredWeights: Readonly<Record<MeasuredKind, number>> = { amount: 1.85, time: 0.72 };
+export const offeredWeights: Readonly<Record<MeasuredKind, number>> = { amount: 1.8, time: 0.54 };
 
 /**
  * From here on the answer stands; between the two it is partial; below there is none. From `PARTIAL_FROM` on 85% of what
  * the fitted archives answer is answered.
  */
 export const ANSWERED_FROM = 0.6;
-export const PARTIAL_FROM = 0.4;
+export const PARTIAL_FROM = 0.45;
 
 /** From this coverage or cosine on, talk is near enough to the question for its kind to tell all that it can. */
 const NEAR = 0.3;
@@ -104,6 +108,7 @@ export function readSigns(shown: readonly ScoredSpan[], hits: readonly Hit[], qu
     coverage: features.topicCoverage,
     cosine: span.sentences[0]?.vector ? features.topicCosine : USUAL_COSINE,
     missingNames: names.size === 0 ? 0 : 1 - features.names,
+    unheard: features.unheard,
   };
 }
 

@@ -1,5 +1,6 @@
 // Which sentences could hold the answer? Those that the best passages cover, in their turns.
 import type { EpisodeRef } from '../domain/episode.js';
+import { countPromotion } from '../domain/promotion.js';
 import type { Sentence } from '../domain/sentence.js';
 import type { Turn } from '../domain/transcript.js';
 import { stemOf, wordsOf } from '../domain/words.js';
@@ -10,6 +11,9 @@ import { citableSentences } from './citable-sentences.js';
 
 /** Passages that are read for sentences. Ten gave no more right answers on held-out questions; each costs its embedding. */
 export const PASSAGES_READ = 6;
+
+/** Different signs in what is said around a span that make it an advert. */
+const SURE_PROMOTION = 2;
 
 /** A sentence where it stands in its turn, and what is known of it. */
 export interface EvidenceSentence extends Sentence {
@@ -28,6 +32,8 @@ export interface EvidenceRun {
   readonly setting: ReadonlySet<string>;
   readonly turn: Turn;
   readonly sentences: readonly EvidenceSentence[];
+  /** 0 to 1: how surely the sentences are an advert. */
+  readonly sells: number;
   /** The question that the turn before, of another speaker, ends with. */
   readonly asked: EvidenceSentence | null;
 }
@@ -135,6 +141,7 @@ function runsOf(
     setting: settingOf(sentences[0]!.hit),
     turn,
     sentences,
+    sells: Math.min(1, countPromotion(sentences.map(({ text }) => text).join(' ')) / SURE_PROMOTION),
     asked: asked && described.get(asked)!,
   }));
 }

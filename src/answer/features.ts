@@ -1,5 +1,4 @@
 // What speaks for a span of sentences being the answer? Every feature is a number of about 0 to 1.
-import { countPromotion } from '../domain/promotion.js';
 import { dot } from '../embedder/embedder.js';
 import type { Hit } from '../search/search.js';
 import { holdsAskedFor } from './asked-for.js';
@@ -21,6 +20,8 @@ export interface QuestionContext {
   readonly topicVector: Float32Array | null;
   /** Information of each stem of the question. Sums to 1, or is empty. */
   readonly weights: ReadonlyMap<string, number>;
+  /** Share of a short question's telling words, its names aside, that none of the hits holds; 0 in a longer one. */
+  readonly unheard: number;
   readonly bestScore: number;
 }
 
@@ -32,6 +33,7 @@ export type FeatureName =
   | 'topicCoverage'
   | 'topicCosine'
   | 'names'
+  | 'unheard'
   | 'cue'
   | 'askedCosine'
   | 'isQuestion'
@@ -46,8 +48,8 @@ export type Features = Readonly<Record<FeatureName, number>>;
 const FULL_LENGTH_WORDS = 50;
 /** Sentences below this are asides ("Yeah, exactly."). */
 const SHORT_SPAN_WORDS = 8;
-/** Different signs in what is said around a span that make it an advert. */
-const SURE_PROMOTION = 2;
+/** Of so few telling words each is a third of what is asked or more; a longer question is often asked in other words. */
+const SHORT_QUESTION = 3;
 
 export function featuresOf(span: Span, context: QuestionContext): Features {
   const { run, sentences } = span;
@@ -66,13 +68,14 @@ export function featuresOf(span: Span, context: QuestionContext): Features {
     topicCoverage: topicCoverage(context, around),
     topicCosine: Math.max(...sentences.map((sentence) => cosine(context.topicVector, sentence))),
     names: question.names.size === 0 ? 0 : [...question.names].filter(around).length / question.names.size,
+    unheard: context.unheard,
     cue: holdsAskedFor(question, sentences.map(({ text }) => text).join(' ')) ? 1 : 0,
     askedCosine: run.asked ? Math.max(0, cosine(vector, run.asked)) : 0,
     isQuestion: sentences.filter(({ text }) => text.endsWith('?')).length / sentences.length,
     brevity: words < SHORT_SPAN_WORDS ? 1 : 0,
     length: Math.min(1, words / FULL_LENGTH_WORDS),
     whole: Math.max(0, words / FULL_LENGTH_WORDS - 1),
-    sells: Math.min(1, countPromotion(run.sentences.map(({ text }) => text).join(' ')) / SURE_PROMOTION),
+    sells: run.sells,
   };
 }
 
@@ -88,6 +91,12 @@ export function weighStems(stems: readonly string[], stemsOfHits: readonly Reado
   });
   const total = information.reduce((sum, value) => sum + value, 0);
   return new Map(stems.map((stem, i) => [stem, total > 0 ? information[i]! / total : 0]));
+}
+
+/** The share of a short question's stems that none of the hits holds. */
+export function unheardShare(stems: ReadonlySet<string>, stemsOfHits: readonly ReadonlySet<string>[]): number {
+  if (stems.size === 0 || stems.size > SHORT_QUESTION) return 0;
+  return [...stems].filter((stem) => !stemsOfHits.some((of) => of.has(stem))).length / stems.size;
 }
 
 /** The best passage that covers a sentence of the span. */

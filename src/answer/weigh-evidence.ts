@@ -5,7 +5,7 @@ import type { Hit } from '../search/search.js';
 import type { EpisodeReader } from '../store/store.js';
 import { type ScoredSpan, scoreSpans } from './choose-spans.js';
 import { gatherEvidence, settingOf } from './evidence.js';
-import { type QuestionContext, weighStems } from './features.js';
+import { type QuestionContext, unheardShare, weighStems } from './features.js';
 import type { Question } from './question.js';
 import { withoutNames } from './without-names.js';
 
@@ -47,6 +47,7 @@ async function contextOf(
     vector: vectors?.[0] ?? null,
     topicVector: vectors?.[1] ?? null,
     weights: weighStems(question.stems, stemsOfHits),
+    unheard: unheardShare(question.topic.stems, stemsOfHits),
     bestScore: hits[0]?.score ?? 0,
   };
 }

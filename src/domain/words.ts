@@ -30,8 +30,18 @@ const ASCII = /^[\x20-\x7e]*$/;
 
 /** The stem that all forms of a word share (Porter 1980, as SQLite's FTS5 `porter` has it). */
 export function stemOf(word: string): string {
-  return stemmer(foldWord(word));
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmer(foldWord(word));
+  if (stems.size < MOST_STEMS && word.length <= LONGEST_KEPT) stems.set(word, stem);
+  return stem;
 }
+
+/** Talk has few words and says them often. */
+const stems = new Map<string, string>();
+/** A few megabytes; what is said after them is rare. */
+const MOST_STEMS = 40_000;
+const LONGEST_KEPT = 40;
 
 /** True for words that stand in talk of any subject: articles, pronouns, auxiliaries, question words, fillers. */
 export function isStopWord(word: string): boolean {

@@ -1,5 +1,6 @@
 // Questions that an archive answers or not, each asked of a large archive and of one episode alone.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { episodeIdOf } from '../../src/domain/episode.js';
 import { readAsked } from '../written/asked.js';
@@ -9,9 +10,9 @@ import { readMeetings } from './meetings.js';
 
 /**
  * `near`: about the archive's own subjects, answered nowhere. `foreign`: about episodes that are not in it. `elsewhere`:
- * about product and committee meetings, of which its shows say nothing.
+ * about product and committee meetings, of which its shows say nothing. `general`: short ones about anything else.
  */
-export type Group = 'answerable' | 'near' | 'foreign' | 'elsewhere';
+export type Group = 'answerable' | 'near' | 'foreign' | 'elsewhere' | 'general';
 
 export interface AskedCase {
   readonly group: Group;
@@ -31,6 +32,8 @@ export const FOLDS = 5;
 const FOREIGN_STEP = 4;
 const ASKING = /\?|^(?:how|what|why|when|who|which|is|are|do|does|can|should|where)\b/i;
 
+const GENERAL = join(import.meta.dirname, '../written/general.txt');
+
 type Written = Pick<AskedCase, 'group' | 'text' | 'file' | 'evidence'>;
 
 /** `root`: the folder of the training text. Throws when it lacks a file. */
@@ -39,7 +42,11 @@ export function readConfidenceCases(root: string): AskedCase[] {
   const meetings = readMeetings(join(root, 'meetings/val')).questions.map(
     ({ text }): Written => ({ group: 'elsewhere', text, file: '', evidence: [] }),
   );
-  const large = [...asked, ...otherQuestions(root), ...meetings].map((each) => ({ ...each, within: null }));
+  const general = readFileSync(GENERAL, 'utf8')
+    .trim()
+    .split('\n')
+    .map((text): Written => ({ group: 'general', text, file: '', evidence: [] }));
+  const large = [...asked, ...otherQuestions(root), ...meetings, ...general].map((each) => ({ ...each, within: null }));
   const files = [...new Set(asked.map(({ file }) => file))];
   const small = [
     ...asked.map((each) => ({ ...each, within: idOf(each.file) })),
@@ -50,7 +57,7 @@ export function readConfidenceCases(root: string): AskedCase[] {
         ...{ ...each, group: 'foreign', evidence: [] },
         within: idOf(another(files, each)),
       })),
-    ...meetings.map((each) => ({ ...each, within: idOf(another(files, each)) })),
+    ...[...meetings, ...general].map((each) => ({ ...each, within: idOf(another(files, each)) })),
   ];
   return [...large, ...small].map((each) => ({ ...each, fold: numberOf(each.file || each.text) % FOLDS }));
 }

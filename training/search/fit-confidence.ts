@@ -19,7 +19,7 @@ import { fitLogistic, product, sigmoid } from './logistic.js';
 
 const HITS = 30;
 const THRESHOLDS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7];
-const UNANSWERED = ['near', 'foreign', 'elsewhere'] as const satisfies readonly Group[];
+const UNANSWERED = ['near', 'foreign', 'elsewhere', 'general'] as const satisfies readonly Group[];
 const measuredKinds = questionKinds.filter(isMeasured);
 const signNames = [...strengthNames, ...questionKinds, ...measuredKinds.map((kind) => `offered ${kind}`), 'bias'];
 
