@@ -1,4 +1,5 @@
 // What would be understood of these bytes, what is odd about them, and what of them would be lost? Nothing is stored.
+import type { Person } from '../domain/episode.js';
 import { HindcastError } from '../domain/errors.js';
 import { countWords, type Timing, type Transcript, type Turn } from '../domain/transcript.js';
 import type { GradedFinding, SpeakerShare, TimingShares, Understood, Validation } from '../domain/validation.js';
@@ -66,7 +67,7 @@ function understood({ format, turns, marks, metadata }: Transcript): Understood 
     format,
     turns: turns.length,
     words: wordsOf(turns),
-    speakers: speakersOf(turns),
+    speakers: speakersOf(turns, metadata.people ?? []),
     startTime: first.length > 0 ? first.reduce((a, b) => Math.min(a, b)) : null,
     endTime: last.length > 0 ? last.reduce((a, b) => Math.max(a, b)) : null,
     timing: timingOf(turns),
@@ -77,7 +78,8 @@ function understood({ format, turns, marks, metadata }: Transcript): Understood 
   };
 }
 
-function speakersOf(turns: readonly Turn[]): SpeakerShare[] {
+function speakersOf(turns: readonly Turn[], people: readonly Person[]): SpeakerShare[] {
+  const roles = new Map(people.map(({ name, role }) => [name, role]));
   const all = Math.max(1, wordsOf(turns));
   const counts = new Map<string | null, { turns: number; words: number }>();
   for (const { speaker, text } of turns) {
@@ -85,7 +87,13 @@ function speakersOf(turns: readonly Turn[]): SpeakerShare[] {
     counts.set(speaker, { turns: before.turns + 1, words: before.words + countWords(text) });
   }
   return [...counts]
-    .map(([name, { turns, words }]) => ({ name, role: null, turns, words, share: words / all }))
+    .map(([name, { turns, words }]) => ({
+      name,
+      role: roles.get(name ?? '') ?? null,
+      turns,
+      words,
+      share: words / all,
+    }))
     .sort((a, b) => b.words - a.words);
 }
 

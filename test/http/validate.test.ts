@@ -51,6 +51,17 @@ describe('POST /v1/transcripts/validate', () => {
     expect(losses).toEqual([{ what: 'position', meaning: expect.stringContaining('screen'), count: 1, line: 3 }]);
   });
 
+  it('tells the roles that the file tells', async () => {
+    const script =
+      'Ada Byron (host): Welcome to it.\n\nGrace Hopper (guest): Thank you.\n\nAda Byron (host): Shall we?';
+    const { understood } = (await postRaw(script)).json();
+    expect(understood.speakers).toMatchObject([
+      { name: 'Ada Byron', role: 'host' },
+      { name: 'Grace Hopper', role: 'guest' },
+    ]);
+    expect(understood.metadata.people).toContainEqual({ name: 'Ada Byron', role: 'host' });
+  });
+
   it('answers 200 with the problem inside where an ingest would be refused', async () => {
     const response = await postRaw('WEBVTT\n\nno cue', 'text/vtt');
     expect(response.statusCode).toBe(200);

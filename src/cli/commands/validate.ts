@@ -89,7 +89,8 @@ function printUnderstood(understood: Understood): void {
   for (const speaker of speakers.slice(0, MOST_SPEAKERS)) print(`    ${describe(speaker)}`);
   if (speakers.length > MOST_SPEAKERS) print(`    and ${speakers.length - MOST_SPEAKERS} more`);
   if (headings + breaks > 0) print(`  Marks: ${count(headings, 'heading')}, ${count(breaks, 'break')}`);
-  for (const [field, value] of Object.entries(metadata)) print(`  ${field}: ${printable([value].flat().join(', '))}`);
+  const { people: _, ...told } = metadata;
+  for (const [field, value] of Object.entries(told)) print(`  ${field}: ${printable([value].flat().join(', '))}`);
 }
 
 function describe({ name, role, turns, words, share }: SpeakerShare): string {

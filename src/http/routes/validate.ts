@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { HindcastError } from '../../domain/errors.js';
 import { lossKinds } from '../../domain/loss.js';
+import type { TranscriptMetadata } from '../../domain/transcript.js';
 import type { Validation } from '../../domain/validation.js';
 import type { IngestRequest } from '../../pipeline/ingest-episode.js';
 import { mediaTypeRefused } from '../body.js';
@@ -71,9 +72,13 @@ function present({ refusal, understood, encoding, findings, losses }: Validation
     understood: understood && {
       ...understood,
       speakers: [...understood.speakers],
-      metadata: { ...understood.metadata, speakers: understood.metadata.speakers && [...understood.metadata.speakers] },
+      metadata: presentMetadata(understood.metadata),
     },
     findings: [...findings],
     losses: losses.map(({ what, count, line }) => ({ what, meaning: lossKinds[what], count, line })),
   };
+}
+
+function presentMetadata({ speakers, people, ...rest }: TranscriptMetadata) {
+  return { ...rest, ...(speakers && { speakers: [...speakers] }), ...(people && { people: [...people] }) };
 }

@@ -21,7 +21,7 @@ export const episodeRefSchema = z
   .object({ id: z.string(), slug: z.string(), title: z.string(), show: z.string() })
   .meta({ id: 'EpisodeRef', description: 'Which episode; `show` is its slug' });
 
-const personSchema = z
+export const personSchema = z
   .object({ name: z.string(), role: z.enum(['host', 'guest']).nullable() })
   .meta({ id: 'Person', examples: [{ name: 'Ada Marsh', role: 'host' }] });
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type LossKind, lossKinds } from '../../domain/loss.js';
 import { transcriptFormats } from '../../domain/transcript-format.js';
-import { transcriptFieldSchema } from './episode.js';
+import { personSchema, transcriptFieldSchema } from './episode.js';
 import { problemSchema } from './problem.js';
 import { secondsSchema } from './timing.js';
 
@@ -43,6 +43,7 @@ const understoodSchema = z.object({
       title: z.string().optional(),
       publishedAt: z.string().optional(),
       speakers: z.array(z.string()).optional(),
+      people: z.array(personSchema).optional().meta({ description: 'Whose role the file tells' }),
       audioUrl: z.string().optional(),
       pageUrl: z.string().optional(),
     })
