@@ -30,6 +30,7 @@ export const errorCatalogue = {
   'unreadable-encoding': { status: 422, title: 'The characters of the transcript could not be decoded' },
   'unknown-format': { status: 422, title: 'The format of the transcript is not known' },
   'malformed-transcript': { status: 422, title: 'The transcript breaks the rules of its format' },
+  'malformed-feed': { status: 422, title: 'This is no feed and no list of feeds' },
   'headers-too-large': { status: 431, title: 'The address and headers of the request are too long' },
   'not-ready': { status: 503, title: 'The service is starting or shutting down' },
   internal: { status: 500, title: 'Something failed inside' },
