@@ -1,6 +1,6 @@
 // Which sentences could hold the answer? Those that the best passages cover, in their turns.
 import type { EpisodeRef } from '../domain/episode.js';
-import { countPromotion } from '../domain/promotion.js';
+import { announcesPromotion, countPromotion } from '../domain/promotion.js';
 import type { Sentence } from '../domain/sentence.js';
 import type { Turn } from '../domain/transcript.js';
 import { stemOf, wordsOf } from '../domain/words.js';
@@ -12,6 +12,8 @@ import { citableSentences } from './citable-sentences.js';
 /** Passages that are read for sentences. Ten gave no more right answers on held-out questions; each costs its embedding. */
 export const PASSAGES_READ = 6;
 
+/** Characters: a sponsor's text is about a minute long. */
+const ANNOUNCED_WITHIN = 600;
 /** Different signs in what is said around a span that make it an advert. */
 const SURE_PROMOTION = 2;
 
@@ -141,7 +143,14 @@ function runsOf(
     setting: settingOf(sentences[0]!.hit),
     turn,
     sentences,
-    sells: Math.min(1, countPromotion(sentences.map(({ text }) => text).join(' ')) / SURE_PROMOTION),
+    sells: sellsAt(turn, sentences),
     asked: asked && described.get(asked)!,
   }));
+}
+
+function sellsAt({ text }: Turn, sentences: readonly EvidenceSentence[]): number {
+  const { start } = sentences[0]!;
+  const { end } = sentences.at(-1)!;
+  if (announcesPromotion(text.slice(Math.max(0, start - ANNOUNCED_WITHIN), end))) return 1;
+  return Math.min(1, countPromotion(text.slice(start, end)) / SURE_PROMOTION);
 }

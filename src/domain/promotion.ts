@@ -14,6 +14,15 @@ const PROMOTION = [
   /\b(?:show notes|our newsletter|our slack|our merch|follow us|patreon)\b/i,
 ];
 
+/** What is said before a sponsor's own words are read. */
+const ANNOUNCEMENT =
+  /\b(?:word|message) from (?:our|today['’]s|this (?:week|episode)['’]s) (?:friends|sponsors?|partners?)\b|\b(?:brought to you|sponsored) by\b/i;
+
+/** True when the text says that an advert follows: one such sign is enough. */
+export function announcesPromotion(text: string): boolean {
+  return ANNOUNCEMENT.test(text);
+}
+
 /** True when the text has at least one sign of promotion. */
 export function isPromotional(text: string): boolean {
   return PROMOTION.some((pattern) => pattern.test(text));

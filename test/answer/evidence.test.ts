@@ -33,3 +33,19 @@ describe('speech without a full stop', () => {
     }
   });
 });
+
+describe('a sponsor read', () => {
+  const read = 'A word from today’s sponsor. Rustaway cleans your pipes at night. It costs less than a plumber does.';
+  const talk = 'Our pipes were full of rust. We cleaned them at night, and that took three weeks.';
+  const sellsIn = async (said: string, startOffset: number) => {
+    const spoken: Turn = { ...turn, text: said };
+    const passage = { ...hit, startOffset, endOffset: said.length, text: said.slice(startOffset) };
+    const [run] = await gatherEvidence([passage], { findTurns: async () => [spoken] }, null);
+    return run!.sells;
+  };
+
+  it('is told by what was said before the passage', async () => {
+    expect(await sellsIn(read, read.indexOf('Rustaway'))).toBe(1);
+    expect(await sellsIn(talk, talk.indexOf('We cleaned'))).toBe(0);
+  });
+});
