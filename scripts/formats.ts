@@ -4,6 +4,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lossKinds } from '../src/domain/loss.js';
+import { formatDescriptions } from '../src/domain/transcript-format.js';
 import { readFormatFile, readManifest } from './formats/manifest.js';
 import { type Measured, measureFile } from './formats/measure-file.js';
 import { tableOf } from './markdown-table.js';
@@ -60,6 +62,30 @@ ${tableOf(heads, rowsOf(measured))}
 `;
 }
 
+function namesSection(): string {
+  const rows = Object.entries(formatDescriptions).map(([name, { title, mediaTypes }]) => {
+    return [`\`${name}\``, title, mediaTypes.map((type) => `\`${type}\``).join(', ')];
+  });
+  return `## Formats
+
+Found from the content, or declared by \`format\` or by the media type. A recogniser's JSON that has no media type of its own
+is sent as \`text/plain\`, because \`application/json\` is the envelope of the API.
+
+${tableOf(['name', 'what it is', 'media types'], rows)}
+`;
+}
+
+function lossesSection(): string {
+  const rows = Object.entries(lossKinds).map(([kind, meaning]) => [`\`${kind}\``, meaning]);
+  return `## What can be lost
+
+What stands in a file and has no place in a transcript is counted by kind, with the line of the first one where the format
+has lines. \`hindcast validate\` and \`POST /v1/transcripts/validate\` report it.
+
+${tableOf(['kind', 'what was counted'], rows)}
+`;
+}
+
 const set = resolve(options.set);
 if (!existsSync(join(set, 'manifest.json'))) refuse(`There is no ${join(set, 'manifest.json')}: give --set DIR`);
 const measured = readManifest(set).map((entry) => measureFile(entry, readFormatFile(set, entry)));
@@ -67,4 +93,7 @@ printFiles(measured);
 const section = sectionOf(measured);
 console.log(section);
 const page = fileURLToPath(new URL('../docs/formats.md', import.meta.url));
-writeFileSync(page, putSection(readFileSync(page, 'utf8'), 'formats', section));
+const sections = { names: namesSection(), losses: lossesSection(), formats: section };
+const before = readFileSync(page, 'utf8');
+const after = Object.entries(sections).reduce((text, [name, body]) => putSection(text, name, body), before);
+writeFileSync(page, after);
