@@ -2,7 +2,7 @@
 // stays are words. An edit goes where its words are, and nowhere where they are not.
 import type { Chapter } from './chapter.js';
 import type { Lesson } from './lesson.js';
-import { comparePositions, type Position } from './position.js';
+import { comparePositions, type Position, type Span } from './position.js';
 import { comparableWords, runLengthFor, runsOf, sharedShare, shareIn } from './shared-words.js';
 import type { Turn } from './transcript.js';
 import { foldWord, wordsOf } from './words.js';
@@ -138,6 +138,25 @@ function spokenWords(turns: readonly Turn[]): SpokenWord[] {
 function countBefore(spoken: readonly SpokenWord[], place: Position): number {
   const at = spoken.findIndex(({ position }) => comparePositions(position, place) >= 0);
   return at === -1 ? spoken.length : at;
+}
+
+/**
+ * Where words begin now that stood at a place before, or `null` when less than half of them are left; those of several that
+ * are nearest to the place.
+ */
+export function findMovedWords(words: string, near: Position, turns: readonly Turn[]): Span | null {
+  const spoken = spokenWords(turns);
+  const wordsBefore = countBefore(spoken, near);
+  const at = findWords(
+    { words, wordsBefore },
+    spoken.map(({ text }) => text),
+  );
+  if (at === null) return null;
+  const wanted = new Set(comparableWords(words));
+  const found = spoken.slice(at, at + comparableWords(words).length);
+  const own = found.filter(({ text }) => wanted.has(text));
+  const [first, last] = [own[0] ?? found[0]!, own.at(-1) ?? found.at(-1)!];
+  return { start: first.position, end: { turn: last.position.turn, offset: last.end } };
 }
 
 /**

@@ -51,21 +51,28 @@ export interface Edit {
   readonly updatedAt: string;
 }
 
-/** Fields that are missing stay as they are; `null` and `false` take an edit back. */
-export interface TopicChange {
+/** An edit of what somebody saw: in another state it is refused with `precondition-failed`. */
+interface Guarded {
+  /** `stateOf` what was seen. */
+  readonly expected?: string | undefined;
+}
+
+/** Fields that are missing stay as they are; `null` and `false` take an edit back. `expected` is of the topic's summary. */
+export interface TopicChange extends Guarded {
   readonly label?: string | null | undefined;
   readonly hidden?: boolean | undefined;
   /** Slug of another topic, which stands for this one from then on. */
   readonly mergedInto?: string | null | undefined;
 }
 
-export interface LessonChange {
+/** `expected` is of the EditedLesson. */
+export interface LessonChange extends Guarded {
   readonly statement?: string | null | undefined;
   readonly hidden?: boolean | undefined;
 }
 
-/** `null` gives the chapter the title back that was derived. */
-export interface ChapterChange {
+/** `null` gives the chapter the title back that was derived; `expected` is of the EditedChapter. */
+export interface ChapterChange extends Guarded {
   readonly title: string | null;
 }
 

@@ -4,9 +4,11 @@
 import type { EditReader, EditWriter } from './ports/edits.js';
 import type { EpisodeReader } from './ports/episode-reader.js';
 import type { EpisodeWriter } from './ports/episode-writer.js';
+import type { IdempotencyKeys } from './ports/idempotency.js';
 import type { IndexModels } from './ports/index-models.js';
 import type { JobStore } from './ports/job-store.js';
 import type { Milestones } from './ports/milestones.js';
+import type { RevisionReader } from './ports/revisions.js';
 import type { SearchIndex } from './ports/search-index.js';
 import type { TopicReader } from './ports/topic-reader.js';
 
@@ -14,9 +16,11 @@ export type * from './ports/edits.js';
 export type * from './ports/episode-reader.js';
 export type * from './ports/episode-writer.js';
 export type * from './ports/filter.js';
+export type * from './ports/idempotency.js';
 export type * from './ports/index-models.js';
 export type * from './ports/job-store.js';
 export type * from './ports/milestones.js';
+export type * from './ports/revisions.js';
 export type * from './ports/search-index.js';
 export type * from './ports/topic-reader.js';
 
@@ -25,9 +29,11 @@ export interface Store
     EpisodeReader,
     TopicReader,
     EditReader,
+    RevisionReader,
     EpisodeWriter,
     EditWriter,
     JobStore,
+    IdempotencyKeys,
     Milestones,
     IndexModels {
   close(): Promise<void>;

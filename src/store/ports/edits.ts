@@ -20,6 +20,8 @@ export interface EditReader {
   findEdits(filter: EditFilter, page: PageRequest): Promise<Page<Edit>>;
   /** A lesson as its editors see it, also a hidden one; `null` when there is none of this id. */
   findEditedLesson(id: string): Promise<EditedLesson | null>;
+  /** A chapter as its editors see it; `null` when there is no such episode or chapter. */
+  findEditedChapter(chapter: ChapterAddress): Promise<EditedChapter | null>;
 }
 
 export interface ChapterAddress {
@@ -30,6 +32,7 @@ export interface ChapterAddress {
 /**
  * What people change of what was derived. Each call is one transaction: the edit and its effect on everything that is
  * read are on disk when the promise resolves. Edits are applied again by every `saveEpisode` and `saveCuratedTopics`.
+ * A change that expects another state than it finds throws `precondition-failed`.
  */
 export interface EditWriter {
   /**

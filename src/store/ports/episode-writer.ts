@@ -38,6 +38,8 @@ export interface EpisodeRecord {
   readonly vectors: EpisodeVectors | null;
   /** False: an episode of this id with another transcript is left alone, and saving rejects with `episode-exists`. */
   readonly replace?: boolean | undefined;
+  /** `stateOf` the episode's summary: in another state nothing is saved, and saving rejects with `precondition-failed`. */
+  readonly expected?: string | undefined;
   /**
    * For deriving again: saved only while the stored episode is still in the state that `findStaleEpisodes` named,
    * `unchanged` otherwise. The show's title stays as it is.
@@ -66,10 +68,10 @@ export interface EpisodeWriter {
   saveCuratedTopics(topics: readonly CuratedTopic[]): Promise<void>;
   /**
    * Saves an episode with everything derived from it, in one transaction that is on disk when the promise resolves.
-   * The show is made on first use. Same source hash, metadata and derivation as stored: `unchanged`, nothing is written.
+   * The show is made on first use. Other bytes are a new revision, and lessons that are found again keep their ids. Same source hash, metadata and derivation as stored: `unchanged`, nothing is written.
    */
   saveEpisode(record: EpisodeRecord): Promise<SaveOutcome>;
-  /** Removes the episode, all that is derived from it, and the edits of its lessons and chapters; false when there was none. */
+  /** Removes the episode, all that is derived from it, its revisions, and the edits of its lessons and chapters; false when there was none. */
   deleteEpisode(id: string): Promise<boolean>;
   /** Episodes whose derived data was made by something else than this derivation, oldest first. */
   findStaleEpisodes(derivation: string, limit: number): Promise<StaleEpisode[]>;

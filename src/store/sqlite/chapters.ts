@@ -66,6 +66,15 @@ export function findChapters(connection: Connection, episodeId: string): Chapter
     .map(chapterOf);
 }
 
+/** Without what people edited. */
+export function findChaptersAsSaved(connection: Connection, episodeKey: number): Chapter[] {
+  return connection
+    .all<ChapterRow>(`SELECT ${COLUMNS} FROM chapters c WHERE c.episode_key = @episodeKey ORDER BY c.chapter_index`, {
+      episodeKey,
+    })
+    .map((row) => chapterOf({ ...row, title: row.derivedTitle ?? row.title, derivedTitle: null }));
+}
+
 /** `null` when there is no such episode or chapter. */
 export function findEditedChapter(connection: Connection, episodeId: string, index: number): EditedChapter | null {
   const row = connection.get<ChapterRow>(

@@ -7,6 +7,7 @@ import {
   placeOnChapters,
   placeOnLessons,
 } from '../../domain/edit-place.js';
+import { assertState } from '../../domain/state-of.js';
 import { findChapters, findEditedChapter } from './chapters.js';
 import type { Connection } from './connection.js';
 import {
@@ -33,6 +34,7 @@ interface EpisodeKeys {
 export function editLesson(connection: Connection, id: string, change: LessonChange): EditedLesson | null {
   const lesson = findEditedLesson(connection, id);
   if (!lesson) return null;
+  assertState(change.expected, lesson);
   const anchor = { lessonId: id, quote: lesson.quote, turn: lesson.turn };
   const at = { episodeId: lesson.episode.id, place: id };
   if (change.statement !== undefined) put(connection, { ...at, kind: 'lesson-statement' }, anchor, change.statement);
@@ -46,10 +48,11 @@ export function editLesson(connection: Connection, id: string, change: LessonCha
 export function editChapter(
   connection: Connection,
   at: { readonly episodeId: string; readonly index: number },
-  { title }: ChapterChange,
+  { title, expected }: ChapterChange,
 ): EditedChapter | null {
   const chapter = findEditedChapter(connection, at.episodeId, at.index);
   if (!chapter) return null;
+  assertState(expected, chapter);
   const anchor = anchorOfChapter(chapter.start, findTranscript(connection, at.episodeId)!.turns);
   put(connection, { episodeId: at.episodeId, place: String(at.index), kind: 'chapter-title' }, anchor, title);
   applyEditsNow(connection, at.episodeId, 'chapter');

@@ -1,6 +1,7 @@
 // Topics that people renamed, hid or merged: what that makes of the topics, and of everything that carries them.
 import type { EditedTopic, TopicChange } from '../../domain/edit.js';
 import { HindcastError } from '../../domain/errors.js';
+import { assertState } from '../../domain/state-of.js';
 import type { TopicSummary } from '../../domain/topic.js';
 import { closesCircle, finalTopic, mergedTogether, type TopicMerges } from '../../domain/topic-merges.js';
 import type { Connection } from './connection.js';
@@ -9,6 +10,7 @@ import { foldName, foldNames } from './filter.js';
 import { bumpIndexRevision } from './index-revision.js';
 import { indexLessons } from './keyword-index.js';
 import { showTopics } from './shown-topics.js';
+import { findTopic } from './topics.js';
 import { removeUnusedFoundTopics } from './unused-topics.js';
 
 /**
@@ -17,6 +19,7 @@ import { removeUnusedFoundTopics } from './unused-topics.js';
  */
 export function editTopic(connection: Connection, slug: string, change: TopicChange): EditedTopic {
   assertTopic(connection, slug);
+  if (change.expected !== undefined) assertState(change.expected, findTopic(connection, slug));
   if (change.mergedInto) assertMergeable(connection, slug, change.mergedInto);
   const mergedBefore = wishesOf(findTopicEdits(connection)).merges.get(slug);
   const save = (kind: TopicEditKind, value: string | boolean | null | undefined) => {

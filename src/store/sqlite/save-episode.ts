@@ -1,18 +1,21 @@
 // Replaces an episode with everything that is derived from it. Runs inside one transaction; see sqlite-store.ts.
 import { createHash } from 'node:crypto';
 import { HindcastError } from '../../domain/errors.js';
+import { assertState } from '../../domain/state-of.js';
 import type { EpisodeRecord, SaveOutcome } from '../store.js';
 import { insertChapters } from './chapters.js';
 import type { Connection } from './connection.js';
+import { correctEpisode, removeKeptLessons } from './corrections.js';
 import { removeEditsOfEpisode } from './edits.js';
 import { applyEdits } from './edits-episodes.js';
 import { hasEveryVector, insertEpisodeVectors } from './episode-vectors.js';
-import { findEpisodeKey } from './episodes.js';
+import { findEpisode, findEpisodeKey } from './episodes.js';
 import { insertFoundTopics, settleFoundTopics, topicsOf } from './found-topics.js';
 import { bumpIndexRevision } from './index-revision.js';
 import { indexWords, unindexWords } from './keyword-index.js';
 import { insertLessons } from './lessons.js';
 import { insertPassages } from './passages.js';
+import { removeRevisions } from './revisions.js';
 import { removeShowsWithoutEpisodes, saveShow, wouldChangeShow } from './shows.js';
 import { insertSource, packBytes } from './sources.js';
 import { describeSpeech, insertSpeakers, type Speech } from './speech.js';
@@ -37,10 +40,14 @@ export function prepareRecord(record: EpisodeRecord): PreparedRecord {
   };
 }
 
-/** Throws `episode-exists` when the id has another transcript and the record is not to replace it. */
+/**
+ * Throws `episode-exists` when the id has another transcript and the record is not to replace it, and `precondition-failed`
+ * when the record names a state in which the episode is not.
+ */
 export function saveEpisode(connection: Connection, prepared: PreparedRecord): SaveOutcome {
   const { record, digest } = prepared;
   const { episode, vectors } = record;
+  if (record.expected !== undefined) assertState(record.expected, findEpisode(connection, episode.id));
   const stored = connection.get<{ key: number; digest: string; createdAt: string }>(
     'SELECT key, digest, created_at AS createdAt FROM episodes WHERE id = @id',
     { id: episode.id },
@@ -52,10 +59,13 @@ export function saveEpisode(connection: Connection, prepared: PreparedRecord): S
 
   if (stored && record.replace === false) refuseOtherSource(connection, stored.key, record);
   const topicsBefore = stored ? topicsOf(connection, stored.key) : [];
+  const correction = correctEpisode(connection, record, stored?.key ?? null);
+  const corrected = { ...prepared, record: correction.record };
   if (stored) removeEpisode(connection, stored.key);
   saveShow(connection, episode.show, showTitle);
-  const episodeKey = insertEpisode(connection, prepared, stored?.createdAt ?? connection.now());
-  insertParts(connection, episodeKey, prepared);
+  const episodeKey = insertEpisode(connection, corrected, stored?.createdAt ?? connection.now());
+  insertParts(connection, episodeKey, corrected);
+  correction.noteRevision();
   const topics = [...topicsBefore, ...topicsOf(connection, episodeKey)];
   settleFoundTopics(connection, topics);
   removeUnusedFoundTopics(connection, topics);
@@ -70,7 +80,7 @@ function refuseOtherSource(connection: Connection, episodeKey: number, { episode
   throw new HindcastError('episode-exists', message);
 }
 
-/** With what people edited of it. False when there is no such episode. */
+/** With its revisions and what people edited of it. False when there is no such episode. */
 export function deleteEpisode(connection: Connection, id: string): boolean {
   const key = findEpisodeKey(connection, id);
   if (key === null) return false;
@@ -78,6 +88,8 @@ export function deleteEpisode(connection: Connection, id: string): boolean {
   removeEpisode(connection, key);
   settleFoundTopics(connection, topicsBefore);
   removeEditsOfEpisode(connection, id);
+  removeKeptLessons(connection, id);
+  removeRevisions(connection, id);
   removeShowsWithoutEpisodes(connection);
   removeUnusedFoundTopics(connection, topicsBefore);
   bumpIndexRevision(connection);

@@ -7,11 +7,12 @@ import type {
   IndexModels,
   JobStore,
   Milestones,
+  RevisionReader,
   SearchIndex,
   Store,
   TopicReader,
 } from '../store.js';
-import { findChapters, findChaptersOfTopic } from './chapters.js';
+import { findChapters, findChaptersOfTopic, findEditedChapter } from './chapters.js';
 import { type Connection, type ConnectionOptions, openConnection } from './connection.js';
 import { findEdits } from './edits.js';
 import { editChapter, editLesson } from './edits-episodes.js';
@@ -19,6 +20,7 @@ import { takeEditBack } from './edits-taking-back.js';
 import { editTopic } from './edits-topics.js';
 import { findUnembedded, saveVectors } from './episode-vectors.js';
 import { findEpisode, findEpisodeBySlug, findEpisodes, findQuestions, findStaleEpisodes } from './episodes.js';
+import { idempotencyKeys } from './idempotency.js';
 import { dropOtherVectors, findIndexModel, saveComingModel, serveComingModel } from './index-models.js';
 import { findIndexRevision } from './index-revision.js';
 import * as jobs from './jobs.js';
@@ -28,6 +30,7 @@ import { assertMigrated, migrate } from './migrate.js';
 import { hasMilestone, saveMilestone } from './milestones.js';
 import { findNewestLessons, findNewestPassages, findOldestPassages } from './newest.js';
 import { findPassages } from './passages.js';
+import { findRevision, findRevisionSource, findRevisions, findTurnDifferences } from './revisions.js';
 import { deleteEpisode, prepareRecord, saveEpisode } from './save-episode.js';
 import { findShow, findShows } from './shows.js';
 import { findSource } from './sources.js';
@@ -66,9 +69,11 @@ export function openSqliteStore({ migrationsPath, maxVectorMemoryBytes, ...optio
     ...episodeReader(connection),
     ...topicReader(connection),
     ...editReader(connection),
+    ...revisionReader(connection),
     ...episodeWriter(connection),
     ...editWriter(connection),
     ...jobStore(connection),
+    ...idempotencyKeys(connection),
     ...milestones(connection),
     ...indexModels(connection),
     close: async () => {
@@ -152,6 +157,16 @@ function editReader(c: Connection): EditReader {
   return {
     findEdits: (filter, page) => c.read(() => findEdits(c, filter, page)),
     findEditedLesson: (id) => c.read(() => findEditedLesson(c, id)),
+    findEditedChapter: ({ episodeId, index }) => c.read(() => findEditedChapter(c, episodeId, index)),
+  };
+}
+
+function revisionReader(c: Connection): RevisionReader {
+  return {
+    findRevisions: (episodeId, page) => c.read(() => findRevisions(c, episodeId, page)),
+    findRevision: (episodeId, number) => c.read(() => findRevision(c, episodeId, number)),
+    findRevisionSource: (episodeId, number) => c.read(() => findRevisionSource(c, episodeId, number)),
+    findTurnDifferences: (episodeId, after) => c.read(() => findTurnDifferences(c, episodeId, after)),
   };
 }
 

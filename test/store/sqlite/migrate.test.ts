@@ -5,7 +5,7 @@ import { type Connection, openConnection } from '../../../src/store/sqlite/conne
 import { assertMigrated, migrate } from '../../../src/store/sqlite/migrate.js';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { aFullRecord } from '../../contract/store/full-record.js';
-import { anEpisodeRecord, aPassage, someVectors } from '../../fixtures/builders.js';
+import { anEpisodeRecord, aPassage, aSource, someVectors } from '../../fixtures/builders.js';
 import { migrationsPath, temporaryFolder } from './temporary-folder.js';
 
 function connect(path = ':memory:'): Connection {
@@ -32,8 +32,18 @@ function tablesOf({ db }: Connection): unknown[] {
   return db.prepare("SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all();
 }
 
+/** The schema before revisions were kept. */
+const WITHOUT_REVISIONS = `ALTER TABLE sources ADD COLUMN bytes BLOB;
+  UPDATE sources SET bytes = (SELECT b.bytes FROM source_bytes b WHERE b.hash = sources.hash);
+  CREATE TABLE sources_before (episode_key INTEGER PRIMARY KEY REFERENCES episodes (key) ON DELETE CASCADE,
+    hash TEXT NOT NULL, bytes BLOB NOT NULL, declared_format TEXT, origin TEXT);
+  INSERT INTO sources_before SELECT episode_key, hash, bytes, declared_format, origin FROM sources; DROP TABLE sources;
+  ALTER TABLE sources_before RENAME TO sources;
+  DROP TABLE revisions; DROP TABLE source_bytes; DROP TABLE kept_lessons; DROP TABLE idempotency_keys;
+  DELETE FROM migrations WHERE name >= '0011';`;
+
 /** The schema before people could edit. */
-const WITHOUT_EDITS = `ALTER TABLE episodes DROP COLUMN questions; DROP TABLE found_names; ALTER TABLE topics DROP COLUMN recurs;
+const WITHOUT_EDITS = `${WITHOUT_REVISIONS} ALTER TABLE episodes DROP COLUMN questions; DROP TABLE found_names; ALTER TABLE topics DROP COLUMN recurs;
   DROP TABLE edits; DROP INDEX lessons_hidden; DROP INDEX lessons_by_id; DROP INDEX topics_by_shown;
   DROP INDEX chapter_topics_by_derived; DROP INDEX lesson_topics_by_derived;
   ALTER TABLE chapter_topics DROP COLUMN derived_topic; ALTER TABLE lesson_topics DROP COLUMN derived_topic;
@@ -122,6 +132,24 @@ describe('migrate', () => {
     expect(await migrated.findEpisode(id)).toEqual(before[2]);
     await migrated.editTopic('backups', { hidden: true });
     expect((await migrated.findEpisode(id))?.topics.map(({ slug }) => slug)).toEqual(['recovery-over-prevention']);
+    await migrated.close();
+  });
+
+  it('makes what was received before revisions were kept the first one, with its size', async () => {
+    const path = join(temporaryFolder(), 'archive.db');
+    const store = openSqliteStore({ path, migrationsPath });
+    const record = anEpisodeRecord({ source: aSource('Ada: Restore it. '.repeat(5_000)) });
+    const { id } = record.episode;
+    for (const each of [record, anEpisodeRecord()]) await store.saveEpisode(each);
+    const before = await store.findRevision(id);
+    await store.close();
+    connect(path).db.exec(WITHOUT_REVISIONS);
+    const migrated = openSqliteStore({ path, migrationsPath });
+    expect(before).toMatchObject({ number: 1, bytes: 85_000, changes: null, diff: null });
+    const { updatedAt } = (await migrated.findEpisode(id))!;
+    expect(await migrated.findRevision(id)).toEqual({ ...before, createdAt: updatedAt });
+    expect(await migrated.findSource(id)).toEqual(record.source);
+    expect(await migrated.findRevisionSource(id, 1)).toEqual(record.source);
     await migrated.close();
   });
 

@@ -3,7 +3,16 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
 import type { EpisodeRecord } from '../../../src/store/store.js';
-import { aChapter, aLesson, anEpisodeRecord, aPassage, aTopic, aTurn, someVectors } from '../../fixtures/builders.js';
+import {
+  aChapter,
+  aLesson,
+  anEpisodeRecord,
+  aPassage,
+  aSource,
+  aTopic,
+  aTurn,
+  someVectors,
+} from '../../fixtures/builders.js';
 import { migrationsPath, temporaryFolder } from './temporary-folder.js';
 
 /** Tables that do not belong to episodes. */
@@ -44,17 +53,21 @@ describe('the rows of an episode', () => {
     const path = join(temporaryFolder(), 'archive.db');
     const store = openSqliteStore({ path, migrationsPath });
     const record = aRecord();
-    await store.saveEpisode(record);
+    const first = aLesson({ quote: 'A backup that nobody has restored is only a rumour.' });
+    await store.saveEpisode({ ...record, lessons: [first, ...record.lessons], source: aSource(), vectors: null });
+    const corrected = aLesson({ quote: 'A backup that nobody ever restored is only a rumour.' });
+    await store.saveEpisode({ ...record, lessons: [corrected, ...record.lessons], vectors: null });
+    await store.saveEpisode({ ...record, source: aSource('Ada: Yet another.') });
     await store.editLesson(record.lessons[0]!.id, { hidden: true, statement: 'Hide it.' });
     await store.editChapter({ episodeId: record.episode.id, index: 0 }, { title: 'Renamed' });
     const filled = countRows(path);
     const untouched = Object.keys(filled).filter((table) => filled[table] === 0);
-    expect(untouched).toEqual(['index_models', 'job_payloads', 'jobs']);
+    expect(untouched).toEqual(['idempotency_keys', 'index_models', 'job_payloads', 'jobs']);
     expect(filled).toMatchObject({
       passages_fts_docsize: 2,
       passage_words_docsize: 2,
       lessons_fts_docsize: 1,
-      edits: 3,
+      ...{ edits: 3, revisions: 3, source_bytes: 3, kept_lessons: 1 },
       episodes_fts_docsize: 1,
     });
     await store.deleteEpisode(record.episode.id);

@@ -16,9 +16,10 @@ describe('findSource', () => {
     const record = anEpisodeRecord();
     await store.saveEpisode(record);
     const db = new Database(path);
-    db.prepare('UPDATE sources SET bytes = ?').run(damaged);
+    db.prepare('UPDATE source_bytes SET bytes = ?').run(damaged);
     db.close();
     await expect(store.findSource(record.episode.id)).rejects.toThrow(/damaged/u);
+    await expect(store.findRevisionSource(record.episode.id, 1)).rejects.toThrow(/damaged/u);
     await store.close();
   });
 });
