@@ -2,6 +2,7 @@
 
 import { type Loss, LossCount } from '../../domain/loss.js';
 import type { TranscriptMetadata } from '../../domain/transcript.js';
+import { JsonLd } from './html-json-ld.js';
 import { countLoss } from './html-losses.js';
 import type { Tag } from './html-markup.js';
 import { type MarkupReader, readMarkup } from './html-markup.js';
@@ -52,6 +53,8 @@ export interface HtmlPage {
   readonly whole: boolean;
   /** Asks for consent to cookies or terms before it shows anything. */
   readonly asksConsent: boolean;
+  /** What the page tells machines as its transcript; `null` where it tells none. */
+  readonly machineTranscript: string | null;
   readonly losses: readonly Loss[];
 }
 
@@ -73,6 +76,7 @@ class BlockReader implements MarkupReader {
   readonly #blocks: HtmlBlock[] = [];
   readonly #elements: HtmlElement[] = [{ name: '', parent: -1, around: false, transcript: false }];
   readonly #metadata = new HtmlMetadata();
+  readonly #jsonLd = new JsonLd();
   readonly #losses = new LossCount();
   readonly #open: { name: string; element: number }[] = [];
   #words: Words | null = null;
@@ -89,6 +93,7 @@ class BlockReader implements MarkupReader {
   open(tag: Tag): void {
     const { name, attributes, line } = tag;
     this.#metadata.open(tag);
+    this.#jsonLd.open(tag);
     countLoss(tag, this.#losses);
     if (/^(?:html|head|script)$/.test(name)) this.#whole = true;
     if (name === 'form' && /consent/i.test(attributes.action ?? '')) this.#asksConsent = true;
@@ -106,6 +111,7 @@ class BlockReader implements MarkupReader {
 
   text(data: string, line: number): void {
     this.#metadata.text(data);
+    this.#jsonLd.text(data);
     if (this.#muted > 0) return;
     const words = this.#pre > 0 ? data : data.replace(/\s+/g, ' ');
     if (this.#held) this.#held.words += words;
@@ -114,6 +120,7 @@ class BlockReader implements MarkupReader {
 
   close(name: string, line: number): void {
     this.#metadata.close(name);
+    this.#jsonLd.close();
     if (this.#held && this.#open.length === this.#held.depth) this.#release(line);
     if (isBlock(name)) this.#flush();
     this.#open.pop();
@@ -134,6 +141,7 @@ class BlockReader implements MarkupReader {
       blocks: this.#blocks,
       elements: this.#elements,
       metadata: this.#metadata.found(),
+      machineTranscript: this.#jsonLd.transcript(),
       whole: this.#whole,
       asksConsent: this.#asksConsent,
       losses: this.#losses.list(),

@@ -1,6 +1,7 @@
 // HTML -> turns: Podcasting 2.0's flat transcripts, and whole web pages with a transcript somewhere in them.
 import { HindcastError } from '../../domain/errors.js';
-import type { Transcript } from '../../domain/transcript.js';
+import type { Finding, Transcript } from '../../domain/transcript.js';
+import { cleanCharacters } from './decode.js';
 import { type HtmlBlock, type HtmlPage, readHtmlPage } from './html-blocks.js';
 import { withSpeakers, writeFlow } from './html-flow.js';
 import { rootName } from './html-markup.js';
@@ -8,7 +9,7 @@ import { transcriptRegion } from './html-region.js';
 import { writtenPage } from './html-written.js';
 import { malformed } from './malformed.js';
 import { countSpokenWords } from './prose.js';
-import { writeItems } from './script.js';
+import { readText, writeItems } from './script.js';
 import { speakerNames } from './speakers.js';
 import { TranscriptBuilder } from './transcript-builder.js';
 
@@ -36,6 +37,32 @@ export function readHtml(text: string): Transcript {
   if (!looksLikeHtml(text)) throw malformed('HTML starts with a tag such as <html>, <p> or <cite>', 1);
   const page = readHtmlPage(text);
   if (page.asksConsent) throw noSpeech('A page that asks for consent, not the page behind it');
+  try {
+    return readPage(page);
+  } catch (error) {
+    if (page.machineTranscript === null || !(error instanceof HindcastError) || error.code !== 'no-speech') throw error;
+    return readMachineTranscript(page.machineTranscript, page);
+  }
+}
+
+/** The page shows no transcript, but its description for search engines has one. */
+function readMachineTranscript(text: string, page: HtmlPage): Transcript {
+  const { findings, ...transcript } = readText(cleanCharacters(text));
+  const message = 'The page shows no transcript; the one of its JSON-LD was read';
+  return {
+    ...transcript,
+    format: 'html',
+    metadata: page.metadata,
+    findings: [{ line: null, message }, ...findings.map(unplaced)],
+  };
+}
+
+/** Lines of a text inside a script are not lines of the page. */
+function unplaced({ message }: Finding): Finding {
+  return { line: null, message };
+}
+
+function readPage(page: HtmlPage): Transcript {
   const region = transcriptRegion(page);
   const builder = new TranscriptBuilder();
   builder.addLosses(page.losses);

@@ -231,6 +231,19 @@ describe('a web page', () => {
     });
   });
 
+  it('that shows no transcript gives the one of its JSON-LD, and says so', () => {
+    const described = {
+      '@graph': [
+        { '@type': 'PodcastEpisode', associatedMedia: { transcript: `Ada: ${ada}\nGrace: ${grace}\nAda: So did I.` } },
+      ],
+    };
+    const head = `<script type="application/ld+json">${JSON.stringify(described)}</script><script type="application/ld+json">{broken</script>`;
+    const transcript = parseText(page('<main><p>Listen now.</p></main>', { head }));
+    expect(transcript.format).toBe('html');
+    expect(transcript.turns.map(({ speaker }) => speaker)).toEqual(['Ada', 'Grace', 'Ada']);
+    expect(transcript.findings[0]).toEqual({ line: null, message: expect.stringContaining('JSON-LD') });
+  });
+
   it('points at the lines of its source', () => {
     const lines = page(
       `<main>\n<h2>Transcript</h2>\n${turns}\n<p>[00:10] Grace: One.</p>\n<p>[00:20] Ada: Two.</p>\n<p>[00:05] Grace: Three.</p>\n</main>`,
