@@ -53,8 +53,10 @@ function readScript(text: string, markup: Markup): Transcript {
   for (const told of [...front.findings, ...speech.findings, ...findings]) builder.addFinding(told.line, told.message);
   if (markdown) builder.addLosses(markdownLosses({ lines: source, frontLines: front.lineCount, items: all }));
   builder.addLosses(leftOutLosses(headed, speech.items));
-  const solo = front.people.length === 1 && front.people[0]!.role !== 'guest' ? front.people[0]!.name : null;
-  writeItems(speech.items, builder, { markup, solo, nameOf });
+  const [only, ...others] = front.people;
+  // In a dialogue the one who is announced is hardly the one who opens it.
+  const alone = only && others.length === 0 && only.role !== 'guest' && !dialogue;
+  writeItems(speech.items, builder, { markup, solo: alone ? only.name : null, nameOf });
   for (const item of all) if (item.kind === 'chapter') builder.addChapter(item, item.line + 1);
   const transcript = builder.build(markdown ? 'markdown' : 'text', {
     ...titled.metadata,
