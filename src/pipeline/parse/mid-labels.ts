@@ -1,5 +1,5 @@
 // Labels that stand in the middle of a line ("... that is all. Grace: Hi."): where somebody joined the lines of a talk.
-import { type LabelCandidate, nameKey, tidyName } from './label.js';
+import { type LabelCandidate, nameKey } from './label.js';
 import { labelKind, looksLikeName } from './label-words.js';
 
 /** A line with labels in it: what stands before the first, and the labels with what each says. */
@@ -13,6 +13,8 @@ const MOST_NAME_WORDS = 5;
 const LONGEST_NAME = 60;
 /** What a sentence ends with, and marks of bold that may stand between it and the name. */
 const AFTER_SENTENCE = /(?:^|[.?!…。？！)\]"”])["”’)\]]{0,2}\s*(?:\*{2,3}\s?)?$/u;
+/** Marks of emphasis, a colon too many and spaces around a name. */
+const MARKS = /^[*_]{1,3}|[*_:：\s]{1,5}$/g;
 /** So many labels make a talk of one paragraph; the first may stand at the start of a line. */
 const LEAST_LABELS = 4;
 
@@ -81,7 +83,7 @@ function nameBefore(text: string, from: number, accepts: (name: string) => boole
   const words = [...text.slice(from).matchAll(/\S+/g)].slice(-MOST_NAME_WORDS).reverse();
   for (const word of words) {
     const start = from + word.index;
-    const name = tidyName(text.slice(start));
+    const name = text.slice(start).replace(MARKS, '');
     const before = text.slice(Math.max(0, start - 8), start);
     if (AFTER_SENTENCE.test(before) && accepts(name)) {
       return { name, start: start - (/\*{2,3}\s?$/.exec(before)?.[0].length ?? 0) };

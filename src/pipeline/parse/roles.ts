@@ -29,12 +29,11 @@ export interface RoledName {
 
 /** The name without its role, and the role. A name that says nothing of a role comes back as it is. */
 export function splitRole(label: string): RoledName {
-  for (const pattern of [AFTER_IN_BRACKETS, AFTER_MARK]) {
-    const found = pattern.exec(label);
-    if (found) return { name: found[1]!, role: roleOf(found[2], found[3]) };
-  }
-  const bracketed = BEFORE_IN_BRACKETS.exec(label);
-  if (bracketed) return { name: bracketed[3]!, role: roleOf(bracketed[1], bracketed[2]) };
+  const bracketed = /[([（【]/.test(label);
+  const after = (bracketed && AFTER_IN_BRACKETS.exec(label)) || (/[,，|–—-]/.test(label) && AFTER_MARK.exec(label));
+  if (after) return { name: after[1]!, role: roleOf(after[2], after[3]) };
+  const inBrackets = bracketed && BEFORE_IN_BRACKETS.exec(label);
+  if (inBrackets) return { name: inBrackets[3]!, role: roleOf(inBrackets[1], inBrackets[2]) };
   const before = BEFORE.exec(label);
   const role = before && roleOf(before[1], before[2]);
   return before && role && CAPITALISED.test(before[3]!) ? { name: before[3]!, role } : { name: label, role: null };

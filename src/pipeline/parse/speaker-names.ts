@@ -81,7 +81,8 @@ function peopleOf(
   nameOf: NamedSpeakers['nameOf'],
 ): readonly Person[] {
   const roles = new Map<string, PersonRole | null>(known.map(({ name, role }) => [name, role]));
-  for (const label of labels) {
+  const told = new Map(labels.map((label) => [`${label.name}\0${label.role ?? ''}`, label]));
+  for (const label of told.values()) {
     const name = nameOf(label);
     const role = label.role ?? splitRole(label.name).role ?? roleOfWords(label.name);
     if (name !== null && role !== null && (roles.get(name) ?? null) === null) roles.set(name, role);
@@ -91,19 +92,18 @@ function peopleOf(
 }
 
 function foldings(labels: readonly LabelCandidate[], nameOf: NamedSpeakers['nameOf']): Finding[] {
-  const told = new Map<string, { finding: Finding; count: number }>();
-  for (const label of labels) {
-    const name = nameOf(label);
-    const kind = labelKind(label.name);
-    if (name === null || kind === 'answer' || isSpeltOut(label.name, name)) continue;
-    const before = told.get(label.name);
-    const count = (before?.count ?? 0) + 1;
-    const times = count === 1 ? '1 label' : `${count} labels`;
-    const line = before?.finding.line ?? label.at + 1;
-    const finding = { line, message: `"${label.name}" was read as "${name}" (${times})` };
-    told.set(label.name, { finding, count });
+  const read = new Map<string, { line: number; count: number }>();
+  for (const { name, at } of labels) {
+    const before = read.get(name);
+    if (before) before.count++;
+    else read.set(name, { line: at + 1, count: 1 });
   }
-  return [...told.values()].map(({ finding }) => finding);
+  const first = new Map(labels.map((label) => [label.name, label]));
+  return [...read].flatMap(([label, { line, count }]) => {
+    const name = nameOf(first.get(label)!);
+    if (name === null || labelKind(label) === 'answer' || isSpeltOut(label, name)) return [];
+    return [{ line, message: `"${label}" was read as "${name}" (${count} label${count === 1 ? '' : 's'})` }];
+  });
 }
 
 /** "Ada Byron (host)" and "Ada Byron (AB)" say themselves that they are Ada Byron. */
