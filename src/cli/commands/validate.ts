@@ -71,7 +71,7 @@ function printReport(file: string, { refusal, encoding, understood, findings, lo
     const place = line === null ? '' : dim(`, first in line ${line}`);
     print(`    ${lossKinds[what]}: ${times.toLocaleString('en')}${place}`);
   }
-  if (understood && losses.length === 0) print('  Nothing in it has no place in the result.');
+  if (understood && losses.length === 0) print('  Everything in it has its place in the result.');
   print();
 }
 
