@@ -10,8 +10,9 @@ const MAX_SPAN_WORDS = 110;
 export type SpanFeatureName = Exclude<FeatureName, 'topicCoverage' | 'topicCosine' | 'names' | 'unheard'>;
 
 /**
- * Fitted on questions about held-out training episodes by training/search/fit-answers.ts, but for the last five, which
- * are a matter of taste: an answer is no question, no aside, no advert, and rather a thought than half of one.
+ * Fitted on questions about held-out training episodes by training/search/fit-answers.ts, but for the last six, which
+ * are a matter of taste: an answer is no question, no aside, no advert, rather a thought than half of one, and opens
+ * with what it is about.
  */
 export const spanWeights: Readonly<Record<SpanFeatureName, number>> = {
   passage: 8.06,
@@ -25,6 +26,7 @@ export const spanWeights: Readonly<Record<SpanFeatureName, number>> = {
   length: 1.5,
   whole: 1,
   sells: -4,
+  leans: -0.8,
 };
 
 export interface ScoredSpan {

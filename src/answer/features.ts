@@ -40,7 +40,8 @@ export type FeatureName =
   | 'brevity'
   | 'length'
   | 'whole'
-  | 'sells';
+  | 'sells'
+  | 'leans';
 
 export type Features = Readonly<Record<FeatureName, number>>;
 
@@ -76,6 +77,7 @@ export function featuresOf(span: Span, context: QuestionContext): Features {
     length: Math.min(1, words / FULL_LENGTH_WORDS),
     whole: Math.max(0, words / FULL_LENGTH_WORDS - 1),
     sells: run.sells,
+    leans: LEANING.test(sentences[0]!.text) ? 1 : 0,
   };
 }
 
@@ -98,6 +100,10 @@ export function unheardShare(stems: ReadonlySet<string>, stemsOfHits: readonly R
   if (stems.size === 0 || stems.size > SHORT_QUESTION) return 0;
   return [...stems].filter((stem) => !stemsOfHits.some((of) => of.has(stem))).length / stems.size;
 }
+
+/** A quote that opens so goes on from something that is not in it. */
+const LEANING =
+  /^(?:and|but|so|or|because|which|then|also|plus|anyway|yeah|yes|no|right|exactly|he|she|they|it|it['’]s|this|that|that['’]s|those|these|there (?:is|was|were)[.!?])\b/i;
 
 /** The best passage that covers a sentence of the span. */
 export function bestHit({ sentences }: Span): Hit {

@@ -21,7 +21,7 @@ const HITS = 30;
 const FOLDS = 5;
 const featureNames = Object.keys(spanWeights) as SpanFeatureName[];
 /** Set by hand: see choose-spans.ts. */
-const tasteNames: readonly SpanFeatureName[] = ['isQuestion', 'brevity', 'length', 'whole', 'sells'];
+const tasteNames: readonly SpanFeatureName[] = ['isQuestion', 'brevity', 'length', 'whole', 'sells', 'leans'];
 
 function isSame(evidence: string, quote: string): boolean {
   return coverage(evidence, quote) >= 0.5 || coverage(quote, evidence) >= 0.5;
