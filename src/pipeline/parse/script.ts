@@ -54,8 +54,9 @@ function readScript(text: string, markup: Markup): Transcript {
   if (markdown) builder.addLosses(markdownLosses({ lines: source, frontLines: front.lineCount, items: all }));
   builder.addLosses(leftOutLosses(headed, speech.items));
   const [only, ...others] = front.people;
-  // In a dialogue the one who is announced is hardly the one who opens it.
-  const alone = only && others.length === 0 && only.role !== 'guest' && !dialogue;
+  const voices = new Set(labels.map(nameOf).filter((name) => name !== null));
+  // Where two people speak the one who is announced is hardly the one who opens; one question from the floor is no talk of two.
+  const alone = only && others.length === 0 && only.role !== 'guest' && voices.size < 2;
   writeItems(speech.items, builder, { markup, solo: alone ? only.name : null, nameOf });
   for (const item of all) if (item.kind === 'chapter') builder.addChapter(item, item.line + 1);
   const transcript = builder.build(markdown ? 'markdown' : 'text', {
