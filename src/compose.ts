@@ -27,7 +27,16 @@ import type { Ranking } from './search/rank-passages.js';
 import type { Search } from './search/search.js';
 import { parseWordNeighbours } from './search/word-neighbours.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
-import type { EditReader, EpisodeReader, JobStore, Milestones, Store, TopicReader } from './store/store.js';
+import type {
+  EditReader,
+  EpisodeReader,
+  IdempotencyKeys,
+  JobStore,
+  Milestones,
+  RevisionReader,
+  Store,
+  TopicReader,
+} from './store/store.js';
 
 const WORD_NEIGHBOURS = 'models/word-neighbours.bin';
 const PASSAGE_RANKER = 'models/passage-ranker.json';
@@ -42,7 +51,8 @@ const MODEL_POLL_MS = 2_000;
 
 /** What reads and writes of an archive need, in this process. */
 export interface Services {
-  readonly reader: EpisodeReader & TopicReader & EditReader & Pick<JobStore, 'findJob'>;
+  readonly reader: EpisodeReader & TopicReader & EditReader & RevisionReader & Pick<JobStore, 'findJob'>;
+  readonly keys: IdempotencyKeys;
   readonly milestones: Milestones;
   readonly search: Search;
   readonly judge: EvidenceJudge;
@@ -98,6 +108,7 @@ export async function composeServices(
   const languageModel = await models.findLanguageModel();
   return {
     reader: store,
+    keys: store,
     milestones: store,
     search,
     judge: finder,

@@ -7,6 +7,8 @@ import { addDeleteCommand } from './commands/delete.js';
 import { addIngestCommand } from './commands/ingest.js';
 import { addListCommands } from './commands/lists.js';
 import { addReindexCommand } from './commands/reindex.js';
+import { addRestoreCommand } from './commands/restore.js';
+import { addRevisionsCommand } from './commands/revisions.js';
 import { addSearchCommand } from './commands/search.js';
 import { addServeCommand } from './commands/serve.js';
 import { addValidateCommand } from './commands/validate.js';
@@ -26,6 +28,8 @@ addValidateCommand(program);
 addSearchCommand(program);
 addAskCommand(program);
 addListCommands(program);
+addRevisionsCommand(program);
+addRestoreCommand(program);
 addDeleteCommand(program);
 addReindexCommand(program);
 

@@ -98,6 +98,21 @@ export function followTurns(turnCount: number, differences: readonly TurnDiffere
   });
 }
 
+/** The same over several revisions, the oldest first. A turn that went at the end leads to the last one. */
+export function followRevisions(
+  turnCount: number,
+  differences: readonly (readonly TurnDifference[])[],
+  turnCountNow: number,
+): number[] {
+  const start = Array.from({ length: turnCount }, (_, index) => index);
+  const places = differences.reduce<number[]>((before, each) => {
+    const count = before.reduce((most, place) => Math.max(most, place + 1), 0);
+    const next = followTurns(count, each);
+    return before.map((place) => next[place]!);
+  }, start);
+  return places.map((place) => Math.min(place, turnCountNow - 1));
+}
+
 function byPlace(differences: readonly TurnDifference[]) {
   const removed = new Map<number, TurnDifference>();
   const changed = new Map<number, PlacedTurn>();

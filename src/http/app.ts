@@ -5,6 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Config } from '../config.js';
 import { HindcastError } from '../domain/errors.js';
+import { createAnswerOnce } from './answer-once.js';
 import { requireKeys } from './auth.js';
 import { takeJson } from './body.js';
 import { guardAgainstBrowsers } from './browser-guard.js';
@@ -25,7 +26,9 @@ import { healthRoutes } from './routes/health.js';
 import { ingestRoutes } from './routes/ingest.js';
 import { jobRoutes } from './routes/jobs.js';
 import { lessonRoutes } from './routes/lessons.js';
+import { momentRoutes } from './routes/moments.js';
 import { pageRoutes } from './routes/pages.js';
+import { revisionRoutes } from './routes/revisions.js';
 import { searchRoutes } from './routes/search.js';
 import { searchPageRoutes } from './routes/search-pages.js';
 import { showNotesRoutes } from './routes/show-notes.js';
@@ -104,7 +107,8 @@ export function createApp({ services, config, logger, openapiYaml }: AppOptions)
 function registerApi(app: App, services: Services, config: Config): void {
   showRoutes(app, services);
   episodeRoutes(app, services);
-  app.register(async (scope) => ingestRoutes(scope.withTypeProvider<ZodTypeProvider>(), services, config));
+  const once = createAnswerOnce(services.keys);
+  app.register(async (scope) => ingestRoutes(scope.withTypeProvider<ZodTypeProvider>(), services, { ...config, once }));
   app.register(async (scope) => validateRoutes(scope.withTypeProvider<ZodTypeProvider>(), services, config));
   transcriptRoutes(app, services);
   chapterRoutes(app, services);
@@ -114,6 +118,8 @@ function registerApi(app: App, services: Services, config: Config): void {
   searchRoutes(app, services);
   askRoutes(app, services);
   editRoutes(app, services);
+  revisionRoutes(app, services, once);
+  momentRoutes(app, services);
   jobRoutes(app, services);
 }
 

@@ -33,6 +33,10 @@ export function describeApi(app: FastifyInstance): void {
         { name: 'topics', description: 'Subjects shared across episodes' },
         { name: 'search', description: 'Search, and questions with cited answers' },
         { name: 'edits', description: 'What people change of what was derived; kept over every rebuild' },
+        {
+          name: 'revisions',
+          description: 'Transcripts as they were received over time, and what each correction changed',
+        },
         { name: 'jobs', description: 'Work done in the background' },
         { name: 'operation', description: 'Health and measurements' },
       ],

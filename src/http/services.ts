@@ -7,7 +7,14 @@ import type { Ingest } from '../ingest/ingest.js';
 import type { SupervisedLanguageModel } from '../language-model/language-model.js';
 import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
 import type { Search } from '../search/search.js';
-import type { EditReader, EpisodeReader, JobStore, TopicReader } from '../store/store.js';
+import type {
+  EditReader,
+  EpisodeReader,
+  IdempotencyKeys,
+  JobStore,
+  RevisionReader,
+  TopicReader,
+} from '../store/store.js';
 
 export type { Ingest };
 
@@ -15,7 +22,9 @@ export interface Services {
   readonly ingest: Ingest;
   /** Runs off the event loop and stores nothing. Rejects with the signal's reason when it aborts. */
   readonly validate: (transcript: IngestRequest['transcript'], signal: AbortSignal) => Promise<Validation>;
-  readonly reader: EpisodeReader & TopicReader & EditReader & Pick<JobStore, 'findJob'>;
+  readonly reader: EpisodeReader & TopicReader & EditReader & RevisionReader & Pick<JobStore, 'findJob'>;
+  /** Requests that name a key, with their answers. */
+  readonly keys: IdempotencyKeys;
   readonly search: Search;
   readonly answerer: Answerer;
   readonly embedderState: () => EmbedderState;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Episode, episodeIdOf, type Person } from '../domain/episode.js';
 import { countWords, type Finding, type Transcript, type TranscriptFormat } from '../domain/transcript.js';
 import type { Embedder } from '../embedder/embedder.js';
-import type { EpisodeWriter, SaveOutcome } from '../store/store.js';
+import type { EpisodeWriter, SaveOutcome, Source } from '../store/store.js';
 import { embedEpisode } from './embed/embed-episode.js';
 import { cutPassages } from './embed/passages.js';
 import type { LessonExtractor } from './extract/lessons.js';
@@ -24,6 +24,8 @@ export interface IngestRequest {
   readonly people?: readonly Person[] | undefined;
   /** False: an episode with this slug and another transcript is left alone (`episode-exists`). Default true. */
   readonly replace?: boolean | undefined;
+  /** The state in which the caller saw the episode; in another one nothing is saved (`precondition-failed`). */
+  readonly expected?: string | undefined;
   readonly transcript: {
     readonly bytes: Uint8Array;
     readonly format?: TranscriptFormat | undefined;
@@ -60,7 +62,7 @@ export interface IngestDependencies extends DerivingSteps {
  * Takes in one transcript. Nothing is saved unless everything was derived.
  *
  * Throws the parse errors of `parseTranscript` (`empty-transcript`, `no-speech`, `binary-transcript`, ...) and
- * `payload-too-large`, and `episode-exists` (see `replace`). `onProgress` hears a share from 0 to 1.
+ * `payload-too-large`, `episode-exists` (see `replace`) and `precondition-failed` (see `expected`). `onProgress` hears a share from 0 to 1.
  */
 export async function ingestEpisode(
   request: IngestRequest,
@@ -97,6 +99,7 @@ export async function ingestEpisode(
     questions,
     vectors,
     replace: request.replace,
+    expected: request.expected,
   });
   onProgress(1);
   const words = transcript.turns.reduce((sum, turn) => sum + countWords(turn.text), 0);
@@ -108,6 +111,22 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** The request that takes a transcript in for an episode that is there and stays as it is otherwise. */
+export function requestAgain(episode: Episode, showTitle: string | undefined, source: Source): IngestRequest {
+  const { show, slug, title, publishedAt, audioUrl, pageUrl, people } = episode;
+  return {
+    ...{ show, showTitle, slug, title, people, replace: true },
+    publishedAt: publishedAt ?? undefined,
+    audioUrl: audioUrl ?? undefined,
+    pageUrl: pageUrl ?? undefined,
+    transcript: {
+      bytes: source.bytes,
+      format: source.declaredFormat ?? undefined,
+      origin: source.origin ?? undefined,
+    },
+  };
+}
+
 function describeEpisode(request: IngestRequest, { metadata }: Transcript): Episode {
   return {
     id: episodeIdOf(request.show, request.slug),
@@ -117,6 +136,6 @@ function describeEpisode(request: IngestRequest, { metadata }: Transcript): Epis
     publishedAt: request.publishedAt ?? metadata.publishedAt ?? null,
     audioUrl: request.audioUrl ?? metadata.audioUrl ?? null,
     pageUrl: request.pageUrl ?? metadata.pageUrl ?? null,
-    people: request.people ?? [],
+    people: request.people ?? metadata.people ?? [],
   };
 }

@@ -111,4 +111,6 @@ export interface TurnView {
   readonly speaker: string | null;
   readonly text: string;
   readonly startTime: number | null;
+  /** The turns that are found here under `#turn-N`: itself, or those of the revision that the reader's link is of. */
+  readonly anchors: readonly number[];
 }

@@ -138,6 +138,32 @@ describe.sequential('hindcast', () => {
     expect(lines((await hindcast('topics')).stdout).length).toBeGreaterThan(2);
   });
 
+  it('revisions tells what a correction changed, and restore takes it back', async () => {
+    const [{ id }] = JSON.parse((await hindcast('episodes', '--json')).stdout);
+    const before = JSON.parse((await hindcast('revisions', id, '--json')).stdout).length;
+    await hindcast(
+      'ingest',
+      '--show',
+      'load-bearing',
+      '--replace',
+      file('nineteen-pages.txt', 'Ada: Quite another talk.'),
+    );
+    const listed = await hindcast('revisions', id);
+    expect(lines(listed.stdout)[0]).toMatch(
+      new RegExp(`^${before + 1} \\(current\\) {2}.*  text  24 bytes  1 turn$`, 'u'),
+    );
+    const told = await hindcast('revisions', id, String(before + 1));
+    expect(told.stdout).toContain('+ 0 Ada: Quite another talk.\n');
+    const restored = await hindcast('restore', id, String(before));
+    expect(restored).toMatchObject({ code: 0, stderr: '' });
+    expect(restored.stdout).toMatch(
+      new RegExp(`^Restored ${before} as revision ${before + 2}: turns: \\d+ added`, 'u'),
+    );
+    expect((await hindcast('restore', id, String(before))).stdout).toMatch(/^Nothing to do/u);
+    const unknown = await hindcast('restore', id, '99');
+    expect([unknown.code, lines(unknown.stderr)]).toEqual([1, [expect.stringMatching(/\(unknown-revision\)$/u)]]);
+  });
+
   it('delete removes one episode, and an unknown one is an error', async () => {
     const [{ id }] = JSON.parse((await hindcast('episodes', '--json')).stdout);
     expect(await hindcast('delete', id)).toEqual({ code: 0, stdout: `Removed ${id}\n`, stderr: '' });
@@ -155,6 +181,7 @@ describe.sequential('hindcast', () => {
     ['a bad limit', ['search', '--limit', '0', 'x']],
     ['an unknown mode', ['search', '--mode', 'magic', 'x']],
     ['nothing to look for', ['search', ' ']],
+    ['no number of a revision', ['restore', 'ep_1', 'first']],
     ['two files of one name', ['ingest', '--show', 'a', 'x/transcript.txt', 'y/transcript.vtt']],
     ['one title for two files', ['ingest', '--show', 'a', '--title', 'T', 'a.txt', 'b.txt']],
   ])('%s is wrong usage: 2, one line, and nothing on stdout', async (what, args) => {

@@ -39,8 +39,8 @@ const quote: QuoteView = { ...moment, quote: evil };
 const chapter: ChapterView = { title: evil, summary: evil, startTime: 65, url: '/night-shift/one#turn-7' };
 const question: QuestionLink = { question: evil, url: '/ask?q=why' };
 const turns = [
-  { index: 6, speaker: null, text: evil, startTime: null },
-  { index: 7, speaker: evil, text: 'First.\n\nSecond.', startTime: 65 },
+  { index: 6, speaker: null, text: evil, startTime: null, anchors: [6] },
+  { index: 7, speaker: evil, text: 'First.\n\nSecond.', startTime: 65, anchors: [7] },
 ];
 const wholeEpisode = {
   episode,
@@ -50,6 +50,7 @@ const wholeEpisode = {
   lessons: [lesson],
   questions: [question],
   turns,
+  revision: 3,
 };
 const answer: AnswerView = {
   ...{ state: 'answered', text: evil, writtenBy: 'speakers', fallback: null, quotes: [quote], degraded: true },

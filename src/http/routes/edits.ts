@@ -1,6 +1,10 @@
 // What people change of what was derived: topics, lessons and titles of chapters; the list of it, and the way back.
 import { z } from 'zod';
+import type { EditedChapter, EditedLesson } from '../../domain/edit.js';
 import { HindcastError } from '../../domain/errors.js';
+import type { ChapterAddress } from '../../store/store.js';
+import { tagOfView } from '../etag.js';
+import { expectedState, type Tagged } from '../if-match.js';
 import { presentEditedChapter, presentEditedLesson, presentEditedTopic } from '../present-edits.js';
 import { type App, found } from '../routing.js';
 import {
@@ -15,16 +19,20 @@ import {
 } from '../schemas/edit.js';
 import { pathKey } from '../schemas/fields.js';
 import { json, problems } from '../schemas/problem.js';
+import { topicPageSchema } from '../schemas/topic-page.js';
 import type { Services } from '../services.js';
 import { episodeParams, noEpisode } from './episodes.js';
 import { noLesson } from './lessons.js';
+import { readTopicPage } from './topics.js';
 
 const noQuery = z.strictObject({});
+const chapterParams = episodeParams.extend({ index: pathKey('Index of the chapter', '0') });
 const security = [{ apiKey: [] }];
 const writing = problems(
   ...(['invalid-request', 'malformed-json', 'payload-too-large', 'unsupported-media-type'] as const),
-  ...(['unauthorized', 'foreign-origin'] as const),
+  ...(['unauthorized', 'foreign-origin', 'precondition-failed'] as const),
 );
+const guarded = 'With `If-Match`, only what has that `ETag` is edited (412).';
 
 export function editRoutes(app: App, { reader, ingest: { edits } }: Services): void {
   app.patch(
@@ -34,7 +42,9 @@ export function editRoutes(app: App, { reader, ingest: { edits } }: Services): v
         operationId: 'editTopic',
         tags: ['edits', 'topics'],
         summary: 'Rename, hide or merge a topic',
-        description: 'Holds for all episodes, also those that come later. Fields that are missing stay as they are.',
+        description:
+          'Holds for all episodes, also those that come later. Fields that are missing stay as they are. ' +
+          `${guarded} The tag is that of \`GET /v1/topics/{slug}\` without parameters.`,
         security,
         params: z.object({ slug: pathKey('Slug of the topic', 'recovery-over-prevention') }),
         querystring: noQuery,
@@ -46,7 +56,14 @@ export function editRoutes(app: App, { reader, ingest: { edits } }: Services): v
         },
       },
     },
-    async ({ params: { slug }, body }) => presentEditedTopic(await edits.editTopic(slug, body)),
+    async (request, reply) => {
+      const { slug } = request.params;
+      const expected = await expectedState(request, () => tagTopic(reader, slug));
+      const topic = await edits.editTopic(slug, { ...request.body, expected });
+      const now = await tagTopic(reader, slug);
+      if (now) reply.header('etag', now.tag);
+      return presentEditedTopic(topic);
+    },
   );
 
   app.patch(
@@ -56,7 +73,7 @@ export function editRoutes(app: App, { reader, ingest: { edits } }: Services): v
         operationId: 'editLesson',
         tags: ['edits', 'lessons'],
         summary: 'Reword or hide a lesson',
-        description: 'Kept by the words of its quote. Fields that are missing stay as they are.',
+        description: `Kept by the words of its quote. Fields that are missing stay as they are. ${guarded}`,
         security,
         params: z.object({ id: pathKey('Id of the lesson', 'ls_0123456789abcdef') }),
         querystring: noQuery,
@@ -68,8 +85,12 @@ export function editRoutes(app: App, { reader, ingest: { edits } }: Services): v
         },
       },
     },
-    async ({ params: { id }, body }) => {
-      const lesson = found(await edits.editLesson(id, body), 'unknown-lesson', noLesson(id));
+    async (request, reply) => {
+      const { id } = request.params;
+      const expected = await expectedState(request, async () => tagLesson(await reader.findEditedLesson(id)));
+      const edited = await edits.editLesson(id, { ...request.body, expected });
+      const lesson = found(edited, 'unknown-lesson', noLesson(id));
+      reply.header('etag', tagOfView(editedLessonSchema, presentEditedLesson(lesson)));
       return presentEditedLesson(lesson);
     },
   );
@@ -81,9 +102,9 @@ export function editRoutes(app: App, { reader, ingest: { edits } }: Services): v
         operationId: 'editChapter',
         tags: ['edits', 'episodes'],
         summary: 'Give a chapter another title',
-        description: 'Kept by the words that the chapter begins with.',
+        description: `Kept by the words that the chapter begins with. ${guarded}`,
         security,
-        params: episodeParams.extend({ index: pathKey('Index of the chapter', '0') }),
+        params: chapterParams,
         querystring: noQuery,
         body: chapterChangeSchema,
         response: {
@@ -93,12 +114,34 @@ export function editRoutes(app: App, { reader, ingest: { edits } }: Services): v
         },
       },
     },
-    async ({ params: { id, index }, body }) => {
-      found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
-      const detail = `The episode has no chapter "${index}"`;
-      if (!/^\d{1,9}$/u.test(index)) throw new HindcastError('unknown-chapter', detail);
-      const chapter = await edits.editChapter({ episodeId: id, index: Number(index) }, body);
-      return presentEditedChapter(found(chapter, 'unknown-chapter', detail));
+    async (request, reply) => {
+      const at = await addressOf(reader, request.params);
+      const expected = await expectedState(request, async () => tagChapter(await reader.findEditedChapter(at)));
+      const chapter = await edits.editChapter(at, { ...request.body, expected });
+      const view = presentEditedChapter(found(chapter, 'unknown-chapter', noChapter(at.index)));
+      reply.header('etag', tagOfView(editedChapterSchema, view));
+      return view;
+    },
+  );
+
+  app.get(
+    '/v1/episodes/:id/chapters/:index',
+    {
+      schema: {
+        operationId: 'getChapter',
+        tags: ['episodes'],
+        summary: 'One chapter, with what people edited of it',
+        params: chapterParams,
+        querystring: noQuery,
+        response: {
+          200: json(editedChapterSchema, 'The chapter'),
+          ...problems('invalid-request', 'unknown-episode', 'unknown-chapter'),
+        },
+      },
+    },
+    async ({ params }) => {
+      const at = await addressOf(reader, params);
+      return presentEditedChapter(found(await reader.findEditedChapter(at), 'unknown-chapter', noChapter(at.index)));
     },
   );
 
@@ -141,4 +184,31 @@ export function editRoutes(app: App, { reader, ingest: { edits } }: Services): v
       return reply.code(204).send();
     },
   );
+}
+
+function noChapter(index: number | string): string {
+  return `The episode has no chapter "${index}"`;
+}
+
+/** Throws `unknown-episode` and `unknown-chapter`. */
+async function addressOf(
+  reader: Services['reader'],
+  { id, index }: z.output<typeof chapterParams>,
+): Promise<ChapterAddress> {
+  found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
+  if (!/^\d{1,9}$/u.test(index)) throw new HindcastError('unknown-chapter', noChapter(index));
+  return { episodeId: id, index: Number(index) };
+}
+
+async function tagTopic(reader: Services['reader'], slug: string): Promise<Tagged | null> {
+  const value = await reader.findTopic(slug);
+  return value && { value, tag: tagOfView(topicPageSchema, await readTopicPage(reader, value)) };
+}
+
+function tagLesson(value: EditedLesson | null): Tagged | null {
+  return value && { value, tag: tagOfView(editedLessonSchema, presentEditedLesson(value)) };
+}
+
+function tagChapter(value: EditedChapter | null): Tagged | null {
+  return value && { value, tag: tagOfView(editedChapterSchema, presentEditedChapter(value)) };
 }

@@ -1,8 +1,8 @@
 // Taking in an episode: waits until it is searchable, or hands out a job with `Prefer: respond-async`.
 import type { FastifyRequest } from 'fastify';
 import { HindcastError } from '../../domain/errors.js';
-import type { Finding } from '../../domain/transcript.js';
 import { type IngestRequest, sha256 } from '../../pipeline/ingest-episode.js';
+import type { AnswerOnce } from '../answer-once.js';
 import { mediaTypeRefused } from '../body.js';
 import { fromBody, fromRawTranscript } from '../ingest-request.js';
 import type { App } from '../routing.js';
@@ -16,15 +16,16 @@ import {
 } from '../schemas/episode.js';
 import { json, problems } from '../schemas/problem.js';
 import type { Services } from '../services.js';
+import { takeIn } from '../take-in.js';
 import { checkSize, rawBodies, takeTranscripts } from '../transcript-body.js';
-import { readEpisode } from './episodes.js';
 
 export interface IngestRouteOptions {
   readonly maxTranscriptBytes: number;
+  readonly once: AnswerOnce;
 }
 
 /** Registers parsers for raw transcripts, so give it a scope of its own. */
-export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes }: IngestRouteOptions): void {
+export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes, once }: IngestRouteOptions): void {
   takeTranscripts(app, maxTranscriptBytes);
   app.post(
     '/v1/episodes',
@@ -36,8 +37,10 @@ export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes 
         description:
           'Waits until the episode is on disk and can be searched; with `Prefer: respond-async` answers at once with ' +
           'a job. Without `slug`, one is made from the title, and an episode that has it already with another ' +
-          'transcript is left alone (409). With `slug`, that episode is replaced. The body is a JSON object, or the ' +
-          'transcript itself with show, slug or title, and the rest in the query string.',
+          'transcript is left alone (409). With `slug`, that episode is replaced: other bytes are a new revision, and ' +
+          '`revision` says what they changed. With `If-Match`, only an episode of that `ETag` is (412). With ' +
+          '`Idempotency-Key`, sending again within 24 hours gets the first answer again. The body is a JSON object, or ' +
+          'the transcript itself with show, slug or title, and the rest in the query string.',
         security: [{ apiKey: [] }],
         querystring: rawEpisodeQuery,
         body: { content: { 'application/json': { schema: episodeBodySchema }, ...rawBodies } },
@@ -45,26 +48,22 @@ export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes 
           200: json(ingestedSchema, 'The episode was there already: its outcome is `updated` or `unchanged`'),
           201: json(ingestedSchema, 'The episode was made; `Location` leads to it'),
           202: json(acceptedSchema, 'The job is on disk and will be done, restarts notwithstanding'),
-          ...problems('invalid-request', 'malformed-json', 'unauthorized', 'foreign-origin', 'episode-exists'),
-          ...problems('payload-too-large', 'unsupported-media-type', 'empty-transcript', 'no-speech'),
-          ...problems('binary-transcript', 'unreadable-encoding', 'unknown-format', 'malformed-transcript'),
+          ...problems(
+            ...(['invalid-request', 'malformed-json', 'unauthorized', 'foreign-origin', 'payload-too-large'] as const),
+            ...(['episode-exists', 'request-in-hand', 'precondition-failed', 'unsupported-media-type'] as const),
+            ...(['idempotency-key-reused', 'empty-transcript', 'no-speech', 'binary-transcript'] as const),
+            ...(['unreadable-encoding', 'unknown-format', 'malformed-transcript'] as const),
+          ),
         },
       },
     },
-    async (request, reply) => {
-      const posted = readPosted(request);
-      checkSize(posted.transcript, maxTranscriptBytes);
-      if (!posted.replace) await refuseToOverwrite(posted, services);
-      if (wantsJob(request)) {
-        const job = await services.ingest.enqueue(posted);
-        reply.code(202).header('location', `/v1/jobs/${job.id}`).header('preference-applied', 'respond-async');
-        return { job };
-      }
-      const { episodeId, outcome, findings } = await services.ingest.run(posted);
-      const episode = await readEpisode(services.reader, episodeId);
-      if (outcome === 'created') reply.code(201).header('location', `/v1/episodes/${episodeId}`);
-      return { episode, outcome, findings: byLine(findings) };
-    },
+    async (request, reply) =>
+      once(request, reply, async () => {
+        const posted = readPosted(request);
+        checkSize(posted.transcript, maxTranscriptBytes);
+        if (!posted.replace) await refuseToOverwrite(posted, services);
+        return takeIn(posted, { services, request, reply });
+      }),
   );
 }
 
@@ -94,17 +93,4 @@ async function refuseToOverwrite({ show, slug, transcript }: IngestRequest, { re
     `The show "${show}" has an episode "${slug}" with another transcript. ` +
     `Send \`slug\` explicitly: "${slug}" to replace it, another one to keep both`;
   throw new HindcastError('episode-exists', detail, [{ field: '/slug', message: `"${slug}" is taken` }]);
-}
-
-/** What is about the whole transcript comes first. */
-function byLine(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-}
-
-function wantsJob({ headers: { prefer } }: FastifyRequest): boolean {
-  return [prefer]
-    .flat()
-    .some((header) =>
-      header?.split(',').some((each) => each.split(';', 1)[0]!.trim().toLowerCase() === 'respond-async'),
-    );
 }

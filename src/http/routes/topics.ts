@@ -1,11 +1,11 @@
 // Topics: what the archive is about.
 import { z } from 'zod';
-import type { TopicMention } from '../../domain/topic.js';
+import type { TopicMention, TopicSummary } from '../../domain/topic.js';
 import { momentUrl } from '../../search/search.js';
 import { topicUrl } from '../links.js';
 import { presentChapter, presentStoredLesson, presentTopic } from '../present.js';
 import { type App, found } from '../routing.js';
-import { pathKey } from '../schemas/fields.js';
+import { DEFAULT_LIST_LIMIT, pathKey } from '../schemas/fields.js';
 import { json, problems } from '../schemas/problem.js';
 import { topicListQuery, topicListSchema } from '../schemas/topic.js';
 import { topicPageQuery, topicPageSchema } from '../schemas/topic-page.js';
@@ -53,30 +53,33 @@ export function topicRoutes(app: App, { reader }: Services): void {
     },
     async ({ params, query: { limit } }, reply) => {
       const topic = found(await reader.findTopic(params.slug), 'unknown-topic', `There is no topic "${params.slug}"`);
-      const { slug } = topic;
-      reply.header('content-location', `/v1${topicUrl(slug)}`);
-      const [lessons, chapters, episodes, mentions, related] = await Promise.all([
-        reader.findLessonsOfTopic(slug, limit),
-        reader.findChaptersOfTopic(slug, { limit }),
-        reader.findEpisodes({ topic: slug }, { limit }),
-        reader.findTopicMentions(slug),
-        reader.findRelatedTopics(slug, RELATED_TOPICS),
-      ]);
-      return {
-        ...presentTopic(topic),
-        lessons: lessons.map(presentStoredLesson),
-        chapters: chapters.items.map(({ episode, ...chapter }) => ({ ...presentChapter(chapter), episode })),
-        episodes: episodes.items.map(({ id, slug, title, show, publishedAt }) => ({
-          id,
-          slug,
-          title,
-          show,
-          publishedAt,
-        })),
-        firstMention: mentions && presentMention(mentions.first),
-        lastMention: mentions && presentMention(mentions.last),
-        related,
-      };
+      reply.header('content-location', `/v1${topicUrl(topic.slug)}`);
+      return readTopicPage(reader, topic, limit);
     },
   );
+}
+
+/** A topic with what hangs on it, at most `limit` of each. */
+export async function readTopicPage(
+  reader: Services['reader'],
+  topic: TopicSummary,
+  limit = DEFAULT_LIST_LIMIT,
+): Promise<z.output<typeof topicPageSchema>> {
+  const { slug } = topic;
+  const [lessons, chapters, episodes, mentions, related] = await Promise.all([
+    reader.findLessonsOfTopic(slug, limit),
+    reader.findChaptersOfTopic(slug, { limit }),
+    reader.findEpisodes({ topic: slug }, { limit }),
+    reader.findTopicMentions(slug),
+    reader.findRelatedTopics(slug, RELATED_TOPICS),
+  ]);
+  return {
+    ...presentTopic(topic),
+    lessons: lessons.map(presentStoredLesson),
+    chapters: chapters.items.map(({ episode, ...chapter }) => ({ ...presentChapter(chapter), episode })),
+    episodes: episodes.items.map(({ id, slug, title, show, publishedAt }) => ({ id, slug, title, show, publishedAt })),
+    firstMention: mentions && presentMention(mentions.first),
+    lastMention: mentions && presentMention(mentions.last),
+    related: [...related],
+  };
 }

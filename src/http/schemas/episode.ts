@@ -1,6 +1,7 @@
 // Episodes: what is posted, what is listed, what one looks like.
 import { z } from 'zod';
 import { transcriptFormats } from '../../domain/transcript.js';
+import { episodeRefSchema } from './episode-ref.js';
 import {
   cursor,
   DEFAULT_LIST_LIMIT,
@@ -14,12 +15,11 @@ import {
   startsBeforeItEnds,
 } from './fields.js';
 import { jobSchema } from './job.js';
+import { revisionWithDiffSchema } from './revision.js';
 import { suggestedQuestionSchema } from './suggested-question.js';
 import { topicRefSchema } from './topic.js';
 
-export const episodeRefSchema = z
-  .object({ id: z.string(), slug: z.string(), title: z.string(), show: z.string() })
-  .meta({ id: 'EpisodeRef', description: 'Which episode; `show` is its slug' });
+export { episodeRefSchema };
 
 export const personSchema = z
   .object({ name: z.string(), role: z.enum(['host', 'guest']).nullable() })
@@ -136,6 +136,9 @@ export const ingestedSchema = z
     findings: z
       .array(z.object({ line: z.int().nullable(), message: z.string() }))
       .meta({ description: 'What was left out of the transcript or repaired, by line' }),
+    revision: revisionWithDiffSchema
+      .nullable()
+      .meta({ description: 'The current one. `diff` is null unless this request made it out of one before' }),
   })
   .meta({ id: 'IngestedEpisode' });
 

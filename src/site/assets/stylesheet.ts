@@ -72,6 +72,7 @@ time { font-variant-numeric: tabular-nums; color: var(--soft); font-size: .9rem;
 .turn { padding: .6rem 0; scroll-margin-top: 1rem; }
 .turn p { white-space: pre-line; }
 .turn:target { background: var(--wash); border-radius: .5rem; margin: 0 -.75rem; padding: .6rem .75rem; box-shadow: inset 3px 0 var(--accent); }
+a.lasting { margin-left: .5rem; color: var(--soft); text-decoration: none; }
 .speaker { font-weight: 600; margin-right: .5rem; }
 dt { font-weight: 600; margin-top: 1rem; }
 dd { margin: 0; }

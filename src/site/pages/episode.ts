@@ -13,6 +13,8 @@ export interface EpisodePageView {
   /** What it answers. */
   readonly questions: readonly QuestionLink[];
   readonly turns: readonly TurnView[];
+  /** In links to turns, so that they outlast corrections; null: they do not. */
+  readonly revision: number | null;
 }
 
 export function episodePage({
@@ -23,6 +25,7 @@ export function episodePage({
   lessons,
   questions,
   turns,
+  revision,
 }: EpisodePageView): string {
   const { title, show, showUrl, publishedAt, duration, people, topics } = episode;
   const about = [
@@ -47,13 +50,20 @@ ${questions.length > 0 && html`<section><h2 id="questions">Questions that it ans
 ${section('Lessons', lessons.map(lessonCard), 'lessons')}
 <section>
 <h2 id="transcript">Transcript</h2>
-${turns.map(renderTurn)}</section>`,
+${turns.map((turn) => renderTurn(turn, revision))}</section>`,
   });
 }
 
-function renderTurn({ index, speaker, text, startTime }: TurnView): Html {
-  const head = [speaker !== null && html`<span class="speaker">${speaker}</span>`, time(startTime)];
-  return html`<div class="turn" id="turn-${index}">
+function renderTurn({ index, speaker, text, startTime, anchors }: TurnView, revision: number | null): Html {
+  const [anchor, ...others] = anchors;
+  const lasting = `?revision=${revision}#turn-${index}`;
+  const head = [
+    others.map((other) => html`<span id="turn-${other}"></span>`),
+    speaker !== null && html`<span class="speaker">${speaker}</span>`,
+    time(startTime),
+    revision !== null && html`<a class="lasting" href="${lasting}" aria-label="Link to this turn">#</a>`,
+  ];
+  return html`<div class="turn"${anchor !== undefined && html` id="turn-${anchor}"`}>
 ${head}${text.split('\n\n').map((paragraph) => html`<p>${paragraph}</p>`)}
 </div>
 `;
