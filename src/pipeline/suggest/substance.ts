@@ -43,13 +43,24 @@ export function readSubstance({ turns, chapters, lessons }: Outline, rarityOf: (
     [...lessons, ...chapters].flatMap(({ topics }) => topics.flatMap(({ label }) => tellingWords(label).map(stemOf))),
   );
   const frames = chapters.filter(({ title }) => FRAME.test(title));
+  const framed = new Map<number, boolean>();
+  /** Nearly all turns are not, and need no look at each place. */
+  const isFramedSomewhere = (turn: number): boolean => {
+    const known = framed.get(turn);
+    if (known !== undefined) return known;
+    const { text } = turns[turn]!;
+    const found = isPromotional(text) || GREETS.test(text) || SPONSOR.test(text);
+    framed.set(turn, found);
+    return found;
+  };
   const rarityIn = (question: string) =>
     tellingWords(question).reduce((sum, word) => sum + rarityOf(word.toLowerCase()), 0);
   return {
     rarityOf: rarityIn,
     isOfSubstance(turn, offset) {
-      const { text } = turns[turn]!;
       if (frames.some(({ start, end }) => isBetween({ turn, offset }, start, end))) return false;
+      if (!isFramedSomewhere(turn)) return true;
+      const { text } = turns[turn]!;
       const around = text.slice(Math.max(0, offset - AROUND), offset + AROUND);
       const widely = text.slice(Math.max(0, offset - AROUND_SPONSOR), offset + AROUND_SPONSOR);
       return !isPromotional(around) && !GREETS.test(around) && !SPONSOR.test(widely);
@@ -78,12 +89,10 @@ function isBetween(at: Place, start: Place, end: Place): boolean {
 
 function countStems(turns: readonly Turn[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const stems = new Map<string, string>();
   for (const { text } of turns) {
     for (const { text: word } of wordsOf(text)) {
       if (isStopWord(word)) continue;
-      const stem = stems.get(word) ?? stemOf(word);
-      stems.set(word, stem);
+      const stem = stemOf(word);
       counts.set(stem, (counts.get(stem) ?? 0) + 1);
     }
   }

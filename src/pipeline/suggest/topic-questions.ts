@@ -64,12 +64,12 @@ interface Place {
 
 /** Each topic once: those of lessons, the strongest lesson first, then those of chapters. */
 export function topicQuestions({ turns, chapters, lessons }: TaughtEpisode, substance: Substance): Candidate[] {
-  const text = turns.map((turn) => turn.text).join('\n');
+  const spokenForms = countForms(turns);
   const asked = new Map<string, Candidate>();
   const ask = ({ slug, label }: TopicRef, place: Place | undefined, score: number): void => {
     if (!place || asked.has(slug) || spokenShare(label, place.turn.text) < MIN_SPOKEN) return;
     if (!substance.isOfSubstance(place.turn.index, place.offset)) return;
-    const [question, worth] = askAbout(inSentence(label, text), place);
+    const [question, worth] = askAbout(inSentence(label, spokenForms), place);
     const { turn, offset } = { turn: place.turn.index, offset: place.offset };
     asked.set(slug, { question, turn, offset, source: 'topic', score: score + worth });
   };
@@ -87,7 +87,7 @@ export function topicQuestions({ turns, chapters, lessons }: TaughtEpisode, subs
   }
   for (const { start, end, topics } of chapters) {
     const spoken = turns.slice(start.turn, end.turn + 1).filter((turn) => countWords(turn.text) >= MIN_WORDS);
-    for (const topic of topics.filter(({ label }) => !/\p{Lu}/u.test(inSentence(label, text)))) {
+    for (const topic of topics.filter(({ label }) => !/\p{Lu}/u.test(inSentence(label, spokenForms)))) {
       const turn = turnAbout(topic.label, spoken);
       ask(topic, turn && { turn, offset: 0, said: '' }, 0);
     }
@@ -126,12 +126,20 @@ function possessive(name: string): string {
   return name.endsWith('s') ? `${name}’` : `${name}’s`;
 }
 
+/** How often each word is said inside a sentence, as it is written there: at its beginning every word has a capital. */
+function countForms(turns: readonly Turn[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of turns) {
+    for (const [form] of text.matchAll(/(?<=[\p{Ll},] )[\p{L}\p{N}]+/gu)) counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** A label as it stands inside a sentence: its first word keeps a capital only where the speech gives it one. */
-function inSentence(label: string, text: string): string {
+function inSentence(label: string, spokenForms: ReadonlyMap<string, number>): string {
   const first = wordsOf(label)[0]?.text ?? '';
   if (!label.startsWith(first) || !/^\p{Lu}\p{Ll}+$/u.test(first)) return label;
   const lower = first.toLowerCase();
-  const count = (form: string): number =>
-    text.split(new RegExp(`(?<=[\\p{Ll},] )${form}(?![\\p{L}\\p{N}])`, 'u')).length - 1;
+  const count = (form: string): number => spokenForms.get(form) ?? 0;
   return count(first) > count(lower) ? label : lower + label.slice(first.length);
 }
