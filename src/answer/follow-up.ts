@@ -9,6 +9,12 @@ import { type Before, namesIn, restate } from './restated-question.js';
 /** Of an earlier question and answer. Words beyond that would outweigh the question itself. */
 const MAX_WORDS_OF_QUESTION = 10;
 const MAX_NAMES_OF_ANSWER = 4;
+/** Characters. What a client calls a word may have thousands. */
+const MAX_WORD_LENGTH = 60;
+/** Characters of a restated question: what is added on in twenty turns of a talk is no question any more. */
+const MAX_LENGTH = 1000;
+/** More than any answer in quotes has. */
+const MAX_QUOTES_OF_ANSWER = 8;
 
 const CALENDAR =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)s?$/iu;
@@ -23,19 +29,42 @@ const SPEAKER = /^(?<speaker>[\p{L}\p{M}.'’ -]{1,60}): (?<said>.*)$/su;
  * `history` is oldest first.
  */
 export function resolveFollowUp(question: string, history: readonly Exchange[]): string {
-  const last = history.at(-1);
-  if (!last || !leansOnBefore(question) || isFullForm(question)) return question;
-  const before = questionBefore(history);
-  return restate(question, { question: before, ...speakersOf(history) }) ?? withWords(question, before, last.answer);
+  if (isFull(question)) return question;
+  const talk = history.reduce<Talk | null>(goOn, null);
+  return talk ? complete(question, talk) : question;
 }
 
-/** The last complete question of the talk: one that only asks on ("Why?") leaves the one before it standing. */
-function questionBefore(history: readonly Exchange[]): string {
-  const { question } = history.at(-1)!;
-  const earlier = history.slice(0, -1);
-  const resolved = resolveFollowUp(question, earlier);
-  const isBare = earlier.length > 0 && tellingWords(question).length === 0 && resolved.startsWith(question);
-  return isBare ? questionBefore(earlier) : resolved;
+/** The talk so far. Its `question` is the last complete one. */
+interface Talk extends Before {
+  readonly lastAnswer: string;
+}
+
+/** The talk with one exchange more. Each is read once: a question that leans needs the one before it, and that its own. */
+function goOn(talk: Talk | null, { question, answer }: Exchange): Talk {
+  const speakers = speakersIn(answer);
+  return {
+    question: talk ? lastComplete(question, talk) : question,
+    speakers: [...(talk?.speakers ?? []), ...speakers],
+    lastSpeaker: speakers.length === 1 ? speakers[0]! : null,
+    lastAnswer: answer,
+  };
+}
+
+/** One that only asks on ("Why?") leaves the one before it standing. */
+function lastComplete(question: string, talk: Talk): string {
+  if (isFull(question)) return question;
+  const whole = complete(question, talk);
+  const onlyAsksOn = tellingWords(question).length === 0 && whole.startsWith(question);
+  return onlyAsksOn ? talk.question : whole;
+}
+
+function complete(question: string, talk: Talk): string {
+  const restated = restate(question, talk);
+  return restated !== null && restated.length <= MAX_LENGTH ? restated : withWords(question, talk);
+}
+
+function isFull(question: string): boolean {
+  return !leansOnBefore(question) || isFullForm(question);
 }
 
 /** "Who else talked about potatoes?" names all that it asks for. */
@@ -44,12 +73,13 @@ function isFullForm(question: string): boolean {
   return form !== 'plain' && loosePronouns(subject).length === 0 && !WHAT_ABOUT.test(question.trim());
 }
 
-function withWords(question: string, before: string, answer: string): string {
+function withWords(question: string, { question: before, lastAnswer }: Talk): string {
   const { form, subject, speaker } = readQuestionForm(before);
   const known = new Set(wordsOf(question).map((word) => stemOf(word.text)));
   const added: string[] = [];
   const add = (candidates: readonly string[], atMost: number): void => {
-    for (const word of candidates.filter((each) => !known.has(stemOf(each))).slice(0, atMost)) {
+    const isNew = (word: string) => word.length <= MAX_WORD_LENGTH && !known.has(stemOf(word));
+    for (const word of candidates.filter(isNew).slice(0, atMost)) {
       if (known.has(stemOf(word))) continue;
       known.add(stemOf(word));
       added.push(word);
@@ -58,16 +88,14 @@ function withWords(question: string, before: string, answer: string): string {
   add(tellingWords(form === 'plain' ? before : `${speaker ?? ''} ${subject}`), MAX_WORDS_OF_QUESTION);
   const pronouns = loosePronouns(question);
   const isOfPerson = pronouns.some((word) => PERSON.test(word));
-  if (pronouns.length > 0) add(namesOf(answer, isOfPerson), MAX_NAMES_OF_ANSWER);
+  if (pronouns.length > 0) add(namesOf(lastAnswer, isOfPerson), MAX_NAMES_OF_ANSWER);
   return added.length === 0 ? question : `${question} ${added.join(' ')}`;
 }
 
-function speakersOf(history: readonly Exchange[]): Pick<Before, 'speakers' | 'lastSpeaker'> {
-  const speakersIn = ({ answer }: Exchange) => [
-    ...new Set(answer.split('\n\n').flatMap((paragraph) => SPEAKER.exec(paragraph)?.groups?.speaker ?? [])),
-  ];
-  const last = speakersIn(history.at(-1)!);
-  return { speakers: history.flatMap(speakersIn), lastSpeaker: last.length === 1 ? last[0]! : null };
+/** Who is quoted in an answer. */
+function speakersIn(answer: string): string[] {
+  const paragraphs = answer.split('\n\n', MAX_QUOTES_OF_ANSWER);
+  return [...new Set(paragraphs.flatMap((paragraph) => SPEAKER.exec(paragraph)?.groups?.speaker ?? []))];
 }
 
 /** Names in the first paragraph of an answer, without who says it unless a person is looked for. */

@@ -83,12 +83,13 @@ export function loosePronouns(question: string): string[] {
   const all = wordsOf(question).map((word) => word.text);
   const folded = all.map(foldWord);
   const isEmptyIt = EMPTY_IT.test(question);
+  const refersInside = readReferences(all, folded);
   return folded.filter((word, i) => {
     if (word === 'there' || word === 'then') return i === all.length - 1 && i > 0;
-    if (word === 'it' || word === 'its') return !(word === 'it' && isEmptyIt) && !refersInside(all, i);
-    if (word === 'that') return isThing(all, i) && !refersInside(all, i);
+    if (word === 'it' || word === 'its') return !(word === 'it' && isEmptyIt) && !refersInside(i);
+    if (word === 'that') return isThing(all, i) && !refersInside(i);
     if (DEMONSTRATIVE.has(word)) return pointsBack(folded, i);
-    return PERSONAL.has(word) && !refersInside(all, i);
+    return PERSONAL.has(word) && !refersInside(i);
   });
 }
 
@@ -105,13 +106,14 @@ function pointsBack(folded: readonly string[], i: number): boolean {
 }
 
 /** Whether a noun or name before the pronoun can be what it means: not the subject or object of its own clause. */
-function refersInside(all: readonly string[], i: number): boolean {
-  const isPossessive = POSSESSIVE.has(foldWord(all[i]!)) && i < all.length - 1;
-  for (let at = i - 1; at >= 0; at--) {
-    if (!isNoun(all, at)) continue;
-    if (isPossessive || all.slice(at + 1, i).some((word) => CLAUSE.has(foldWord(word)))) return true;
-  }
-  return false;
+function readReferences(all: readonly string[], folded: readonly string[]): (pronoun: number) => boolean {
+  const firstNoun = all.findIndex((_, at) => isNoun(all, at));
+  const beginsClause = folded.map((word) => CLAUSE.has(word));
+  return (pronoun) => {
+    if (firstNoun < 0 || firstNoun >= pronoun) return false;
+    const isPossessive = POSSESSIVE.has(folded[pronoun]!) && pronoun < all.length - 1;
+    return isPossessive || beginsClause.lastIndexOf(true, pronoun - 1) > firstNoun;
+  };
 }
 
 /** A name, a word behind a determiner or preposition, with one word between at most, or the first after an auxiliary. */

@@ -166,6 +166,19 @@ describe('a full question', () => {
     expect(resolveFollowUp(question, [])).toBe(question);
   });
 
+  it('is read in time, however many only asked on before it', () => {
+    const talk = [backups, ...Array.from({ length: 40 }, () => ({ question: 'Why?', answer: 'Ada: Because.' }))];
+    const start = performance.now();
+    expect(resolveFollowUp('How?', talk)).toBe('How? often Rui test backups restored');
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
+  it('does not grow with the talk', () => {
+    const asked = { question: `And in ${'the of '.repeat(100)}production?`, answer: `Ada: by ${'Xy'.repeat(4000)}.` };
+    const talk = [backups, ...Array.from({ length: 20 }, () => asked)];
+    expect(resolveFollowUp('Why is it so?', talk).length).toBeLessThan(2000);
+  });
+
   it('is read in time, however long', () => {
     const start = performance.now();
     resolveFollowUp(`what about ${'it that '.repeat(250)}`, [
