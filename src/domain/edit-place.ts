@@ -3,7 +3,15 @@
 import type { Chapter } from './chapter.js';
 import type { Lesson } from './lesson.js';
 import { comparePositions, type Position, type Span } from './position.js';
-import { comparableWords, runLengthFor, runsOf, sharedShare, shareIn } from './shared-words.js';
+import {
+  comparableWords,
+  type RunsOfWords,
+  runLengthFor,
+  runsOf,
+  shareIn,
+  sharesOf,
+  withRuns,
+} from './shared-words.js';
 import type { Turn } from './transcript.js';
 import { foldWord, wordsOf } from './words.js';
 
@@ -40,9 +48,9 @@ export function placeOnLessons(
   anchors: readonly LessonAnchor[],
   lessons: readonly Pick<Lesson, 'id' | 'quote' | 'turn'>[],
 ): (string | null)[] {
-  const known = lessons.map(({ id, quote, turn }) => ({ id, turn, words: comparableWords(quote) }));
+  const known = lessons.map(({ id, quote, turn }) => ({ id, turn, words: withRuns(comparableWords(quote)) }));
   const pairs = anchors.flatMap((anchor, index) => {
-    const words = comparableWords(anchor.quote);
+    const words = withRuns(comparableWords(anchor.quote));
     return known
       .map(({ id, turn, words: others }) => ({
         anchor: index,
@@ -56,8 +64,10 @@ export function placeOnLessons(
 }
 
 /** 0 where too few words are shared, else up to 2: the share of each in the other. */
-function likenessOf(words: readonly string[], others: readonly string[]): number {
-  return sharedShare(words, others) > ENOUGH_SHARED ? shareIn(words, others) + shareIn(others, words) : 0;
+function likenessOf(words: RunsOfWords, others: RunsOfWords): number {
+  const [own, other] = sharesOf(words, others);
+  const ofShorter = words.words.length <= others.words.length ? own : other;
+  return ofShorter > ENOUGH_SHARED ? own + other : 0;
 }
 
 /** The anchor of a chapter that starts there. */

@@ -9,14 +9,6 @@ export function comparableWords(text: string): string[] {
   return wordsOf(text).map((word) => foldWord(word.text));
 }
 
-/**
- * 0 to 1: the shorter one's share in the longer one. 1 where the one holds the other, so a text is known again however
- * much was put before or behind it.
- */
-export function sharedShare(a: readonly string[], b: readonly string[]): number {
-  return a.length <= b.length ? shareIn(a, b) : shareIn(b, a);
-}
-
 /** 0 to 1: which share of the words stands in the others, in runs of three or more. */
 export function shareIn(words: readonly string[], others: readonly string[]): number {
   const run = runLengthFor(words);
@@ -27,6 +19,35 @@ export function shareIn(words: readonly string[], others: readonly string[]): nu
     if (known.has(text)) for (let word = start; word < start + run; word++) covered.add(word);
   });
   return covered.size / words.length;
+}
+
+/** Words that are compared with many others: what can be worked out once. */
+export interface RunsOfWords {
+  readonly words: readonly string[];
+  readonly runs: readonly string[];
+  readonly known: ReadonlySet<string>;
+}
+
+export function withRuns(words: readonly string[]): RunsOfWords {
+  const runs = runsOf(words, RUN_LENGTH);
+  return { words, runs, known: new Set(runs) };
+}
+
+/** `shareIn` in both directions. */
+export function sharesOf(a: RunsOfWords, b: RunsOfWords): readonly [ofA: number, ofB: number] {
+  return [knownShare(a, b), knownShare(b, a)];
+}
+
+function knownShare({ words, runs }: RunsOfWords, others: RunsOfWords): number {
+  // So few words have runs of their own length.
+  if (words.length < RUN_LENGTH) return shareIn(words, others.words);
+  let [covered, coveredTo] = [0, 0];
+  runs.forEach((run, start) => {
+    if (!others.known.has(run)) return;
+    covered += start + RUN_LENGTH - Math.max(start, coveredTo);
+    coveredTo = start + RUN_LENGTH;
+  });
+  return covered / words.length;
 }
 
 /** Every run of that many words, in order. */

@@ -5,7 +5,7 @@ import { assertState } from '../../domain/state-of.js';
 import type { EpisodeRecord, SaveOutcome } from '../store.js';
 import { insertChapters } from './chapters.js';
 import type { Connection } from './connection.js';
-import { correctEpisode, removeKeptLessons } from './corrections.js';
+import { correctEpisode, type ForeseenCorrection, removeKeptLessons } from './corrections.js';
 import { removeEditsOfEpisode } from './edits.js';
 import { applyEdits } from './edits-episodes.js';
 import { hasEveryVector, insertEpisodeVectors } from './episode-vectors.js';
@@ -44,7 +44,11 @@ export function prepareRecord(record: EpisodeRecord): PreparedRecord {
  * Throws `episode-exists` when the id has another transcript and the record is not to replace it, and `precondition-failed`
  * when the record names a state in which the episode is not.
  */
-export function saveEpisode(connection: Connection, prepared: PreparedRecord): SaveOutcome {
+export function saveEpisode(
+  connection: Connection,
+  prepared: PreparedRecord,
+  foreseen?: ForeseenCorrection,
+): SaveOutcome {
   const { record, digest } = prepared;
   const { episode, vectors } = record;
   if (record.expected !== undefined) assertState(record.expected, findEpisode(connection, episode.id));
@@ -59,7 +63,7 @@ export function saveEpisode(connection: Connection, prepared: PreparedRecord): S
 
   if (stored && record.replace === false) refuseOtherSource(connection, stored.key, record);
   const topicsBefore = stored ? topicsOf(connection, stored.key) : [];
-  const correction = correctEpisode(connection, record, stored?.key ?? null);
+  const correction = correctEpisode(connection, record, foreseen);
   const corrected = { ...prepared, record: correction.record };
   if (stored) removeEpisode(connection, stored.key);
   saveShow(connection, episode.show, showTitle);

@@ -14,6 +14,7 @@ import type {
 } from '../store.js';
 import { findChapters, findChaptersOfTopic, findEditedChapter } from './chapters.js';
 import { type Connection, type ConnectionOptions, openConnection } from './connection.js';
+import { foreseeCorrection } from './corrections.js';
 import { findEdits } from './edits.js';
 import { editChapter, editLesson } from './edits-episodes.js';
 import { takeEditBack } from './edits-taking-back.js';
@@ -144,7 +145,8 @@ function episodeWriter(c: Connection): EpisodeWriter {
     // What needs no database is done before the lock is taken, inside the promise all the same.
     saveEpisode: async (record) => {
       const prepared = prepareRecord(record);
-      return c.write(() => saveEpisode(c, prepared));
+      const foreseen = await c.read(() => foreseeCorrection(c, record));
+      return c.write(() => saveEpisode(c, prepared, foreseen));
     },
     deleteEpisode: (id) => c.write(() => deleteEpisode(c, id)),
     findStaleEpisodes: (derivation, limit) => c.read(() => findStaleEpisodes(c, derivation, limit)),

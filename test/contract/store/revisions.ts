@@ -116,6 +116,17 @@ export function describeRevisions(adapter: StoreAdapter): void {
       expect(await numbers()).toEqual([[1, null]]);
     });
 
+    it('compare with what was there when they were saved, also when two come at once', async () => {
+      const { store } = context;
+      await store.saveEpisode(saying(QUOTE));
+      const both = [saying(CORRECTED), saying(`${CORRECTED} Well.`)];
+      await Promise.all(both.map((record) => store.saveEpisode(record)));
+      const { diff } = (await store.findRevision(id, 3))!;
+      const texts = both.map(({ turns }) => turns.map(({ speaker, text }) => ({ speaker, text })));
+      expect(applyDifferences(texts[0]!, diff!.turns)).toEqual(texts[1]);
+      expect((await store.findLessonsOfEpisode(id))!.map((lesson) => lesson.id)).toEqual([lessonIdOf(id, QUOTE)]);
+    });
+
     it('are not made by a save that fails', async () => {
       const { store } = context;
       await store.saveEpisode(saying(QUOTE));
