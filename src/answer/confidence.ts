@@ -69,11 +69,11 @@ export const kindWeights: Readonly<Record<QuestionKind, number>> = {
 export const offeredWeights: Readonly<Record<MeasuredKind, number>> = { amount: 1.8, time: 0.54 };
 
 /**
- * From here on the answer stands; between the two it is partial; below there is none. From `PARTIAL_FROM` on 85% of what
- * the fitted archives answer is answered.
+ * From here on the answer stands; between the two it is partial; below there is none. Where as many questions are
+ * answered as not, which is how it was fitted, an answer is likelier than none from `PARTIAL_FROM` on.
  */
 export const ANSWERED_FROM = 0.6;
-export const PARTIAL_FROM = 0.45;
+export const PARTIAL_FROM = 0.5;
 
 /** From this coverage or cosine on, talk is near enough to the question for its kind to tell all that it can. */
 const NEAR = 0.3;
