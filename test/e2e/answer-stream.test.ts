@@ -89,9 +89,11 @@ describe.runIf(there)('an answer on its way', () => {
 
   it('grows, and shows its quotes when it is whole', async () => {
     let goOn = (): void => {};
-    behave = writesHalf(new Promise<void>((resolve) => {
-      goOn = resolve;
-    })); // biome-ignore format: a gate
+    behave = writesHalf(
+      new Promise<void>((resolve) => {
+        goOn = resolve;
+      }),
+    );
     await page.goto(server.url + ASKED);
     await page.locator('.answer', { hasText: '[1]' }).waitFor();
     expect(await shown('[role=status]')).toEqual(['Reading “The Dump Was Empty” …']);
@@ -148,7 +150,6 @@ describe.runIf(there)('an answer on its way', () => {
     ],
     ['closes the page', () => page.close()],
   ])('is given up when the listener %s', async (_name, act) => {
-    // biome-ignore format: short cases
     behave = neverAnswers;
     const before = model.abandoned();
     const asked = model.received.length;

@@ -109,7 +109,12 @@ describe('with a language model', () => {
   });
 
   it('has the question in its outline as it is to be asked again', async () => {
-    const { page } = await send([['before', 'who?'], ['said', 'Ada.'], ['q', 'why?'], ['topic', 'backups']]); // biome-ignore format: a form
+    const { page } = await send([
+      ['before', 'who?'],
+      ['said', 'Ada.'],
+      ['q', 'why?'],
+      ['topic', 'backups'],
+    ]);
     expect(asked()).toEqual([]);
     await send(fieldsOf(page, '#asked'));
     expect(asked()).toEqual([

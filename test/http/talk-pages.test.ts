@@ -50,7 +50,13 @@ describe('a talk', () => {
   });
 
   it('stays at its last question when it is sent without a next one', async () => {
-    await send([['before', 'why?'], ['said', 'So.'], ['before', 'how?'], ['said', 'Thus.'], ['q', ' ']]); // biome-ignore format: a form
+    await send([
+      ['before', 'why?'],
+      ['said', 'So.'],
+      ['before', 'how?'],
+      ['said', 'Thus.'],
+      ['q', ' '],
+    ]);
     expect(asked()).toEqual([{ question: 'how?', filter: {}, history: [{ question: 'why?', answer: 'So.' }] }]);
   });
 
@@ -75,16 +81,28 @@ describe('a talk', () => {
   });
 
   it('reads the line breaks of a form as those that were sent to it', async () => {
-    await send([['before', 'why?'], ['said', 'Ada: one\r\n\r\nRui: two'], ['q', 'and?']]); // biome-ignore format: a form
+    await send([
+      ['before', 'why?'],
+      ['said', 'Ada: one\r\n\r\nRui: two'],
+      ['q', 'and?'],
+    ]);
     expect(asked()[0]?.history[0]?.answer).toBe('Ada: one\n\nRui: two');
   });
 
   it('shows garbage as text', async () => {
     const evil = '<script>alert(1)</script>"\'>';
-    const { page } = await send([['before', evil], ['said', evil], ['q', evil], ['speaker', evil]]); // biome-ignore format: a form
+    const { page } = await send([
+      ['before', evil],
+      ['said', evil],
+      ['q', evil],
+      ['speaker', evil],
+    ]);
     expect(page.querySelectorAll('script')).toEqual([]);
     expect(page.querySelector('.talk .asked')?.text).toBe(evil);
-    expect(fieldsOf(page, '#follow-up').slice(0, 2)).toEqual([['before', evil], ['said', evil]]); // biome-ignore format: a form
+    expect(fieldsOf(page, '#follow-up').slice(0, 2)).toEqual([
+      ['before', evil],
+      ['said', evil],
+    ]);
   });
 
   it.each([
@@ -136,7 +154,6 @@ describe('a talk', () => {
       ],
     ],
   ] as const)('400 for %s', async (_name, fields) => {
-    // biome-ignore format: forms
     expect((await send(fields)).status).toBe(400);
     expect(asked()).toEqual([]);
   });
