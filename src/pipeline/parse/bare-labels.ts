@@ -3,6 +3,7 @@
 import { type LabelCandidate, nameKey, tidyName, withoutLeadingStamp } from './label.js';
 import { labelKind, looksLikeName } from './label-words.js';
 import { isBackchannel } from './prose.js';
+import { remembered } from './remembered.js';
 import { splitRole } from './roles.js';
 import { STAMP } from './stamp.js';
 
@@ -37,10 +38,11 @@ const IS_STAMP = new RegExp(String.raw`^\\?[[(]?\s?${STAMP}\s?\\?[\])]?:?$`);
 /** The lines of the one style that reads as labels throughout, by line; none where no style does. Linear. */
 export function bareLabels(lines: readonly string[], muted: ReadonlySet<number>): readonly LabelCandidate[] {
   const filled = lines.flatMap((line, at) => (line.trim() && !muted.has(at) ? [at] : []));
+  const personOf = remembered(personal);
   const styles = new Map<Style, Bare[]>();
   filled.forEach((at, place) => {
     const next = filled[place + 1] ?? lines.length;
-    const shape = { next: lines[next]?.trim() ?? '', starts: filled[place - 1] !== at - 1 };
+    const shape = { next: lines[next]?.trim() ?? '', starts: filled[place - 1] !== at - 1, personOf };
     for (const bare of bareCandidates(lines[at]!.trim(), at, shape)) {
       const same = styles.get(bare.style);
       if (same) same.push(bare);
@@ -55,15 +57,15 @@ export function bareLabels(lines: readonly string[], muted: ReadonlySet<number>)
 interface Shape {
   readonly next: string;
   readonly starts: boolean;
+  readonly personOf: typeof personal;
 }
 
-function bareCandidates(line: string, at: number, { next, starts }: Shape): Bare[] {
+function bareCandidates(line: string, at: number, { next, starts, personOf }: Shape): Bare[] {
   const { seconds, body } = withoutLeadingStamp(line);
   const make = (style: Style, words: string, rest: string): Bare[] => {
-    const { name, role } = splitRole(tidyName(words));
-    if (!isPersonal(name)) return [];
+    const person = personOf(words);
     const stamps = seconds === null ? [] : [seconds];
-    return [{ at, name, key: nameKey(name), form: 'bare', role, stamps, rest, style }];
+    return person === null ? [] : [{ at, ...person, form: 'bare', stamps, rest, style }];
   };
   const run = BOLD.exec(body.slice(0, LONGEST_LINE));
   if (run) return make('bold', run[1]!, body.slice(run[0].length));
@@ -81,13 +83,14 @@ function bareCandidates(line: string, at: number, { next, starts }: Shape): Bare
   return starts ? make('line', body, '') : [];
 }
 
-function isPersonal(name: string): boolean {
-  return (
+function personal(words: string): Pick<LabelCandidate, 'name' | 'key' | 'role'> | null {
+  const { name, role } = splitRole(tidyName(words));
+  const reads =
     name.split(' ').length <= MOST_WORDS &&
     looksLikeName(name) &&
     /^(?:person|anonymous|nobody)$/.test(labelKind(name)) &&
-    !isBackchannel(name)
-  );
+    !isBackchannel(name);
+  return reads ? { name, key: nameKey(name), role } : null;
 }
 
 /** The labels among one style's candidates: names that come again, and after stamps also those that stand once. */

@@ -57,10 +57,10 @@ function afterTranscriptTitle(items: readonly Item[]): Speech {
 function withoutHead(items: readonly Item[], curated: boolean): Speech {
   const firstLabel = items.findIndex((item) => item.kind === 'label');
   const head = items.slice(0, firstLabel);
+  if (head.length === 0) return { items, findings: [] };
   const told = head.filter((item) => item.kind === 'paragraph' && isTold(item.lines));
   const words = wordsOf(told);
   const share = words / Math.max(1, wordsOf(items));
-  if (head.length === 0) return { items, findings: [] };
   if (
     share >= SPOKEN_HEAD_SHARE ||
     (words >= LEAST_SPOKEN_HEAD && (curated || firstPersonShare(told) >= FIRST_PERSON_SHARE))

@@ -3,7 +3,8 @@ import type { Cue } from './cue.js';
 import { type CueLine, colonlessLabels } from './cue-labels.js';
 import { type LabelCandidate, labelCandidate, nameKey } from './label.js';
 import { couldBeName, labelKind } from './label-words.js';
-import { chooseLabels, speakerNames } from './speakers.js';
+import { speakerNames } from './speaker-names.js';
+import { chooseLabels } from './speakers.js';
 
 /** A cue's words in one voice. */
 export interface SpokenCue {

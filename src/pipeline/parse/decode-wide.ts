@@ -16,6 +16,7 @@ const WIDE: readonly WideEncoding[] = ['utf-32le', 'utf-32be', 'utf-16le', 'utf-
 
 /** The encoding of a sample that starts at an even place, or `null`. */
 export function unmarkedWide(sample: Buffer): WideEncoding | null {
+  if (!sample.includes(0)) return null;
   let nuls = 0;
   for (const byte of sample) if (byte === 0) nuls++;
   if (sample.length < 4 || nuls < sample.length * LEAST_NULS) return null;

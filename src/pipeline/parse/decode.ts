@@ -110,7 +110,7 @@ function countSequence(buffer: Buffer, sequence: readonly number[]): number {
 }
 
 function refuseBinary(text: string): void {
-  const controls = text.match(/(?![\s\x85\u0080-\u009f])\p{Cc}/gu)?.length ?? 0;
+  const controls = text.match(/[^\P{Cc}\s\u0080-\u009f]/gu)?.length ?? 0;
   if (controls > Math.max(8, text.length * MOST_CONTROLS)) throw binary('It is full of control characters');
 }
 
@@ -118,7 +118,7 @@ function refuseBinary(text: string): void {
 export function cleanCharacters(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029\v\f\u0085]/g, '\n')
-    .replace(/(?![\t\n])\p{Cc}|[\ufeff\u200b\u00ad\u2060\u200e\u200f\u202a-\u202e\ue000-\uf8ff]/gu, '')
+    .replace(/[^\P{Cc}\t\n]|[\ufeff\u200b\u00ad\u2060\u200e\u200f\u202a-\u202e\ue000-\uf8ff]/gu, '')
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[\u00a0\u2007\u202f]/g, ' ');
 }

@@ -5,7 +5,8 @@ import { plainText } from './inline.js';
 import { type LabelCandidate, labelCandidate, nameKey } from './label.js';
 import { labelKind, looksLikeName } from './label-words.js';
 import { countSpokenWords, endsSentence } from './prose.js';
-import { chooseLabels, speakerNames } from './speakers.js';
+import { speakerNames } from './speaker-names.js';
+import { chooseLabels } from './speakers.js';
 import type { TranscriptBuilder } from './transcript-builder.js';
 
 /** Paragraphs that repeat the name of who goes on speaking are pieces of one: they join up to this many words. */

@@ -10,7 +10,7 @@ import { writtenPage } from './html-written.js';
 import { malformed } from './malformed.js';
 import { countSpokenWords } from './prose.js';
 import { readText, writeItems } from './script.js';
-import { speakerNames } from './speakers.js';
+import { speakerNames } from './speaker-names.js';
 import { TranscriptBuilder } from './transcript-builder.js';
 
 const TAGS =

@@ -23,12 +23,14 @@ const MARKS = /[\\`*_<[~]/;
 /** The plain words of a raw paragraph (its lines joined by "\n"). Linear in its length. */
 export function plainText(raw: string, markup: Markup): PlainText {
   const seconds: number[] = [];
-  const slotted = raw.replace(BRACKETED_STAMPS, (whole: string, from: string, to: string | undefined) => {
-    const times = [from, to].flatMap((stamp) => (stamp === undefined ? [] : [secondsOf(stamp)]));
-    if (times.some((time) => time === null)) return whole;
-    for (const time of times) seconds.push(time!);
-    return ` ${SLOT.repeat(times.length)} `;
-  });
+  const slotted = !raw.includes('[')
+    ? raw
+    : raw.replace(BRACKETED_STAMPS, (whole: string, from: string, to: string | undefined) => {
+        const times = [from, to].flatMap((stamp) => (stamp === undefined ? [] : [secondsOf(stamp)]));
+        if (times.some((time) => time === null)) return whole;
+        for (const time of times) seconds.push(time!);
+        return ` ${SLOT.repeat(times.length)} `;
+      });
   const marked = markup === 'markdown' && MARKS.test(slotted);
   const bare = marked ? withoutMarkdown(slotted) : slotted;
   const decoded = decodeEntities(bare);
@@ -68,12 +70,13 @@ function unshelter(text: string): string {
 
 /** Folds white space and notes where each slot stood: at the first character of the words after it. */
 function liftSlots(text: string, seconds: readonly number[]): PlainText {
+  if (seconds.length === 0) return { text: folded(text), stamps: [], trailing: [] };
   const stamps: { offset: number; seconds: number }[] = [];
   let waiting: number[] = [];
   let plain = '';
   text.split(SLOT).forEach((piece, i) => {
     if (i > 0) waiting.push(seconds[i - 1]!);
-    const words = piece.replace(/\s+/g, ' ').trim();
+    const words = folded(piece);
     if (!words) return;
     if (plain && !/^[,.;:!?…)]/.test(words)) plain += ' ';
     for (const time of waiting) stamps.push({ offset: plain.length, seconds: time });
@@ -81,4 +84,9 @@ function liftSlots(text: string, seconds: readonly number[]): PlainText {
     plain += words;
   });
   return { text: plain, stamps, trailing: waiting };
+}
+
+function folded(text: string): string {
+  const trimmed = text.trim();
+  return /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
 }

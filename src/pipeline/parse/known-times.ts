@@ -48,6 +48,7 @@ interface KnownPlace {
 
 /** Start and end of each turn from rising stamps in the order of the text. Linear in the text. */
 export function turnTimes(texts: readonly string[], stamps: readonly Stamp[]): TurnTimes[] {
+  if (stamps.length === 0) return texts.map(() => ({ start: UNKNOWN, end: null }));
   const { places, firstWords } = measure(texts, stamps);
   const exactStarts = new Map<number, number>();
   for (const { turn, offset, time, exact } of stamps) if (exact && offset === 0) exactStarts.set(turn, time);

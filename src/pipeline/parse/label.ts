@@ -132,8 +132,13 @@ function readColon(body: string, window: string): Found | null {
   return colon && { name: colon[1]!, form: 'colon', stamps: [], rest: body.slice(colon[0].length) };
 }
 
+/** Nothing but words, as most labels are. */
+const UNMARKED = /^([\p{L}\p{M}]+(?: [\p{L}\p{M}]+)*)[:：]?$/u;
+
 /** Marks and brackets around a name, and a name said twice ("Ada Byron: Ada Byron"), are slips or style. */
 export function tidyName(raw: string): string {
+  const unmarked = UNMARKED.exec(raw);
+  if (unmarked) return unmarked[1]!;
   const bare = plainLabel(raw)
     .replace(/^[\s:*_>#²³¹|-]+|[\s:：*_,|–—-]+$/g, '')
     .trim();

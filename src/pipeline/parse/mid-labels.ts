@@ -1,6 +1,7 @@
 // Labels that stand in the middle of a line ("... that is all. Grace: Hi."): where somebody joined the lines of a talk.
 import { type LabelCandidate, nameKey } from './label.js';
 import { labelKind, looksLikeName } from './label-words.js';
+import { remembered } from './remembered.js';
 
 /** A line with labels in it: what stands before the first, and the labels with what each says. */
 export interface LabelledLine {
@@ -26,7 +27,7 @@ export function withMidLabels(
 ): Map<number, LabelledLine> {
   const speaks = ({ name }: LabelCandidate) => /^(?:person|anonymous|nobody)$/.test(labelKind(name));
   const starting = new Set([...labels.values()].filter(speaks).map(({ key }) => key));
-  const keys = new Set([...starting, ...joinedVoices(lines, muted, starting)]);
+  const keys = new Set([...starting, ...joinedVoices(lines, { labels, muted, starting })]);
   const found = new Map<number, LabelledLine>();
   lines.forEach((line, at) => {
     const first = labels.get(at);
@@ -69,6 +70,7 @@ interface NamePlace {
 /** Runs of words before a colon and after a sentence's end that could be names. */
 function namesIn(text: string, accepts: (name: string) => boolean): NamePlace[] {
   const places: NamePlace[] = [];
+  if (!text.includes(':') && !text.includes('：')) return places;
   for (const { index } of text.matchAll(COLON)) {
     const from = Math.max(places.at(-1)?.end ?? 0, index - LONGEST_NAME);
     const place = nameBefore(text.slice(0, index), from, accepts);
@@ -92,20 +94,24 @@ function nameBefore(text: string, from: number, accepts: (name: string) => boole
   return null;
 }
 
+interface Starts {
+  readonly labels: ReadonlyMap<number, LabelCandidate>;
+  readonly muted: ReadonlySet<number>;
+  /** Keys of the names that start lines. */
+  readonly starting: ReadonlySet<string>;
+}
+
 /**
  * Names that only ever stand in mid-line: a talk in one paragraph has two that come again; where lines start with
  * labels, one of those must be seen in mid-line as well.
  */
-function joinedVoices(
-  lines: readonly string[],
-  muted: ReadonlySet<number>,
-  starting: ReadonlySet<string>,
-): readonly string[] {
+function joinedVoices(lines: readonly string[], { labels, muted, starting }: Starts): readonly string[] {
   const counts = new Map<string, number>();
-  const accepts = (name: string) => looksLikeName(name) && /^(?:person|anonymous)$/.test(labelKind(name));
+  const accepts = remembered((name) => looksLikeName(name) && /^(?:person|anonymous)$/.test(labelKind(name)));
   lines.forEach((line, at) => {
     if (muted.has(at)) return;
-    for (const { name, start } of namesIn(line, accepts)) {
+    const label = starting.size > 0 ? labels.get(at) : undefined;
+    for (const { name, start } of namesIn(label?.rest ?? line, accepts)) {
       const key = nameKey(name);
       if (start > 0 || starting.size === 0) counts.set(key, (counts.get(key) ?? 0) + 1);
     }

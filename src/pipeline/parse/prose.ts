@@ -1,4 +1,5 @@
 // Does a stretch of text read like speech, like a heading, or like the furniture of a web page?
+import { countWords } from '../../domain/transcript.js';
 
 const SENTENCE_END = /[.?!…。？！][)"'”’\]]*$/u;
 const ANY_END = /[.?!…,;:—–-]["'”’)\]]*$/u;
@@ -63,9 +64,12 @@ export function isFooter(line: string): boolean {
   return FOOTER.test(line.trim());
 }
 
+const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/;
+const DENSE_ALL = new RegExp(DENSE, 'g');
+
 /** Words of a text; scripts that do not space their words are counted by two letters a word. */
 export function countSpokenWords(text: string): number {
-  const dense = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/g)?.length ?? 0;
-  const spaced = text.match(/[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+/g)?.length ?? 0;
-  return spaced + Math.round(dense / 2);
+  if (!DENSE.test(text)) return countWords(text);
+  const letters = text.match(DENSE_ALL)?.length ?? 0;
+  return countWords(text.replace(DENSE_ALL, ' ')) + Math.round(letters / 2);
 }

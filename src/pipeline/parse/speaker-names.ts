@@ -4,6 +4,7 @@ import type { Person, PersonRole } from '../../domain/episode.js';
 import type { Finding } from '../../domain/transcript.js';
 import { type LabelCandidate, nameKey } from './label.js';
 import { labelKind } from './label-words.js';
+import { remembered } from './remembered.js';
 import { roleOfWords, splitRole } from './roles.js';
 import { foldSpellings } from './spellings.js';
 
@@ -53,8 +54,9 @@ export function speakerNames(
   const counts = new Map<string, number>();
   for (const { key } of labels) counts.set(key, (counts.get(key) ?? 0) + 1);
   const initials = initialsOf(labels, counts, known);
-  const named = labels.filter((label) => labelKind(label.name) === 'person').length;
-  const anonymous = labels.filter((label) => labelKind(label.name) === 'anonymous').length;
+  const kindOf = remembered(labelKind);
+  const named = labels.filter((label) => kindOf(label.name) === 'person').length;
+  const anonymous = labels.filter((label) => kindOf(label.name) === 'anonymous').length;
   const only = known.length === 1 ? known[0]! : null;
   const nameOf = (name: string): string | null => {
     const kind = labelKind(name);
@@ -134,13 +136,14 @@ function initialsOf(
     found.set(key, name);
   };
   for (const name of known) if (/\s/.test(name)) add(firstLetters(name), name);
-  for (const { name, key } of labels) {
+  const distinct = [...new Map(labels.map((label) => [label.name, label])).values()];
+  for (const { name, key } of distinct) {
     const initials = /\s/.test(name) && !name.includes('(') ? firstLetters(name) : '';
     const short = counts.get(initials.toLowerCase()) ?? 0;
     if (initials.length >= 2 && counts.get(key)! <= Math.max(MOST_FULL, short * MOST_FULL_SHARE)) add(initials, name);
   }
   for (const clash of clashes) found.delete(clash);
-  for (const { name } of labels) {
+  for (const { name } of distinct) {
     const parts = /^(.+?)\s*\(\s*([^()]{1,5})\s*\)$/.exec(name);
     if (parts && isShortForm(parts[2]!, parts[1]!, counts)) found.set(parts[2]!.toLowerCase(), parts[1]!);
   }

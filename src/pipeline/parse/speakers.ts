@@ -2,8 +2,7 @@
 import type { LabelCandidate } from './label.js';
 import { nameKey } from './label.js';
 import { couldBeName, couldBeOddName, labelKind, looksLikeName } from './label-words.js';
-
-export { speakerNames } from './speaker-names.js';
+import { remembered } from './remembered.js';
 
 export interface Evidence {
   /** Names that the source gives elsewhere (front matter). */
@@ -33,21 +32,28 @@ const LEAST_ODD = 4;
 /** Where labels of a stronger form outnumber plain colons so far, a colon is a label only after a name known so. */
 const DOMINANCE = 5;
 
+/** What a name could be, asked once a name. */
+interface Names {
+  readonly could: typeof couldBeName;
+  readonly looks: typeof looksLikeName;
+}
+
 /** The candidates that are labels, by line. */
 export function chooseLabels(candidates: readonly LabelCandidate[], evidence: Evidence): Map<number, LabelCandidate> {
   const counts = countBy(candidates, (candidate) => candidate.key);
+  const names: Names = { could: remembered(couldBeName), looks: remembered(looksLikeName) };
   const plausible = candidates.filter(
     ({ name, key, rest }) =>
-      (couldBeName(name) || (counts.get(key)! >= LEAST_ODD && couldBeOddName(name))) && !isAddress(rest),
+      (names.could(name) || (counts.get(key)! >= LEAST_ODD && couldBeOddName(name))) && !isAddress(rest),
   );
-  const stamped = plausible.filter(isStampedName).length >= SURE_LABELS;
+  const stamped = plausible.filter((candidate) => isStampedName(candidate, names)).length >= SURE_LABELS;
   const known = new Set(evidence.known.map(nameKey));
   const isSure = (candidate: LabelCandidate) =>
     known.has(candidate.key) ||
     (evidence.captions && isCapitalsAlone(candidate)) ||
     isKindOfLabel(candidate) ||
-    (stamped && isStampedName(candidate)) ||
-    recurs(candidate, counts.get(candidate.key)!);
+    (stamped && isStampedName(candidate, names)) ||
+    recurs(candidate, counts.get(candidate.key)!, names);
   const sure = plausible.filter(isSure);
   const strongKeys = new Set(sure.filter((candidate) => candidate.form !== 'colon').map((candidate) => candidate.key));
   const strongCount = sure.filter((candidate) => candidate.form !== 'colon').length;
@@ -57,10 +63,10 @@ export function chooseLabels(candidates: readonly LabelCandidate[], evidence: Ev
     candidate.form !== 'colon' || strongKeys.has(candidate.key) || known.has(candidate.key) || colonsCount;
 
   const share = plausible.length / Math.max(1, evidence.lineCount);
-  const isOddSmall = oddSmallStart(plausible, sure, evidence.lineCount - evidence.mutedCount);
+  const isOddSmall = oddSmallStart(plausible, sure, { names, lineCount: evidence.lineCount - evidence.mutedCount });
   const singles = (candidate: LabelCandidate) =>
     (evidence.captions && share >= ALL_LABELS) ||
-    (looksLikeName(candidate.name) &&
+    (names.looks(candidate.name) &&
       !isOddSmall(candidate) &&
       (share >= MOSTLY_LABELS ||
         (evidence.startsParagraph(candidate.at) && sure.length >= SURE_LABELS && isDistinct(candidate))));
@@ -80,10 +86,10 @@ export function chooseLabels(candidates: readonly LabelCandidate[], evidence: Ev
 function oddSmallStart(
   plausible: readonly LabelCandidate[],
   sure: readonly LabelCandidate[],
-  lineCount: number,
+  { names, lineCount }: { names: Names; lineCount: number },
 ): (candidate: LabelCandidate) => boolean {
-  const names = plausible.filter((candidate) => looksLikeName(candidate.name)).length;
-  const dialogue = names >= lineCount * ALL_LABELS;
+  const named = plausible.filter((candidate) => names.looks(candidate.name)).length;
+  const dialogue = named >= lineCount * ALL_LABELS;
   const voices = new Set(sure.map((candidate) => candidate.key)).size;
   const usual = voices < TWO_VOICES || sure.some(startsSmall);
   return (candidate) => startsSmall(candidate) && !(dialogue && (usual || candidate.name.includes(' ')));
@@ -93,12 +99,12 @@ function startsSmall({ rest }: LabelCandidate): boolean {
   return /^\p{Ll}/u.test(rest);
 }
 
-function isStampedName({ form, name }: LabelCandidate): boolean {
-  return form === 'stamped' && looksLikeName(name);
+function isStampedName({ form, name }: LabelCandidate, names: Names): boolean {
+  return form === 'stamped' && names.looks(name);
 }
 
-function recurs(candidate: LabelCandidate, count: number): boolean {
-  return count >= 3 || (count === 2 && looksLikeName(candidate.name));
+function recurs(candidate: LabelCandidate, count: number, names: Names): boolean {
+  return count >= 3 || (count === 2 && names.looks(candidate.name));
 }
 
 /** More than a capitalised word and a colon: bold, stamped, a full name, or capitals alone on a line. */

@@ -164,6 +164,8 @@ export class TranscriptBuilder {
   }
 
   #repaired(): Stamp[] {
+    const backwards = this.#stamps.some(({ time }, i) => i > 0 && time < this.#stamps[i - 1]!.time);
+    if (!backwards) return this.#stamps;
     const texts = this.#drafts.map((draft) => draft.text);
     const { stampWords } = countedWords(texts, this.#stamps);
     const { times, findings } = repairTimes(
