@@ -17,7 +17,7 @@ export interface LessonEvidence {
 
 /** Its own quote says the point best. */
 export interface Lesson extends LessonEvidence {
-  /** Stable over re-ingest while episode and quote stay the same. See `lessonIdOf`. */
+  /** Made of episode and quote (`lessonIdOf`), and kept when a correction changes the quote (`kept-lessons.ts`). */
   readonly id: string;
   /** One sentence that reads well alone. */
   readonly statement: string;

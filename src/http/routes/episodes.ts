@@ -66,7 +66,7 @@ export function episodeRoutes(app: App, { reader, ingest }: Services): void {
       schema: {
         operationId: 'deleteEpisode',
         tags: ['episodes'],
-        summary: 'Remove an episode with all that is derived from it',
+        summary: 'Remove an episode with its revisions and all that is derived from it',
         security: [{ apiKey: [] }],
         params: episodeParams,
         querystring: z.strictObject({}),

@@ -36,7 +36,7 @@ export const evidenceSchema = z
   .meta({ description: 'Where else the episode says the same, best first, at most four. Mostly empty' });
 
 const lessonFields = {
-  id: z.string().meta({ description: 'Stable while episode and quote stay the same' }),
+  id: z.string().meta({ description: 'Stays over corrections of the transcript that leave the lesson' }),
   statement: z.string().meta({ description: 'One sentence that reads well alone' }),
   statementOrigin: statementOriginSchema,
   ...saidFields,
