@@ -127,7 +127,7 @@ async function check(): Promise<string[]> {
 
 async function queueIsEmpty(): Promise<void> {
   const db = new Database(database, { readonly: true });
-  const open = db.prepare("SELECT count(*) FROM jobs WHERE state IN ('queued', 'running')").pluck();
+  const open = db.prepare("SELECT count(*) FROM jobs WHERE state IN ('queued', 'running', 'waiting')").pluck();
   while ((open.get() as number) > 0) await new Promise((resolve) => setTimeout(resolve, 200));
   db.close();
 }

@@ -10,10 +10,12 @@ import { composeModels } from './compose-models.js';
 import { derivation, loadSteps, readTopics, TOKENIZER } from './compose-steps.js';
 import type { Config } from './config.js';
 import { HindcastError } from './domain/errors.js';
+import { jobLimits } from './domain/job-kinds.js';
 import type { EmbedderState } from './embedder/embedder.js';
 import { knownWords } from './embedder/known-words.js';
 import type { Reindexing } from './http/services.js';
 import { createIngestService, type IngestService } from './ingest/ingest-service.js';
+import type { RebuildProgress } from './ingest/rebuild.js';
 import { type ReindexOptions, reindex } from './ingest/reindex.js';
 import { createValidator, type Validator } from './ingest/validator.js';
 import { createWriter, type Writer, type WriterDependencies } from './ingest/writer.js';
@@ -31,7 +33,7 @@ import type {
   EditReader,
   EpisodeReader,
   IdempotencyKeys,
-  JobStore,
+  JobReader,
   Milestones,
   RevisionReader,
   Store,
@@ -51,7 +53,7 @@ const MODEL_POLL_MS = 2_000;
 
 /** What reads and writes of an archive need, in this process. */
 export interface Services {
-  readonly reader: EpisodeReader & TopicReader & EditReader & RevisionReader & Pick<JobStore, 'findJob'>;
+  readonly reader: EpisodeReader & TopicReader & EditReader & RevisionReader & JobReader;
   readonly keys: IdempotencyKeys;
   readonly milestones: Milestones;
   readonly search: Search;
@@ -64,6 +66,7 @@ export interface Services {
   /** Reads ahead what searches will need, in short turns; for processes that stay. Ends when aborted. */
   keepWarm(signal: AbortSignal): Promise<void>;
   readonly findReindexing: () => Promise<Reindexing | null>;
+  readonly findRebuilding: () => RebuildProgress | null;
   close(): Promise<void>;
 }
 
@@ -91,7 +94,16 @@ export async function composeServices(
     const { passages, embedded } = await store.vectorCoverage(state.embedder.fingerprint);
     return embedded < passages;
   };
-  const ingest = createIngestService(config, { onError, lacksVectors, releaseJob: store.releaseJob });
+  const derivedBy = derivation();
+  const limits = jobLimits(config.jobLimits);
+  const ingest = createIngestService(config, {
+    ...{ onError, lacksVectors, releaseJob: store.releaseJob },
+    hasDueJob: () => store.hasDueJob(limits),
+    stale: {
+      find: (limit, among) => store.findStaleEpisodes(derivedBy, limit, among),
+      count: (among) => store.countStaleEpisodes(derivedBy, among),
+    },
+  });
   const validator = createValidator();
   const isWord = knownWords(dataPath(TOKENIZER));
   const reranker = supervised ? { state: supervised.state, budgetMs: config.rerankerBudgetMs } : undefined;
@@ -123,6 +135,7 @@ export async function composeServices(
     embedderState: embedder.state,
     languageModel,
     findReindexing: () => findReindexing(store),
+    findRebuilding: () => ingest.rebuilding(),
     keepWarm: (signal) => keepTraitsWarm(store, traitsOf, { signal, pollMs: WARMING_POLL_MS }),
     async close() {
       embedder.stop();
@@ -192,6 +205,7 @@ export async function composeWriter(
     indexEmbedder: () => index.settled(),
     derivation: derivation(),
     maxTranscriptBytes: config.maxTranscriptBytes,
+    limits: jobLimits(config.jobLimits),
     ...listeners,
   });
 }

@@ -1,6 +1,7 @@
 // Environment -> one frozen Config. Parsing opens no file and loads no model.
 import { resolve } from 'node:path';
 import { HindcastError } from './domain/errors.js';
+import { isJobKind, type JobKindName, jobKinds } from './domain/job-kinds.js';
 
 export interface Config {
   readonly port: number;
@@ -20,6 +21,10 @@ export interface Config {
   readonly apiKeys: readonly string[];
   readonly allowOpen: boolean;
   readonly maxTranscriptBytes: number;
+  /** How many background jobs run at once, of all kinds together. */
+  readonly jobsAtOnce: number;
+  /** Where not as many of a kind run at once as is usual. */
+  readonly jobLimits: Readonly<Partial<Record<JobKindName, number>>>;
   readonly logLevel: string;
   readonly publicUrl: string | null;
   /** Feeds may be fetched from this machine and its network too. */
@@ -63,6 +68,12 @@ export const settings = [
     help: 'true: bind to any address without keys. Whoever can reach it can write',
   },
   { name: 'HINDCAST_MAX_TRANSCRIPT_MB', default: '20', help: 'Size limit of one transcript, in megabytes' },
+  { name: 'HINDCAST_JOBS', default: '4', help: 'How many background jobs run at once, of all kinds together' },
+  {
+    name: 'HINDCAST_JOB_LIMITS',
+    default: '',
+    help: 'Where not as many jobs of a kind run at once as is usual: `kind=number`, comma-separated, such as `ingest=1`',
+  },
   {
     name: 'HINDCAST_PUBLIC_URL',
     default: '',
@@ -111,6 +122,9 @@ export const settings = [
   { name: 'LOG_LEVEL', default: 'info', help: 'fatal, error, warn, info, debug, trace or silent' },
 ] as const satisfies readonly Setting[];
 
+/** More would only wait for each other: one thread does the work. */
+const MAX_JOBS = 32;
+
 type SettingName = (typeof settings)[number]['name'];
 
 /** Reads the settings. Throws `invalid-request` that names every wrong one; unset and empty mean the default. */
@@ -152,6 +166,17 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   };
   problems.push(...languageModelProblems(languageModel));
 
+  const jobLimits: Partial<Record<JobKindName, number>> = {};
+  for (const part of text('HINDCAST_JOB_LIMITS').split(',').filter(Boolean)) {
+    const [kind = '', limit] = part.split('=').map((side) => side.trim());
+    const number = Number(limit);
+    if (isJobKind(kind) && Number.isInteger(number) && number >= 1 && number <= MAX_JOBS) jobLimits[kind] = number;
+    else
+      problems.push(
+        `HINDCAST_JOB_LIMITS has to be kind=number with ${Object.keys(jobKinds).join(', ')}, not "${part}"`,
+      );
+  }
+
   const config: Config = {
     port: integer('PORT', 0, 65_535),
     host: text('HOST'),
@@ -166,6 +191,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     apiKeys: Object.freeze(keys),
     allowOpen: flag('HINDCAST_ALLOW_OPEN'),
     maxTranscriptBytes: integer('HINDCAST_MAX_TRANSCRIPT_MB', 1, 1024) * 1024 * 1024,
+    jobsAtOnce: integer('HINDCAST_JOBS', 1, MAX_JOBS),
+    jobLimits: Object.freeze(jobLimits),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     publicUrl: publicUrl ? publicUrl.replace(/\/$/u, '') : null,
     allowPrivateFetch: flag('HINDCAST_ALLOW_PRIVATE_FETCH'),

@@ -5,7 +5,9 @@ import { HindcastError } from '../domain/errors.js';
 import { addAskCommand } from './commands/ask.js';
 import { addDeleteCommand } from './commands/delete.js';
 import { addIngestCommand } from './commands/ingest.js';
+import { addJobsCommand } from './commands/jobs.js';
 import { addListCommands } from './commands/lists.js';
+import { addRebuildCommand } from './commands/rebuild.js';
 import { addReindexCommand } from './commands/reindex.js';
 import { addRestoreCommand } from './commands/restore.js';
 import { addRevisionsCommand } from './commands/revisions.js';
@@ -31,7 +33,9 @@ addListCommands(program);
 addRevisionsCommand(program);
 addRestoreCommand(program);
 addDeleteCommand(program);
+addRebuildCommand(program);
 addReindexCommand(program);
+addJobsCommand(program);
 
 // `hindcast search ... | head` closes the pipe early, which is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

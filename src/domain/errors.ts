@@ -21,6 +21,8 @@ export const errorCatalogue = {
   'not-acceptable': { status: 406, title: 'None of the accepted media types is available' },
   'episode-exists': { status: 409, title: 'Another episode of the show has this slug' },
   'merge-circle': { status: 409, title: 'The merge would close a circle' },
+  'job-ended': { status: 409, title: 'The job has ended already' },
+  'job-not-failed': { status: 409, title: 'The job has not failed' },
   'label-taken': { status: 409, title: 'Another topic has this label' },
   'request-in-hand': { status: 409, title: 'A request with this idempotency key is being worked on' },
   'precondition-failed': { status: 412, title: 'It is not in the state that If-Match names' },

@@ -13,7 +13,7 @@ import { answerClientError } from './client-error.js';
 import { shareReading } from './cors.js';
 import { answerFailure, handleErrors } from './error-handler.js';
 import { tagResponses } from './etag.js';
-import { measureRequests } from './metrics.js';
+import { measureJobs, measureRequests } from './metrics.js';
 import { describeApi, serveApiPage } from './openapi.js';
 import { pagePolicy } from './page-policy.js';
 import { recordRoutes } from './route-table.js';
@@ -89,6 +89,7 @@ export function createApp({ services, config, logger, openapiYaml }: AppOptions)
   tagResponses(app);
   handleErrors(app, routes);
   const registry = measureRequests(app);
+  measureJobs(registry, services.reader);
 
   describeApi(app);
   serveApiPage(app);

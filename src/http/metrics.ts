@@ -1,6 +1,7 @@
-// What is measured, for Prometheus: requests by route, ingests by outcome, and the process itself.
+// What is measured, for Prometheus: requests by route, ingests by outcome, jobs by state, and the process itself.
 import type { FastifyInstance } from 'fastify';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { JobReader } from '../store/store.js';
 
 /** Seconds. A keyword search takes single milliseconds, the ingest of a long transcript some seconds. */
 const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -39,3 +40,16 @@ export function measureRequests(app: FastifyInstance): Registry {
 }
 
 const searchRoutes = new Set(['/v1/search', '/v1/ask', '/search', '/ask']);
+
+/** Counts the jobs whenever the registry is read. */
+export function measureJobs(registry: Registry, { countJobs }: Pick<JobReader, 'countJobs'>): void {
+  new Gauge({
+    name: 'hindcast_jobs',
+    help: 'Background jobs by state',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      for (const [state, count] of Object.entries(await countJobs())) this.set({ state }, count);
+    },
+  });
+}

@@ -11,7 +11,7 @@ import type {
   EditReader,
   EpisodeReader,
   IdempotencyKeys,
-  JobStore,
+  JobReader,
   RevisionReader,
   TopicReader,
 } from '../store/store.js';
@@ -22,7 +22,7 @@ export interface Services {
   readonly ingest: Ingest;
   /** Runs off the event loop and stores nothing. Rejects with the signal's reason when it aborts. */
   readonly validate: (transcript: IngestRequest['transcript'], signal: AbortSignal) => Promise<Validation>;
-  readonly reader: EpisodeReader & TopicReader & EditReader & RevisionReader & Pick<JobStore, 'findJob'>;
+  readonly reader: EpisodeReader & TopicReader & EditReader & RevisionReader & JobReader;
   /** Requests that name a key, with their answers. */
   readonly keys: IdempotencyKeys;
   readonly search: Search;
@@ -32,6 +32,8 @@ export interface Services {
   readonly languageModel: Pick<SupervisedLanguageModel, 'name' | 'state'> | null;
   /** The change to another model that has begun and is not done; null when there is none. */
   readonly findReindexing: () => Promise<Reindexing | null>;
+  /** Episodes that are derived again in the background; null when there are none. */
+  readonly findRebuilding: () => Rebuilding | null;
 }
 
 export interface Reindexing {
@@ -39,6 +41,14 @@ export interface Reindexing {
   readonly passages: number;
   /** How many of them have a vector of that model. */
   readonly embedded: number;
+}
+
+export interface Rebuilding {
+  /** Episodes that wait to be derived again. */
+  readonly left: number;
+  /** Since the start: done, and not possible, which stay as they were. */
+  readonly rebuilt: number;
+  readonly failed: { readonly size: number };
 }
 
 /** What writes of one episode answer with. */

@@ -1,36 +1,29 @@
-// The main thread's side of writing: hands work to the pool, keeps the queue running, tells who listens to a job.
+// The main thread's side of writing: hands work to the thread, keeps the queue running, tells who listens to a job.
 import { EventEmitter } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Piscina } from 'piscina';
 import type { Config } from '../config.js';
 import { HindcastError } from '../domain/errors.js';
 import type { Job } from '../domain/job.js';
 import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
-import type { EditWriter } from '../store/store.js';
+import type { EditWriter, EpisodeSelection, StaleEpisode } from '../store/store.js';
+import { causeOf } from './causes.js';
 import type { Ingest } from './ingest.js';
-import { causeOf } from './writer.js';
-import type { Outcome } from './writer-worker.js';
-
-/** One thread takes a show of 136 episodes in within two minutes; a second one costs 170 MB and leaves reads one core less. */
-const MAX_THREADS = 1;
-/** An idle thread's model and heap go back to the system after this long. */
-const IDLE_TIMEOUT_MS = 60_000;
-/** V8 would take 48 MB a thread for young objects; this much costs a little time and saves a fifth of the memory. */
-const YOUNG_GENERATION_MB = 12;
-/** A bound, not a reservation. Memory grows with the transcript: 2 MB of text needed about 500 MB of the process. */
-const OLD_GENERATION_MB = 1_024;
-/** Reads go first where the system lets us lower a thread's priority. */
-const NICE_INCREMENT = 5;
-/** How often the upkeep looks for episodes without vectors, for the case that a model came back. */
-const UPKEEP_INTERVAL_MS = 60_000;
-/** How long the queue rests after a failure of its own, so that one that stays does not spin. */
-const QUEUE_PAUSE_MS = 2_000;
+import { createJobLoops } from './job-loops.js';
+import { type RebuildOptions, type RebuildProgress, rebuildStale, type StaleEpisodes } from './rebuild.js';
+import type { Rebuilt } from './rebuild-episode.js';
+import { createThreadPool } from './thread-pool.js';
+import { startUpkeep } from './upkeep.js';
 
 export interface IngestService extends Ingest {
   /** Takes up in the background what was interrupted, then keeps derived data whole. */
   start(): void;
-  /** Resolves when no job is queued. */
+  /** Resolves when no job is running or due. */
   idle(): Promise<void>;
+  /** Derives stale episodes again, and adds missing vectors; see `rebuildStale`. */
+  rebuild(options?: RebuildOptions): Promise<RebuildProgress>;
+  /** Has episodes derived again although they need not be; returns how many. */
+  markStale(among: EpisodeSelection): Promise<number>;
+  /** What the rebuilding in the background has come to; null when all is as it should be. */
+  rebuilding(): RebuildProgress | null;
   /** Lets calls in hand end, then ends the threads. Jobs stay on disk; one that is running goes back to the queue. */
   close(): Promise<void>;
 }
@@ -39,53 +32,46 @@ export interface IngestServiceOptions {
   readonly onError?: (message: string) => void;
   /** Whether passages are without a vector that could have one: the model of the search index is there. */
   readonly lacksVectors?: () => Promise<boolean>;
-  /** Puts the job in hand back when the service closes, as if it had not been begun. */
+  /** Puts a job in hand back when the service closes, as if it had not been begun. */
   readonly releaseJob?: (jobId: string) => Promise<void>;
-  readonly maxThreads?: number;
+  readonly hasDueJob?: () => Promise<boolean>;
+  readonly stale?: StaleEpisodes;
   /** The module that the threads run. */
   readonly worker?: URL;
 }
 
+const nothingStale: StaleEpisodes = { find: async () => [], count: async () => 0 };
+
 export function createIngestService(config: Config, options: IngestServiceOptions = {}): IngestService {
   const { onError = () => {}, lacksVectors = async () => false, releaseJob = async () => {} } = options;
+  const { hasDueJob = async () => false, stale = nothingStale } = options;
   const { worker = new URL('./writer-worker.js', import.meta.url) } = options;
-  const pool = new Piscina({
-    filename: worker.href,
-    workerData: config,
-    minThreads: 0,
-    maxThreads: options.maxThreads ?? MAX_THREADS,
-    idleTimeout: IDLE_TIMEOUT_MS,
-    niceIncrement: NICE_INCREMENT,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB, maxOldGenerationSizeMb: OLD_GENERATION_MB },
-    // A thread that sleeps in Atomics.wait could not retry loading a model.
-    atomics: 'disabled',
-  });
   const events = new EventEmitter().setMaxListeners(0);
   const closing = new AbortController();
   /** Calls that someone waits for: closing lets them end. */
   const inHand = new Set<Promise<unknown>>();
-  let runningJob: string | undefined;
+  const runningJobs = new Set<string>();
+  let progress: RebuildProgress | null = null;
   /** No job is claimed before the interrupted ones are back in the queue: they look like running ones. */
   let started: Promise<void> = Promise.resolve();
-  let draining: Promise<void> | undefined;
-  let upkeepTimer: NodeJS.Timeout | undefined;
 
-  pool.on('message', ({ job, problem }: { job?: Job; problem?: string }) => {
-    if (problem) onError(problem);
-    if (!job) return;
-    runningJob = job.state === 'running' ? job.id : undefined;
-    events.emit(job.id, job);
+  const pool = createThreadPool({ config, worker, onJob: hear, onProblem: onError, onError: report });
+  const loops = createJobLoops({
+    ...{ atOnce: config.jobsAtOnce, signal: closing.signal, onError: report },
+    runNextJob: () => run<boolean>('runNextJob'),
+    // Only an ended thread rejects with anything else than what it had to say.
+    recover: (error) => run<void>('requeueInterrupted', error instanceof HindcastError ? 'start' : 'thread-ended'),
   });
-  // Unheard, it would end the process: the pool says so when a thread answers while it is being ended.
-  pool.on('error', report);
+
+  function hear(job: Job): void {
+    if (job.state === 'running') runningJobs.add(job.id);
+    else runningJobs.delete(job.id);
+    events.emit(job.id, job);
+  }
 
   async function run<T>(name: string, argument?: unknown): Promise<T> {
     if (closing.signal.aborted) throw new HindcastError('not-ready', 'The service is shutting down');
-    const outcome = (await pool.run(argument, { name })) as Outcome<T>;
-    if (outcome.ok) return outcome.value;
-    const { code, message, details } = outcome.error;
-    if (code === 'internal') onError(outcome.cause);
-    throw new HindcastError(code, message, details, { cause: outcome.cause });
+    return pool.call<T>(name, argument);
   }
 
   function runForCaller<T>(name: string, argument: unknown): Promise<T> {
@@ -94,55 +80,45 @@ export function createIngestService(config: Config, options: IngestServiceOption
     return call;
   }
 
-  /** Calls a task until it says that nothing is left. Stops quietly when the service closes. */
-  async function repeat(name: string): Promise<void> {
-    while (!closing.signal.aborted && (await run<boolean>(name))) {}
+  /** Calls of others may end the thread that they share. What comes to the same when it is done twice is tried once more. */
+  function runAgain<T>(name: string, argument: unknown): Promise<T> {
+    return runForCaller<T>(name, argument).catch((error) => {
+      if (error instanceof HindcastError) throw error;
+      return runForCaller<T>(name, argument);
+    });
   }
 
   function report(error: unknown): void {
     if (!closing.signal.aborted) onError(causeOf(error));
   }
 
-  /** Goes on after a failure of the queue itself: a thread that ended, a database that could not be written. */
-  async function workOff(): Promise<void> {
-    while (!closing.signal.aborted) {
-      try {
-        return await repeat('runNextJob');
-      } catch (error) {
-        report(error);
-        await sleep(QUEUE_PAUSE_MS, undefined, { signal: closing.signal }).catch(() => {});
-        await run<void>('requeueInterrupted').catch(report);
-      }
-    }
-  }
-
-  function drainQueue(): Promise<void> {
-    draining ??= workOff().finally(() => {
-      draining = undefined;
-    });
-    return draining;
-  }
-
   /** Asks in this thread first, so that no worker loads its models only to find that nothing is missing. */
-  async function addMissingVectors(): Promise<void> {
-    try {
-      if (await lacksVectors()) await repeat('embedNextMissing');
-    } catch (error) {
-      report(error);
-    }
-    if (closing.signal.aborted) return;
-    upkeepTimer = setTimeout(addMissingVectors, UPKEEP_INTERVAL_MS);
-    upkeepTimer.unref();
+  async function addMissingVectors(signal: AbortSignal): Promise<void> {
+    if (!(await lacksVectors())) return;
+    while (!signal.aborted && (await run<boolean>('embedNextMissing'))) {}
+  }
+
+  async function rebuild({ signal, ...rest }: RebuildOptions = {}): Promise<RebuildProgress> {
+    const stop = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])]);
+    const rebuildEpisode = (episode: StaleEpisode) => run<Rebuilt>('rebuildEpisode', episode);
+    const done = await rebuildStale({ stale, rebuildEpisode }, { ...rest, signal: stop });
+    await addMissingVectors(stop);
+    return done;
+  }
+
+  async function queued(job: Promise<Job>): Promise<Job> {
+    const onDisk = await job;
+    // Not awaited: the answer is that the job is on disk.
+    void started.then(loops.wake);
+    return onDisk;
   }
 
   return {
-    run: (request: IngestRequest) => runForCaller<IngestResult>('ingest', request),
-    async enqueue(request: IngestRequest) {
-      const job = await runForCaller<Job>('enqueue', request);
-      // Not awaited: the answer is that the job is on disk.
-      void started.then(() => draining).then(drainQueue);
-      return job;
-    },
+    run: (request: IngestRequest) => runAgain<IngestResult>('ingest', request),
+    enqueue: (request: IngestRequest) => queued(runAgain<Job>('enqueue', request)),
+    enqueueJob: (kind, payload) => queued(runForCaller<Job>('enqueueJob', [kind, payload])),
+    cancelJob: (id) => runForCaller<Job>('cancelJob', id),
+    retryJob: (id) => runForCaller<Job>('retryJob', id),
     delete: (episodeId) => runForCaller<boolean>('deleteEpisode', episodeId),
     edits: {
       editTopic: (slug, change) =>
@@ -157,29 +133,32 @@ export function createIngestService(config: Config, options: IngestServiceOption
       events.on(jobId, listener);
       return () => events.off(jobId, listener);
     },
+    markStale: (among) => runForCaller<number>('markStale', among),
+    rebuild,
+    rebuilding: () => (progress && progress.left + progress.failed.size > 0 ? progress : null),
     start() {
-      started = run<void>('requeueInterrupted')
+      started = run<void>('requeueInterrupted', 'start')
         .then(() => run<void>('pruneJobs'))
         .catch(report);
-      void started
-        .then(drainQueue)
-        .then(() => repeat('rebuildNextStale'))
-        .catch(report)
-        .then(addMissingVectors);
+      const keepWhole = async (): Promise<void> => {
+        await rebuild({ onProgress: (now) => (progress = { ...now, failed: new Map(now.failed) }) });
+      };
+      void started.then(() => {
+        loops.wake();
+        startUpkeep({ hasDueJob, wakeQueue: loops.wake, keepWhole, onError: report, signal: closing.signal });
+      });
     },
     async idle() {
       await started;
-      do await drainQueue();
-      while (draining);
+      await loops.idle();
     },
     async close() {
       closing.abort();
-      clearTimeout(upkeepTimer);
       await Promise.allSettled(inHand);
       // A job is durable: its thread need not end it.
       await pool.destroy();
-      await draining;
-      if (runningJob !== undefined) await releaseJob(runningJob);
+      await loops.idle();
+      for (const id of runningJobs) await releaseJob(id);
     },
   };
 }

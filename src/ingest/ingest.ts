@@ -1,5 +1,6 @@
 // The write side as others see it.
 import type { Job } from '../domain/job.js';
+import type { JobKindName } from '../domain/job-kinds.js';
 import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
 import type { EditWriter } from '../store/store.js';
 
@@ -9,6 +10,12 @@ export interface Ingest {
   run(request: IngestRequest): Promise<IngestResult>;
   /** Durable when it resolves; the work is done in the background. */
   enqueue(request: IngestRequest): Promise<Job>;
+  /** Any kind of job; durable when it resolves. Rejects with `invalid-request` when the payload is none of the kind. */
+  enqueueJob(kind: JobKindName, payload: unknown): Promise<Job>;
+  /** One that has not begun never runs; one that runs stops at its next safe point. Rejects with `unknown-job`, `job-ended`. */
+  cancelJob(id: string): Promise<Job>;
+  /** Queues a job again that failed or waits. Rejects with `unknown-job`, `job-not-failed`. */
+  retryJob(id: string): Promise<Job>;
   /** False when there was no such episode. */
   delete(episodeId: string): Promise<boolean>;
   /** What people change of what was derived. */

@@ -3,8 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { composeWriter } from '../compose.js';
 import type { Config } from '../config.js';
 import type { Job } from '../domain/job.js';
+import type { JobKindName } from '../domain/job-kinds.js';
 import type { IngestRequest } from '../pipeline/ingest-episode.js';
-import { causeOf, publicError, type Writer } from './writer.js';
+import { causeOf, publicError } from './causes.js';
+import type { Writer } from './writer.js';
 
 /** Errors do not keep their class across threads, so outcomes travel as values. */
 export type Outcome<T> =
@@ -41,8 +43,13 @@ export const editTopic = (call: Parameters<Edits['editTopic']>) => task((w) => w
 export const editLesson = (call: Parameters<Edits['editLesson']>) => task((w) => w.edits.editLesson(...call));
 export const editChapter = (call: Parameters<Edits['editChapter']>) => task((w) => w.edits.editChapter(...call));
 export const takeEditBack = (call: Parameters<Edits['takeEditBack']>) => task((w) => w.edits.takeEditBack(...call));
-export const requeueInterrupted = () => task((w) => w.requeueInterrupted());
+export const requeueInterrupted = (cause: 'start' | 'thread-ended') => task((w) => w.requeueInterrupted(cause));
 export const pruneJobs = () => task((w) => w.pruneJobs());
+export const enqueueJob = ([kind, payload]: [JobKindName, unknown]) => task((w) => w.enqueueJob(kind, payload));
+export const cancelJob = (id: string) => task((w) => w.cancelJob(id));
+export const retryJob = (id: string) => task((w) => w.retryJob(id));
 export const runNextJob = () => task((w) => w.runNextJob());
-export const rebuildNextStale = () => task((w) => w.rebuildNextStale());
+export const rebuildEpisode = (episode: Parameters<Writer['rebuildEpisode']>[0]) =>
+  task((w) => w.rebuildEpisode(episode));
+export const markStale = (among: Parameters<Writer['markStale']>[0]) => task((w) => w.markStale(among));
 export const embedNextMissing = () => task((w) => w.embedNextMissing());

@@ -16,7 +16,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hindcast-ingest-'));
   writeFileSync(join(folder, 'notes'), '');
   [problems, released] = [[], []];
-  service = createIngestService(parseConfig({ HINDCAST_DB: join(folder, 'notes') }), {
+  service = createIngestService(parseConfig({ HINDCAST_DB: join(folder, 'notes'), HINDCAST_JOBS: '1' }), {
     onError: (problem) => problems.push(problem),
     releaseJob: async (id) => void released.push(id),
     worker: new URL('./fixtures/frail-worker.mjs', import.meta.url),
@@ -30,14 +30,18 @@ afterEach(async () => {
 
 const request = (slug: string) => ({ show: 'show', slug, transcript: { bytes: new Uint8Array() } });
 
+/** The first job has been: no thread ends by itself from now on. */
+const keepThreads = (): void => writeFileSync(join(folder, 'notes'), 'job\n');
+
 it('goes on with the queue after a thread has ended, and says so', async () => {
   service.start();
   await service.idle();
-  expect(notes()).toEqual(['requeue', 'prune', 'job', 'requeue', 'job']);
+  expect(notes()).toEqual(['requeue start', 'prune', 'job', 'requeue thread-ended', 'job']);
   expect(problems).toHaveLength(1);
 }, 15_000);
 
 it('lets calls in hand end when it closes, and puts the running job back', async () => {
+  keepThreads();
   const call = service.run(request('job'));
   // The thread has to be there before it can say anything.
   await service.enqueue(request('other'));
@@ -45,4 +49,11 @@ it('lets calls in hand end when it closes, and puts the running job back', async
   await expect(call).resolves.toMatchObject({ episodeId: 'ep' });
   expect(released).toEqual(['job_2']);
   await expect(service.run(request('late'))).rejects.toMatchObject({ code: 'not-ready' });
+});
+
+it('takes a call up again whose thread another one has ended', async () => {
+  await service.enqueue(request('other'));
+  // The job that was queued ends the thread that has this in hand.
+  expect(await service.run(request('one'))).toMatchObject({ episodeId: 'ep' });
+  expect(problems).toHaveLength(1);
 });

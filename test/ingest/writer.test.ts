@@ -3,6 +3,7 @@ import { episodeIdOf } from '../../src/domain/episode.js';
 import type { Job } from '../../src/domain/job.js';
 import { createDeterministicEmbedder } from '../../src/embedder/deterministic.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
+import { type RebuildOptions, rebuildStale, type StaleEpisodes } from '../../src/ingest/rebuild.js';
 import { createWriter, type Writer, type WriterDependencies } from '../../src/ingest/writer.js';
 import type { LessonExtractor } from '../../src/pipeline/extract/lessons.js';
 import type { IngestRequest } from '../../src/pipeline/ingest-episode.js';
@@ -31,6 +32,8 @@ function aWriter({
     derivation: 'v1',
     maxTranscriptBytes: 10_000,
     onJob: (job) => heard.push(job),
+    // No time passes until the next attempt.
+    random: () => 0,
     ...changes,
   });
 }
@@ -40,6 +43,17 @@ function request(
   text = 'Ada: Restore a backup before you trust it.\n\nBob: Why?\n\nAda: Counts lie.',
 ): IngestRequest {
   return { show: 'show', slug, title: slug, transcript: { bytes: Buffer.from(text) } };
+}
+
+const limits = { ingest: 1 };
+
+/** Derives again what `v1` had derived. */
+function rebuild(writer: Writer, options: RebuildOptions = {}) {
+  const stale: StaleEpisodes = {
+    find: (limit, among) => store.findStaleEpisodes('v2', limit, among),
+    count: (among) => store.countStaleEpisodes('v2', among),
+  };
+  return rebuildStale({ stale, rebuildEpisode: writer.rebuildEpisode }, options);
 }
 
 const idOf = (slug: string): string => episodeIdOf('show', slug);
@@ -134,7 +148,7 @@ describe('a job', () => {
     const writer = aWriter({ indexEmbedder });
     const { id } = await writer.enqueue(request('one'));
     await writer.runNextJob();
-    expect(await store.findJob(id)).toMatchObject({ state: 'queued', error: null });
+    expect(await store.findJob(id)).toMatchObject({ state: 'waiting', error: { code: 'internal' }, attempts: 1 });
     while (await writer.runNextJob()) {}
     expect(await store.findJob(id)).toMatchObject({ state: 'succeeded' });
   });
@@ -167,24 +181,122 @@ describe('a job', () => {
     expect(seen[0]).toBeLessThan(1);
   });
 
-  it('that is cut off every time fails in the end', async () => {
+  it('that ends its thread three times while it is at work fails in the end', async () => {
     const writer = aWriter();
     const { id } = await writer.enqueue(request('one'));
-    while (await store.claimJob()) await writer.requeueInterrupted();
+    for (let ends = 0; ends < 3; ends++) {
+      await store.claimJob(limits);
+      await store.saveJobProgress(id, 0.01);
+      await writer.requeueInterrupted('thread-ended');
+    }
     expect(await store.findJob(id)).toMatchObject({
       state: 'failed',
-      error: { message: expect.stringContaining('cut off 3 times') },
+      error: { message: expect.stringContaining('ended 3 times') },
     });
+    expect(await writer.retryJob(id)).toMatchObject({ state: 'queued', attempts: 0 });
+    expect(await writer.runNextJob()).toBe(true);
+    expect(await store.findJob(id)).toMatchObject({ state: 'succeeded' });
+  });
+
+  it.each(['start', 'thread-ended'] as const)('that only waited is not blamed for a %s', async (cause) => {
+    const writer = aWriter();
+    const { id } = await writer.enqueue(request('one'));
+    for (let ends = 0; ends < 9 && (await store.claimJob(limits)); ends++) await writer.requeueInterrupted(cause);
+    expect(await store.findJob(id)).toMatchObject({ state: 'waiting', attempts: 9 });
+    while (await writer.runNextJob()) {}
+    expect(await store.findJob(id)).toMatchObject({ state: 'succeeded' });
+  });
+
+  it('that the end of the service cuts off again and again is begun after longer and longer', async () => {
+    let clock = Date.now();
+    store = openSqliteStore({ path: ':memory:', migrationsPath, now: () => new Date(clock) });
+    const writer = aWriter({ random: () => 1, now: () => clock });
+    const { id } = await writer.enqueue(request('one'));
+    const waits: number[] = [];
+    for (let ends = 0; ends < 5; ends++) {
+      await store.claimJob(limits);
+      await store.saveJobProgress(id, 0.5);
+      await writer.requeueInterrupted('start');
+      const { retryAt } = (await store.findJob(id))!;
+      waits.push(retryAt === null ? 0 : Math.round((Date.parse(retryAt) - clock) / 1000));
+      clock = retryAt === null ? clock : Date.parse(retryAt) + 1;
+    }
+    expect(waits).toEqual([0, 0, 8, 16, 32]);
   });
 
   it('that a crash cut off is taken up again', async () => {
     const writer = aWriter();
     const { id } = await writer.enqueue(request('one'));
-    await store.claimJob();
+    await store.claimJob(limits);
     expect(await writer.runNextJob()).toBe(false);
-    await writer.requeueInterrupted();
+    await writer.requeueInterrupted('start');
     expect(await writer.runNextJob()).toBe(true);
     expect(await store.findJob(id)).toMatchObject({ state: 'succeeded' });
+  });
+
+  it('is tried again for ever while the cause is outside', async () => {
+    let missing = true;
+    const steps = async () => {
+      if (missing) throw new Error('no such file: model.onnx');
+      return { segmenter: oneChapter, extractor: firstSentence, suggester: noQuestions, analysisEmbedder: embedder };
+    };
+    const writer = aWriter({ steps });
+    const { id } = await writer.enqueue(request('one'));
+    for (let attempts = 1; attempts <= 20; attempts++) {
+      await writer.runNextJob();
+      expect(await store.findJob(id)).toMatchObject({ state: 'waiting', attempts });
+    }
+    missing = false;
+    await writer.runNextJob();
+    expect(await store.findJob(id)).toMatchObject({ state: 'succeeded', error: null });
+  });
+
+  it('does not run before its time', async () => {
+    const indexEmbedder = () => Promise.reject(new Error('gone'));
+    const writer = aWriter({ indexEmbedder, random: () => 1 });
+    const { id } = await writer.enqueue(request('one'));
+    await writer.runNextJob();
+    expect(await writer.runNextJob()).toBe(false);
+    const { retryAt } = (await store.findJob(id))!;
+    expect(Date.parse(retryAt!) - Date.now()).toBeGreaterThan(1_000);
+  });
+
+  it('is refused when its payload is none of its kind', async () => {
+    const refused = aWriter().enqueueJob('ingest', { show: 'show' });
+    await expect(refused).rejects.toMatchObject({ code: 'invalid-request' });
+    expect((await store.findJobs({}, { limit: 1 })).items).toEqual([]);
+  });
+});
+
+describe('cancelling', () => {
+  it('keeps a queued job from ever running', async () => {
+    const writer = aWriter();
+    const { id } = await writer.enqueue(request('one'));
+    expect(await writer.cancelJob(id)).toMatchObject({ state: 'cancelled' });
+    expect(heard.at(-1)).toMatchObject({ id, state: 'cancelled' });
+    expect(await writer.runNextJob()).toBe(false);
+    expect(await store.findEpisode(idOf('one'))).toBeNull();
+  });
+
+  it.each<[string, (id: string, writer: Writer) => Promise<unknown>]>([
+    ['this process', (id, writer) => writer.cancelJob(id)],
+    ['another process', (id) => store.cancelJob(id)],
+  ])('stops a running job from %s, and nothing of it is saved', async (_, cancel) => {
+    await aWriter().ingest(request('one'));
+    let id = '';
+    const cancelling: Embedder = {
+      ...embedder,
+      embedBatch: async (texts, kind) => {
+        await cancel(id, writer);
+        return embedder.embedBatch(texts, kind);
+      },
+    };
+    const writer = aWriter({ indexEmbedder: async () => cancelling });
+    id = (await writer.enqueue(request('one', 'Ada: The newer text.'))).id;
+    await writer.runNextJob();
+    expect(await store.findJob(id)).toMatchObject({ state: 'cancelled', episodeId: null });
+    expect(heard.at(-1)).toMatchObject({ id, state: 'cancelled' });
+    expect((await store.findTranscript(idOf('one')))?.turns).toHaveLength(3);
   });
 });
 
@@ -195,9 +307,9 @@ describe('upkeep', () => {
       derivation: 'v2',
       extractor: { extract: (input) => ({ ...firstSentence.extract(input), lessons: [] }) },
     });
-    expect(await newer.rebuildNextStale()).toBe(true);
+    expect(await rebuild(newer)).toMatchObject({ rebuilt: 1, left: 0 });
     expect(await store.findLessonsOfEpisode(idOf('one'))).toEqual([]);
-    expect(await newer.rebuildNextStale()).toBe(false);
+    expect(await rebuild(newer)).toMatchObject({ rebuilt: 0 });
   });
 
   it('leaves an episode that cannot be derived again as it was, and goes on with the others', async () => {
@@ -210,7 +322,8 @@ describe('upkeep', () => {
       },
     };
     const newer = aWriter({ derivation: 'v2', extractor: stubborn });
-    while (await newer.rebuildNextStale()) {}
+    const { rebuilt, failed } = await rebuild(newer);
+    expect([rebuilt, [...failed]]).toEqual([1, [[idOf('one'), 'Something failed inside']]]);
     expect(await store.findLessonsOfEpisode(idOf('one'))).toHaveLength(1);
     expect(await store.findLessonsOfEpisode(idOf('two'))).toEqual([]);
   });
@@ -224,8 +337,47 @@ describe('upkeep', () => {
       await change();
       return embedder;
     };
-    await aWriter({ derivation: 'v2', indexEmbedder: slowModel }).rebuildNextStale();
+    await rebuild(aWriter({ derivation: 'v2', indexEmbedder: slowModel }));
     expect((await store.findTranscript(idOf('one')))?.turns[0]?.text).toBe(text);
+  });
+
+  it('derives again what people mark, though nothing has changed', async () => {
+    const writer = aWriter({ derivation: 'v2' });
+    for (const slug of ['one', 'two']) await writer.ingest(request(slug));
+    expect(await rebuild(writer)).toMatchObject({ rebuilt: 0 });
+    expect(await writer.markStale({ episodes: [idOf('one')] })).toBe(1);
+    expect(await writer.markStale({ show: 'show' })).toBe(1);
+    expect(await writer.markStale({ show: 'other' })).toBe(0);
+    const heardOf: number[] = [];
+    expect(await rebuild(writer, { onProgress: ({ left }) => heardOf.push(left) })).toMatchObject({ rebuilt: 2 });
+    expect(heardOf).toEqual([2, 1, 0]);
+  });
+
+  it('derives again only what is asked for', async () => {
+    for (const slug of ['one', 'two']) await aWriter().ingest(request(slug));
+    const newer = aWriter({ derivation: 'v2' });
+    expect(await rebuild(newer, { among: { episodes: [idOf('two')] } })).toMatchObject({ rebuilt: 1, left: 0 });
+    expect(await store.countStaleEpisodes('v2')).toBe(1);
+  });
+
+  it('stops deriving again where the cause is outside', async () => {
+    await aWriter().ingest(request('one'));
+    const indexEmbedder = () => Promise.reject(new Error('gone'));
+    await expect(rebuild(aWriter({ derivation: 'v2', indexEmbedder }))).rejects.toThrow('not there');
+    expect(await store.countStaleEpisodes('v2')).toBe(1);
+  });
+
+  it('leaves an episode that ends its thread three times, and goes on with the others', async () => {
+    for (const slug of ['one', 'two']) await aWriter().ingest(request(slug));
+    const newer = aWriter({ derivation: 'v2' });
+    let ends = 0;
+    const rebuildEpisode: Writer['rebuildEpisode'] = async (episode) => {
+      if (episode.episodeId !== idOf('one')) return newer.rebuildEpisode(episode);
+      ends++;
+      throw new Error('The thread ended');
+    };
+    const { rebuilt, failed } = await rebuild({ ...newer, rebuildEpisode });
+    expect([ends, rebuilt, [...failed.keys()]]).toEqual([3, 1, [idOf('one')]]);
   });
 
   it('adds the vectors once the model is there', async () => {

@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeWriter } from '../../src/compose.js';
+import { derivation } from '../../src/compose-steps.js';
 import { BUILT_IN_MODEL, parseConfig } from '../../src/config.js';
 import { episodeIdOf } from '../../src/domain/episode.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import { loadTransformersEmbedder } from '../../src/embedder/transformers.js';
+import { rebuildStale } from '../../src/ingest/rebuild.js';
 import { dataPath } from '../../src/package-files.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
@@ -48,7 +50,11 @@ export async function openArchiveOf(databasePath: string, episodes: readonly Arc
   const writer = await composeWriter(config);
   const migrationsPath = join(import.meta.dirname, '../../migrations');
   const store = openSqliteStore({ path: config.databasePath, migrationsPath });
-  while (await writer.rebuildNextStale());
+  const stale = {
+    find: (limit: number) => store.findStaleEpisodes(derivation(), limit),
+    count: () => store.countStaleEpisodes(derivation()),
+  };
+  await rebuildStale({ stale, rebuildEpisode: writer.rebuildEpisode });
   while (await writer.embedNextMissing());
   for (const { show, slug, title, read } of episodes) {
     if (await store.findEpisode(episodeIdOf(show, slug))) continue;

@@ -34,6 +34,14 @@ const readinessSchema = z
       .object({ model: z.string(), passages: z.int(), embedded: z.int() })
       .optional()
       .meta({ description: 'A change to another model that has begun: passages, and how many it has embedded' }),
+    rebuild: z
+      .object({ left: z.int(), rebuilt: z.int(), failed: z.int() })
+      .optional()
+      .meta({
+        description:
+          'Episodes that an older version had derived: how many wait to be derived again, are done since the start, ' +
+          'and could not be, which stay as they were',
+      }),
   })
   .meta({ id: 'Readiness' });
 
@@ -75,10 +83,12 @@ export function healthRoutes(app: App, services: Services, registry: Registry): 
       started = true;
       const status = state.status === 'ready' ? ('ready' as const) : ('degraded' as const);
       const reindex = await findReindexing();
+      const rebuild = services.findRebuilding();
       return {
         ...{ status, embedder: presentEmbedder(state) },
         ...(services.languageModel && { languageModel: presentLanguageModel(services.languageModel) }),
         ...(reindex && { reindex }),
+        ...(rebuild && { rebuild: { ...rebuild, failed: rebuild.failed.size } }),
       };
     },
   );

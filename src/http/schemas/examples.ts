@@ -53,6 +53,7 @@ export const questionExample = { question: 'How do you know that a backup works?
 export const foundQuestionExample = { ...questionExample, episode };
 
 export const jobExample = {
-  ...{ id: 'job_0123456789abcdef', kind: 'ingest', state: 'running', progress: 0.4, episodeId: null, error: null },
+  ...{ id: 'job_0123456789abcdef', kind: 'ingest', show: 'ship-it', state: 'running', progress: 0.4 },
+  ...{ episodeId: null, error: null, attempts: 1, retryAt: null, cancelRequested: false },
   ...{ createdAt: '2024-05-14T12:00:00.000Z', updatedAt: '2024-05-14T12:00:01.000Z' },
 };

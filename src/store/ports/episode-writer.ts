@@ -55,6 +55,12 @@ export interface StaleEpisode {
   readonly revision: string;
 }
 
+/** Which episodes: all where nothing is named. */
+export interface EpisodeSelection {
+  readonly show?: string | undefined;
+  readonly episodes?: readonly string[] | undefined;
+}
+
 export interface UnembeddedEpisode {
   readonly episodeId: string;
   /** Names the state of the episode that the passages and lessons belong to. */
@@ -73,8 +79,11 @@ export interface EpisodeWriter {
   saveEpisode(record: EpisodeRecord): Promise<SaveOutcome>;
   /** Removes the episode, all that is derived from it, its revisions, and the edits of its lessons and chapters; false when there was none. */
   deleteEpisode(id: string): Promise<boolean>;
-  /** Episodes whose derived data was made by something else than this derivation, oldest first. */
-  findStaleEpisodes(derivation: string, limit: number): Promise<StaleEpisode[]>;
+  /** Episodes whose derived data was made by something else than this derivation, those that wait longest first. */
+  findStaleEpisodes(derivation: string, limit: number, among?: EpisodeSelection): Promise<StaleEpisode[]>;
+  countStaleEpisodes(derivation: string, among?: EpisodeSelection): Promise<number>;
+  /** From now on they are stale for every derivation, until they are saved again. Returns how many were not before. */
+  markStale(among: EpisodeSelection): Promise<number>;
   /** Passages and lessons without a vector of this fingerprint, of at most `limit` episodes. */
   findUnembedded(fingerprint: string, limit: number): Promise<UnembeddedEpisode[]>;
   /**

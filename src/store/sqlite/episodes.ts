@@ -3,7 +3,7 @@ import type { EpisodeRef, EpisodeSummary, Person } from '../../domain/episode.js
 import type { Page, PageRequest } from '../../domain/page.js';
 import type { SuggestedQuestion } from '../../domain/suggested-question.js';
 import type { TopicRef } from '../../domain/topic.js';
-import type { Filter, StaleEpisode } from '../store.js';
+import type { Filter } from '../store.js';
 import type { Connection, Parameters } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
 import { episodeCondition, filterParameters } from './filter.js';
@@ -90,15 +90,6 @@ export function findQuestions(connection: Connection, ids: readonly string[]): M
 /** The database's own key of an episode, or `null` when there is none of this id. */
 export function findEpisodeKey(connection: Connection, id: string): number | null {
   return connection.get<{ key: number }>('SELECT key FROM episodes WHERE id = @id', { id })?.key ?? null;
-}
-
-/** Oldest first. */
-export function findStaleEpisodes(connection: Connection, derivation: string, limit: number): StaleEpisode[] {
-  return connection.all<StaleEpisode>(
-    `SELECT id AS episodeId, digest AS revision FROM episodes WHERE derivation <> @derivation
-     ORDER BY updated_at, id LIMIT @limit`,
-    { derivation, limit },
-  );
 }
 
 const EPISODE_COMES_AFTER = `(e.published_key < @afterDate

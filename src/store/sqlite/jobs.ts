@@ -1,20 +1,20 @@
 // The durable queue: a job that was accepted is on disk, and is done once even when several processes take from it.
 import { randomUUID } from 'node:crypto';
 import { HindcastError } from '../../domain/errors.js';
-import type { Job, JobError } from '../../domain/job.js';
+import { hasEnded, type Job, type JobError } from '../../domain/job.js';
+import type { Fate, InterruptedJob } from '../store.js';
 import type { Connection, Parameters } from './connection.js';
-
-type JobRow = Omit<Job, 'error'> & { readonly key: number; readonly attempts: number; readonly error: string | null };
-
-const COLUMNS = `key, attempts, id, kind, state, progress, episode_id AS episodeId, error, created_at AS createdAt,
-  updated_at AS updatedAt`;
+import { findJobRow, JOB_COLUMNS, type JobRow, jobOf } from './job-rows.js';
 
 /** `payload` as JSON: see `packPayload`. */
-export function enqueueJob(connection: Connection, kind: Job['kind'], payload: string): Job {
+export function enqueueJob(
+  connection: Connection,
+  { kind, show, payload }: { readonly kind: string; readonly show: string | null; readonly payload: string },
+): Job {
   const row = connection.get<JobRow>(
-    `INSERT INTO jobs (id, kind, state, progress, created_at, updated_at)
-     VALUES (@id, @kind, 'queued', 0, @now, @now) RETURNING ${COLUMNS}`,
-    { id: `job_${randomUUID()}`, kind, now: connection.now() },
+    `INSERT INTO jobs (id, kind, show, state, progress, created_at, updated_at)
+     VALUES (@id, @kind, @show, 'queued', 0, @now, @now) RETURNING ${JOB_COLUMNS}`,
+    { id: `job_${randomUUID()}`, kind, show, now: connection.now() },
   )!;
   connection.run('INSERT INTO job_payloads (job_key, payload) VALUES (@key, @payload)', { key: row.key, payload });
   return jobOf(row);
@@ -27,95 +27,124 @@ export function packPayload(payload: unknown): string {
   return json;
 }
 
-export function claimJob(connection: Connection): { job: Job; payload: string; attempts: number } | null {
-  const row = connection.get<JobRow>(
-    `UPDATE jobs SET state = 'running', progress = 0, attempts = attempts + 1, updated_at = @now
-     WHERE key = (SELECT key FROM jobs WHERE state = 'queued' ORDER BY key LIMIT 1) RETURNING ${COLUMNS}`,
-    { now: connection.now() },
+/** False when the job is no longer running, or was asked to stop. */
+export function saveJobProgress(connection: Connection, id: string, progress: number): boolean {
+  const row = connection.get<{ cancelRequested: 0 | 1 }>(
+    `UPDATE jobs SET progress = @progress, updated_at = @now WHERE id = @id AND state = 'running'
+     RETURNING cancel_requested AS cancelRequested`,
+    { id, progress: Math.min(1, Math.max(0, progress)), now: connection.now() },
   );
-  if (!row) return null;
-  const { payload } = connection.get<{ payload: string }>('SELECT payload FROM job_payloads WHERE job_key = @key', {
-    key: row.key,
-  })!;
-  return { job: jobOf(row), payload, attempts: row.attempts };
-}
-
-/** Ignored when the job is no longer running. */
-export function saveJobProgress(connection: Connection, id: string, progress: number): void {
-  connection.run(`UPDATE jobs SET progress = @progress, updated_at = @now WHERE id = @id AND state = 'running'`, {
-    id,
-    progress: Math.min(1, Math.max(0, progress)),
-    now: connection.now(),
-  });
+  return row?.cancelRequested === 0;
 }
 
 /** The payload goes: the episode holds its bytes now. Throws `unknown-job`. */
 export function completeJob(connection: Connection, id: string, episodeId: string | null): void {
-  const key = endJob(connection, id, { state: 'succeeded', episodeId, error: null });
+  const { key } = jobRow(connection, id);
+  change(connection, key, `state = 'succeeded', progress = 1, episode_id = @episodeId, error = NULL`, { episodeId });
+  dropPayload(connection, key);
+}
+
+/** The payload stays: it may be the only copy of what was accepted. Throws `unknown-job`. */
+export function failJob(connection: Connection, id: string, error: JobError): void {
+  const { key } = jobRow(connection, id);
+  change(connection, key, `state = 'failed', error = @error, retry_at = NULL`, { error: packError(error) });
+}
+
+/** Ignored when the job is not running. */
+export function retryJob(
+  connection: Connection,
+  id: string,
+  { error, at }: { readonly error: JobError; readonly at: Date },
+): void {
+  const { key, state } = jobRow(connection, id);
+  if (state !== 'running') return;
+  const values = { error: packError(error), retryAt: at.toISOString() };
+  change(connection, key, `state = 'waiting', progress = 0, error = @error, retry_at = @retryAt`, values);
+}
+
+/** The attempt is not to count. Ignored when the job is not running. */
+export function releaseJob(connection: Connection, id: string): void {
+  const row = findJobRow(connection, id);
+  if (row?.state === 'running') change(connection, row.key, `state = 'queued', progress = 0, attempts = attempts - 1`);
+}
+
+/** Throws `unknown-job` and `job-ended`. */
+export function cancelJob(connection: Connection, id: string): Job {
+  const row = jobRow(connection, id);
+  if (row.state === 'running') return jobOf(change(connection, row.key, 'cancel_requested = 1'));
+  if (row.state === 'cancelled') return jobOf(row);
+  if (hasEnded(row)) throw new HindcastError('job-ended', `The job ${id} has ${row.state} already`);
+  return endCancelled(connection, row);
+}
+
+/** Ignored when the job is not running. */
+export function endCancelledJob(connection: Connection, id: string): void {
+  const row = jobRow(connection, id);
+  if (row.state === 'running') endCancelled(connection, row);
+}
+
+/** Throws `unknown-job` and `job-not-failed`. */
+export function reviveJob(connection: Connection, id: string): Job {
+  const { key, state } = jobRow(connection, id);
+  if (state !== 'failed' && state !== 'waiting')
+    throw new HindcastError(
+      'job-not-failed',
+      `The job ${id} is ${state}; only one that failed or waits is tried again`,
+    );
+  const fresh = `state = 'queued', progress = 0, attempts = 0, cut_offs = 0, error = NULL, retry_at = NULL`;
+  return jobOf(change(connection, key, fresh));
+}
+
+export function requeueInterruptedJobs(connection: Connection, decide: (job: InterruptedJob) => Fate): void {
+  const rows = connection.all<JobRow>(`SELECT ${JOB_COLUMNS} FROM jobs WHERE state = 'running'`);
+  for (const row of rows) {
+    if (row.cancelRequested) endCancelled(connection, row);
+    else settle(connection, row, decide({ ...row, begun: row.progress > 0 }));
+  }
+}
+
+export function pruneJobs(connection: Connection, { ended }: { readonly ended: Date }): void {
+  connection.run(`DELETE FROM jobs WHERE state IN ('succeeded', 'failed', 'cancelled') AND updated_at < @before`, {
+    before: ended.toISOString(),
+  });
+}
+
+function settle(connection: Connection, { key, id }: JobRow, fate: Fate): void {
+  if (fate.state === 'failed') {
+    failJob(connection, id, fate.error);
+    return;
+  }
+  const { state, cutOffs } = fate;
+  const later = fate.state === 'waiting' ? fate : null;
+  change(connection, key, 'state = @state, progress = 0, cut_offs = @cutOffs, error = @error, retry_at = @retryAt', {
+    state,
+    cutOffs,
+    error: later && packError(later.error),
+    retryAt: later?.retryAt.toISOString() ?? null,
+  });
+}
+
+/** Who cancels does not want it done: nothing is kept to do it with. */
+function endCancelled(connection: Connection, { key }: JobRow): Job {
+  dropPayload(connection, key);
+  return jobOf(change(connection, key, `state = 'cancelled', retry_at = NULL, cancel_requested = 0`));
+}
+
+function jobRow(connection: Connection, id: string): JobRow {
+  const row = findJobRow(connection, id);
+  if (!row) throw new HindcastError('unknown-job', `There is no job ${id}`);
+  return row;
+}
+
+function change(connection: Connection, key: number, assignments: string, values: Parameters = {}): JobRow {
+  const sql = `UPDATE jobs SET ${assignments}, updated_at = @now WHERE key = @key RETURNING ${JOB_COLUMNS}`;
+  return connection.get<JobRow>(sql, { ...values, key, now: connection.now() })!;
+}
+
+function dropPayload(connection: Connection, key: number): void {
   connection.run('DELETE FROM job_payloads WHERE job_key = @key', { key });
 }
 
-/** The payload stays until it is pruned: it may be the only copy of what was accepted. Throws `unknown-job`. */
-export function failJob(connection: Connection, id: string, { code, message, details }: JobError): void {
-  endJob(connection, id, { state: 'failed', episodeId: null, error: JSON.stringify({ code, message, details }) });
-}
-
-export function findJob(connection: Connection, id: string): Job | null {
-  const row = connection.get<JobRow>(`SELECT ${COLUMNS} FROM jobs WHERE id = @id`, { id });
-  return row ? jobOf(row) : null;
-}
-
-/** `attemptsBack`: 1 when this attempt is not to count. Ignored when the job is not running. */
-export function requeueJob(connection: Connection, id: string, attemptsBack: 0 | 1): void {
-  connection.run(
-    `UPDATE jobs SET state = 'queued', progress = 0, attempts = attempts - @attemptsBack, updated_at = @now
-     WHERE id = @id AND state = 'running'`,
-    { id, attemptsBack, now: connection.now() },
-  );
-}
-
-export function requeueInterruptedJobs(
-  connection: Connection,
-  { maxAttempts, error }: { readonly maxAttempts: number; readonly error: JobError },
-): number {
-  const now = connection.now();
-  connection.run(
-    `UPDATE jobs SET state = 'failed', error = @error, updated_at = @now
-     WHERE state = 'running' AND attempts >= @maxAttempts`,
-    { maxAttempts, error: JSON.stringify(error), now },
-  );
-  return connection.run(`UPDATE jobs SET state = 'queued', progress = 0, updated_at = @now WHERE state = 'running'`, {
-    now,
-  }).changes;
-}
-
-export function pruneJobs(
-  connection: Connection,
-  before: { readonly ended: Date; readonly failedPayloads: Date },
-): void {
-  connection.run(`DELETE FROM jobs WHERE state IN ('succeeded', 'failed') AND updated_at < @before`, {
-    before: before.ended.toISOString(),
-  });
-  connection.run(
-    `DELETE FROM job_payloads
-     WHERE job_key IN (SELECT key FROM jobs WHERE state = 'failed' AND updated_at < @before)`,
-    { before: before.failedPayloads.toISOString() },
-  );
-}
-
-function endJob(connection: Connection, id: string, end: Parameters): number {
-  const row = connection.get<{ key: number }>(
-    `UPDATE jobs SET state = @state, episode_id = @episodeId, error = @error, updated_at = @now,
-       progress = CASE @state WHEN 'succeeded' THEN 1 ELSE progress END
-     WHERE id = @id RETURNING key`,
-    { ...end, id, now: connection.now() },
-  );
-  if (!row) throw new HindcastError('unknown-job', `There is no job ${id}`);
-  return row.key;
-}
-
-function jobOf({ key: _, attempts: __, ...row }: JobRow): Job {
-  if (row.error === null) return { ...row, error: null };
-  // Errors of before there were details have none.
-  return { ...row, error: { details: [], ...(JSON.parse(row.error) as Omit<JobError, 'details'>) } };
+function packError({ code, message, details }: JobError): string {
+  return JSON.stringify({ code, message, details });
 }

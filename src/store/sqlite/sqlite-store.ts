@@ -20,10 +20,12 @@ import { editChapter, editLesson } from './edits-episodes.js';
 import { takeEditBack } from './edits-taking-back.js';
 import { editTopic } from './edits-topics.js';
 import { findUnembedded, saveVectors } from './episode-vectors.js';
-import { findEpisode, findEpisodeBySlug, findEpisodes, findQuestions, findStaleEpisodes } from './episodes.js';
+import { findEpisode, findEpisodeBySlug, findEpisodes, findQuestions } from './episodes.js';
 import { idempotencyKeys } from './idempotency.js';
 import { dropOtherVectors, findIndexModel, saveComingModel, serveComingModel } from './index-models.js';
 import { findIndexRevision } from './index-revision.js';
+import { claimJob, hasDueJob } from './job-claims.js';
+import { countJobs, findJob, findJobs } from './job-rows.js';
 import * as jobs from './jobs.js';
 import { findEpisodesByWords, findLessonsByWords, findPassagesByWords } from './keyword-index.js';
 import { findEditedLesson, findLessons, findLessonsOfEpisode, findStoredLessons } from './lessons.js';
@@ -36,6 +38,7 @@ import { deleteEpisode, prepareRecord, saveEpisode } from './save-episode.js';
 import { findShow, findShows } from './shows.js';
 import { findSource } from './sources.js';
 import { findSpeakerEpisodes, findSpeakers } from './speech.js';
+import { countStaleEpisodes, findStaleEpisodes, markStale } from './stale-episodes.js';
 import { findLessonsOfTopic, findRelatedTopics, findTopicMentions } from './topic-page.js';
 import { findTopic, findTopics, saveCuratedTopics } from './topics.js';
 import { findTranscript, findTurns } from './transcripts.js';
@@ -149,7 +152,10 @@ function episodeWriter(c: Connection): EpisodeWriter {
       return c.write(() => saveEpisode(c, prepared, foreseen));
     },
     deleteEpisode: (id) => c.write(() => deleteEpisode(c, id)),
-    findStaleEpisodes: (derivation, limit) => c.read(() => findStaleEpisodes(c, derivation, limit)),
+    findStaleEpisodes: (derivation, limit, among = {}) =>
+      c.read(() => findStaleEpisodes(c, { derivation, limit, among })),
+    countStaleEpisodes: (derivation, among = {}) => c.read(() => countStaleEpisodes(c, derivation, among)),
+    markStale: (among) => c.write(() => markStale(c, among)),
     findUnembedded: (fingerprint, limit) => c.read(() => findUnembedded(c, fingerprint, limit)),
     saveVectors: (id, vectors, revision) => c.write(() => saveVectors(c, { id, revision }, vectors)),
   };
@@ -183,21 +189,27 @@ function editWriter(c: Connection): EditWriter {
 
 function jobStore(c: Connection): JobStore {
   return {
-    enqueueJob: async (kind, payload) => {
+    enqueueJob: async (kind, payload, show = null) => {
       const json = jobs.packPayload(payload);
-      return c.write(() => jobs.enqueueJob(c, kind, json));
+      return c.write(() => jobs.enqueueJob(c, { kind, show, payload: json }));
     },
-    claimJob: async () => {
-      const claimed = await c.write(() => jobs.claimJob(c));
+    claimJob: async (limits) => {
+      const claimed = await c.write(() => claimJob(c, limits));
       return claimed && { ...claimed, payload: JSON.parse(claimed.payload) as unknown };
     },
     saveJobProgress: (id, progress) => c.write(() => jobs.saveJobProgress(c, id, progress)),
     completeJob: (id, episodeId) => c.write(() => jobs.completeJob(c, id, episodeId)),
     failJob: (id, error) => c.write(() => jobs.failJob(c, id, error)),
-    retryJob: (id) => c.write(() => jobs.requeueJob(c, id, 0)),
-    releaseJob: (id) => c.write(() => jobs.requeueJob(c, id, 1)),
-    findJob: (id) => c.read(() => jobs.findJob(c, id)),
-    requeueInterruptedJobs: (limit) => c.write(() => jobs.requeueInterruptedJobs(c, limit)),
+    retryJob: (id, later) => c.write(() => jobs.retryJob(c, id, later)),
+    releaseJob: (id) => c.write(() => jobs.releaseJob(c, id)),
+    cancelJob: (id) => c.write(() => jobs.cancelJob(c, id)),
+    endCancelledJob: (id) => c.write(() => jobs.endCancelledJob(c, id)),
+    reviveJob: (id) => c.write(() => jobs.reviveJob(c, id)),
+    findJob: (id) => c.read(() => findJob(c, id)),
+    findJobs: (filter, page) => c.read(() => findJobs(c, filter, page)),
+    countJobs: () => c.read(() => countJobs(c)),
+    hasDueJob: (limits) => c.read(() => hasDueJob(c, limits)),
+    requeueInterruptedJobs: (decide) => c.write(() => jobs.requeueInterruptedJobs(c, decide)),
     pruneJobs: (before) => c.write(() => jobs.pruneJobs(c, before)),
   };
 }

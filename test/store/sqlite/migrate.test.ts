@@ -40,7 +40,7 @@ const WITHOUT_REVISIONS = `ALTER TABLE sources ADD COLUMN bytes BLOB;
   INSERT INTO sources_before SELECT episode_key, hash, bytes, declared_format, origin FROM sources; DROP TABLE sources;
   ALTER TABLE sources_before RENAME TO sources;
   DROP TABLE revisions; DROP TABLE source_bytes; DROP TABLE kept_lessons; DROP TABLE idempotency_keys;
-  DELETE FROM migrations WHERE name >= '0011';`;
+  DROP TABLE job_turns; DELETE FROM migrations WHERE name >= '0011';`;
 
 /** The schema before people could edit. */
 const WITHOUT_EDITS = `${WITHOUT_REVISIONS} ALTER TABLE episodes DROP COLUMN questions; DROP TABLE found_names; ALTER TABLE topics DROP COLUMN recurs;
@@ -49,7 +49,8 @@ const WITHOUT_EDITS = `${WITHOUT_REVISIONS} ALTER TABLE episodes DROP COLUMN que
   ALTER TABLE chapter_topics DROP COLUMN derived_topic; ALTER TABLE lesson_topics DROP COLUMN derived_topic;
   ALTER TABLE chapters DROP COLUMN derived_title; ALTER TABLE lessons DROP COLUMN derived_statement;
   ALTER TABLE lessons DROP COLUMN hidden; ALTER TABLE lessons DROP COLUMN evidence; ALTER TABLE topics DROP COLUMN derived_label;
-  ALTER TABLE topics DROP COLUMN shown_as; DELETE FROM migrations WHERE name >= '0007';`;
+  ALTER TABLE topics DROP COLUMN shown_as;
+  DELETE FROM migrations WHERE name >= '0007';`;
 
 describe('migrate', () => {
   it('brings an empty database to the newest schema and records every file', () => {
@@ -132,6 +133,31 @@ describe('migrate', () => {
     expect(await migrated.findEpisode(id)).toEqual(before[2]);
     await migrated.editTopic('backups', { hidden: true });
     expect((await migrated.findEpisode(id))?.topics.map(({ slug }) => slug)).toEqual(['recovery-over-prevention']);
+    await migrated.close();
+  });
+
+  it('keeps the jobs of before there were turns, with their payloads', async () => {
+    const path = join(temporaryFolder(), 'archive.db');
+    const store = openSqliteStore({ path, migrationsPath });
+    const failed = await store.enqueueJob('ingest', { show: 'a', text: 'kept' });
+    await store.claimJob({ ingest: 1 });
+    await store.failJob(failed.id, { code: 'no-speech', message: 'Only music', details: [] });
+    const queued = await store.enqueueJob('ingest', { show: 'b' });
+    await store.close();
+    connect(path).db.exec(WITHOUT_REVISIONS);
+    const migrated = openSqliteStore({ path, migrationsPath });
+    expect(await migrated.findJob(failed.id)).toMatchObject({
+      show: 'a',
+      state: 'failed',
+      error: { code: 'no-speech' },
+    });
+    await migrated.reviveJob(failed.id);
+    const limits = { ingest: 9 };
+    expect(await migrated.claimJob(limits)).toMatchObject({ job: { show: 'a' }, payload: { show: 'a', text: 'kept' } });
+    expect(await migrated.claimJob(limits)).toMatchObject({
+      job: { id: queued.id, show: 'b' },
+      payload: { show: 'b' },
+    });
     await migrated.close();
   });
 

@@ -55,7 +55,7 @@ describe('processes that start at once', { timeout: 60_000 }, () => {
     const path = join(temporaryFolder(), 'archive.db');
     const stores = [1, 2].map(() => openSqliteStore({ path, migrationsPath }));
     for (let i = 0; i < 20; i++) await stores[i % 2]!.enqueueJob('ingest', i);
-    const claims = await Promise.all(Array.from({ length: 20 }, (_, i) => stores[i % 2]!.claimJob()));
+    const claims = await Promise.all(Array.from({ length: 20 }, (_, i) => stores[i % 2]!.claimJob({ ingest: 20 })));
     expect(claims.map((claim) => claim?.payload)).toEqual(Array.from({ length: 20 }, (_, i) => i));
     for (const store of stores) await store.close();
   });

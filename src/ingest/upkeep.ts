@@ -1,0 +1,31 @@
+// What is done again and again while a server runs: queued work of others is noticed, derived data is kept whole.
+
+/** Other processes queue jobs too, and those that wait become due: one indexed read. */
+const QUEUE_POLL_MS = 1_000;
+/** How often to look for stale episodes and missing vectors, for the case that another process or a model came. */
+const UPKEEP_INTERVAL_MS = 60_000;
+
+export interface UpkeepOptions {
+  readonly hasDueJob: () => Promise<boolean>;
+  readonly wakeQueue: () => void;
+  /** Derives stale episodes again and adds missing vectors. */
+  readonly keepWhole: () => Promise<void>;
+  readonly onError: (error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Until the signal aborts. */
+export function startUpkeep({ hasDueJob, wakeQueue, keepWhole, onError, signal }: UpkeepOptions): void {
+  again(QUEUE_POLL_MS, async () => {
+    if (await hasDueJob()) wakeQueue();
+  });
+  again(UPKEEP_INTERVAL_MS, keepWhole);
+
+  /** At once, and each time so long after it has ended. */
+  function again(everyMs: number, work: () => Promise<void>): void {
+    if (signal.aborted) return;
+    void work()
+      .catch(onError)
+      .then(() => setTimeout(() => again(everyMs, work), everyMs).unref());
+  }
+}
