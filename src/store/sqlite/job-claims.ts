@@ -5,17 +5,18 @@ import { JOB_COLUMNS, type JobRow, jobOf } from './job-rows.js';
 
 type Limits = Readonly<Record<string, number>>;
 
-/** Jobs that may be taken now, by the limits of their kinds. */
-const DUE = `FROM json_each(@limits) k JOIN jobs j ON j.kind = k.key AND j.state IN ('queued', 'waiting')
+/** Kinds that have room. Materialized: the running ones are counted once a kind, not once for each job that waits. */
+const OPEN = `WITH open AS MATERIALIZED (SELECT k.key AS kind FROM json_each(@limits) k
+  WHERE k.value > (SELECT count(*) FROM jobs r WHERE r.state = 'running' AND r.kind = k.key))`;
+const DUE = `FROM open JOIN jobs j ON j.kind = open.kind AND j.state IN ('queued', 'waiting')
   LEFT JOIN job_turns t ON t.show = coalesce(j.show, '')
-  WHERE (j.state = 'queued' OR j.retry_at <= @now)
-    AND k.value > (SELECT count(*) FROM jobs r WHERE r.state = 'running' AND r.kind = k.key)`;
+  WHERE (j.state = 'queued' OR j.retry_at <= @now)`;
 
 export function claimJob(connection: Connection, limits: Limits): { job: Job; payload: string } | null {
   const row = connection.get<JobRow>(
     `UPDATE jobs SET state = 'running', progress = 0, error = NULL, retry_at = NULL, attempts = attempts + 1,
        updated_at = @now
-     WHERE key = (SELECT j.key ${DUE} ORDER BY coalesce(t.turn, 0), j.key LIMIT 1) RETURNING ${JOB_COLUMNS}`,
+     WHERE key = (${OPEN} SELECT j.key ${DUE} ORDER BY coalesce(t.turn, 0), j.key LIMIT 1) RETURNING ${JOB_COLUMNS}`,
     due(connection, limits),
   );
   if (!row) return null;
@@ -31,7 +32,7 @@ export function claimJob(connection: Connection, limits: Limits): { job: Job; pa
 }
 
 export function hasDueJob(connection: Connection, limits: Limits): boolean {
-  return !!connection.get(`SELECT 1 ${DUE} LIMIT 1`, due(connection, limits));
+  return !!connection.get(`${OPEN} SELECT 1 ${DUE} LIMIT 1`, due(connection, limits));
 }
 
 function due(connection: Connection, limits: Limits): { limits: string; now: string } {
