@@ -35,6 +35,7 @@ import type {
   IdempotencyKeys,
   JobReader,
   Milestones,
+  PeopleReader,
   RevisionReader,
   Store,
   TopicReader,
@@ -53,7 +54,7 @@ const MODEL_POLL_MS = 2_000;
 
 /** What reads and writes of an archive need, in this process. */
 export interface Services {
-  readonly reader: EpisodeReader & TopicReader & EditReader & RevisionReader & JobReader;
+  readonly reader: EpisodeReader & TopicReader & EditReader & PeopleReader & RevisionReader & JobReader;
   readonly keys: IdempotencyKeys;
   readonly milestones: Milestones;
   readonly search: Search;

@@ -12,6 +12,10 @@ export const editKinds = [
   'lesson-statement',
   'lesson-hidden',
   'chapter-title',
+  'person-name',
+  'person-role',
+  'person-merge',
+  'person-apart',
 ] as const;
 export type EditKind = (typeof editKinds)[number];
 
@@ -36,6 +40,14 @@ export type EditSubject =
       readonly index: number | null;
       /** With which the chapter began that it was made on. */
       readonly words: string;
+    }
+  | {
+      readonly type: 'person';
+      readonly show: string;
+      /** The person who carries the edit now; `null` while it waits. */
+      readonly slug: string | null;
+      /** Spelling that it was made on. */
+      readonly name: string;
     };
 
 export interface Edit {
@@ -44,7 +56,7 @@ export interface Edit {
   readonly kind: EditKind;
   readonly state: EditState;
   readonly subject: EditSubject;
-  /** The words that people gave, or the slug of the topic merged into; `null` for hiding. */
+  /** The words that people gave, the slug of the topic merged into, or the name of the other person; `null` for hiding. */
   readonly value: string | null;
   /** ISO 8601 date-times. */
   readonly createdAt: string;

@@ -15,6 +15,8 @@ export const errorCatalogue = {
   'unknown-edit': { status: 404, title: 'There is no such edit' },
   'unknown-revision': { status: 404, title: 'The episode has no such revision' },
   'unknown-moment': { status: 404, title: 'The words are no longer in the transcript' },
+  'unknown-person': { status: 404, title: 'Nobody of this name speaks on the show' },
+  'unknown-doubt': { status: 404, title: 'There is no such pair of names to decide on' },
   'unknown-job': { status: 404, title: 'There is no such job' },
   'unknown-route': { status: 404, title: 'There is no such path' },
   'method-not-allowed': { status: 405, title: 'The path does not take this method' },

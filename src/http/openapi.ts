@@ -29,6 +29,7 @@ export function describeApi(app: FastifyInstance): void {
       tags: [
         { name: 'episodes', description: 'Transcripts in; episodes, transcripts, chapters and show notes out' },
         { name: 'shows', description: 'The series' },
+        { name: 'people', description: 'Who speaks on a show, with all spellings of their names' },
         { name: 'lessons', description: 'What a listener should take away, with the quote that proves it' },
         { name: 'topics', description: 'Subjects shared across episodes' },
         { name: 'search', description: 'Search, and questions with cited answers' },

@@ -12,6 +12,7 @@ import type {
   EpisodeReader,
   IdempotencyKeys,
   JobReader,
+  PeopleReader,
   RevisionReader,
   TopicReader,
 } from '../store/store.js';
@@ -22,7 +23,7 @@ export interface Services {
   readonly ingest: Ingest;
   /** Runs off the event loop and stores nothing. Rejects with the signal's reason when it aborts. */
   readonly validate: (transcript: IngestRequest['transcript'], signal: AbortSignal) => Promise<Validation>;
-  readonly reader: EpisodeReader & TopicReader & EditReader & RevisionReader & JobReader;
+  readonly reader: EpisodeReader & TopicReader & EditReader & PeopleReader & RevisionReader & JobReader;
   /** Requests that name a key, with their answers. */
   readonly keys: IdempotencyKeys;
   readonly search: Search;

@@ -127,6 +127,8 @@ export function createIngestService(config: Config, options: IngestServiceOption
         runForCaller('editLesson', [id, change] satisfies Parameters<EditWriter['editLesson']>),
       editChapter: (chapter, change) =>
         runForCaller('editChapter', [chapter, change] satisfies Parameters<EditWriter['editChapter']>),
+      editPeople: (show, change) =>
+        runForCaller('editPeople', [show, change] satisfies Parameters<EditWriter['editPeople']>),
       takeEditBack: (id) => runForCaller('takeEditBack', [id] satisfies Parameters<EditWriter['takeEditBack']>),
     },
     watch(jobId, listener) {

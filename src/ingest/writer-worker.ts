@@ -42,6 +42,7 @@ export const deleteEpisode = (episodeId: string) => task((w) => w.delete(episode
 export const editTopic = (call: Parameters<Edits['editTopic']>) => task((w) => w.edits.editTopic(...call));
 export const editLesson = (call: Parameters<Edits['editLesson']>) => task((w) => w.edits.editLesson(...call));
 export const editChapter = (call: Parameters<Edits['editChapter']>) => task((w) => w.edits.editChapter(...call));
+export const editPeople = (call: Parameters<Edits['editPeople']>) => task((w) => w.edits.editPeople(...call));
 export const takeEditBack = (call: Parameters<Edits['takeEditBack']>) => task((w) => w.edits.takeEditBack(...call));
 export const requeueInterrupted = (cause: 'start' | 'thread-ended') => task((w) => w.requeueInterrupted(cause));
 export const pruneJobs = () => task((w) => w.pruneJobs());

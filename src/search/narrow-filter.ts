@@ -17,7 +17,7 @@ export interface Narrowing {
 /** Several `speaker:` mean any of those people; of the other operators the last of a kind counts. */
 export async function readNarrowing(
   operators: readonly Operator[],
-  index: Pick<SearchIndex, 'findSpeakers'>,
+  index: Pick<SearchIndex, 'findSpeakers' | 'findSpellings'>,
 ): Promise<Narrowing> {
   const named = operators.filter(({ field }) => field === 'speaker');
   const others = operators.filter(({ field }) => field !== 'speaker');
@@ -40,16 +40,17 @@ export function narrowFilter(filter: Filter, narrowing: Narrowing): Filter | nul
   return { ...filter, ...narrowing, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
-/** `namesMatching` over everybody who speaks in the archive. */
+/** `namesMatching` over everybody who speaks in the archive, with all names of those people. */
 export async function speakersNamed(
   part: string,
-  index: Pick<SearchIndex, 'findSpeakers'>,
+  index: Pick<SearchIndex, 'findSpeakers' | 'findSpellings'>,
 ): Promise<readonly string[]> {
   const words = wordsOf(part).map(({ text }) => text);
   const longest = words.reduce((best, word) => (word.length > best.length ? word : best));
   const near = namesMatching(await index.findSpeakers(longest), words);
   // The store compares letters; accents that were left out are found among all names.
-  return near.length > 0 ? near : namesMatching(await index.findSpeakers(''), words);
+  const found = near.length > 0 ? near : namesMatching(await index.findSpeakers(''), words);
+  return found.length === 0 ? found : index.findSpellings(found);
 }
 
 /** Names that hold all the words; where there are none, names of which words begin with them. */

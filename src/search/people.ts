@@ -3,7 +3,7 @@ import { foldWord, isStopWord, type Word, wordsOf } from '../domain/words.js';
 import type { SearchIndex } from '../store/store.js';
 
 export interface NamedPeople {
-  /** Speakers' names as the archive has them: everybody whom the words can mean. */
+  /** Speakers' names as the archive has them: everybody whom the words can mean, in every spelling. */
   readonly names: readonly string[];
   /** The query without the words that name them; the query where nothing telling would be left. */
   readonly rest: string;
@@ -28,7 +28,7 @@ const WORDS_TOO = new Set(
 
 /** Looks names up by their words. The names are read when they are first needed, and again after the index changed. */
 export function createPeopleFinder(
-  index: Pick<SearchIndex, 'findSpeakers' | 'indexRevision'>,
+  index: Pick<SearchIndex, 'findSpeakers' | 'findSpellings' | 'indexRevision'>,
 ): (text: string) => Promise<NamedPeople> {
   let known: { revision: string; byPart: Promise<NamesByPart> } | null = null;
   return async (text) => {
@@ -40,7 +40,8 @@ export function createPeopleFinder(
         known = null;
       });
     }
-    return findPeople(text, await known.byPart);
+    const found = findPeople(text, await known.byPart);
+    return found.names.length === 0 ? found : { ...found, names: await index.findSpellings(found.names) };
   };
 }
 

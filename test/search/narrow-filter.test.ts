@@ -4,6 +4,7 @@ import { parseQuery } from '../../src/search/parse-query.js';
 
 const names = ['Saul Halvorsen', 'SAUL', 'Saulė Mikutytė', 'Émile Zola', "Tim O'Reilly", 'Ann Lee', 'Anna Karenina'];
 const index = {
+  findSpellings: async (found: readonly string[]) => [...found],
   findSpeakers: async (part: string) => names.filter((name) => name.toLowerCase().includes(part.toLowerCase())),
 };
 const read = (q: string) => readNarrowing(parseQuery(q).operators, index);

@@ -22,7 +22,10 @@ export interface FormReader extends Pick<EpisodeReader, 'findTurns'> {
 
 export interface FormFinderDependencies {
   readonly search: Search;
-  readonly index: Pick<SearchIndex, 'oldestPassages' | 'findPassages' | 'findSpeakers' | 'wordCounts'>;
+  readonly index: Pick<
+    SearchIndex,
+    'oldestPassages' | 'findPassages' | 'findSpeakers' | 'findSpellings' | 'wordCounts'
+  >;
   readonly reader: FormReader;
   readonly embedder: () => EmbedderState;
   readonly neighbours: WordNeighbours;

@@ -17,7 +17,7 @@ const SLIP_FACTOR = 3;
 /** Words that differ in a letter and are shorter than that are often two names: Dan and Don, Lee and Leo. */
 const LONG_WORD = 5;
 /** Of names that are both rare, a word of so many letters with another whole word beside it is hardly two people's. */
-const VERY_LONG_WORD = 6;
+const VERY_LONG_WORD = 8;
 const LONG_SINGLE_NAME = 7;
 const SHORTEST_FIRST_NAME = 3;
 /** More names that share a word than that are not compared letter by letter, so that the time stays near to linear. */

@@ -1,5 +1,5 @@
 // Who speaks on a show: its people, the spellings that stand for them, and the pairs of names that may be one person.
-import type { Person, PersonRole } from '../episode.js';
+import type { EpisodeRef, Person, PersonRole } from '../episode.js';
 
 /** How one episode of a show sounds: what folding its names is decided by. */
 export interface VoicedEpisode {
@@ -63,6 +63,63 @@ export interface Doubt {
   readonly into: string;
   readonly reason: FoldReason;
 }
+
+/** An edit that stands on one of a person's names. */
+export interface EditOfPerson {
+  readonly id: string;
+  readonly kind: PersonEdit['kind'];
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface DatedEpisode extends EpisodeRef {
+  readonly publishedAt: string | null;
+}
+
+/** Somebody who speaks on a show, with all that is known under any of the names. */
+export interface ShowPerson {
+  /** Unique within the show; made of the derived name, so that giving another name moves no address. */
+  readonly slug: string;
+  readonly show: string;
+  readonly name: string;
+  readonly derivedName: string;
+  readonly role: PersonRole | null;
+  readonly roleSource: RoleSource | null;
+  readonly derivedRole: PersonRole | null;
+  readonly aliases: readonly Alias[];
+  readonly episodeCount: number;
+  readonly wordCount: number;
+  /** By the episodes' dates; those without a date count as the last. */
+  readonly first: DatedEpisode;
+  readonly last: DatedEpisode;
+  readonly edits: readonly EditOfPerson[];
+}
+
+/** Two people who may be one, with what is needed to decide. */
+export interface OpenDoubt {
+  /** "pd_" and 16 hexadecimal digits; the same as long as the two names are. */
+  readonly id: string;
+  readonly reason: FoldReason;
+  readonly person: ShowPerson;
+  readonly into: ShowPerson;
+  /** Where the doubted one speaks; the newest ones. */
+  readonly said: readonly DatedEpisode[];
+}
+
+export type PeopleChange =
+  /** Fields that are missing stay as they are; `null` takes an edit back. */
+  | {
+      readonly type: 'person';
+      readonly slug: string;
+      readonly name?: string | null | undefined;
+      readonly role?: PersonRole | null | undefined;
+    }
+  /** `into`: slug of the person who stands for this one from then on. */
+  | { readonly type: 'merge'; readonly slug: string; readonly into: string }
+  /** A spelling that is somebody else's. */
+  | { readonly type: 'separate'; readonly slug: string; readonly name: string }
+  /** `same`: the two are one, or they are not. */
+  | { readonly type: 'decide'; readonly doubt: string; readonly same: boolean };
 
 /** What people said of a show's people. Names are given by their keys, so that it outlives every other folding. */
 export type PersonEdit =

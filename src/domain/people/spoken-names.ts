@@ -48,12 +48,18 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+function accentsOf(name: string): number {
+  return name.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
+}
+
 /** Negative where `a` stands better for both: a full name before a single word, then what is spoken under oftener. */
 export function compareStanding(a: SpokenName, b: SpokenName): number {
   return (
     Number(b.parts.words.length > 1) - Number(a.parts.words.length > 1) ||
     b.episodes.size - a.episodes.size ||
     b.words - a.words ||
+    accentsOf(b.name) - accentsOf(a.name) ||
+    a.name.length - b.name.length ||
     compareText(a.key, b.key)
   );
 }

@@ -83,6 +83,12 @@ const subjectSchema = z
       index: z.int().nullable().meta({ description: 'The chapter that carries it now; null while it waits' }),
       words: z.string().meta({ description: 'With which the chapter began that it was made on' }),
     }),
+    z.object({
+      type: z.literal('person'),
+      show: z.string(),
+      slug: z.string().nullable().meta({ description: 'The person who carries it now; null while it waits' }),
+      name: z.string().meta({ description: 'Spelling that it was made on' }),
+    }),
   ])
   .meta({ description: 'What it stands on' });
 
@@ -96,7 +102,10 @@ const editSchema = z
       description: '`waiting`: what it stands on is not there at the moment; it is applied when that comes back',
     }),
     subject: subjectSchema,
-    value: z.string().nullable().meta({ description: 'The words given, or the slug merged into; null for hiding' }),
+    value: z.string().nullable().meta({
+      description:
+        'The words given, the slug of the topic merged into, or the name of the other person; null for hiding',
+    }),
     createdAt: z.string().meta({ description: 'ISO 8601 date-time' }),
     updatedAt: z.string().meta({ description: 'ISO 8601 date-time' }),
   })

@@ -10,6 +10,7 @@ import type {
   TopicChange,
 } from '../../domain/edit.js';
 import type { Page, PageRequest } from '../../domain/page.js';
+import type { PeopleWriter } from './people.js';
 
 export interface EditFilter {
   readonly state?: EditState | undefined;
@@ -34,7 +35,7 @@ export interface ChapterAddress {
  * read are on disk when the promise resolves. Edits are applied again by every `saveEpisode` and `saveCuratedTopics`.
  * A change that expects another state than it finds throws `precondition-failed`.
  */
-export interface EditWriter {
+export interface EditWriter extends PeopleWriter {
   /**
    * Throws `unknown-topic` (also of the topic to merge into), `merge-circle`, and `label-taken` when another topic that
    * is shown has the label.

@@ -108,9 +108,11 @@ export interface SearchIndex {
   newestLessons(listing: Listing): Promise<number[]>;
   /** Ids of passages, oldest episode first, each episode from its start. Episodes without a date come last. */
   oldestPassages(holding: Holding): Promise<number[]>;
-  /** Speakers whose name holds the text anywhere, case aside; each name once, by name. */
+  /** Names, labels and edited ones, that hold the text anywhere, case aside; each once, by name. */
   findSpeakers(part: string): Promise<string[]>;
-  /** In which episodes each of the speakers speaks; names are compared without case. */
+  /** The names, and all others of the people who have them; names are compared without case. */
+  findSpellings(names: readonly string[]): Promise<string[]>;
+  /** In which episodes each of the speakers speaks, under any of the person's names; they are compared without case. */
   findSpeakerEpisodes(names: readonly string[]): Promise<SpeakerEpisodes>;
   /** Those of the words that stand in no passage and in no name or title of its chapter and episode, in their order. */
   findUnseenWords(words: readonly string[]): Promise<UnseenWord[]>;

@@ -4,14 +4,16 @@ import { removeEdit } from './edits.js';
 import { applyEditsNow } from './edits-episodes.js';
 import { applyTopicEdits } from './edits-topics.js';
 import { bumpIndexRevision } from './index-revision.js';
+import { foldShow } from './people-folding.js';
 import { removeUnusedFoundTopics } from './unused-topics.js';
 
 /** False when there is no edit of this id. */
 export function takeEditBack(connection: Connection, id: string): boolean {
   const removed = removeEdit(connection, id);
   if (!removed) return false;
-  const { kind, topic, episodeId, value } = removed;
+  const { kind, topic, episodeId, show, value } = removed;
   if (episodeId !== null) applyEditsNow(connection, episodeId, kind === 'chapter-title' ? 'chapter' : 'lesson');
+  if (show !== null) foldShow(connection, show);
   if (topic !== null) {
     const slugs = kind === 'topic-merge' ? [topic, value!] : [topic];
     applyTopicEdits(connection, slugs);

@@ -9,7 +9,8 @@ import { decodeCursor, pageOf } from './cursor.js';
 import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf } from './episodes.js';
 
 export type TopicEditKind = Extract<EditKind, `topic-${string}`>;
-export type EpisodeEditKind = Exclude<EditKind, TopicEditKind>;
+export type PersonEditKind = Extract<EditKind, `person-${string}`>;
+export type EpisodeEditKind = Exclude<EditKind, TopicEditKind | PersonEditKind>;
 
 /** An edit of a topic as it is applied. */
 export interface TopicEdit {
@@ -94,8 +95,14 @@ export function removeEditsOfEpisode(connection: Connection, episodeId: string):
 export function removeEdit(
   connection: Connection,
   id: string,
-): { kind: EditKind; topic: string | null; episodeId: string | null; value: string | null } | null {
-  const sql = 'DELETE FROM edits WHERE id = @id RETURNING kind, topic, episode_id AS episodeId, value';
+): {
+  kind: EditKind;
+  topic: string | null;
+  episodeId: string | null;
+  show: string | null;
+  value: string | null;
+} | null {
+  const sql = 'DELETE FROM edits WHERE id = @id RETURNING kind, topic, episode_id AS episodeId, show, value';
   return connection.get(sql, { id }) ?? null;
 }
 
@@ -105,6 +112,9 @@ interface EditRow extends EpisodeRefRow {
   readonly kind: EditKind;
   readonly topic: string | null;
   readonly anchor: string;
+  readonly show: string | null;
+  readonly name: string;
+  readonly person: string | null;
   readonly value: string | null;
   readonly place: string | null;
   readonly state: EditState;
@@ -118,7 +128,7 @@ export function findEdits(connection: Connection, { state }: EditFilter, page: P
   const [afterTime = null, afterKey = null] = decodeCursor(identity, page, ['', 0]) ?? [];
   const rows = connection.all<EditRow>(
     `SELECT d.key, d.id, d.kind, d.topic, d.anchor, d.value, d.place, d.created_at AS createdAt,
-       d.updated_at AS updatedAt, ${EPISODE_REF_COLUMNS}, ${STATE} AS state
+       d.updated_at AS updatedAt, d.show, d.name, ${PERSON} AS person, ${EPISODE_REF_COLUMNS}, ${STATE} AS state
      FROM edits d LEFT JOIN episodes e ON e.id = d.episode_id
      WHERE (@state IS NULL OR ${STATE} = @state)
        AND (@afterKey IS NULL OR (d.updated_at, d.key) < (@afterTime, @afterKey))
@@ -128,8 +138,14 @@ export function findEdits(connection: Connection, { state }: EditFilter, page: P
   return pageOf(rows, page, { identity, keysOf: (row) => [row.updatedAt, row.key], itemOf: editOf });
 }
 
+/** The slug of whoever has the name that a person's edit stands on. */
+const PERSON = `(SELECT p.slug FROM people_names n JOIN people p ON p.key = n.person
+  WHERE n.show = d.show AND n.name_key = d.name_key)`;
+
 /** A topic is there when it is on the curated list or carried by something, whatever that shows instead of it. */
 const STATE = `iif(d.place IS NOT NULL
+  OR (${PERSON} IS NOT NULL AND (d.value_key IS NULL
+    OR EXISTS (SELECT 1 FROM people_names o WHERE o.show = d.show AND o.name_key = d.value_key)))
   OR EXISTS (SELECT 1 FROM topics t WHERE t.slug = d.topic AND t.kind = 'curated')
   OR EXISTS (SELECT 1 FROM chapter_topics c WHERE c.derived_topic = d.topic)
   OR EXISTS (SELECT 1 FROM lesson_topics l WHERE l.derived_topic = d.topic), 'applied', 'waiting')`;
@@ -141,6 +157,7 @@ function editOf(row: EditRow): Edit {
 
 function subjectOf(row: EditRow): EditSubject {
   if (row.topic !== null) return { type: 'topic', slug: row.topic };
+  if (row.show !== null) return { type: 'person', show: row.show, slug: row.person, name: row.name };
   const episode = episodeRefOf(row);
   if (row.kind === 'chapter-title') {
     const { words } = JSON.parse(row.anchor) as ChapterAnchor;
@@ -150,6 +167,6 @@ function subjectOf(row: EditRow): EditSubject {
   return { type: 'lesson', episode, id: row.place ?? lessonId, quote };
 }
 
-function newId(): string {
+export function newId(): string {
   return `ed_${randomUUID()}`;
 }

@@ -30,8 +30,8 @@ export function episodeCondition(filter: Filter): string {
   return allOf([
     ...ownConditions(filter),
     filter.topic !== undefined && `e.key IN (SELECT episode_key FROM episode_topics WHERE topic = ${SHOWN_TOPIC})`,
-    filter.speaker !== undefined && 'e.key IN (SELECT episode_key FROM episode_speakers WHERE name_key = @speaker)',
-    filter.speakers !== undefined && `e.key IN (SELECT episode_key FROM episode_speakers WHERE name_key IN (${NAMES}))`,
+    filter.speaker !== undefined && `e.key IN (${episodesOf(SPEAKER)})`,
+    filter.speakers !== undefined && `e.key IN (${episodesOf(NAMES)})`,
   ]);
 }
 
@@ -41,8 +41,8 @@ export function passageKeys(filter: Filter): string | null {
   const sets = [
     own !== ANY && `SELECT p.key FROM passages p WHERE p.episode_key IN (SELECT e.key FROM episodes e WHERE ${own})`,
     filter.topic !== undefined && `SELECT key FROM (${PASSAGES_OF_TOPIC})`,
-    filter.speaker !== undefined && 'SELECT passage_key FROM passage_speakers WHERE name_key = @speaker',
-    filter.speakers !== undefined && `SELECT passage_key FROM passage_speakers WHERE name_key IN (${NAMES})`,
+    filter.speaker !== undefined && `SELECT passage_key FROM (${passagesOf(SPEAKER)})`,
+    filter.speakers !== undefined && `SELECT passage_key FROM (${passagesOf(NAMES)})`,
   ];
   return sets.filter((set) => set !== false).join(' INTERSECT ') || null;
 }
@@ -62,8 +62,8 @@ function narrowingOfLessons(filter: Filter): (string | false)[] {
   return [
     ...ownConditions(filter),
     filter.topic !== undefined && `l.key IN (SELECT lesson_key FROM lesson_topics WHERE topic = ${SHOWN_TOPIC})`,
-    filter.speaker !== undefined && 'l.speaker_key = @speaker',
-    filter.speakers !== undefined && `l.speaker_key IN (${NAMES})`,
+    filter.speaker !== undefined && saidBy(SPEAKER),
+    filter.speakers !== undefined && saidBy(NAMES),
   ];
 }
 
@@ -76,7 +76,38 @@ export function episodeKeys(filter: Filter): string | null {
 const ANY = 'TRUE';
 /** A merged topic's slug finds what the other one's does; a hidden one's finds nothing. */
 export const SHOWN_TOPIC = '(SELECT shown_as FROM topics WHERE slug = @topic)';
+const SPEAKER = 'SELECT @speaker';
 const NAMES = 'SELECT value FROM json_each(@speakers)';
+
+/**
+ * Show and label of everything that the people with one of the names speak under. A name as it was asked for is found in
+ * every show by itself; this adds what is the same person's within one show.
+ */
+function otherNames(names: string): string {
+  return `SELECT n.show, n.name_key FROM people_names n WHERE n.person IN (
+    SELECT person FROM people_names WHERE name_key IN (${names})
+    UNION SELECT key FROM people WHERE name_key IN (${names}))`;
+}
+
+/** A query for the keys of the episodes in which one of the names speaks. */
+export function episodesOf(names: string): string {
+  return `SELECT episode_key FROM episode_speakers WHERE name_key IN (${names})
+    UNION SELECT s.episode_key FROM (${otherNames(names)}) other
+      CROSS JOIN episode_speakers s ON s.name_key = other.name_key
+      CROSS JOIN episodes o ON o.key = s.episode_key AND o.show = other.show`;
+}
+
+function passagesOf(names: string): string {
+  return `SELECT passage_key FROM passage_speakers WHERE name_key IN (${names})
+    UNION SELECT s.passage_key FROM (${otherNames(names)} AND n.name_key NOT IN (${names})) other
+      CROSS JOIN passage_speakers s ON s.name_key = other.name_key
+      CROSS JOIN passages p ON p.key = s.passage_key
+      CROSS JOIN episodes o ON o.key = p.episode_key AND o.show = other.show`;
+}
+
+function saidBy(names: string): string {
+  return `(l.speaker_key IN (${names}) OR (e.show, l.speaker_key) IN (${otherNames(names)}))`;
+}
 /** YYYY-MM-DD. */
 const DATE_LENGTH = 10;
 

@@ -8,6 +8,7 @@ import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
 import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf, findEpisodeKey } from './episodes.js';
 import { filterParameters, foldName, lessonCondition } from './filter.js';
+import { type Naming, naming } from './people.js';
 
 type LessonRow = Omit<Lesson, 'evidence' | 'topics' | 'statementEdited'> & {
   readonly key: number;
@@ -59,13 +60,17 @@ export function insertLessons(connection: Connection, episodeKey: number, lesson
 export function findLessonsOfEpisode(connection: Connection, episodeId: string): Lesson[] | null {
   const episodeKey = findEpisodeKey(connection, episodeId);
   if (episodeKey === null) return null;
+  const { show } = connection.get<{ show: string }>('SELECT show FROM episodes WHERE key = @episodeKey', {
+    episodeKey,
+  })!;
+  const nameOf = naming(connection);
   return connection
     .all<LessonRow>(
       `SELECT ${COLUMNS} FROM lessons l WHERE l.episode_key = @episodeKey AND NOT l.hidden
        ORDER BY l.score DESC, l.id, l.key`,
       { episodeKey },
     )
-    .map(lessonOf);
+    .map((row) => asShown(lessonOf(row), show, nameOf));
 }
 
 /** As they were derived, also hidden ones, in the order in which they were saved, which is that of their vectors. */
@@ -86,7 +91,8 @@ export function findEditedLesson(connection: Connection, id: string): EditedLess
   );
   if (!row) return null;
   const derivedStatement = row.derivedStatement ?? row.statement;
-  return { ...lessonOf(row), episode: episodeRefOf(row), derivedStatement, hidden: row.hidden === 1 };
+  const lesson = asShown(lessonOf(row), row.episodeShow, naming(connection));
+  return { ...lesson, episode: episodeRefOf(row), derivedStatement, hidden: row.hidden === 1 };
 }
 
 /** Across the archive, best first, then by id. */
@@ -100,11 +106,14 @@ export function findLessons(connection: Connection, filter: Filter, page: PageRe
      ORDER BY l.score DESC, l.id, l.key LIMIT @rows`,
     { ...filterParameters(filter), afterScore, afterId, afterKey, rows: page.limit + 1 },
   );
-  return pageOf(rows, page, { identity, keysOf: (row) => [row.score, row.id, row.key], itemOf: storedLessonOf });
+  const nameOf = naming(connection);
+  const itemOf = (row: StoredLessonRow) => storedLessonOf(row, nameOf);
+  return pageOf(rows, page, { identity, keysOf: (row) => [row.score, row.id, row.key], itemOf });
 }
 
 /** In the order of the keys; unknown ones are left out. */
 export function findStoredLessons(connection: Connection, keys: readonly number[]): StoredLesson[] {
+  const nameOf = naming(connection);
   return connection
     .all<StoredLessonRow>(
       `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS} FROM json_each(@keys) asked
@@ -113,7 +122,7 @@ export function findStoredLessons(connection: Connection, keys: readonly number[
        ORDER BY asked.key`,
       { keys: JSON.stringify(keys) },
     )
-    .map(storedLessonOf);
+    .map((row) => storedLessonOf(row, nameOf));
 }
 
 const LESSON_COMES_AFTER = `(l.score < @afterScore
@@ -130,6 +139,13 @@ function lessonOf(row: LessonRow): Lesson {
   };
 }
 
-function storedLessonOf(row: StoredLessonRow): StoredLesson {
-  return { ...lessonOf(row), rowId: row.key, episode: episodeRefOf(row) };
+/** Under the names of the show's people. */
+function asShown(lesson: Lesson, show: string, nameOf: Naming): Lesson {
+  const named = <Said extends { readonly speaker: string | null }>(said: Said): Said =>
+    said.speaker === null ? said : { ...said, speaker: nameOf(show, said.speaker) };
+  return { ...named(lesson), evidence: lesson.evidence.map(named) };
+}
+
+function storedLessonOf(row: StoredLessonRow, nameOf: Naming): StoredLesson {
+  return { ...asShown(lessonOf(row), row.episodeShow, nameOf), rowId: row.key, episode: episodeRefOf(row) };
 }

@@ -5,6 +5,7 @@ import type { StoredPassage } from '../store.js';
 import type { Connection } from './connection.js';
 import { findEpisodeRefs } from './episodes.js';
 import { foldName } from './filter.js';
+import { type Naming, naming } from './people.js';
 
 /** In the order of `COLUMNS`. */
 type PassageTuple = readonly [
@@ -59,13 +60,30 @@ export function findPassages(connection: Connection, keys: readonly number[]): S
     { keys: JSON.stringify(keys) },
   );
   const episodes = findEpisodeRefs(connection, new Set(rows.map((row) => row[12])));
+  const nameOf = naming(connection);
   const passages = new Map<number, StoredPassage>();
   for (const row of rows) {
     // Not a spread: it would take as long as the query.
     const own = { id: row[11], episode: episodes.get(row[12])!, chapterTitle: row[13] ?? '' };
-    passages.set(own.id, Object.assign(passageOf(row), own));
+    passages.set(own.id, Object.assign(asShown(passageOf(row), own.episode.show, nameOf), own));
   }
   return keys.flatMap((key) => passages.get(key) ?? []);
+}
+
+/** Under the names of its people, on the lines of its text too. */
+function asShown(passage: Passage, show: string, nameOf: Naming): Passage {
+  const shown = passage.speakers.map((label) => nameOf(show, label));
+  if (shown.every((name, i) => name === passage.speakers[i])) return passage;
+  const text = passage.text.split('\n').map((line) => {
+    const i = passage.speakers.findIndex((label) => line.startsWith(`${label}: `));
+    return i < 0 ? line : shown[i]! + line.slice(passage.speakers[i]!.length);
+  });
+  // One speaker's lines are led by no name.
+  return {
+    ...passage,
+    speakers: [...new Set(shown)],
+    text: passage.speakers.length > 1 ? text.join('\n') : passage.text,
+  };
 }
 
 /** In the order in which they were saved, which is that of their vectors. */

@@ -2,7 +2,7 @@
 import { countWords, type Turn } from '../../domain/transcript.js';
 import type { SpeakerEpisodes } from '../store.js';
 import type { Connection } from './connection.js';
-import { foldName } from './filter.js';
+import { episodesOf, foldName } from './filter.js';
 
 export interface Speech {
   readonly turnCount: number;
@@ -40,25 +40,34 @@ export function insertSpeakers(connection: Connection, episodeKey: number, { spe
   });
 }
 
-/** Names that hold the text anywhere; each once, however it is written in different episodes. */
+/** Names that hold the text anywhere, labels and those that people gave; each once, however it is written. */
 export function findSpeakers(connection: Connection, part: string): string[] {
-  return connection
-    .all<{ name: string }>(
-      `SELECT min(name) AS name FROM episode_speakers WHERE instr(name_key, @part) > 0 GROUP BY name_key
-       ORDER BY name_key`,
-      { part: foldName(part) },
-    )
-    .map(({ name }) => name);
+  return connection.column<string>(
+    `SELECT min(name) FROM (SELECT name, name_key FROM episode_speakers UNION SELECT name, name_key FROM people)
+     WHERE instr(name_key, @part) > 0 GROUP BY name_key ORDER BY name_key`,
+    { part: foldName(part) },
+  );
+}
+
+/** Those names, and every other one of the people who have them. */
+export function findSpellings(connection: Connection, names: readonly string[]): string[] {
+  const others = connection.column<string>(
+    `WITH meant (person) AS (
+       SELECT person FROM people_names WHERE name_key IN (SELECT value FROM json_each(@names))
+       UNION SELECT key FROM people WHERE name_key IN (SELECT value FROM json_each(@names)))
+     SELECT name FROM people_names WHERE person IN (SELECT person FROM meant)
+     UNION SELECT name FROM people WHERE key IN (SELECT person FROM meant) ORDER BY name`,
+    { names: JSON.stringify(names.map(foldName)) },
+  );
+  return [...new Set([...names, ...others])];
 }
 
 export function findSpeakerEpisodes(connection: Connection, names: readonly string[]): SpeakerEpisodes {
   const idsOf = (name: string) =>
     connection
-      .all<{ id: string }>(
-        `SELECT e.id FROM episodes e
-         WHERE e.key IN (SELECT episode_key FROM episode_speakers WHERE name_key = @nameKey)`,
-        { nameKey: foldName(name) },
-      )
+      .all<{ id: string }>(`SELECT e.id FROM episodes e WHERE e.key IN (${episodesOf('SELECT @nameKey')})`, {
+        nameKey: foldName(name),
+      })
       .map(({ id }) => id);
   const { episodes } = connection.get<{ episodes: number }>('SELECT count(*) AS episodes FROM episodes')!;
   return { episodes, byName: new Map(names.map((name) => [name, idsOf(name)])) };

@@ -7,6 +7,7 @@ import type {
   IndexModels,
   JobStore,
   Milestones,
+  PeopleReader,
   RevisionReader,
   SearchIndex,
   Store,
@@ -33,11 +34,14 @@ import { assertMigrated, migrate } from './migrate.js';
 import { hasMilestone, saveMilestone } from './milestones.js';
 import { findNewestLessons, findNewestPassages, findOldestPassages } from './newest.js';
 import { findPassages } from './passages.js';
+import { findDoubts, findPeople, findPerson } from './people.js';
+import { editPeople } from './people-edits.js';
+import { foldPeopleOnOpening, foldStalePeople } from './people-folding.js';
 import { findRevision, findRevisionSource, findRevisions, findTurnDifferences } from './revisions.js';
 import { deleteEpisode, prepareRecord, saveEpisode } from './save-episode.js';
 import { findShow, findShows } from './shows.js';
 import { findSource } from './sources.js';
-import { findSpeakerEpisodes, findSpeakers } from './speech.js';
+import { findSpeakerEpisodes, findSpeakers, findSpellings } from './speech.js';
 import { countStaleEpisodes, findStaleEpisodes, markStale } from './stale-episodes.js';
 import { findLessonsOfTopic, findRelatedTopics, findTopicMentions } from './topic-page.js';
 import { findTopic, findTopics, saveCuratedTopics } from './topics.js';
@@ -63,7 +67,10 @@ export function openSqliteStore({ migrationsPath, maxVectorMemoryBytes, ...optio
   const connection = openConnection(options);
   try {
     if (options.readonly) assertMigrated(connection, migrationsPath);
-    else migrate(connection, migrationsPath);
+    else {
+      migrate(connection, migrationsPath);
+      foldPeopleOnOpening(connection);
+    }
   } catch (error) {
     connection.db.close();
     throw error;
@@ -76,6 +83,7 @@ export function openSqliteStore({ migrationsPath, maxVectorMemoryBytes, ...optio
     ...revisionReader(connection),
     ...episodeWriter(connection),
     ...editWriter(connection),
+    ...peopleReader(connection),
     ...jobStore(connection),
     ...idempotencyKeys(connection),
     ...milestones(connection),
@@ -107,6 +115,7 @@ function searchIndex(c: Connection, maxVectorMemoryBytes: number | undefined): S
     newestLessons: (listing) => c.read(() => findNewestLessons(c, listing)),
     oldestPassages: (holding) => c.read(() => findOldestPassages(c, holding)),
     findSpeakers: (part) => c.read(() => findSpeakers(c, part)),
+    findSpellings: (names) => c.read(() => findSpellings(c, names)),
     findSpeakerEpisodes: (names) => c.read(() => findSpeakerEpisodes(c, names)),
     findUnseenWords: (words) => c.read(() => findUnseenWords(c, words)),
     vocabulary: () => c.read(() => findVocabulary(c)),
@@ -149,9 +158,9 @@ function episodeWriter(c: Connection): EpisodeWriter {
     saveEpisode: async (record) => {
       const prepared = prepareRecord(record);
       const foreseen = await c.read(() => foreseeCorrection(c, record));
-      return c.write(() => saveEpisode(c, prepared, foreseen));
+      return c.write(() => withPeople(c, () => saveEpisode(c, prepared, foreseen)));
     },
-    deleteEpisode: (id) => c.write(() => deleteEpisode(c, id)),
+    deleteEpisode: (id) => c.write(() => withPeople(c, () => deleteEpisode(c, id))),
     findStaleEpisodes: (derivation, limit, among = {}) =>
       c.read(() => findStaleEpisodes(c, { derivation, limit, among })),
     countStaleEpisodes: (derivation, among = {}) => c.read(() => countStaleEpisodes(c, derivation, among)),
@@ -183,8 +192,24 @@ function editWriter(c: Connection): EditWriter {
     editTopic: (slug, change) => c.write(() => editTopic(c, slug, change)),
     editLesson: (id, change) => c.write(() => editLesson(c, id, change)),
     editChapter: (chapter, change) => c.write(() => editChapter(c, chapter, change)),
+    editPeople: (show, change) => c.write(() => editPeople(c, show, change)),
     takeEditBack: (id) => c.write(() => takeEditBack(c, id)),
   };
+}
+
+function peopleReader(c: Connection): PeopleReader {
+  return {
+    findPeople: (show, page) => c.read(() => findPeople(c, show, page)),
+    findPerson: (show, slug) => c.read(() => findPerson(c, show, slug)),
+    findDoubts: (show, page) => c.read(() => findDoubts(c, show, page)),
+  };
+}
+
+/** What changes episodes changes who speaks on their shows. */
+function withPeople<Result>(c: Connection, work: () => Result): Result {
+  const result = work();
+  foldStalePeople(c);
+  return result;
 }
 
 function jobStore(c: Connection): JobStore {

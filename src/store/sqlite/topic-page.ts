@@ -4,6 +4,7 @@ import type { StoredLesson } from '../store.js';
 import type { Connection } from './connection.js';
 import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf } from './episodes.js';
 import { findStoredLessons } from './lessons.js';
+import { naming } from './people.js';
 
 /**
  * What a lesson's score is multiplied by for each better one on the topic of the same speaker, and of the same episode:
@@ -64,7 +65,8 @@ function findMention(
     { slug, episodeKey },
   );
   if (!row) return null;
-  const { publishedAt, turn, startOffset, startTime, timing, speaker } = row;
+  const { publishedAt, turn, startOffset, startTime, timing } = row;
+  const speaker = row.speaker === null ? null : naming(connection)(row.episodeShow, row.speaker);
   return { episode: episodeRefOf(row), publishedAt, turn, startOffset, startTime, timing, speaker };
 }
 

@@ -3,6 +3,7 @@ import type { Mark, MarkKind, TimeAnchor, Timing, Turn } from '../../domain/tran
 import type { StoredTranscript } from '../store.js';
 import type { Connection } from './connection.js';
 import { findEpisodeKey } from './episodes.js';
+import { naming } from './people.js';
 
 interface TurnRow {
   readonly index: number;
@@ -60,17 +61,18 @@ export function findTranscript(connection: Connection, episodeId: string): Store
   return { turns: turns.map(turnOf), marks: marks.map(markOf) };
 }
 
-/** In the order asked; unknown ones are left out. */
+/** In the order asked; unknown ones are left out. Unlike a whole transcript, under the names of the show's people. */
 export function findTurns(connection: Connection, episodeId: string, indexes: readonly number[]): Turn[] {
+  const nameOf = naming(connection);
   return connection
-    .all<TurnRow>(
-      `SELECT ${TURN_COLUMNS} FROM json_each(@indexes) asked
+    .all<TurnRow & { readonly show: string }>(
+      `SELECT e.show, ${TURN_COLUMNS} FROM json_each(@indexes) asked
          CROSS JOIN episodes e ON e.id = @episodeId
          CROSS JOIN turns t ON t.episode_key = e.key AND t.turn_index = asked.value
        ORDER BY asked.key`,
       { indexes: JSON.stringify(indexes), episodeId },
     )
-    .map(turnOf);
+    .map(({ show, ...row }) => turnOf({ ...row, speaker: row.speaker === null ? null : nameOf(show, row.speaker) }));
 }
 
 function turnOf(row: TurnRow): Turn {

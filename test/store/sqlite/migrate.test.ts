@@ -32,8 +32,13 @@ function tablesOf({ db }: Connection): unknown[] {
   return db.prepare("SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all();
 }
 
+/** The schema before the people of a show were worked out. */
+const WITHOUT_PEOPLE = `DROP TRIGGER people_after_insert; DROP TRIGGER people_after_update; DROP TRIGGER people_after_delete;
+  DROP TABLE people_doubts; DROP TABLE people_names; DROP TABLE people; DROP TABLE people_stale; DROP TABLE people_rules;
+  DROP INDEX edits_of_people; DROP INDEX edits_keeping_apart; DELETE FROM migrations WHERE name >= '0013';`;
+
 /** The schema before revisions were kept. */
-const WITHOUT_REVISIONS = `ALTER TABLE sources ADD COLUMN bytes BLOB;
+const WITHOUT_REVISIONS = `${WITHOUT_PEOPLE} ALTER TABLE sources ADD COLUMN bytes BLOB;
   UPDATE sources SET bytes = (SELECT b.bytes FROM source_bytes b WHERE b.hash = sources.hash);
   CREATE TABLE sources_before (episode_key INTEGER PRIMARY KEY REFERENCES episodes (key) ON DELETE CASCADE,
     hash TEXT NOT NULL, bytes BLOB NOT NULL, declared_format TEXT, origin TEXT);
@@ -133,6 +138,23 @@ describe('migrate', () => {
     expect(await migrated.findEpisode(id)).toEqual(before[2]);
     await migrated.editTopic('backups', { hidden: true });
     expect((await migrated.findEpisode(id))?.topics.map(({ slug }) => slug)).toEqual(['recovery-over-prevention']);
+    await migrated.close();
+  });
+
+  it('works out the people of an archive from before they were, and keeps its edits', async () => {
+    const path = join(temporaryFolder(), 'archive.db');
+    const store = openSqliteStore({ path, migrationsPath });
+    const record = aFullRecord();
+    await store.saveEpisode(record);
+    await store.editTopic('backups', { hidden: true });
+    const read = (from: typeof store) =>
+      Promise.all([from.findPeople(record.episode.show, { limit: 100 }), from.findEdits({}, { limit: 100 })]);
+    const before = await read(store);
+    expect(before[0]?.items.length).toBeGreaterThan(0);
+    await store.close();
+    connect(path).db.exec(WITHOUT_PEOPLE);
+    const migrated = openSqliteStore({ path, migrationsPath });
+    expect(await read(migrated)).toEqual(before);
     await migrated.close();
   });
 

@@ -1,0 +1,24 @@
+// Who speaks on a show, under which names, and what people say of that.
+import type { Page, PageRequest } from '../../domain/page.js';
+import type { OpenDoubt, PeopleChange, ShowPerson } from '../../domain/people/person.js';
+
+export interface PeopleReader {
+  /** Most episodes first; `null` when there is no such show. */
+  findPeople(show: string, page: PageRequest): Promise<Page<ShowPerson> | null>;
+  /** Also by the slug of any of the person's spellings; `null` when nobody has it. */
+  findPerson(show: string, slug: string): Promise<ShowPerson | null>;
+  /** Pairs of people who may be one, those about whom most is said first; `null` when there is no such show. */
+  findDoubts(show: string, page: PageRequest): Promise<Page<OpenDoubt> | null>;
+}
+
+/**
+ * One transaction: the edit and its effect on everything that is read are on disk when the promise resolves. Edits stand on
+ * names and hold for episodes that come later, too; `takeEditBack` undoes them.
+ */
+export interface PeopleWriter {
+  /**
+   * The person as it is now. Throws `unknown-show`, `unknown-person` (also of whom to merge into, and of a spelling that is
+   * not the person's), `unknown-doubt` and `merge-circle`.
+   */
+  editPeople(show: string, change: PeopleChange): Promise<ShowPerson>;
+}
