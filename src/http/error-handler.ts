@@ -27,11 +27,16 @@ export function handleErrors(app: FastifyInstance, routes: RouteTable): void {
 /** Also for what fails before a request is routed: a URL that cannot be decoded. */
 export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   // Nobody reads it, and nothing failed that a log should tell.
-  if (error instanceof ClientLeft) return reply.send();
+  if (error instanceof ClientLeft || isCutOff(error, reply)) return reply.send();
   const known = toHindcastError(error);
   if (known?.code === 'unsupported-media-type') return answerWith(mediaTypeRefused(request), request, reply);
   if (!known || known.code === 'internal') request.log.error({ err: error }, 'request failed');
   return answerWith(known ?? unexpected(request), request, reply);
+}
+
+/** A stream that was to be the answer ended with the connection. */
+function isCutOff(error: unknown, { raw }: FastifyReply): boolean {
+  return raw.destroyed && error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 function unexpected(request: FastifyRequest): HindcastError {

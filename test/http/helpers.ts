@@ -1,5 +1,5 @@
 // The app under test: the factory of production over fake services.
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { type Config, parseConfig } from '../../src/config.js';
 import { createApp } from '../../src/http/app.js';
 import { createFakeServices, type FakeServices } from '../fixtures/fake-services.js';
@@ -9,10 +9,10 @@ export interface TestApp {
   readonly services: FakeServices;
 }
 
-export function testApp(changes: Partial<Config> = {}): TestApp {
+export function testApp(changes: Partial<Config> = {}, logger?: FastifyBaseLogger): TestApp {
   const services = createFakeServices();
   const config: Config = { ...parseConfig({ LOG_LEVEL: 'silent' }), ...changes };
-  return { app: createApp({ services, config }), services };
+  return { app: createApp({ services, config, ...(logger && { logger }) }), services };
 }
 
 export const text = [

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { type ClientRequest, get as httpGet, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { FastifyBaseLogger } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HindcastError } from '../../src/domain/errors.js';
 import { tellAnswer } from '../../src/http/answer-events.js';
@@ -81,6 +82,16 @@ async function askAndWait(accept: string): Promise<{ request: ClientRequest; sig
   return { request, signal: test.services.asked[0]!.options.signal! };
 }
 
+function loggerTo(errors: unknown[]): FastifyBaseLogger {
+  const nothing = (): void => {};
+  const logger: FastifyBaseLogger = {
+    ...{ level: 'info', silent: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, fatal: nothing },
+    error: (of: unknown) => errors.push(of),
+    child: () => logger,
+  };
+  return logger;
+}
+
 describe.each(types)('a question whose answer takes long, as %s', (accept) => {
   it('is given up when the client leaves', async () => {
     const { request, signal } = await askAndWait(accept);
@@ -88,6 +99,17 @@ describe.each(types)('a question whose answer takes long, as %s', (accept) => {
     request.destroy();
     await expect.poll(() => signal.aborted).toBe(true);
     expect(signal.reason).toBeInstanceOf(ClientLeft);
+  });
+
+  it('is no failure that the log tells when the client leaves', async () => {
+    const errors: unknown[] = [];
+    await test.app.close();
+    test = testApp({}, loggerTo(errors));
+    const { request, signal } = await askAndWait(accept);
+    request.destroy();
+    await expect.poll(() => signal.aborted).toBe(true);
+    await test.app.close();
+    expect(errors).toEqual([]);
   });
 
   it('is given up when the server shuts down, and says so', async () => {
