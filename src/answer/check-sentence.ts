@@ -1,7 +1,8 @@
 // Is a sentence that a language model wrote proven by the quotes that it cites? By rules that read words, with no model.
 import type { Citation } from '../domain/citation.js';
 import { foldWord, isStopWord, wordsOf } from '../domain/words.js';
-import { baseForm } from './proof/base-form.js';
+import { isQuestion } from './citable-sentences.js';
+import { baseForm, stemsOf } from './proof/base-form.js';
 import { denialsAgree, isDenying } from './proof/denials.js';
 import { limitsAgree } from './proof/limits.js';
 import { measuresAgree } from './proof/measures.js';
@@ -69,7 +70,7 @@ export function checkSentence({ text, question }: Claim, proofs: readonly Proof[
   const said = stemsOf(quotes);
   if (text.length > MAX_LENGTH || wordsOf(text).length > MAX_WORDS) return 'length';
   // It claims nothing, so nothing could prove it.
-  if (/\?["'”’)]*$/u.test(text)) return 'question';
+  if (isQuestion({ text })) return 'question';
   if (!isPlain(text, `${quotes}\n${around}\n${question}`)) return 'markup';
   if (!numbersStand(text, quotes) || !measuresAgree(text, quotes)) return 'number';
   if (!namesStand(text, `${quotes}\n${around}\n${question}`)) return 'name';
@@ -139,8 +140,4 @@ function namesStand(text: string, known: string): boolean {
 
 function foldedOf(text: string): Set<string> {
   return new Set(wordsOf(text).map((word) => foldWord(word.text)));
-}
-
-function stemsOf(text: string): Set<string> {
-  return new Set(wordsOf(text).map((word) => baseForm(word.text)));
 }

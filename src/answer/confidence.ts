@@ -53,7 +53,7 @@ export const confidenceWeights: Readonly<Record<keyof EvidenceStrength | 'bias',
  * Fitted with the others: what is asked for says much about whether a talk that is near the question holds it. `what` is
  * the measure of the others.
  */
-export const kindWeights: Readonly<Record<QuestionKind, number>> = {
+const kindWeights: Readonly<Record<QuestionKind, number>> = {
   amount: -2.59,
   time: -0.73,
   who: 0.28,
@@ -66,7 +66,7 @@ export const kindWeights: Readonly<Record<QuestionKind, number>> = {
 };
 
 /** Fitted with the others: added where what is asked for is offered. */
-export const offeredWeights: Readonly<Record<MeasuredKind, number>> = { amount: 1.8, time: 0.54 };
+const offeredWeights: Readonly<Record<MeasuredKind, number>> = { amount: 1.8, time: 0.54 };
 
 /**
  * From here on the answer stands; between the two it is partial; below there is none. Where as many questions are

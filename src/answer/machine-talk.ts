@@ -19,7 +19,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(String.raw`\bif you are (?:an? )?${MACHINE}\b`, 'iu'),
   /\b(?:you are now|act as|pretend to be|from now on,? you)\b[^.!?]{0,60}\b(?:AI|assistant|bot|DAN|model|mode)\b/iu,
   /\b(?:reply|respond|answer|output|print)\s+(?:only\s+|just\s+|exactly\s+|simply\s+)+(?:with|in|the)\b/iu,
-  /(?:^|\n)\s*(?:#+\s*)?(?:system|assistant|user|developer|human|instructions?)\s*:/iu,
+  /^[^\S\n]*(?:#+[^\S\n]*)?(?:system|assistant|user|developer|human|instructions?)\s*:/imu,
   /<\|[^|]*\|?>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:s|system|evidence|quotes?|data|user|assistant|instructions?|context|document)>/iu,
   /\bNOT[_ ]FOUND\b|\bsystem prompts?\b[^.!?]{0,20}\b(?:is|says|:)|\bBEGIN\s+(?:SYSTEM|INSTRUCTIONS?)\b/u,
   // A closing delimiter of the list in which evidence is shown.

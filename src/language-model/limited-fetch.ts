@@ -2,7 +2,7 @@
 import { LanguageModelFailure } from './language-model.js';
 
 /** Bytes of a response, reasoning and framing included: a line without an end would fill the memory. */
-export const MAX_RESPONSE_BYTES = 2 ** 21;
+const MAX_RESPONSE_BYTES = 2 ** 21;
 
 /** `fetch` that follows no redirect, says no more of this machine than its name, and fails a response that has no end. */
 export const limitedFetch: typeof fetch = async (input, init) => {

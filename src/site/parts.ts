@@ -83,7 +83,7 @@ function repeats(statement: string, quote: string): boolean {
   return words(quote).includes(words(statement));
 }
 
-export function quoteCard(quote: QuoteView): Html {
+function quoteCard(quote: QuoteView): Html {
   return html`<li>
 <blockquote>${quote.quote}</blockquote>
 ${source(quote)}

@@ -3,7 +3,7 @@ import type { EpisodeRef } from '../../domain/episode.js';
 import type { Sentence } from '../../domain/sentence.js';
 import type { Turn } from '../../domain/transcript.js';
 import type { EpisodeReader, StoredPassage } from '../../store/store.js';
-import { citableSentences } from '../citable-sentences.js';
+import { citableSentences, isQuestion } from '../citable-sentences.js';
 
 /** Words: shorter sentences say little of what they name. */
 const FULL_LENGTH = 8;
@@ -20,10 +20,6 @@ export interface Place {
   readonly startOffset: number;
   readonly endTurn: number;
   readonly endOffset: number;
-}
-
-export function isQuestion({ text }: Pick<Sentence, 'text'>): boolean {
-  return /\?["'”’)]*$/u.test(text);
 }
 
 export function placeOf({ episode, start, end }: Pick<StoredPassage, 'episode' | 'start' | 'end'>): Place {

@@ -1,6 +1,7 @@
 // Who said something? Whoever speaks the words that are nearest to it, where some are near enough; else nobody did.
 import type { Hit } from '../../search/search.js';
 import type { Filter } from '../../store/store.js';
+import { isQuestion } from '../citable-sentences.js';
 import type { Evidence } from '../find-evidence.js';
 import { denialsAgree } from '../proof/denials.js';
 import { readQuestion } from '../question.js';
@@ -9,7 +10,7 @@ import { citeSentence, evidenceOf, nothingFound, UNNAMED } from './form-evidence
 import type { FormSources } from './form-finder.js';
 import { cosinesTo } from './meaning.js';
 import { inRole } from './roles.js';
-import { isQuestion, type SpokenSentence, sentencesAt } from './spoken-sentences.js';
+import { type SpokenSentence, sentencesAt } from './spoken-sentences.js';
 import { isBrief, type Said } from './subject.js';
 
 export const PASSAGES_READ = 6;
@@ -105,7 +106,7 @@ export function nearest(subject: string, sentences: readonly SaidSentence[]): Sa
   return likely.find(({ sentence }) => denialsAgree(subject, sentence.text))?.sentence ?? null;
 }
 
-export function likelihoodOf({ share, cosine }: Pick<SaidSentence, 'share' | 'cosine'>): number {
+function likelihoodOf({ share, cosine }: Pick<SaidSentence, 'share' | 'cosine'>): number {
   const sum = saidWeights.share * share + saidWeights.cosine * (cosine ?? USUAL_COSINE) + saidWeights.bias;
   return 1 / (1 + Math.exp(-sum));
 }

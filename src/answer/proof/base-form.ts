@@ -1,5 +1,5 @@
 // Which forms of irregular words are one? Porter's rules take only endings away.
-import { foldWord, stemOf } from '../../domain/words.js';
+import { foldWord, stemOf, wordsOf } from '../../domain/words.js';
 
 const FORMS = `be am is are was were been being
   become became|begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen
@@ -24,4 +24,9 @@ const BASES: ReadonlyMap<string, string> = new Map(
 /** The stem that all forms of a word share, those of common irregular verbs and nouns among them. */
 export function baseForm(word: string): string {
   return BASES.get(foldWord(word)) ?? stemOf(word);
+}
+
+/** The stems of all words of a text. */
+export function stemsOf(text: string): Set<string> {
+  return new Set(wordsOf(text).map((word) => baseForm(word.text)));
 }

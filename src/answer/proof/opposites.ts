@@ -1,6 +1,6 @@
 // Does a sentence say the opposite of its proof, with a word in place of a "not", or with two things changed about?
 import { isStopWord, wordsOf } from '../../domain/words.js';
-import { baseForm } from './base-form.js';
+import { baseForm, stemsOf } from './base-form.js';
 import { isNumberWord } from './numbers.js';
 import { type Support, tellingStems } from './support.js';
 
@@ -51,10 +51,6 @@ export function sidesAgree(text: string, { kindred, closest }: Support): boolean
     (stem) => !said.has(stem) && [...(OPPOSITES_OF.get(stem) ?? [])].some((opposite) => nearest.has(opposite)),
   );
   return !turned && comparesAlike(text, kindred) && goesAlike(text, kindred.join('\n'));
-}
-
-function stemsOf(text: string): Set<string> {
-  return new Set(wordsOf(text).map(({ text: word }) => baseForm(word)));
 }
 
 interface Compared {

@@ -22,6 +22,11 @@ export function nameOf(speaker: string | null): string | null {
   return name === '' || NO_NAME.test(name) || NO_SURNAME.test(name) ? null : name;
 }
 
+/** "Ada’s", "Idris’". */
+export function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}’` : `${name}’s`;
+}
+
 /** The name in place of the first "you" or "your"; what holds for anybody ("How do you test a backup?") stays. */
 export function nameWhoIsAsked(question: string, name: string | null): string | null {
   const isOfOne = YOU_DID.test(question) || YOU_THINK.test(question);
@@ -55,5 +60,5 @@ function withName(question: string, name: string, isOfOne: boolean): string | nu
     });
   }
   if (!/\byour\b/iu.test(question)) return null;
-  return question.replace(/\byour\b/iu, /s$/u.test(name) ? `${name}’` : `${name}’s`);
+  return question.replace(/\byour\b/iu, possessive(name));
 }

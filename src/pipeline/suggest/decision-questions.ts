@@ -1,6 +1,7 @@
 // What did the speaker decide, and why? "We moved to one database because ..." -> "Why did Rui Okafor’s team move to ...?"
 import { tellingWords } from '../../domain/leaning-question.js';
 import type { Tagger } from '../speech/tag-words.js';
+import { possessive } from './asked-person.js';
 import { letterOf, mainClauseOf } from './clause-parts.js';
 import type { StatedQuestion } from './question-rule.js';
 import { baseOfPast } from './verb-forms.js';
@@ -47,7 +48,7 @@ export function askDecision(statement: string, teller: Teller | null, tagger: Ta
   const year = YEAR.exec(rest)?.[0];
   const isTeam = who.toLowerCase() === 'we';
   if (isTeam && (!teller.speaksForTeam || WITHOUT_TEAM.has(base))) return null;
-  const subject = isTeam ? `${teller.name}’${teller.name.endsWith('s') ? '' : 's'} team` : teller.name;
+  const subject = isTeam ? `${possessive(teller.name)} team` : teller.name;
   const what = rest
     .replace(YEAR, '')
     .replace(AT_SOME_TIME, '')

@@ -1,8 +1,6 @@
 // Which questions are answered by what somebody said without being asked? Made from lessons and from other plain sentences.
-import { tellingWords } from '../../domain/leaning-question.js';
 import type { Lesson } from '../../domain/lesson.js';
 import type { Turn } from '../../domain/transcript.js';
-import { stemOf, wordsOf } from '../../domain/words.js';
 import { cleanSpeech } from '../extract/clean-speech.js';
 import type { TranscriptSentence } from '../sentences.js';
 import type { Tagger, Token } from '../speech/tag-words.js';
@@ -162,11 +160,4 @@ function statementsOf({ turns, sentences, lessons }: StatedEpisode): Statement[]
       ...{ text: cleanSpeech(text), turn, offset: start, end, strength: NO_LESSON },
     }));
   return [...taught, ...others];
-}
-
-/** The share of a question's telling words that stand in a text. */
-export function shareIn(question: string, text: string): number {
-  const stems = new Set(wordsOf(text).map((word) => stemOf(word.text)));
-  const telling = tellingWords(question).map(stemOf);
-  return telling.filter((stem) => stems.has(stem)).length / Math.max(1, telling.length);
 }

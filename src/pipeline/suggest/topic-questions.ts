@@ -5,7 +5,7 @@ import type { Lesson } from '../../domain/lesson.js';
 import type { TopicRef } from '../../domain/topic.js';
 import { countWords, type Turn } from '../../domain/transcript.js';
 import { isStopWord, stemOf, wordsOf } from '../../domain/words.js';
-import { nameOf } from './asked-person.js';
+import { nameOf, possessive } from './asked-person.js';
 import type { Candidate } from './candidate.js';
 import type { Substance } from './substance.js';
 
@@ -120,10 +120,6 @@ function askAbout(topic: string, { turn, said }: Place): [question: string, wort
   const wordings = isName ? WORDINGS : [...WARNINGS, ...WORDINGS];
   for (const [isSo, worth, ask] of wordings) if (isSo.test(said)) return [ask(topic, name), worth];
   return [`What did ${name} say about ${topic}?`, 0];
-}
-
-function possessive(name: string): string {
-  return name.endsWith('s') ? `${name}’` : `${name}’s`;
 }
 
 /** How often each word is said inside a sentence, as it is written there: at its beginning every word has a capital. */
