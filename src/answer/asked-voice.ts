@@ -3,17 +3,16 @@ import { wordsOf } from '../domain/words.js';
 import { namesMatching } from '../search/narrow-filter.js';
 import type { Hit } from '../search/search.js';
 import { mentions } from './forms/mention.js';
-import { readQuestionForm } from './question-form.js';
 
 /** A speaker of a turn; `null` where the source names nobody, who may be anybody. */
 type Speaker = string | null;
 
 /**
- * Whether somebody is asked for by the question. Everybody is where it asks for nobody's words, or for those of somebody
- * who speaks in none of the hits but is spoken of there; nobody is where it names somebody who is neither.
+ * Whether somebody is asked for by a question. Everybody is where it asks for nobody's words (`asked` is `null`), or for
+ * those of somebody who speaks in none of the hits but is spoken of there; nobody is where it names somebody who is
+ * neither.
  */
-export function readAskedVoice(question: string, hits: readonly Hit[]): (speaker: Speaker) => boolean {
-  const { speaker: asked } = readQuestionForm(question);
+export function readAskedVoice(asked: string | null, hits: readonly Hit[]): (speaker: Speaker) => boolean {
   if (asked === null) return () => true;
   const words = wordsOf(asked).map(({ text }) => text);
   const names = new Set(namesMatching([...new Set(hits.flatMap(({ speakers }) => speakers))], words));

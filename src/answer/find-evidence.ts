@@ -3,13 +3,13 @@ import type { Citation } from '../domain/citation.js';
 import type { EpisodeRef } from '../domain/episode.js';
 import type { EmbedderState } from '../embedder/embedder.js';
 import type { Hit, Search, SearchRequest } from '../search/search.js';
-import type { EpisodeReader } from '../store/store.js';
 import type { Answer, AskRequest } from './answer.js';
 import { readAskedVoice } from './asked-voice.js';
 import { chooseSpans, type ScoredSpan } from './choose-spans.js';
 import { ANSWERED_FROM, CONTRAST_HITS, confidenceOf, PARTIAL_FROM, readSigns } from './confidence.js';
 import { resolveFollowUp } from './follow-up.js';
-import type { FormFinder } from './forms/form-finder.js';
+import type { FormFinder, FormReader } from './forms/form-finder.js';
+import { inRole, type Voice } from './forms/roles.js';
 import { makeCitation } from './make-citation.js';
 import { createNearestTopics } from './nearest-topics.js';
 import { readQuestion } from './question.js';
@@ -39,7 +39,7 @@ export interface EvidenceJudge {
 
 export interface EvidenceFinderDependencies {
   readonly search: Search;
-  readonly reader: Pick<EpisodeReader, 'findTurns'>;
+  readonly reader: FormReader;
   readonly embedder: () => EmbedderState;
   /** For questions that have a form of their own. */
   readonly forms: FormFinder;
@@ -81,12 +81,13 @@ export function createEvidenceFinder({
     const { hits, degraded } = await search.search(searchFor(request));
     const state = embedder();
     const model = state.status === 'ready' ? state.embedder : null;
-    const isAsked = readAskedVoice(request.question, hits);
+    const { speaker, role } = readQuestionForm(request.question);
+    const isAsked = readAskedVoice(speaker, hits);
     const speakersOf = ({ speakers }: Hit) => (speakers.length > 0 ? speakers : [null]);
     const voiced = question.tells ? hits.filter((hit) => speakersOf(hit).some(isAsked)) : [];
     const scored = await weighEvidence(question, voiced, { reader, embedder: model });
-    const spoken = scored.filter(({ span }) => isAsked(span.run.turn.speaker));
-    const chosen = chooseSpans(spoken, MAX_EVIDENCE);
+    const spoken = scored.map(withVoice).filter((each) => isAsked(each.speaker));
+    const chosen = chooseSpans(await inRole(spoken, role, reader), MAX_EVIDENCE);
     const shown = chosen.slice(0, MAX_CITATIONS);
     const confidence = shown.length > 0 ? confidenceOf(readSigns(shown, hits, question)) : 0;
     return { confidence, citations: cite(chosen), lookedAt: episodesOf(hits), degraded };
@@ -100,6 +101,11 @@ function searchFor({ question, filter }: AskRequest): SearchRequest {
     ...{ q: readQuestion(question).query, mode: 'hybrid', in: 'passages', filter, limit: CONTRAST_HITS },
     ...{ explain: true, snippets: false },
   };
+}
+
+function withVoice(scored: ScoredSpan): ScoredSpan & Voice {
+  const { episode, turn } = scored.span.run;
+  return { ...scored, episode, speaker: turn.speaker };
 }
 
 function episodesOf(hits: readonly Hit[]): EpisodeRef[] {

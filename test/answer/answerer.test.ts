@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createExtractiveAnswerer } from '../../src/answer/extractive-answerer.js';
 import { createEvidenceFinder } from '../../src/answer/find-evidence.js';
+import type { Person } from '../../src/domain/episode.js';
 import type { EmbedderState } from '../../src/embedder/embedder.js';
 import { createSearch } from '../../src/search/hybrid-search.js';
 import type { Filter } from '../../src/store/store.js';
@@ -11,6 +12,10 @@ import { wordEmbedder } from '../fixtures/word-embedder.js';
 
 /** Questions are answered in the plain way; forms have tests of their own. */
 const forms = { find: async () => null };
+const people: readonly Person[] = [
+  { name: 'Ines Okafor', role: 'host' },
+  { name: 'Tom Halvorsen', role: 'guest' },
+];
 const embedder = wordEmbedder();
 let archive: MemoryArchive;
 
@@ -20,7 +25,8 @@ beforeAll(async () => {
 
 function askWith(state: EmbedderState) {
   const search = createSearch({ index: archive, reader: archive, embedder: () => state });
-  const finder = createEvidenceFinder({ forms, search, reader: archive, embedder: () => state });
+  const reader = { findTurns: archive.findTurns, findEpisode: async () => ({ publishedAt: null, people }) };
+  const finder = createEvidenceFinder({ forms, search, reader, embedder: () => state });
   const answerer = createExtractiveAnswerer(finder);
   return (question: string, filter: Filter = {}) => answerer.ask({ question, filter, history: [] });
 }
@@ -78,6 +84,15 @@ describe('ask', () => {
     expect(answer.answered).toBe(answered);
     const asked = question.split(' ')[2]!;
     expect(answer.citations.every(({ speaker }) => speaker!.startsWith(asked))).toBe(true);
+  });
+
+  test.each([
+    ['What did guests say about testing that a backup can be restored?', ['Mira Castellanos', 'Tom Halvorsen']],
+    ['What did the hosts say about testing that a backup can be restored?', ['Ines Okafor']],
+    ['What did people say about testing that a backup can be restored?', ['Ines Okafor', 'Tom Halvorsen']],
+  ])('quotes whoever has the role that is asked for: %s', async (question, speakers) => {
+    const { citations } = await ask(question);
+    expect([...new Set(citations.map(({ speaker }) => speaker))].sort()).toEqual(speakers);
   });
 
   test('names the nearest topics when it has no answer', async () => {

@@ -32,7 +32,8 @@ beforeAll(async () => {
   const state = () => ({ status: 'ready', embedder }) as const;
   const search = createSearch({ index: archive, reader: archive, embedder: state });
   nearestTopics = createNearestTopics(search);
-  finder = createEvidenceFinder({ forms, search, reader: archive, embedder: state });
+  const reader = { findTurns: archive.findTurns, findEpisode: async () => null };
+  finder = createEvidenceFinder({ forms, search, reader, embedder: state });
 });
 afterEach(async () => {
   await server?.close();
