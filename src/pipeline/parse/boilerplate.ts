@@ -22,13 +22,19 @@ const TRANSCRIPT_TITLE = /^(?:(?:full|complete|episode|show|interview|podcast|vi
 const OPENING =
   /^(?:["“]?)(?:(?:hi|hello|hey|welcome|good (?:morning|afternoon|evening)|thanks?|thank you|okay|alright|all right)\b|[\p{L}]+(?: and [\p{L}]+)?, (?:welcome|thanks|thank you|it’s|it's|great)\b)/iu;
 
-/** Leaves out what is not speech. `curated`: the source has front matter, so no page stands around its text. */
-export function withoutBoilerplate(all: readonly Item[], options: { curated: boolean; labelled: boolean }): Speech {
+export interface Surroundings {
+  /** The source has front matter, so no page stands around its text. */
+  readonly curated: boolean;
+  readonly labelled: boolean;
+  /** All of it stands under a heading "Transcript": sentences before the first label are said by somebody, too. */
+  readonly titled?: boolean;
+}
+
+/** Leaves out what is not speech. */
+export function withoutBoilerplate(all: readonly Item[], options: Surroundings): Speech {
   const linked = withoutLinkLines(all);
   const titled = options.curated ? linked : afterTranscriptTitle(linked.items);
-  const headless = options.labelled
-    ? withoutHead(titled.items, options.curated)
-    : { items: titled.items, findings: [] };
+  const headless = options.labelled ? withoutHead(titled.items, options) : { items: titled.items, findings: [] };
   const whole = withoutTail(headless.items, options.labelled && !options.curated);
   return {
     items: whole.items,
@@ -54,13 +60,19 @@ function afterTranscriptTitle(items: readonly Item[]): Speech {
 }
 
 /** Before the first label: a page's introduction goes; the start of a talk, or a greeting right before it, stays. */
-function withoutHead(items: readonly Item[], curated: boolean): Speech {
+function withoutHead(items: readonly Item[], { curated, titled = false }: Surroundings): Speech {
   const firstLabel = items.findIndex((item) => item.kind === 'label');
   const head = items.slice(0, firstLabel);
   if (head.length === 0) return { items, findings: [] };
   const told = head.filter((item) => item.kind === 'paragraph' && isTold(item.lines));
   const words = wordsOf(told);
   const share = words / Math.max(1, wordsOf(items));
+  if (titled && words > 0) {
+    const notices = head.filter(
+      (item) => item.kind === 'paragraph' && (!told.includes(item) || isFooter(item.lines[0]!)),
+    );
+    return without(items, notices);
+  }
   if (
     share >= SPOKEN_HEAD_SHARE ||
     (words >= LEAST_SPOKEN_HEAD && (curated || firstPersonShare(told) >= FIRST_PERSON_SHARE))

@@ -1,9 +1,11 @@
 // Who speaks in a cue? The format's voice, a label in the text ("Name: ", "[Name]: ", ">> Name: "), else who spoke before.
+import type { Person } from '../../domain/episode.js';
+import type { Finding } from '../../domain/transcript.js';
 import type { Cue } from './cue.js';
 import { type CueLine, colonlessLabels } from './cue-labels.js';
 import { type LabelCandidate, labelCandidate, nameKey } from './label.js';
-import { couldBeName, labelKind } from './label-words.js';
-import { speakerNames } from './speaker-names.js';
+import { couldBeName, isCode, labelKind } from './label-words.js';
+import { type NamedSpeakers, nameSpeakers } from './speaker-names.js';
 import { chooseLabels } from './speakers.js';
 
 /** A cue's words in one voice. */
@@ -27,13 +29,23 @@ const CHEVRONS = /^>>+\s*/;
 /** Film subtitles put a dash before each of two who speak in one cue; elsewhere a dash is only a dash. */
 const DASH = /^[-–—‐](?![-–—])\s?(?=\S)/;
 
+export interface SpokenCues {
+  readonly spoken: readonly SpokenCue[];
+  /** As `NamedSpeakers` has them. */
+  readonly people: readonly Person[];
+  readonly findings: readonly Finding[];
+}
+
 /** Cues -> words with speakers. A name stays valid until the next one. */
-export function spokenCues(cues: readonly Cue[]): SpokenCue[] {
-  const lines = cues.flatMap((cue, index) => cue.lines.map((text, nth) => ({ text, cue: index, nth })));
+export function spokenCues(cues: readonly Cue[]): SpokenCues {
+  const lines = cues.flatMap(({ lines: texts, line }) => texts.map((text, nth) => ({ text, nth, line })));
   const voiced = cues.some((cue) => cue.voice !== null);
   const labels = voiced ? new Map<number, LabelCandidate>() : findLabels(lines, cues.length);
-  const voiceName = voiceNames(cues.flatMap((cue) => cue.voice ?? []));
-  const names = speakerNames([...labels.values()], []);
+  const voices = nameVoices(cues.flatMap(({ voice, line }) => (voice === null ? [] : [{ voice, line }])));
+  const named = nameSpeakers(
+    [...labels.values()].map((label) => ({ ...label, at: lines[label.at]!.line - 1 })),
+    [],
+  );
   const turnMark = !voiced && labels.size === 0 && cues.some(isDialogue) ? DASH : CHEVRONS;
   const spoken: SpokenCue[] = [];
   let speaker: string | null = null;
@@ -46,21 +58,22 @@ export function spokenCues(cues: readonly Cue[]): SpokenCue[] {
       if (piece && text) spoken.push({ ...withoutWords(piece), text, start, end, line });
       piece = null;
     };
-    if (cue.voice !== null) speaker = voiceName(cue.voice);
+    if (cue.voice !== null) speaker = voices.nameOf(cue.voice);
     cue.lines.forEach((raw, nth) => {
       const label = labels.get(at++);
       const marked = !label && turnMark.test(raw);
       if (label || marked) {
         push();
-        speaker = label ? names(label) : null;
+        speaker = label ? named.nameOf(label) : null;
       }
-      const named = label?.name ?? (nth === 0 ? cue.voice : null);
-      piece ??= { speaker, label: named, changes: label !== undefined || marked, words: [] };
+      const written = label?.name ?? (nth === 0 ? cue.voice : null);
+      piece ??= { speaker, label: written, changes: label !== undefined || marked, words: [] };
       piece.words.push(label ? label.rest : raw.replace(turnMark, ''));
     });
     push();
   }
-  return spoken;
+  const { people, findings } = voiced ? voices : named;
+  return { spoken, people, findings };
 }
 
 function isDialogue({ lines }: Cue): boolean {
@@ -93,13 +106,21 @@ function findLabels(lines: readonly CueLine[], cueCount: number): Map<number, La
   return chosen.size > 0 ? chosen : colonlessLabels(lines);
 }
 
-/** The reader's name of each voice that a format names in a field of its own, `null` for nobody. There "A" is a person. */
-export function voiceNames(voices: Iterable<string>): (voice: string) => string | null {
-  const names = speakerNames([...new Set(voices)].map(asLabel), []);
-  return (voice) => {
-    const kind = labelKind(voice);
-    return kind === 'question' || kind === 'answer' ? voice : names(asLabel(voice));
-  };
+export interface NamedVoices extends Omit<NamedSpeakers, 'nameOf'> {
+  /** The reader's name of a voice, `null` for nobody. */
+  readonly nameOf: (voice: string) => string | null;
+}
+
+/** Who are the voices that a format names in a field of its own, `line` by line? There "A" is a person. */
+export function nameVoices(voices: readonly { readonly voice: string; readonly line: number }[]): NamedVoices {
+  const labels = voices.flatMap(({ voice, line }) => (isSettled(voice) ? [] : [{ ...asLabel(voice), at: line - 1 }]));
+  const { nameOf, people, findings } = nameSpeakers(labels, []);
+  return { nameOf: (voice) => (isSettled(voice) ? voice : nameOf(asLabel(voice))), people, findings };
+}
+
+/** A code is somebody of their own, also among people with names. */
+function isSettled(voice: string): boolean {
+  return isCode(voice) || /^(?:question|answer)$/.test(labelKind(voice));
 }
 
 function asLabel(name: string): LabelCandidate {

@@ -4,8 +4,8 @@ import { type Loss, LossCount } from '../../domain/loss.js';
 import type { Finding, Transcript, TranscriptFormat, TranscriptMetadata } from '../../domain/transcript.js';
 import { countWords } from '../../domain/transcript.js';
 import type { Cue } from './cue.js';
-import { type SpokenCue, spokenCues } from './cue-speakers.js';
-import { labelKind } from './label-words.js';
+import { type SpokenCue, type SpokenCues, spokenCues } from './cue-speakers.js';
+import { labelKind, loneBreak } from './label-words.js';
 import { endsSentence } from './prose.js';
 import { withoutRepeats } from './rolling.js';
 import { type Joint, TranscriptBuilder } from './transcript-builder.js';
@@ -23,7 +23,7 @@ export interface CueSource extends Source {
 }
 
 export interface SpokenSource extends Source {
-  readonly spoken: readonly SpokenCue[];
+  readonly speech: SpokenCues;
 }
 
 /** A silence after which another thought, or in unnamed captions another person, may begin. */
@@ -42,7 +42,7 @@ export function cuesToTranscript({ cues, ...source }: CueSource): Transcript {
   const losses = new LossCount();
   losses.addAll(source.losses ?? []);
   losses.add('repeat', null, countLines(cues) - countLines(fresh));
-  return spokenToTranscript({ ...source, spoken: spokenCues(fresh), losses: losses.list() });
+  return spokenToTranscript({ ...source, speech: spokenCues(fresh), losses: losses.list() });
 }
 
 function countLines(cues: readonly Cue[]): number {
@@ -50,30 +50,59 @@ function countLines(cues: readonly Cue[]): number {
 }
 
 /** The same for cues whose speakers are known. */
-export function spokenToTranscript({ format, spoken, findings, losses = [], metadata = {} }: SpokenSource): Transcript {
+export function spokenToTranscript({
+  format,
+  speech,
+  losses = [],
+  metadata = {},
+  ...source
+}: SpokenSource): Transcript {
   const builder = new TranscriptBuilder();
-  for (const { line, message, severity } of findings) builder.addFinding(line, message, severity);
+  for (const { line, message, severity } of [...source.findings, ...speech.findings])
+    builder.addFinding(line, message, severity);
   builder.addLosses(losses);
-  const length = { turn: 0, paragraph: 0 };
-  spoken.forEach((cue, i) => {
-    const before = spoken[i - 1];
-    const opens =
-      !before ||
-      cue.speaker !== before.speaker ||
-      isChange(cue) ||
-      (cue.speaker === null && parts(before, cue, length.turn));
-    if (opens) open(builder, cue, before);
-    else if (losesEnd(before, cue)) builder.addLoss('cue-end', before.line);
-    const joint = jointOf(before, cue, length.paragraph);
-    if (opens) length.turn = 0;
-    if (opens || joint === '\n\n') length.paragraph = 0;
+  const writer = new CueWriter(builder);
+  for (const cue of speech.spoken) writer.write(cue);
+  return builder.build(format, { ...metadata, ...(speech.people.length > 0 && { people: speech.people }) });
+}
+
+class CueWriter {
+  readonly #builder: TranscriptBuilder;
+  #before: SpokenCue | undefined;
+  #parted = false;
+  #turnWords = 0;
+  #paragraphWords = 0;
+
+  constructor(builder: TranscriptBuilder) {
+    this.#builder = builder;
+  }
+
+  write(cue: SpokenCue): void {
+    const heard = loneBreak(cue.text);
+    if (heard === null) this.#words(cue);
+    else if (!this.#parted) this.#builder.addBreak(heard, cue.start === null ? [] : [cue.start], cue.line);
+    this.#parted = heard !== null;
+  }
+
+  #words(cue: SpokenCue): void {
+    const before = this.#before;
+    const opens = !before || changesTurn(before, cue, this.#turnWords);
+    if (opens) open(this.#builder, cue, before);
+    else if (!this.#parted && losesEnd(before, cue)) this.#builder.addLoss('cue-end', before.line);
+    const joint = jointOf(before, cue, this.#paragraphWords);
+    if (opens || this.#parted) this.#turnWords = 0;
+    if (opens || this.#parted || joint === '\n\n') this.#paragraphWords = 0;
     const words = countWords(cue.text);
-    length.turn += words;
-    length.paragraph += words;
-    builder.addText(cue.text, joint, cue.line, cue.start === null ? [] : [{ offset: 0, seconds: cue.start }]);
-    if (cue.end !== null) builder.endAt(cue.end);
-  });
-  return builder.build(format, metadata);
+    this.#turnWords += words;
+    this.#paragraphWords += words;
+    this.#builder.addText(cue.text, joint, cue.line, cue.start === null ? [] : [{ offset: 0, seconds: cue.start }]);
+    if (cue.end !== null) this.#builder.endAt(cue.end);
+    this.#before = cue;
+  }
+}
+
+function changesTurn(before: SpokenCue, cue: SpokenCue, words: number): boolean {
+  return cue.speaker !== before.speaker || isChange(cue) || (cue.speaker === null && parts(before, cue, words));
 }
 
 /** The turn goes on, and the next start does not say when this cue ended. */

@@ -2,7 +2,9 @@
 import { HindcastError } from '../../domain/errors.js';
 import type { TranscriptFormat } from '../../domain/transcript.js';
 import { formats, isMarkup } from './formats.js';
+import { startsWithHtml } from './html-head.js';
 import { detectJson, looksLikeJson } from './json/read-json.js';
+import { otherSubtitles } from './other-subtitles.js';
 
 /** Formats are told by this much of the text, JSON aside. */
 const SAMPLE = 200_000;
@@ -22,8 +24,10 @@ export function detectFormat(text: string): TranscriptFormat {
   if (looksLikeJson(head)) return detectJson(text).name;
   const structured = formats.find(({ fits }) => fits?.(head));
   if (structured) return structured.name;
+  if (startsWithHtml(head)) return 'markdown';
   if (isMarkup(head)) throw unknown(markupName(head.trimStart()), text);
   const lines = head.split('\n');
+  refuseSubtitles(lines, text);
   refuseChat(lines);
   refuseTables(lines);
   return isMarkdown(head) ? 'markdown' : 'text';
@@ -37,10 +41,11 @@ export function isMarkdown(text: string): boolean {
 
 /** Documents that lie beside transcripts, by their first element. */
 const NEIGHBOURS: Readonly<Record<string, string>> = {
-  rss: 'An RSS feed, which lists episodes; their transcripts are files of their own',
-  feed: 'An Atom feed, which lists entries; their transcripts are files of their own',
-  'rdf:rdf': 'An RSS 1.0 feed, which lists items; their transcripts are files of their own',
-  opml: 'OPML, a list of feeds; their transcripts are files of their own',
+  rss: 'An RSS feed, which lists episodes: hindcast import-feed takes in their transcripts',
+  feed: 'An Atom feed, which lists entries and no transcripts; hindcast import-feed takes RSS with the podcast namespace',
+  'rdf:rdf':
+    'An RSS 1.0 feed, which lists no transcripts; hindcast import-feed takes RSS 2.0 with the podcast namespace',
+  opml: 'OPML, a list of feeds: hindcast import-feed takes in their transcripts',
   'psc:chapters': 'Podlove chapters, not the words',
 };
 
@@ -49,6 +54,11 @@ function markupName(start: string): string {
   const name = NEIGHBOURS[root];
   if (name !== undefined) return name;
   return /^<\?xml/i.test(start) ? 'XML' : 'HTML';
+}
+
+function refuseSubtitles(lines: readonly string[], text: string): void {
+  const name = otherSubtitles(lines);
+  if (name !== null) throw unknown(`${name}, which are not read here: convert them to SRT or WebVTT`, text);
 }
 
 /** Lines that all have the same number of the same separator are a table. */

@@ -1,5 +1,6 @@
 // A page's words in blocks, in order: paragraphs, headings, speakers' names, times; and the elements that hold them.
 
+import type { PersonRole } from '../../domain/episode.js';
 import { type Loss, LossCount } from '../../domain/loss.js';
 import type { TranscriptMetadata } from '../../domain/transcript.js';
 import { JsonLd } from './html-json-ld.js';
@@ -27,6 +28,8 @@ export interface HtmlBlock {
   readonly lead: string;
   /** Of a heading, 1 to 6; else 0. */
   readonly level: number;
+  /** Of a speaker, where the label tells it beside the name. */
+  readonly role?: PersonRole | null;
   /** Of a time. */
   readonly seconds: number | null;
   /** Share of the letters that stand in links, 0 to 1. */

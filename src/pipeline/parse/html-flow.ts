@@ -1,11 +1,12 @@
 // HTML that marks its speakers or times by elements (`<cite>`, `<time>`, class="speaker") -> turns. Podcasting 2.0's
 // HTML transcripts are such: https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/transcripts.md
+import type { Person } from '../../domain/episode.js';
 import type { HtmlBlock } from './html-blocks.js';
 import { plainText } from './inline.js';
 import { type LabelCandidate, labelCandidate, nameKey } from './label.js';
 import { labelKind, looksLikeName } from './label-words.js';
 import { countSpokenWords, endsSentence } from './prose.js';
-import { speakerNames } from './speaker-names.js';
+import { nameSpeakers } from './speaker-names.js';
 import { chooseLabels } from './speakers.js';
 import type { TranscriptBuilder } from './transcript-builder.js';
 
@@ -14,17 +15,22 @@ const PARAGRAPH_WORDS = 60;
 /** Words after which a stamped paragraph of nobody's starts another turn. */
 const TURN_WORDS = 300;
 
-/** Writes the blocks in order. A speaker stays until the next one; who speaks before the first is not known. */
-export function writeFlow(blocks: readonly HtmlBlock[], builder: TranscriptBuilder): void {
-  const labels = blocks.flatMap(({ kind, text }) => (kind === 'speaker' ? [asLabel(text)] : []));
-  const nameOf = speakerNames(labels, []);
+/**
+ * Writes the blocks in order and returns the people whose roles are told. A speaker stays until the next one; who speaks
+ * before the first is not known.
+ */
+export function writeFlow(blocks: readonly HtmlBlock[], builder: TranscriptBuilder): readonly Person[] {
+  const labels = blocks.flatMap((block) => (block.kind === 'speaker' ? [asLabel(block)] : []));
+  const { nameOf, people, findings } = nameSpeakers(labels, []);
+  for (const { line, message } of findings) builder.addFinding(line, message);
   const flow = new Flow(builder);
   for (const block of blocks) {
-    if (block.kind === 'speaker') flow.speaker(asLabel(block.text), nameOf(asLabel(block.text)), block.line);
+    if (block.kind === 'speaker') flow.speaker(asLabel(block), nameOf(asLabel(block)), block.line);
     else if (block.kind === 'time') flow.time(block.seconds!, block.line);
     else if (block.kind === 'heading') builder.addHeading(block.text.replace(/\n/g, ' '), block.line);
     else flow.words(block.text, block.line);
   }
+  return people;
 }
 
 class Flow {
@@ -104,15 +110,15 @@ function withLabels(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] {
   return blocks.flatMap((block, at) => {
     const label = labels.get(at);
     if (!label) return [block];
-    const speaker = { ...block, kind: 'speaker' as const, text: label.name };
+    const speaker = { ...block, kind: 'speaker' as const, text: label.name, role: label.role ?? null };
     return label.rest.trim() ? [speaker, { ...block, text: label.rest }] : [speaker];
   });
 }
 
-function asLabel(raw: string): LabelCandidate {
-  const name = raw
+function asLabel({ text, line, role = null }: HtmlBlock): LabelCandidate {
+  const name = text
     .replace(/\s+/g, ' ')
     .replace(/\s*[:：]+\s*$/, '')
     .trim();
-  return { at: 0, name, key: nameKey(name), form: 'bold', stamps: [], rest: '' };
+  return { at: line - 1, name, key: nameKey(name), form: 'bold', role, stamps: [], rest: '' };
 }

@@ -7,6 +7,8 @@ export interface Region {
   readonly blocks: readonly HtmlBlock[];
   /** The page itself calls it a transcript. */
   readonly named: boolean;
+  /** It begins under a heading "Transcript". */
+  readonly titled: boolean;
   /** Words of the page that are not part of it. */
   readonly leftOut: number;
 }
@@ -28,9 +30,9 @@ const ENDS =
 /** Linear in the page. */
 export function transcriptRegion(page: HtmlPage): Region {
   const total = wordsOf(page.blocks);
-  const found = markedRegion(page) ?? titledRegion(page) ?? { blocks: mainBlocks(page), named: false };
+  const found = markedRegion(page) ?? titledRegion(page) ?? { blocks: mainBlocks(page), named: false, titled: false };
   const blocks = found.blocks.filter((block) => block.kind !== 'words' || block.linked <= MOST_LINKED);
-  return { blocks, named: found.named, leftOut: total - wordsOf(blocks) };
+  return { ...found, blocks, leftOut: total - wordsOf(blocks) };
 }
 
 type Found = Omit<Region, 'leftOut'>;
@@ -43,7 +45,8 @@ function markedRegion({ blocks, elements }: HtmlPage): Found | null {
   const largest = marked.reduce((best, at) => (words[at]! > words[best]! ? at : best));
   const inside = insideOf(elements, largest);
   const within = blocks.filter(({ element }) => inside[element]);
-  return { blocks: withoutTitle(within), named: true };
+  const blocksUnder = withoutTitle(within);
+  return { blocks: blocksUnder, named: true, titled: blocksUnder.length < within.length };
 }
 
 /** Blocks under a heading "Transcript", up to a heading of the page around it. */
@@ -55,7 +58,7 @@ function titledRegion(page: HtmlPage): Found | null {
     const under = blocks.slice(at + 1);
     const end = under.findIndex(({ kind, text }) => kind === 'heading' && ENDS.test(text));
     const within = end < 0 ? under : under.slice(0, end);
-    if (wordsOf(within) >= LEAST_WORDS) return { blocks: within, named: true };
+    if (wordsOf(within) >= LEAST_WORDS) return { blocks: within, named: true, titled: true };
   }
   return null;
 }

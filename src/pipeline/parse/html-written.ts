@@ -14,15 +14,23 @@ export interface WrittenPage {
 /** Bold words at the start of so many blocks are a name, also without a colon. */
 const LEAST_LEADS = 3;
 
-/** `curated`: the page calls this very text its transcript, so that nothing else stands around it. Linear. */
-export function writtenPage(blocks: readonly HtmlBlock[], curated: boolean): WrittenPage {
+export interface WrittenBlocks {
+  readonly blocks: readonly HtmlBlock[];
+  /** The page calls this very text its transcript, so that nothing else stands around it. */
+  readonly curated: boolean;
+  /** It stands under a heading "Transcript". */
+  readonly titled: boolean;
+}
+
+/** Linear. */
+export function writtenPage({ blocks, curated, titled }: WrittenBlocks): WrittenPage {
   const { lines, sources } = asMarkdown(blocks);
-  const items = scriptItems({ lines, markdown: true, known: [] }).map((item) => ({
-    ...item,
-    line: sources[item.line]! - 1,
-  }));
+  const items = scriptItems({ lines, markdown: true, known: [] }).map((item): Item => {
+    const line = sources[item.line]! - 1;
+    return item.kind === 'label' ? { ...item, line, label: { ...item.label, at: line } } : { ...item, line };
+  });
   const labelled = items.some((item) => item.kind === 'label');
-  return withoutBoilerplate(items, { curated, labelled });
+  return withoutBoilerplate(items, { curated, labelled, titled });
 }
 
 /** Blocks as Markdown, a blank line after each, with the line in the source of each line. */

@@ -1,23 +1,25 @@
 // HTML -> turns: Podcasting 2.0's flat transcripts, and whole web pages with a transcript somewhere in them.
+import type { Person } from '../../domain/episode.js';
 import { HindcastError } from '../../domain/errors.js';
 import type { Finding, Transcript } from '../../domain/transcript.js';
 import { cleanCharacters } from './decode.js';
 import { type HtmlBlock, type HtmlPage, readHtmlPage } from './html-blocks.js';
 import { withSpeakers, writeFlow } from './html-flow.js';
+import { isMarkdownUnderTag } from './html-head.js';
 import { rootName } from './html-markup.js';
+import { captionsInPre, type Preformatted } from './html-pre.js';
 import { transcriptRegion } from './html-region.js';
-import { writtenPage } from './html-written.js';
+import { type WrittenBlocks, writtenPage } from './html-written.js';
 import { malformed } from './malformed.js';
 import { countSpokenWords } from './prose.js';
 import { readText, writeItems } from './script.js';
-import { speakerNames } from './speaker-names.js';
+import { nameSpeakers } from './speaker-names.js';
+import { readSrt } from './srt.js';
 import { TranscriptBuilder } from './transcript-builder.js';
+import { hasVttHeader, readVtt } from './vtt.js';
 
 const TAGS =
   /^(?:html|head|body|title|meta|link|style|script|main|article|section|header|nav|div|p|cite|time|span|b|strong|em|i|br|hr|h[1-6]|ul|ol|dl|table|blockquote|figure|details|a|font|center|pre)$/;
-/** A line that starts like this stands in Markdown with some HTML above it. */
-const MARKDOWN_LINE = /^(?:#{1,6} \S|\*\*[^*\n]{1,80}\*\*)/m;
-
 /** So many speakers or times among the words of a whole page make it a transcript; a fragment is one with any. */
 const LEAST_MARKS = 3;
 /** Fewer words to a stamp are titles: a list of chapters. */
@@ -27,15 +29,20 @@ const LEAST_PROSE_WORDS = 50;
 
 /** Whether the first tag is one of HTML and no Markdown follows. */
 export function looksLikeHtml(text: string): boolean {
+  return startsLikeHtml(text) && !isMarkdownUnderTag(text.slice(0, 200_000));
+}
+
+function startsLikeHtml(text: string): boolean {
   const root = rootName(text);
-  if (root === null) return /^\s*<!doctype html/i.test(text.slice(0, 500));
-  return TAGS.test(root) && (/^(?:html|head|body)$/.test(root) || !MARKDOWN_LINE.test(text.slice(0, 200_000)));
+  return root === null ? /^\s*<!doctype html/i.test(text.slice(0, 500)) : TAGS.test(root);
 }
 
 /** Throws `malformed-transcript` where it is no HTML, `no-speech` for a page without a transcript. Linear. */
 export function readHtml(text: string): Transcript {
-  if (!looksLikeHtml(text)) throw malformed('HTML starts with a tag such as <html>, <p> or <cite>', 1);
+  if (!startsLikeHtml(text)) throw malformed('HTML starts with a tag such as <html>, <p> or <cite>', 1);
   const page = readHtmlPage(text);
+  const captions = captionsInPre(text);
+  if (captions) return { ...readPreformatted(captions), metadata: page.metadata };
   if (page.asksConsent) throw noSpeech('A page that asks for consent, not the page behind it');
   try {
     return readPage(page);
@@ -43,6 +50,22 @@ export function readHtml(text: string): Transcript {
     if (page.machineTranscript === null || !(error instanceof HindcastError) || error.code !== 'no-speech') throw error;
     return readMachineTranscript(page.machineTranscript, page);
   }
+}
+
+/** Lines of the findings are those of the page. */
+function readPreformatted({ text, line }: Preformatted): Transcript {
+  const transcript = hasVttHeader(text) ? readVtt(text) : readSrt(text);
+  const placed = <T extends { readonly line: number | null }>(each: T): T => ({
+    ...each,
+    line: each.line === null ? null : each.line + line - 1,
+  });
+  const message = `The page holds a caption file, read as ${transcript.format}`;
+  return {
+    ...transcript,
+    format: 'html',
+    findings: [{ line, message, severity: 'note' }, ...transcript.findings.map(placed)],
+    losses: transcript.losses.map(placed),
+  };
 }
 
 /** The page shows no transcript, but its description for search engines has one. */
@@ -64,17 +87,20 @@ function unplaced({ message }: Finding): Finding {
 
 function readPage(page: HtmlPage): Transcript {
   const region = transcriptRegion(page);
-  const builder = new TranscriptBuilder();
-  builder.addLosses(page.losses);
-  builder.addLoss('page-text', null, region.leftOut);
   const speakers = region.blocks.filter(({ kind }) => kind === 'speaker').length;
   const times = region.blocks.filter(({ kind }) => kind === 'time').length;
   const enough = speakers + times >= (page.whole && !region.named ? LEAST_MARKS : 1);
   const flows = enough || (speakers > 0 && times > 0);
-  if (flows) writeFlow(fromFirstMark(withSpeakers(region.blocks), page), builder);
-  const labels = flows ? speakers : writeWritten(region.blocks, region.named || !page.whole, builder);
-  const transcript = builder.build('html', page.metadata);
-  if (!region.named) refuseArticle(transcript, { labels, whole: page.whole });
+  // Elements around every name are a program's work, and so are its times.
+  const builder = new TranscriptBuilder({ handwritten: speakers === 0 });
+  builder.addLosses(page.losses);
+  builder.addLoss('page-text', null, region.leftOut);
+  const written = flows
+    ? { labels: speakers, people: writeFlow(fromFirstMark(withSpeakers(region.blocks), page), builder) }
+    : writeWritten({ ...region, curated: region.named || !page.whole }, builder);
+  const people = written.people.length > 0 ? { people: written.people } : {};
+  const transcript = builder.build('html', { ...page.metadata, ...people });
+  if (!region.named) refuseArticle(transcript, { labels: written.labels, whole: page.whole });
   return transcript;
 }
 
@@ -84,14 +110,15 @@ function fromFirstMark(blocks: readonly HtmlBlock[], page: HtmlPage): readonly H
   return blocks.slice(blocks.findIndex(({ kind }) => kind === 'speaker' || kind === 'time'));
 }
 
-/** Returns the number of labels. `curated`: no other text of the page is among the blocks. */
-function writeWritten(blocks: readonly HtmlBlock[], curated: boolean, builder: TranscriptBuilder): number {
-  const { items, findings } = writtenPage(blocks, curated);
-  for (const { line, message } of findings) builder.addFinding(line, message);
+/** Returns the number of labels and the people whose roles they tell. */
+function writeWritten(text: WrittenBlocks, builder: TranscriptBuilder): { labels: number; people: readonly Person[] } {
+  const { items, findings } = writtenPage(text);
   const labels = items.flatMap((item) => (item.kind === 'label' ? [item.label] : []));
-  writeItems(items, builder, { markup: 'markdown', solo: null, nameOf: speakerNames(labels, []) });
+  const named = nameSpeakers(labels, []);
+  for (const { line, message } of [...findings, ...named.findings]) builder.addFinding(line, message);
+  writeItems(items, builder, { markup: 'markdown', solo: null, nameOf: named.nameOf });
   for (const item of items) if (item.kind === 'chapter') builder.addChapter(item, item.line + 1);
-  return labels.length;
+  return { labels: labels.length, people: named.people };
 }
 
 /** A page that nowhere says "transcript" and has neither speakers nor times is an article, a form, a notice. */

@@ -1,7 +1,7 @@
 // The pieces of a written transcript (plain text or Markdown) in order: labels, paragraphs, headings, lone stamps.
 import { findLabels } from './find-labels.js';
 import type { LabelCandidate } from './label.js';
-import { labelKind } from './label-words.js';
+import { labelKind, loneBreak } from './label-words.js';
 import type { LabelledLine } from './mid-labels.js';
 import { publisherChapters } from './publisher-chapters.js';
 import { RANGE_END, STAMP, secondsOf } from './stamp.js';
@@ -30,6 +30,8 @@ export type Item =
   /** An entry of a publisher's list of chapters: it stands beside the talk, and only its time tells where it belongs. */
   | ({ readonly kind: 'chapter'; readonly line: number } & StampedTitle)
   | { readonly kind: 'stamp'; readonly line: number; readonly seconds: number }
+  /** A line such as "[MUSIC]". */
+  | { readonly kind: 'break'; readonly line: number; readonly text: string }
   | { readonly kind: 'code'; readonly line: number };
 
 export interface ScriptLines {
@@ -105,9 +107,11 @@ class ItemCutter {
     const text = raw.trim();
     const heading = this.#markdown ? HEADING.exec(raw) : null;
     const lone = wholeStamp(text);
+    const heard = loneBreak(text);
     if (!text || RULE.test(text)) this.push(null);
     else if (heading) this.push({ kind: 'heading', line, text: heading[2]!, level: heading[1]!.length });
     else if (lone !== null) this.push({ kind: 'stamp', line, seconds: lone });
+    else if (heard !== null) this.push({ kind: 'break', line, text: heard });
     else this.#words(line, this.#stamped ? this.#withoutStamp(line, text) : text);
   }
 

@@ -81,20 +81,28 @@ export function writeItems(items: readonly Item[], builder: TranscriptBuilder, v
   builder.openTurn(voices.solo);
   for (const item of items) {
     const line = item.line + 1;
-    if (item.kind === 'heading') {
-      builder.addHeading(plainLabel(item.text), line);
-      if (item.seconds !== undefined) builder.addStamp(item.seconds, line);
-      if (unlabelled) builder.openTurn(voices.solo);
-    } else if (item.kind === 'stamp') builder.addStamp(item.seconds, line);
-    else if (item.kind === 'code') builder.addFinding(line, 'A block of code was left out');
-    else if (item.kind === 'paragraph') {
+    if (item.kind === 'paragraph') {
       const joint = joined.has(item) ? ' ' : '\n\n';
       writeParagraph(item.lines.join('\n'), builder, { ...voices, line, joint });
     } else if (item.kind === 'label') {
       unlabelled = false;
       writeLabel(item.label, builder, { ...voices, line });
+    } else {
+      writeAside(item, builder);
+      if (item.kind === 'heading' && unlabelled) builder.openTurn(voices.solo);
     }
   }
+}
+
+/** What stands between the words. */
+function writeAside(item: Item, builder: TranscriptBuilder): void {
+  const line = item.line + 1;
+  if (item.kind === 'heading') {
+    builder.addHeading(plainLabel(item.text), line);
+    if (item.seconds !== undefined) builder.addStamp(item.seconds, line);
+  } else if (item.kind === 'stamp') builder.addStamp(item.seconds, line);
+  else if (item.kind === 'break') builder.addBreak(item.text, [], line);
+  else if (item.kind === 'code') builder.addFinding(line, 'A block of code was left out');
 }
 
 function writeLabel(

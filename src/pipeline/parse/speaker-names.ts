@@ -3,7 +3,7 @@
 import type { Person, PersonRole } from '../../domain/episode.js';
 import type { Finding } from '../../domain/transcript.js';
 import { type LabelCandidate, nameKey } from './label.js';
-import { labelKind } from './label-words.js';
+import { isCode, labelKind } from './label-words.js';
 import { remembered } from './remembered.js';
 import { roleOfWords, splitRole } from './roles.js';
 import { foldSpellings } from './spellings.js';
@@ -33,7 +33,7 @@ export function nameSpeakers(labels: readonly LabelCandidate[], known: readonly 
   const counts = new Map<string, number>();
   for (const { name } of labels) {
     const reader = resolved.get(name);
-    if (reader != null) counts.set(reader, (counts.get(reader) ?? 0) + 1);
+    if (reader != null && !isCode(reader)) counts.set(reader, (counts.get(reader) ?? 0) + 1);
   }
   const folded = foldSpellings(
     counts,
@@ -47,7 +47,7 @@ export function nameSpeakers(labels: readonly LabelCandidate[], known: readonly 
 }
 
 /** Gives every label its reader's name, `null` for nobody. Spellings are left as they are. */
-export function speakerNames(
+function speakerNames(
   labels: readonly LabelCandidate[],
   known: readonly string[],
 ): (label: LabelCandidate) => string | null {

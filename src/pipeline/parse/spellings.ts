@@ -17,6 +17,9 @@ const DEGREES = /,?\s*\b(?:ph\.?\s?d|psy\.?\s?d|m\.?d|esq|mba|msc|bsc)\.?$/i;
 const NO_FIRST_NAME =
   /^(?:senator|judge|justice|doctor|president|minister|officer|captain|host|guest|moderator|interviewer|speaker|narrator|man|woman|member|audience|team|the|and)$/i;
 
+/** Two people ("Ada and Grace") or an actor's part ("Actor as Einstein"): no full name of either. */
+const JOINS = new Set(['and', 'as', 'of', 'with']);
+
 /** Every spelling that is another name's, with that name. `counts`: names and how often they are labels. */
 export function foldSpellings(counts: ReadonlyMap<string, number>, known: readonly string[]): Map<string, string> {
   const folded = new Map<string, string>();
@@ -66,10 +69,13 @@ function accentsOf(name: string): number {
   return name.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
 }
 
-/** Oftener is better; of two that are as often, the one that is not in capitals or small letters alone. */
+/**
+ * Oftener is better; of two that are as often, the one that is not in capitals or small letters alone. "Ada (Byron)" is
+ * right only where nobody writes "Ada Byron".
+ */
 function rank(name: string, counts: ReadonlyMap<string, number>): number {
   const mixed = name !== name.toUpperCase() && name !== name.toLowerCase();
-  return counts.get(name)! + (mixed ? 0.5 : 0);
+  return name.includes('(') ? 0 : counts.get(name)! + (mixed ? 0.5 : 0);
 }
 
 function slips(counts: ReadonlyMap<string, number>): [string, string][] {
@@ -115,7 +121,7 @@ function shortNames(names: readonly string[], known: readonly string[]): [string
   for (const name of [...known, ...names]) {
     const key = spellingKey(name);
     const words = key.split(' ');
-    if (words.length < 2 || words.includes('and') || !/^[\p{L}'’ -]+$/u.test(key)) continue;
+    if (words.length < 2 || words.some((word) => JOINS.has(word)) || !/^[\p{L}'’ -]+$/u.test(key)) continue;
     full.set(key, name);
     for (const word of new Set([words[0]!, words.at(-1)!])) byWord.set(word, (byWord.get(word) ?? new Set()).add(key));
   }

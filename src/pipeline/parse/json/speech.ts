@@ -3,9 +3,8 @@
 import { HindcastError } from '../../../domain/errors.js';
 import type { Loss } from '../../../domain/loss.js';
 import type { Finding, Transcript, TranscriptFormat, TranscriptMetadata } from '../../../domain/transcript.js';
-import { type SpokenCue, spokenCues, voiceNames } from '../cue-speakers.js';
+import { nameVoices, type SpokenCues, spokenCues } from '../cue-speakers.js';
 import { spokenToTranscript } from '../cue-turns.js';
-import { labelKind } from '../label-words.js';
 import { plainWords } from './values.js';
 
 /** A stretch of speech in one voice, with the time of its first word. */
@@ -45,7 +44,7 @@ export function speechToTranscript({ pieces, ...source }: Speech): Transcript {
   });
   refuseSilence(spoken);
   const settled = spoken.some(({ speaker, changes, glued }) => speaker !== null || changes || glued);
-  return spokenToTranscript({ ...source, spoken: settled ? named(spoken) : labelled(spoken) });
+  return spokenToTranscript({ ...source, speech: settled ? named(spoken) : labelled(spoken) });
 }
 
 /** Pieces of several channels, each in order, by time. A piece without a time stays behind the one before it. */
@@ -58,17 +57,24 @@ export function inOrderOfTime<T extends { readonly start: number | null }>(piece
   return placed.sort((a, b) => a.time - b.time).map(({ piece }) => piece);
 }
 
-function named(pieces: readonly Piece[]): SpokenCue[] {
-  const names = voiceNames(pieces.flatMap(({ speaker }) => speaker ?? []));
-  return pieces.map(({ speaker: label, start, end, line, text, glued = false, changes = false }) => {
-    const unknown = label === null || NOBODY.test(label);
-    // A recogniser's "SPEAKER_02" stays somebody of their own, also among people with names.
-    const speaker = unknown ? null : labelKind(label) === 'anonymous' ? label : names(label);
+function named(pieces: readonly Piece[]): SpokenCues {
+  const voiceOf = ({ speaker }: Piece) => (speaker === null || NOBODY.test(speaker) ? null : speaker);
+  const { nameOf, people, findings } = nameVoices(
+    pieces.flatMap((piece) => {
+      const voice = voiceOf(piece);
+      return voice === null ? [] : [{ voice, line: piece.line }];
+    }),
+  );
+  const spoken = pieces.map((piece) => {
+    const { speaker: label, start, end, line, text, glued = false, changes = false } = piece;
+    const voice = voiceOf(piece);
+    const speaker = voice === null ? null : nameOf(voice);
     return { speaker, label, changes, text, glued, start, end: endAfter(start, end), line };
   });
+  return { spoken, people, findings };
 }
 
-function labelled(pieces: readonly Piece[]): SpokenCue[] {
+function labelled(pieces: readonly Piece[]): SpokenCues {
   return spokenCues(
     pieces.map(({ text, start, end, line }) => ({
       lines: [text],

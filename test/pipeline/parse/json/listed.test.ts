@@ -43,11 +43,11 @@ describe('JSON of no known format', () => {
   it('interpolates an entry without a time, and gives a note to nobody', () => {
     const transcript = parseDocument({
       transcript: [
-        { text: '(Music)' },
+        { text: '(Laughter)' },
         { timestamp: '0:10', speaker: 'Ines', text: 'One two.' },
         { speaker: 'Tomas', text: 'Three four.' },
         { timestamp: '0:30', speaker: 'Ines', text: 'Five.' },
-        { text: '(Music)' },
+        { text: '(Laughter)' },
       ],
     });
     expect(transcript.turns.map(({ speaker, startTime, timing }) => [speaker, startTime, timing])).toEqual([
