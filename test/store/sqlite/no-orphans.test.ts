@@ -62,7 +62,9 @@ describe('the rows of an episode', () => {
     await store.editChapter({ episodeId: record.episode.id, index: 0 }, { title: 'Renamed' });
     const filled = countRows(path);
     const untouched = Object.keys(filled).filter((table) => filled[table] === 0);
-    expect(untouched).toEqual(['idempotency_keys', 'index_models', 'job_payloads', 'jobs']);
+    expect(untouched).toEqual([
+      ...['idempotency_keys', 'index_models', 'job_payloads', 'job_turns', 'jobs', 'people_doubts', 'people_stale'],
+    ]);
     expect(filled).toMatchObject({
       passages_fts_docsize: 2,
       passage_words_docsize: 2,
