@@ -16,23 +16,22 @@ const FRAME = /<\/?(?:code|span|samp|font)(?:\s[^<>]{0,300})?>|<br\s?\/?>/gi;
 
 /** The longest `<pre>` that holds captions, marks of the page taken away; `null` where none does. Linear. */
 export function captionsInPre(page: string): Preformatted | null {
-  const lower = page.toLowerCase();
-  let longest: Preformatted | null = null;
-  for (let open = lower.indexOf('<pre'); open >= 0; ) {
-    const start = page.indexOf('>', open) + 1;
-    const end = lower.indexOf('</pre', start);
-    if (start === 0) break;
-    const text = page.slice(start, end < 0 ? page.length : end);
-    if (text.length > (longest?.text.length ?? 0) && /--(?:>|&gt;)/.test(text)) {
-      const captions = captionsIn(text);
-      if (captions !== null) longest = { text: captions, line: page.slice(0, start).split('\n').length };
+  let longest: { start: number; length: number; text: string } | null = null;
+  let start = page.length;
+  for (const { 0: tag, index } of page.matchAll(/<pre(?:\s[^<>]{0,1000})?>|<\/pre/gi)) {
+    if (tag.endsWith('>')) start = index + tag.length;
+    else {
+      const length = index - start;
+      const text = length > (longest?.length ?? 0) ? captionsIn(page.slice(start, index)) : null;
+      if (text !== null) longest = { start, length, text };
+      start = page.length;
     }
-    open = end < 0 ? -1 : lower.indexOf('<pre', end);
   }
-  return longest;
+  return longest && { text: longest.text, line: page.slice(0, longest.start).split('\n').length };
 }
 
 function captionsIn(raw: string): string | null {
+  if (!/--(?:>|&gt;)/.test(raw)) return null;
   const text = decodeEntities(raw.replace(FRAME, (mark) => (/^<br/i.test(mark) ? '\n' : '')));
   const timings = text.split('\n').filter(isTiming).length;
   return timings >= LEAST_TIMINGS || (hasVttHeader(text) && timings > 0) ? text : null;
