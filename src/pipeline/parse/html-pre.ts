@@ -22,7 +22,7 @@ export function captionsInPre(page: string): Preformatted | null {
     if (tag.endsWith('>')) start = index + tag.length;
     else {
       const length = index - start;
-      const text = length > (longest?.length ?? 0) ? captionsIn(page.slice(start, index)) : null;
+      const text: string | null = length > (longest?.length ?? 0) ? captionsIn(page.slice(start, index)) : null;
       if (text !== null) longest = { start, length, text };
       start = page.length;
     }
