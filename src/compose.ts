@@ -6,6 +6,7 @@ import { createEvidenceFinder, type EvidenceJudge } from './answer/find-evidence
 import { createFormFinder } from './answer/forms/form-finder.js';
 import { createNearestTopics } from './answer/nearest-topics.js';
 import { composeAnswerer } from './compose-answerer.js';
+import { composeFetcher } from './compose-fetcher.js';
 import { composeModels } from './compose-models.js';
 import { derivation, loadSteps, readTopics, TOKENIZER } from './compose-steps.js';
 import type { Config } from './config.js';
@@ -13,6 +14,7 @@ import { HindcastError } from './domain/errors.js';
 import { jobLimits } from './domain/job-kinds.js';
 import type { EmbedderState } from './embedder/embedder.js';
 import { knownWords } from './embedder/known-words.js';
+import { createFeedService, type FeedService } from './feed/import/feed-service.js';
 import type { Reindexing } from './http/services.js';
 import { createIngestService, type IngestService } from './ingest/ingest-service.js';
 import type { RebuildProgress } from './ingest/rebuild.js';
@@ -61,6 +63,7 @@ export interface Services {
   readonly judge: EvidenceJudge;
   readonly answerer: Answerer;
   readonly ingest: IngestService;
+  readonly feeds: FeedService;
   readonly validate: Validator['validate'];
   readonly embedderState: () => EmbedderState;
   readonly languageModel: SupervisedLanguageModel | null;
@@ -106,6 +109,10 @@ export async function composeServices(
     },
   });
   const validator = createValidator();
+  const feeds = createFeedService({
+    ...{ store, ingest, onError, fetcher: composeFetcher(config), intervalMs: config.feedIntervalMs },
+    limits: { feedBytes: config.maxFeedBytes, items: config.maxFeedItems, transcriptBytes: config.maxTranscriptBytes },
+  });
   const isWord = knownWords(dataPath(TOKENIZER));
   const reranker = supervised ? { state: supervised.state, budgetMs: config.rerankerBudgetMs } : undefined;
   const learned = loadRanking();
@@ -132,6 +139,7 @@ export async function composeServices(
       onError,
     }),
     ingest,
+    feeds,
     validate: validator.validate,
     embedderState: embedder.state,
     languageModel,
@@ -141,7 +149,7 @@ export async function composeServices(
     async close() {
       embedder.stop();
       supervised?.stop();
-      await Promise.all([ingest.close(), validator.close()]);
+      await Promise.all([feeds.close(), ingest.close(), validator.close()]);
       await store.close();
     },
   };
@@ -166,6 +174,7 @@ export async function composeServer(config: Config): Promise<Server> {
   const app = createApp({ services, config, openapiYaml });
   report = (message) => app.log.error(message);
   services.ingest.start();
+  services.feeds.start();
   const closing = new AbortController();
   return {
     ...services,

@@ -1,4 +1,5 @@
 // Environment -> one frozen Config. Parsing opens no file and loads no model.
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { HindcastError } from './domain/errors.js';
 import { isJobKind, type JobKindName, jobKinds } from './domain/job-kinds.js';
@@ -27,10 +28,16 @@ export interface Config {
   readonly jobLimits: Readonly<Partial<Record<JobKindName, number>>>;
   readonly logLevel: string;
   readonly publicUrl: string | null;
-  /** Feeds may be fetched from this machine and its network too. */
-  readonly allowPrivateFetch: boolean;
+  /** Feeds may be fetched from this machine and its network too, or from these addresses of it. */
+  readonly allowPrivateFetch: boolean | readonly string[];
   /** The folder whose files may be fetched by `file:` addresses. `null`: none. */
   readonly fetchFolder: string | null;
+  /** Between two readings of a feed, in milliseconds. `null`: feeds are read when that is asked for. */
+  readonly feedIntervalMs: number | null;
+  /** Of one page of a feed. */
+  readonly maxFeedBytes: number;
+  /** Of one feed; older ones are left out. */
+  readonly maxFeedItems: number;
 }
 
 export interface LanguageModelConfig {
@@ -82,12 +89,23 @@ export const settings = [
   {
     name: 'HINDCAST_ALLOW_PRIVATE_FETCH',
     default: 'false',
-    help: 'true: fetch feeds and transcripts from this machine and its network too. Whoever can write can then reach what this machine reaches',
+    help: 'true, or comma-separated IP addresses: fetch feeds and transcripts from this machine and its network too, or from these. Whoever can write can then reach what this machine reaches',
   },
   {
     name: 'HINDCAST_FETCH_FOLDER',
     default: '',
     help: 'Folder whose files may be fetched by file: addresses. Unset: none',
+  },
+  {
+    name: 'HINDCAST_FEED_INTERVAL_MINUTES',
+    default: '60',
+    help: 'How often the server looks for something new in the feeds that it follows, a tenth sooner or later; 0: only when asked to',
+  },
+  { name: 'HINDCAST_MAX_FEED_MB', default: '50', help: 'Size limit of one page of a feed, in megabytes' },
+  {
+    name: 'HINDCAST_MAX_FEED_ITEMS',
+    default: '10000',
+    help: 'How many items of one feed are taken in, newest first',
   },
   {
     name: 'EMBEDDING_MODEL',
@@ -146,6 +164,15 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     if (value !== 'true' && value !== 'false') problems.push(`${name} has to be true or false, not "${text(name)}"`);
     return value === 'true';
   };
+  const flagOrAddresses = (name: SettingName): boolean | readonly string[] => {
+    const listed = text(name)
+      .split(',')
+      .map((address) => address.trim());
+    if (!listed.some((address) => isIP(address) !== 0)) return flag(name);
+    const other = listed.find((address) => isIP(address) === 0);
+    if (other !== undefined) problems.push(`${name}: "${other}" is no IP address`);
+    return Object.freeze(listed);
+  };
   const oneOf = (name: SettingName, allowed: readonly string[]): string => {
     if (!allowed.includes(text(name))) problems.push(`${name} has to be one of ${allowed.join(', ')}`);
     return text(name);
@@ -195,7 +222,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     jobLimits: Object.freeze(jobLimits),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     publicUrl: publicUrl ? publicUrl.replace(/\/$/u, '') : null,
-    allowPrivateFetch: flag('HINDCAST_ALLOW_PRIVATE_FETCH'),
+    allowPrivateFetch: flagOrAddresses('HINDCAST_ALLOW_PRIVATE_FETCH'),
+    feedIntervalMs: integer('HINDCAST_FEED_INTERVAL_MINUTES', 0, 43_200) * 60_000 || null,
+    maxFeedBytes: integer('HINDCAST_MAX_FEED_MB', 1, 1024) * 1024 * 1024,
+    maxFeedItems: integer('HINDCAST_MAX_FEED_ITEMS', 1, 1_000_000),
     fetchFolder: text('HINDCAST_FETCH_FOLDER') ? resolve(text('HINDCAST_FETCH_FOLDER')) : null,
   };
   if (!isLoopback(config.host) && config.apiKeys.length === 0 && !config.allowOpen) {

@@ -31,6 +31,20 @@ const rules: readonly { from: RegExp; own: readonly string[]; packages?: readonl
   { from: /^store\/sqlite\//u, own: ['domain/', 'store/store.ts', 'store/sqlite/'] },
   { from: /^feed\/fetcher\.ts$/u, own: [], packages: [] },
   { from: /^feed\/http\//u, own: ['feed/fetcher.ts', 'feed/http/'] },
+  { from: /^feed\/feeds\.ts$/u, own: ['domain/', 'store/store.ts'], packages: [] },
+  {
+    from: /^feed\/import\//u,
+    own: [
+      'domain/',
+      'feed/feeds.ts',
+      'feed/fetcher.ts',
+      'feed/read/',
+      'feed/import/',
+      'ingest/ingest.ts',
+      'pipeline/ingest-episode.ts',
+      'store/store.ts',
+    ],
+  },
   // What reads a feed opens nothing.
   { from: /^feed\/read\//u, own: ['domain/', 'feed/fetcher.ts', 'feed/read/'], packages: ['htmlparser2', 'entities'] },
   { from: /^export\//u, own: ['domain/', 'export/'] },
@@ -47,15 +61,16 @@ const rules: readonly { from: RegExp; own: readonly string[]; packages?: readonl
       'site/',
       'search/search.ts',
       'answer/answer.ts',
+      'feed/feeds.ts',
       'ingest/ingest.ts',
       'pipeline/ingest-episode.ts',
       ...PORTS,
     ],
   },
   { from: /^cli\//u, own: [''] },
-  { from: /^compose(?:-answerer|-models|-steps)?\.ts$/u, own: [''] },
+  { from: /^compose(?:-answerer|-fetcher|-models|-steps)?\.ts$/u, own: [''] },
   { from: /^package-files\.ts$/u, own: [], packages: ['node:fs', 'node:url'] },
-  { from: /^config\.ts$/u, own: ['domain/'], packages: ['node:path'] },
+  { from: /^config\.ts$/u, own: ['domain/'], packages: ['node:net', 'node:path'] },
 ];
 
 interface Import {

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { HindcastError } from '../domain/errors.js';
 import { addAskCommand } from './commands/ask.js';
 import { addDeleteCommand } from './commands/delete.js';
+import { addImportFeedCommand } from './commands/import-feed.js';
 import { addIngestCommand } from './commands/ingest.js';
 import { addJobsCommand } from './commands/jobs.js';
 import { addListCommands } from './commands/lists.js';
@@ -27,6 +28,7 @@ const program = new Command('hindcast')
 
 addServeCommand(program);
 addIngestCommand(program);
+addImportFeedCommand(program);
 addValidateCommand(program);
 addSearchCommand(program);
 addAskCommand(program);

@@ -3,8 +3,11 @@ import type { Services } from '../compose.js';
 import { type Config, parseConfig } from '../config.js';
 
 /** The parts are loaded only here, so that help and wrong usage answer at once. */
-export async function withServices<T>(use: (services: Services, config: Config) => Promise<T>): Promise<T> {
-  const config = parseConfig(process.env);
+export async function withServices<T>(
+  use: (services: Services, config: Config) => Promise<T>,
+  changes: Partial<Config> = {},
+): Promise<T> {
+  const config = { ...parseConfig(process.env), ...changes };
   const { composeServices } = await import('../compose.js');
   const services = await composeServices(config, (message) => process.stderr.write(`hindcast: ${message}\n`));
   try {

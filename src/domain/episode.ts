@@ -1,5 +1,6 @@
 // One published item of a show, without its transcript.
 import { createHash } from 'node:crypto';
+import type { Publication } from './publication.js';
 import type { TopicRef } from './topic.js';
 import type { TranscriptFormat } from './transcript.js';
 
@@ -22,6 +23,8 @@ export interface Episode {
   readonly audioUrl: string | null;
   readonly pageUrl: string | null;
   readonly people: readonly Person[];
+  /** Missing where nobody told. */
+  readonly publication?: Publication | undefined;
 }
 
 /** What lists show of an episode: itself and what its transcript amounts to. */

@@ -9,3 +9,14 @@ export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export function slugOf(title: string): string | null {
   return slugify(title).slice(0, MAX_SLUG_LENGTH).replace(/-+$/u, '') || null;
 }
+
+/** Names of the site's own paths; a show of that name could not be reached there. */
+export const reservedSlugs: readonly string[] = [
+  ...['v1', 'search', 'ask', 'topics', 'assets', 'docs', 'healthz', 'readyz', 'metrics'],
+];
+
+/** The slug of a show's title. */
+export function showSlugOf(title: string): string {
+  const slug = slugOf(title) ?? 'show';
+  return reservedSlugs.includes(slug) ? `${slug}-show` : slug;
+}

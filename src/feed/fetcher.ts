@@ -31,6 +31,8 @@ export interface Fetched {
 export interface Fetcher {
   /** Throws `FetchError`, or the reason of `signal` once that is aborted. */
   fetch(url: string, options: FetchOptions): Promise<Fetched>;
+  /** Whether it would be fetched from at all; asks it nothing. Throws `FetchError` where that is refused. */
+  check(url: string): Promise<void>;
   /** Closes what is open; a fetch under way fails. */
   close(): Promise<void>;
 }

@@ -22,6 +22,8 @@ import { askPageRoutes } from './routes/ask-pages.js';
 import { chapterRoutes } from './routes/chapters.js';
 import { editRoutes } from './routes/edits.js';
 import { episodeRoutes } from './routes/episodes.js';
+import { feedEventRoutes } from './routes/feed-events.js';
+import { feedRoutes } from './routes/feeds.js';
 import { healthRoutes } from './routes/health.js';
 import { ingestRoutes } from './routes/ingest.js';
 import { jobRoutes } from './routes/jobs.js';
@@ -113,6 +115,8 @@ function registerApi(app: App, services: Services, config: Config): void {
   const once = createAnswerOnce(services.keys);
   app.register(async (scope) => ingestRoutes(scope.withTypeProvider<ZodTypeProvider>(), services, { ...config, once }));
   app.register(async (scope) => validateRoutes(scope.withTypeProvider<ZodTypeProvider>(), services, config));
+  app.register(async (scope) => feedRoutes(scope.withTypeProvider<ZodTypeProvider>(), services));
+  feedEventRoutes(app, services);
   transcriptRoutes(app, services);
   chapterRoutes(app, services);
   showNotesRoutes(app, services, config);

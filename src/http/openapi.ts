@@ -38,6 +38,7 @@ export function describeApi(app: FastifyInstance): void {
           name: 'revisions',
           description: 'Transcripts as they were received over time, and what each correction changed',
         },
+        { name: 'feeds', description: 'Podcasts whose episodes come in by themselves' },
         { name: 'jobs', description: 'Work done in the background' },
         { name: 'operation', description: 'Health and measurements' },
       ],

@@ -1,6 +1,6 @@
 // How routes of the site answer.
 import type { FastifyReply } from 'fastify';
-import { reservedSlugs } from './schemas/episode.js';
+import { reservedSlugs } from '../domain/slug.js';
 
 export function sendPage(reply: FastifyReply, markup: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').send(markup);

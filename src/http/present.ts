@@ -4,6 +4,7 @@ import type { Answer } from '../answer/answer.js';
 import type { Chapter } from '../domain/chapter.js';
 import type { EpisodeRef, EpisodeSummary } from '../domain/episode.js';
 import type { Lesson, LessonEvidence } from '../domain/lesson.js';
+import type { Publication } from '../domain/publication.js';
 import type { ShowSummary } from '../domain/show.js';
 import type { SuggestedQuestion } from '../domain/suggested-question.js';
 import type { TopicSummary } from '../domain/topic.js';
@@ -32,10 +33,15 @@ export function presentEpisode(episode: EpisodeSummary): EpisodeView {
   return {
     ...episode,
     people: [...episode.people],
+    publication: episode.publication ? presentPublication(episode.publication) : null,
     speakers: [...episode.speakers],
     topics: [...episode.topics],
     url: episodeUrl(episode),
   };
+}
+
+function presentPublication({ soundbites, chapters, ...rest }: Publication): NonNullable<EpisodeView['publication']> {
+  return { ...rest, soundbites: [...soundbites], chapters: [...chapters] };
 }
 
 export function presentEpisodeWithQuestions(

@@ -3,6 +3,7 @@ import type { Answerer } from '../answer/answer.js';
 import type { EpisodeSummary } from '../domain/episode.js';
 import type { Validation } from '../domain/validation.js';
 import type { EmbedderState } from '../embedder/embedder.js';
+import type { Feeds } from '../feed/feeds.js';
 import type { Ingest } from '../ingest/ingest.js';
 import type { SupervisedLanguageModel } from '../language-model/language-model.js';
 import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
@@ -21,6 +22,7 @@ export type { Ingest };
 
 export interface Services {
   readonly ingest: Ingest;
+  readonly feeds: Feeds;
   /** Runs off the event loop and stores nothing. Rejects with the signal's reason when it aborts. */
   readonly validate: (transcript: IngestRequest['transcript'], signal: AbortSignal) => Promise<Validation>;
   readonly reader: EpisodeReader & TopicReader & EditReader & PeopleReader & RevisionReader & JobReader;

@@ -44,6 +44,7 @@ async function requestOf(store: EpisodeReader, id: string): Promise<IngestReques
     audioUrl: episode.audioUrl ?? undefined,
     pageUrl: episode.pageUrl ?? undefined,
     people: episode.people,
+    publication: episode.publication,
     transcript: {
       bytes: source.bytes,
       format: source.declaredFormat ?? undefined,

@@ -1,6 +1,7 @@
 // The write path: bytes -> turns -> chapters -> lessons, topics, questions -> passages -> vectors -> one atomic save.
 import { createHash } from 'node:crypto';
 import { type Episode, episodeIdOf, type Person } from '../domain/episode.js';
+import type { ListedChapter, Publication } from '../domain/publication.js';
 import { countWords, type Finding, type Transcript, type TranscriptFormat } from '../domain/transcript.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { EpisodeWriter, SaveOutcome, Source } from '../store/store.js';
@@ -8,6 +9,7 @@ import { embedEpisode } from './embed/embed-episode.js';
 import { cutPassages } from './embed/passages.js';
 import type { LessonExtractor } from './extract/lessons.js';
 import { parseTranscript } from './parse/parse-transcript.js';
+import { placeChapters } from './parse/place-chapters.js';
 import type { ChapterSegmenter } from './segment/chapters.js';
 import { embedSentences } from './sentences.js';
 import type { QuestionSuggester } from './suggest/suggest-questions.js';
@@ -22,6 +24,8 @@ export interface IngestRequest {
   readonly audioUrl?: string | undefined;
   readonly pageUrl?: string | undefined;
   readonly people?: readonly Person[] | undefined;
+  /** What its publisher says of it; listed chapters become the episode's where the transcript has times. */
+  readonly publication?: Publication | undefined;
   /** False: an episode with this slug and another transcript is left alone (`episode-exists`). Default true. */
   readonly replace?: boolean | undefined;
   /** The state in which the caller saw the episode; in another one nothing is saved (`precondition-failed`). */
@@ -72,7 +76,8 @@ export async function ingestEpisode(
   const { bytes, format, origin } = request.transcript;
   const { store, segmenter, extractor, suggester, analysisEmbedder, indexEmbedder, derivation } = dependencies;
 
-  const transcript = parseTranscript(bytes, { format, origin, maxBytes: dependencies.maxTranscriptBytes });
+  const parsed = parseTranscript(bytes, { format, origin, maxBytes: dependencies.maxTranscriptBytes });
+  const transcript = withListedChapters(parsed, request.publication?.chapters ?? []);
   onProgress(0.1);
   const episode = describeEpisode(request, transcript);
   const sentences = await embedSentences(transcript.turns, analysisEmbedder);
@@ -113,9 +118,9 @@ export function sha256(bytes: Uint8Array): string {
 
 /** The request that takes a transcript in for an episode that is there and stays as it is otherwise. */
 export function requestAgain(episode: Episode, showTitle: string | undefined, source: Source): IngestRequest {
-  const { show, slug, title, publishedAt, audioUrl, pageUrl, people } = episode;
+  const { show, slug, title, publishedAt, audioUrl, pageUrl, people, publication } = episode;
   return {
-    ...{ show, showTitle, slug, title, people, replace: true },
+    ...{ show, showTitle, slug, title, people, publication, replace: true },
     publishedAt: publishedAt ?? undefined,
     audioUrl: audioUrl ?? undefined,
     pageUrl: pageUrl ?? undefined,
@@ -136,6 +141,15 @@ function describeEpisode(request: IngestRequest, { metadata }: Transcript): Epis
     publishedAt: request.publishedAt ?? metadata.publishedAt ?? null,
     audioUrl: request.audioUrl ?? metadata.audioUrl ?? null,
     pageUrl: request.pageUrl ?? metadata.pageUrl ?? null,
+    publication: request.publication,
     people: request.people ?? metadata.people ?? [],
   };
+}
+
+/** A list is no part of the transcript's lines, and its remarks name none. */
+function withListedChapters(transcript: Transcript, listed: readonly ListedChapter[]): Transcript {
+  const chapters = listed.map(({ title, startTime }) => ({ title, seconds: startTime, line: 0 }));
+  const { marks, findings } = placeChapters(chapters, transcript.turns, transcript.marks);
+  const told = findings.map((finding) => ({ ...finding, line: null }));
+  return { ...transcript, marks, findings: [...transcript.findings, ...told] };
 }

@@ -4,6 +4,7 @@
 import type { EditReader, EditWriter } from './ports/edits.js';
 import type { EpisodeReader } from './ports/episode-reader.js';
 import type { EpisodeWriter } from './ports/episode-writer.js';
+import type { FeedReader, FeedWriter } from './ports/feeds.js';
 import type { IdempotencyKeys } from './ports/idempotency.js';
 import type { IndexModels } from './ports/index-models.js';
 import type { JobStore } from './ports/job-store.js';
@@ -16,6 +17,7 @@ import type { TopicReader } from './ports/topic-reader.js';
 export type * from './ports/edits.js';
 export type * from './ports/episode-reader.js';
 export type * from './ports/episode-writer.js';
+export type * from './ports/feeds.js';
 export type * from './ports/filter.js';
 export type * from './ports/idempotency.js';
 export type * from './ports/index-models.js';
@@ -37,6 +39,8 @@ export interface Store
     PeopleReader,
     JobStore,
     IdempotencyKeys,
+    FeedReader,
+    FeedWriter,
     Milestones,
     IndexModels {
   close(): Promise<void>;

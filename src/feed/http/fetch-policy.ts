@@ -23,6 +23,12 @@ export const publicOnly: FetchPolicy = { allowsAddress: isPublicAddress, allowsP
 /** By explicit configuration only. */
 export const anyAddress: FetchPolicy = { allowsAddress: () => true, allowsPort: () => true };
 
+/** By explicit configuration only: these addresses beside the public ones, on any port. */
+export function publicAnd(addresses: readonly string[]): FetchPolicy {
+  const own = new Set(addresses);
+  return { allowsAddress: (address) => own.has(address) || isPublicAddress(address), allowsPort: () => true };
+}
+
 /**
  * Whether an IP address belongs to the public internet. Refuses private, shared (CGNAT), loopback, link-local, reserved
  * and multicast ranges, and every form of IPv6 that carries an IPv4 address inside (mapped, 6to4, Teredo, NAT64).

@@ -27,6 +27,11 @@ export class FolderFetcher implements Fetcher {
     return { status: 200, notModified: false, finalUrl, lastingUrl: finalUrl, headers: {}, bytes };
   }
 
+  async check(url: string): Promise<void> {
+    if (!/^file:/iu.test(url)) return this.#others.check(url);
+    await this.#pathOf(url);
+  }
+
   close(): Promise<void> {
     return this.#others.close();
   }

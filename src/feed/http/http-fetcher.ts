@@ -2,7 +2,7 @@
 import type { Agent } from 'undici';
 import { FetchError, type Fetched, type Fetcher, type FetchOptions } from '../fetcher.js';
 import { type Clock, systemClock } from './clock.js';
-import { checkUrl, type FetchPolicy, publicOnly } from './fetch-policy.js';
+import { checkUrl, type FetchPolicy, forbiddenAddress, publicOnly } from './fetch-policy.js';
 import { HostLanes } from './host-lanes.js';
 import { pinnedAgent, type Resolve, systemResolve } from './pinned-agent.js';
 import { type Answer, requestOnce, type TimeLimits } from './request-once.js';
@@ -64,6 +64,15 @@ export class HttpFetcher implements Fetcher {
   async fetch(url: string, options: FetchOptions): Promise<Fetched> {
     const { retry: rules, clock, random } = this.#options;
     return withRetries(() => this.#attempt(url, options), { rules, clock, random, signal: options.signal });
+  }
+
+  /** A name that does not resolve now may later: only an answer with no allowed address in it is refused. */
+  async check(address: string): Promise<void> {
+    const { policy, resolve } = this.#options;
+    const host = checkUrl(address, policy).hostname;
+    if (host.startsWith('[')) return;
+    const found = await resolve(host).catch(() => []);
+    if (found.length > 0 && !found.some((each) => policy.allowsAddress(each))) throw forbiddenAddress(host);
   }
 
   async close(): Promise<void> {

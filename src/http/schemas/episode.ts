@@ -1,5 +1,6 @@
 // Episodes: what is posted, what is listed, what one looks like.
 import { z } from 'zod';
+import { reservedSlugs } from '../../domain/slug.js';
 import { transcriptFormats } from '../../domain/transcript.js';
 import { episodeRefSchema } from './episode-ref.js';
 import {
@@ -25,6 +26,24 @@ export const personSchema = z
   .object({ name: z.string(), role: z.enum(['host', 'guest']).nullable() })
   .meta({ id: 'Person', examples: [{ name: 'Ada Marsh', role: 'host' }] });
 
+const publicationSchema = z
+  .object({
+    imageUrl: z.string().nullable(),
+    season: z.object({ number: z.number(), name: z.string().nullable() }).nullable(),
+    number: z
+      .object({ value: z.number(), display: z.string().nullable() })
+      .nullable()
+      .meta({ description: '`display` is what to show instead of the number, where the publisher gives that' }),
+    kind: z.string().nullable().meta({ description: 'full, trailer, bonus' }),
+    soundbites: z.array(
+      z.object({ startTime: z.number(), duration: z.number(), title: z.string().nullable() }).meta({ id: 'Soundbite' }),
+    ),
+    chapters: z
+      .array(z.object({ startTime: z.number(), title: z.string() }))
+      .meta({ description: "The publisher's list; where the transcript has times they are the episode's chapters" }),
+  })
+  .meta({ id: 'Publication', description: "What the publisher's feed says besides; null where no feed told" });
+
 export const episodeSchema = z
   .object({
     id: z.string().meta({ description: 'Made from show and slug: the same after every rebuild and re-ingest' }),
@@ -35,6 +54,7 @@ export const episodeSchema = z
     audioUrl: z.string().nullable(),
     pageUrl: z.string().nullable(),
     people: z.array(personSchema),
+    publication: publicationSchema.nullable(),
     speakers: z.array(z.string()).meta({ description: 'Names as they stand on turns, most words first' }),
     topics: z.array(topicRefSchema),
     format: z.enum(transcriptFormats).meta({ description: 'Format of the transcript as received' }),
@@ -66,11 +86,6 @@ export const episodeListQuery = z
 export const episodeListSchema = z
   .object({ items: z.array(episodeSchema), nextCursor: z.string().nullable() })
   .meta({ id: 'EpisodeList', description: 'Newest first; episodes without a date come last' });
-
-/** Names of the site's own paths; a show of that name could not be reached there. */
-export const reservedSlugs: readonly string[] = [
-  ...['v1', 'search', 'ask', 'topics', 'assets', 'docs', 'healthz', 'readyz', 'metrics'],
-];
 
 const descriptionFields = {
   show: slug

@@ -1,6 +1,7 @@
 // Episodes as lists and pages show them: one query a list, whatever its length.
 import type { EpisodeRef, EpisodeSummary, Person } from '../../domain/episode.js';
 import type { Page, PageRequest } from '../../domain/page.js';
+import type { Publication } from '../../domain/publication.js';
 import type { SuggestedQuestion } from '../../domain/suggested-question.js';
 import type { TopicRef } from '../../domain/topic.js';
 import type { Filter } from '../store.js';
@@ -8,9 +9,10 @@ import type { Connection, Parameters } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
 import { episodeCondition, filterParameters } from './filter.js';
 
-type EpisodeRow = Omit<EpisodeSummary, 'people' | 'speakers' | 'topics'> & {
+type EpisodeRow = Omit<EpisodeSummary, 'people' | 'publication' | 'speakers' | 'topics'> & {
   readonly publishedKey: string;
   readonly people: string;
+  readonly publication: string | null;
   readonly speakers: string;
   readonly topics: string;
 };
@@ -20,7 +22,7 @@ const MOST_TOPICS = 10;
 
 const SUMMARY = `
   SELECT e.id, e.show, e.slug, e.title, e.published_at AS publishedAt, e.published_key AS publishedKey,
-    e.audio_url AS audioUrl, e.page_url AS pageUrl, e.people, e.format, e.turn_count AS turnCount,
+    e.audio_url AS audioUrl, e.page_url AS pageUrl, e.people, e.publication, e.format, e.turn_count AS turnCount,
     e.word_count AS wordCount, e.duration, e.chapter_count AS chapterCount, e.lesson_count AS lessonCount,
     e.created_at AS createdAt, e.updated_at AS updatedAt, s.hash AS transcriptHash,
     (SELECT json_group_array(sp.name ORDER BY sp.position) FROM episode_speakers sp
@@ -105,9 +107,10 @@ function findOne(connection: Connection, condition: string, parameters: Paramete
   return row ? summaryOf(row) : null;
 }
 
-function summaryOf({ publishedKey: _, ...row }: EpisodeRow): EpisodeSummary {
+function summaryOf({ publishedKey: _, publication, ...row }: EpisodeRow): EpisodeSummary {
   return {
     ...row,
+    ...(publication !== null && { publication: JSON.parse(publication) as Publication }),
     people: JSON.parse(row.people) as Person[],
     speakers: JSON.parse(row.speakers) as string[],
     topics: JSON.parse(row.topics) as TopicRef[],

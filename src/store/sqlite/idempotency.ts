@@ -1,11 +1,7 @@
 // Keys of requests and their answers. The main thread writes them, so a writer that is busy is asked again and not waited for.
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { IdempotencyKeys, KeptAnswer, KeyClaim, KeyedRequest } from '../store.js';
 import type { Connection } from './connection.js';
-
-const RETRY_MS = 15;
-/** Longer than the longest save holds the lock, many times over. */
-const MAX_WAIT_MS = 30_000;
+import { writePatiently } from './write-patiently.js';
 
 export function idempotencyKeys(connection: Connection): IdempotencyKeys {
   return {
@@ -50,24 +46,4 @@ function saveAnswer(connection: Connection, { key, owner }: KeyedRequest, answer
 
 function releaseKey(connection: Connection, { key, owner }: KeyedRequest): void {
   connection.run('DELETE FROM idempotency_keys WHERE key = @key AND owner = @owner AND answer IS NULL', { key, owner });
-}
-
-/** A write that waits for its turn without holding the thread. */
-async function writePatiently<Result>(connection: Connection, work: () => Result): Promise<Result> {
-  const busyTimeout = connection.db.pragma('busy_timeout', { simple: true });
-  for (const giveUp = Date.now() + MAX_WAIT_MS; ; await sleep(RETRY_MS)) {
-    connection.db.pragma('busy_timeout = 0');
-    // It runs before it returns its promise: nothing else can see the pragma.
-    const written = connection.write(work);
-    connection.db.pragma(`busy_timeout = ${busyTimeout}`);
-    try {
-      return await written;
-    } catch (error) {
-      if (!isBusy(error) || Date.now() > giveUp) throw error;
-    }
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }

@@ -126,21 +126,22 @@ function removeEpisode(connection: Connection, episodeKey: number): void {
 
 function insertEpisode(connection: Connection, prepared: PreparedRecord, createdAt: string): number {
   const { record, digest, speech } = prepared;
-  const { id, show, slug, title, publishedAt, audioUrl, pageUrl, people } = record.episode;
+  const { id, show, slug, title, publishedAt, audioUrl, pageUrl, people, publication } = record.episode;
   assertSlugIsFree(connection, record);
   const { lastInsertRowid } = connection.run(
     `INSERT INTO episodes (id, show, slug, title, published_at, published_key, audio_url, page_url, people, format,
-       derivation, digest, turn_count, word_count, duration, chapter_count, lesson_count, questions, created_at,
-       updated_at)
+       derivation, digest, turn_count, word_count, duration, chapter_count, lesson_count, questions, publication,
+       created_at, updated_at)
      VALUES (@id, @show, @slug, @title, @publishedAt, @publishedKey, @audioUrl, @pageUrl, @people, @format,
-       @derivation, @digest, @turnCount, @wordCount, @duration, @chapterCount, @lessonCount, @questions, @createdAt,
-       @updatedAt)`,
+       @derivation, @digest, @turnCount, @wordCount, @duration, @chapterCount, @lessonCount, @questions, @publication,
+       @createdAt, @updatedAt)`,
     {
       ...{ id, show, slug, title, publishedAt, audioUrl, pageUrl, people: JSON.stringify(people), digest, createdAt },
       ...{ format: record.format, derivation: record.derivation, publishedKey: publishedKeyOf(publishedAt) },
       ...{ turnCount: speech.turnCount, wordCount: speech.wordCount, duration: speech.duration },
       ...{ chapterCount: record.chapters.length, lessonCount: record.lessons.length, updatedAt: connection.now() },
       questions: JSON.stringify(record.questions),
+      publication: publication ? JSON.stringify(publication) : null,
     },
   );
   return Number(lastInsertRowid);
@@ -152,11 +153,11 @@ function assertSlugIsFree(connection: Connection, { episode: { show, slug } }: E
 }
 
 function digestOf({ episode, source, derivation, format }: EpisodeRecord): string {
-  const { id, show, slug, title, publishedAt, audioUrl, pageUrl, people } = episode;
+  const { id, show, slug, title, publishedAt, audioUrl, pageUrl, people, publication } = episode;
   const names = people.map(({ name, role }) => [name, role]);
   const parts = [id, show, slug, title, publishedAt, audioUrl, pageUrl, names, source.hash, source.declaredFormat];
   return createHash('sha256')
-    .update(JSON.stringify([...parts, derivation, format]))
+    .update(JSON.stringify([...parts, derivation, format, ...(publication ? [publication] : [])]))
     .digest('hex');
 }
 

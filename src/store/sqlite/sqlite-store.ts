@@ -22,6 +22,7 @@ import { takeEditBack } from './edits-taking-back.js';
 import { editTopic } from './edits-topics.js';
 import { findUnembedded, saveVectors } from './episode-vectors.js';
 import { findEpisode, findEpisodeBySlug, findEpisodes, findQuestions } from './episodes.js';
+import { feedStore } from './feeds.js';
 import { idempotencyKeys } from './idempotency.js';
 import { dropOtherVectors, findIndexModel, saveComingModel, serveComingModel } from './index-models.js';
 import { findIndexRevision } from './index-revision.js';
@@ -86,6 +87,7 @@ export function openSqliteStore({ migrationsPath, maxVectorMemoryBytes, ...optio
     ...peopleReader(connection),
     ...jobStore(connection),
     ...idempotencyKeys(connection),
+    ...feedStore(connection),
     ...milestones(connection),
     ...indexModels(connection),
     close: async () => {

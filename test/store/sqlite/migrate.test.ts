@@ -32,8 +32,11 @@ function tablesOf({ db }: Connection): unknown[] {
   return db.prepare("SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all();
 }
 
+/** The schema before feeds were followed. */
+const WITHOUT_FEEDS = `ALTER TABLE episodes DROP COLUMN publication; DROP TABLE feed_items; DROP TABLE feeds;`;
+
 /** The schema before the people of a show were worked out. */
-const WITHOUT_PEOPLE = `DROP TRIGGER people_after_insert; DROP TRIGGER people_after_update; DROP TRIGGER people_after_delete;
+const WITHOUT_PEOPLE = `${WITHOUT_FEEDS} DROP TRIGGER people_after_insert; DROP TRIGGER people_after_update; DROP TRIGGER people_after_delete;
   DROP TABLE people_doubts; DROP TABLE people_names; DROP TABLE people; DROP TABLE people_stale; DROP TABLE people_rules;
   DROP INDEX edits_of_people; DROP INDEX edits_keeping_apart; DELETE FROM migrations WHERE name >= '0013';`;
 

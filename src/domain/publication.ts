@@ -1,0 +1,27 @@
+// What does a publisher say of an episode, beside its title, date, people and links?
+
+export interface Soundbite {
+  /** Seconds. */
+  readonly startTime: number;
+  readonly duration: number;
+  readonly title: string | null;
+}
+
+/** A chapter of a publisher's list, which knows times and no words. */
+export interface ListedChapter {
+  /** Seconds. */
+  readonly startTime: number;
+  readonly title: string;
+}
+
+export interface Publication {
+  readonly imageUrl: string | null;
+  readonly season: { readonly number: number; readonly name: string | null } | null;
+  /** The number may be a fraction; `display` is what to show instead, where the publisher gives that. */
+  readonly number: { readonly value: number; readonly display: string | null } | null;
+  /** "full", "trailer", "bonus". */
+  readonly kind: string | null;
+  readonly soundbites: readonly Soundbite[];
+  /** By rising start. Where the transcript has times they are the episode's chapters. */
+  readonly chapters: readonly ListedChapter[];
+}

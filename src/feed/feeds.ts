@@ -1,0 +1,28 @@
+// The service as others see it: which feeds are followed, and what is done about them.
+import type { FollowedFeed } from '../domain/followed-feed.js';
+import type { FeedReader } from '../store/store.js';
+
+export interface NewFeed {
+  readonly url: string;
+  /** Slug of the show; made of the feed's title where it is not given. */
+  readonly show: string | null;
+}
+
+export interface FollowedList {
+  readonly followed: readonly FollowedFeed[];
+  readonly refused: readonly { readonly url: string; readonly code: string; readonly message: string }[];
+}
+
+export interface Feeds extends Pick<FeedReader, 'findFeeds' | 'findFeed' | 'findFeedReport' | 'findFeedItems'> {
+  /**
+   * On disk when it resolves; the work is done in the background, once the service has started. Throws `refused-address` for
+   * an address from which nothing is fetched, and `feed-exists`.
+   */
+  follow(feed: NewFeed): Promise<FollowedFeed>;
+  /** The feeds of a list (OPML). Throws `malformed-feed` for what is no such list. */
+  followList(opml: Uint8Array): Promise<FollowedList>;
+  /** Reads it again and looks at every item, as soon as possible. False when there is no such feed. */
+  refresh(id: string): Promise<boolean>;
+  /** Its episodes stay. False when there is no such feed. */
+  unfollow(id: string): Promise<boolean>;
+}

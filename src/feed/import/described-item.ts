@@ -1,0 +1,41 @@
+// What of a feed's item does its episode need?
+import type { ListedChapter, Publication } from '../../domain/publication.js';
+import type { IngestRequest } from '../../pipeline/ingest-episode.js';
+import type { FeedEpisode } from '../read/feed.js';
+import { peopleOnTape } from '../read/people.js';
+import type { PublishedChapter } from '../read/published-chapter.js';
+
+/** Kept as JSON: the feed may no longer list the item when it is looked at again. */
+export type DescribedItem = Omit<FeedEpisode, 'guid' | 'description' | 'duration' | 'line'>;
+
+export function itemOf({ guid: _, description: __, duration: ___, line: ____, ...item }: FeedEpisode): DescribedItem {
+  return item;
+}
+
+/** An episode's description, all but what its transcript is. */
+export type ItemEpisode = Pick<
+  IngestRequest,
+  'title' | 'publishedAt' | 'audioUrl' | 'pageUrl' | 'people' | 'publication'
+>;
+
+export function episodeOf(item: DescribedItem, chapters: readonly ListedChapter[]): ItemEpisode {
+  const people = peopleOnTape(item.people);
+  return {
+    title: item.title ?? undefined,
+    publishedAt: item.publishedAt ?? undefined,
+    audioUrl: item.audio?.url,
+    pageUrl: item.pageUrl ?? undefined,
+    people: people.length > 0 ? people : undefined,
+    publication: publicationOf(item, chapters),
+  };
+}
+
+function publicationOf(item: DescribedItem, chapters: readonly ListedChapter[]): Publication {
+  const { imageUrl, season, number, kind, soundbites } = item;
+  return { imageUrl, season, number, kind, soundbites, chapters };
+}
+
+/** Silent markers and chapters without a title are none that a reader could choose from. */
+export function listedChapters(chapters: readonly PublishedChapter[]): ListedChapter[] {
+  return chapters.flatMap(({ startTime, title, listed }) => (listed && title !== null ? [{ startTime, title }] : []));
+}

@@ -1,0 +1,116 @@
+// One pass through a feed: read it, take in the items that wait, say when to come again. Each step is on disk when it is
+// done, so that a pass that was cut off is gone on with.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HindcastError } from '../../domain/errors.js';
+import type { Ingest } from '../../ingest/ingest.js';
+import type { EpisodeReader, FeedItemWork, FeedReader, FeedWork, FeedWriter } from '../../store/store.js';
+import { FetchError, type Fetcher } from '../fetcher.js';
+import { type FeedLimits, readPages } from './read-pages.js';
+import { problemOf, takeItem } from './take-item.js';
+import { afterFailure, nextRefresh } from './times.js';
+
+export interface PassParts {
+  readonly store: FeedReader & FeedWriter & Pick<EpisodeReader, 'findSource' | 'findEpisode'>;
+  readonly ingest: Pick<Ingest, 'run'>;
+  readonly fetcher: Fetcher;
+  readonly limits: FeedLimits;
+  /** Between two readings of a feed, in milliseconds; `null`: feeds are read when that is asked for. */
+  readonly intervalMs: number | null;
+  /** Before an item is tried again for the first time; two seconds where it is not given. */
+  readonly pauseMs?: number;
+  readonly owner: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: () => void;
+}
+
+/** Some are fetched while one is derived; hosts are asked one at a time all the same. */
+const ITEMS_AT_ONCE = 4;
+const ITEMS_LOADED = 40;
+/** Longer than any item takes, so that nobody takes over what is still worked on. */
+const HOLD_MS = 5 * 60_000;
+const HOLD_AGAIN_MS = 60_000;
+/** Items that have to wait longer are left to a later pass, so that others get their turn. */
+const LONGEST_WAIT_MS = 60_000;
+
+/** False when another process has it, or nobody follows it any more. Rejects with the signal's reason. */
+export async function runPass(id: string, over: string | null, parts: PassParts): Promise<boolean> {
+  const { store, owner, signal } = parts;
+  const feed = await store.claimFeed(id, { owner, until: new Date(Date.now() + HOLD_MS), over });
+  if (!feed) return false;
+  const lost = new AbortController();
+  const holding = setInterval(() => void hold(id, parts, lost), HOLD_AGAIN_MS);
+  try {
+    await workThrough(feed, { ...parts, signal: AbortSignal.any([signal, lost.signal]) });
+  } catch (error) {
+    if (lost.signal.aborted) return false;
+    const nextFetchAt = signal.aborted ? new Date() : afterFailure(feed.failures);
+    await store.endFeedPass(id, owner, { state: 'waiting', nextFetchAt, hasFailed: !signal.aborted });
+    throw error;
+  } finally {
+    clearInterval(holding);
+  }
+  return true;
+}
+
+async function hold(id: string, { store, owner }: PassParts, lost: AbortController): Promise<void> {
+  const isOurs = await store.holdFeed(id, owner, new Date(Date.now() + HOLD_MS)).catch(() => true);
+  if (!isOurs) lost.abort(new HindcastError('unknown-feed', 'The feed is no longer followed here'));
+}
+
+async function workThrough(feed: FeedWork, parts: PassParts): Promise<void> {
+  const { store, owner, onProgress, intervalMs } = parts;
+  // What waits is left of a pass that was cut off, and was read then.
+  if (feed.waiting === 0 && !(await beginPass(feed, parts))) return;
+  onProgress();
+  const resumeAt = await takeItems(feed.id, parts);
+  await store.endFeedPass(feed.id, owner, {
+    state: resumeAt ? 'paused' : 'idle',
+    // A file was read because somebody named it, and is not looked at again by itself.
+    nextFetchAt: resumeAt ?? nextRefresh(feed.url.startsWith('file:') ? null : intervalMs),
+    hasFailed: false,
+  });
+}
+
+/** False when the feed could not be read; the pass is over then. */
+async function beginPass(feed: FeedWork, { store, owner, ...parts }: PassParts): Promise<boolean> {
+  try {
+    const digests = await store.findFeedDigests(feed.id);
+    await store.beginFeedPass(feed.id, await readPages(feed, digests, parts));
+    return true;
+  } catch (error) {
+    if (!(error instanceof FetchError) && !(error instanceof HindcastError)) throw error;
+    parts.signal.throwIfAborted();
+    const nextFetchAt = afterFailure(feed.failures, error instanceof FetchError ? error : null);
+    await store.endFeedPass(feed.id, owner, { state: 'failed', error: problemOf(error), nextFetchAt, hasFailed: true });
+    return false;
+  }
+}
+
+/** Until nothing waits any more, or what waits has to for long: then when to go on. */
+async function takeItems(id: string, parts: PassParts): Promise<Date | null> {
+  const { store, signal } = parts;
+  for (;;) {
+    const { items, nextTryAt } = await store.findFeedWork(id, ITEMS_LOADED);
+    if (items.length > 0) await takeEach(id, items, parts);
+    else if (nextTryAt === null) return null;
+    else {
+      const wait = Date.parse(nextTryAt) - Date.now();
+      if (wait > LONGEST_WAIT_MS) return new Date(nextTryAt);
+      await sleep(Math.max(0, wait), undefined, { signal });
+    }
+    signal.throwIfAborted();
+  }
+}
+
+async function takeEach(id: string, items: readonly FeedItemWork[], parts: PassParts): Promise<void> {
+  const queue = [...items];
+  const takeNext = async (): Promise<void> => {
+    for (let item = queue.shift(); item; item = queue.shift()) {
+      const result = await takeItem(item, parts);
+      await parts.store.saveFeedItem(id, item.guid, result);
+      parts.onProgress();
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: ITEMS_AT_ONCE }, takeNext));
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
+}
