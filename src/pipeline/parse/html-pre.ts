@@ -16,18 +16,19 @@ const FRAME = /<\/?(?:code|span|samp|font)(?:\s[^<>]{0,300})?>|<br\s?\/?>/gi;
 
 /** The longest `<pre>` that holds captions, marks of the page taken away; `null` where none does. Linear. */
 export function captionsInPre(page: string): Preformatted | null {
-  let longest: { start: number; length: number; text: string } | null = null;
+  let longest = { start: 0, length: 0, text: '' };
   let start = page.length;
   for (const { 0: tag, index } of page.matchAll(/<pre(?:\s[^<>]{0,1000})?>|<\/pre/gi)) {
     if (tag.endsWith('>')) start = index + tag.length;
     else {
       const length = index - start;
-      const text: string | null = length > (longest?.length ?? 0) ? captionsIn(page.slice(start, index)) : null;
+      const text = length > longest.length ? captionsIn(page.slice(start, index)) : null;
       if (text !== null) longest = { start, length, text };
       start = page.length;
     }
   }
-  return longest && { text: longest.text, line: page.slice(0, longest.start).split('\n').length };
+  if (longest.length === 0) return null;
+  return { text: longest.text, line: page.slice(0, longest.start).split('\n').length };
 }
 
 function captionsIn(raw: string): string | null {
