@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { chaptersOf, type Item, mediaTypes, pageOf, transcriptOf } from './podcast.js';
+import { chaptersOf, type Item, mediaTypes, pageOf, type Trouble, transcriptOf } from './podcast.js';
 
 export interface PodcastServer {
   readonly base: string;
@@ -50,73 +50,27 @@ export async function servePodcast(items: readonly Item[], options: PodcastOptio
     const times = (asked.get(request.url!) ?? 0) + 1;
     asked.set(request.url!, times);
     const exchange = { request, response };
-    if (pathname === '/feed.xml') return sendPage(Number(searchParams.get('page') ?? 0), times, exchange);
     const [, folder, index] = /^\/(\w+)\/(\d+)\b/u.exec(pathname) ?? [];
     const item = items[Number(index)];
-    if (item && folder === 'chapters') return send(exchange, chaptersOf(item), 'application/json+chapters');
-    if (item && folder === 'moved') return sendTranscript(item, exchange);
-    if (item && folder === 'transcripts') return sendWithTrouble(item, times, exchange);
-    response.writeHead(404).end();
+    const sound = () => item && sendTranscript(item, exchange);
+    if (pathname === '/feed.xml') sendPage(Number(searchParams.get('page') ?? 0), times, exchange);
+    else if (item && folder === 'chapters') send(exchange, chaptersOf(item), 'application/json+chapters');
+    else if (item && folder === 'moved') sound();
+    else if (item && folder === 'transcripts')
+      (answers[item.trouble] ?? sound)({ ...exchange, item, isFirst: times === 1, times, sound, slowMs });
+    else response.writeHead(404).end();
   }
 
   /** The second page fails at first. */
   function sendPage(page: number, times: number, exchange: Exchange): void {
-    if (page === 1 && times === 1) return void exchange.response.writeHead(503).end();
     const from = page * itemsAPage;
     const next = from + itemsAPage < items.length ? `${base}/feed.xml?page=${page + 1}` : null;
-    send(exchange, pageOf(items.slice(from, from + itemsAPage), { base, next }), 'application/rss+xml');
+    if (page === 1 && times === 1) exchange.response.writeHead(503).end();
+    else send(exchange, pageOf(items.slice(from, from + itemsAPage), { base, next }), 'application/rss+xml');
   }
 
   function sendTranscript(item: Item, exchange: Exchange): void {
     send(exchange, transcriptOf(item, editions.get(item.index) ?? 0), mediaTypes[item.format]);
-  }
-
-  function sendWithTrouble(item: Item, times: number, exchange: Exchange): void {
-    const { response } = exchange;
-    const redirect = (location: string) => void response.writeHead(302, { location }).end();
-    const sound = () => sendTranscript(item, exchange);
-    switch (item.trouble) {
-      case 'slow':
-        return void setTimeout(sound, slowMs);
-      case 'fails-first':
-        return times <= 2 ? void response.writeHead(500).end('Internal Server Error') : sound();
-      case 'resets-first':
-        return times === 1 ? void response.destroy() : sound();
-      case 'truncated-first':
-        return times === 1 ? truncate(item, response) : sound();
-      case 'busy-first':
-        return times === 1 ? void response.writeHead(429, { 'retry-after': '1' }).end() : sound();
-      case 'redirects':
-        return redirect(`/moved/${item.index}.${item.format}`);
-      case 'placeholder':
-        return send(exchange, ' ', mediaTypes[item.format]);
-      case 'no-speech':
-        return send(exchange, NOTHING_SAID[item.format], mediaTypes[item.format]);
-      case 'missing':
-        return void response.writeHead(404).end('Not Found');
-      case 'always-fails':
-        return void response.writeHead(500).end();
-      case 'always-truncated':
-        return truncate(item, response);
-      case 'private-redirect':
-        return redirect(`http://10.0.0.${1 + (item.index % 200)}/transcript.vtt`);
-      case 'metadata-redirect':
-        return redirect('http://169.254.169.254/latest/meta-data/');
-      case 'redirect-loop':
-        return redirect(`/transcripts/${item.index}.${item.format}`);
-      case 'gzip-bomb':
-        return void response.writeHead(200, { 'content-encoding': 'gzip' }).end(BOMB);
-      case 'recording':
-        return void response
-          .writeHead(200, { 'content-type': 'text/vtt' })
-          .end(Buffer.from(`ID3\x04${'\0'.repeat(4000)}`));
-      case 'log-in-page':
-        return send(exchange, '<!doctype html><title>Log in</title><form></form>', 'text/html');
-      case 'broken-json':
-        return send(exchange, '{"version": "1.0.0", "segments": [{"speaker": "Ada", "sta', 'application/json');
-      default:
-        return sound();
-    }
   }
 
   return {
@@ -143,11 +97,52 @@ const NOTHING_SAID = {
   json: '{"version": "1.0.0", "segments": []}',
 } as const;
 
+interface Turn extends Exchange {
+  readonly item: Item;
+  /** How often this address was asked for, with this time. */
+  readonly times: number;
+  readonly isFirst: boolean;
+  readonly slowMs: number;
+  /** Answers as a good host would. */
+  readonly sound: () => void;
+}
+
+/** How a transcript is answered; whoever is not named here is sound. */
+const answers: Partial<Record<Trouble, (turn: Turn) => void>> = {
+  slow: ({ sound, slowMs }) => void setTimeout(sound, slowMs),
+  'fails-first': ({ response, times, sound }) => (times <= 2 ? refuse(response, 500) : sound()),
+  'resets-first': ({ response, isFirst, sound }) => (isFirst ? void response.destroy() : sound()),
+  'truncated-first': ({ item, response, isFirst, sound }) => (isFirst ? truncate(item, response) : sound()),
+  'busy-first': ({ response, isFirst, sound }) => (isFirst ? refuse(response, 429, { 'retry-after': '1' }) : sound()),
+  redirects: ({ item, response }) => refuse(response, 302, { location: `/moved/${item.index}.${item.format}` }),
+  placeholder: ({ item, ...exchange }) => send(exchange, ' ', mediaTypes[item.format]),
+  'no-speech': ({ item, ...exchange }) => send(exchange, NOTHING_SAID[item.format], mediaTypes[item.format]),
+  missing: ({ response }) => refuse(response, 404),
+  'always-fails': ({ response }) => refuse(response, 500),
+  'always-truncated': ({ item, response }) => truncate(item, response),
+  'private-redirect': ({ item, response }) =>
+    refuse(response, 302, { location: `http://10.0.0.${1 + (item.index % 200)}/transcript.vtt` }),
+  'metadata-redirect': ({ response }) =>
+    refuse(response, 302, { location: 'http://169.254.169.254/latest/meta-data/' }),
+  'redirect-loop': ({ item, response }) =>
+    refuse(response, 302, { location: `/transcripts/${item.index}.${item.format}` }),
+  'gzip-bomb': ({ response }) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(BOMB),
+  recording: ({ response }) => void response.writeHead(200, { 'content-type': 'text/vtt' }).end(RECORDING),
+  'log-in-page': (exchange) => send(exchange, '<!doctype html><title>Log in</title><form></form>', 'text/html'),
+  'broken-json': (exchange) => send(exchange, '{"version": "1.0.0", "segments": [{"spea', 'application/json'),
+};
+
+const RECORDING = Buffer.from(`ID3\x04${'\0'.repeat(4000)}`);
+
+function refuse(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {
+  response.writeHead(status, headers).end();
+}
+
 /** With a validator, and 304 for whoever has it. */
 function send({ request, response }: Exchange, body: string, type: string): void {
   const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
-  if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { etag }).end();
-  response.writeHead(200, { 'content-type': type, etag }).end(body);
+  if (request.headers['if-none-match'] === etag) refuse(response, 304, { etag });
+  else response.writeHead(200, { 'content-type': type, etag }).end(body);
 }
 
 /** Promises more than comes. */

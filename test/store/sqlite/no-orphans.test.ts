@@ -63,19 +63,8 @@ describe('the rows of an episode', () => {
     const filled = countRows(path);
     const untouched = Object.keys(filled).filter((table) => filled[table] === 0);
     expect(untouched).toEqual([
-<<<<<<< HEAD
+      ...['feed_items', 'feeds'],
       ...['idempotency_keys', 'index_models', 'job_payloads', 'job_turns', 'jobs', 'people_doubts', 'people_stale'],
-=======
-      'feed_items',
-      'feeds',
-      'idempotency_keys',
-      'index_models',
-      'job_payloads',
-      'job_turns',
-      'jobs',
-      'people_doubts',
-      'people_stale',
->>>>>>> 9595b20 (wip3)
     ]);
     expect(filled).toMatchObject({
       passages_fts_docsize: 2,
@@ -86,7 +75,7 @@ describe('the rows of an episode', () => {
     });
     await store.deleteEpisode(record.episode.id);
     const left = countRows(path);
-    expect(Object.keys(left).filter((table) => left[table] !== 0)).toEqual(['people_rules']);
+    expect(Object.keys(left).filter((table) => left[table] !== 0)).toEqual([]);
     await store.close();
   });
 
