@@ -73,11 +73,15 @@ describe.sequential('hindcast', () => {
     expect(said[2]).toMatch(/none\.md: no such file$/u);
   });
 
-  it('ingest replaces a transcript only when told to', async () => {
+  it('ingest leaves an episode with another transcript alone', async () => {
     const other = file('nineteen-pages.txt', 'Ada: Another talk altogether.\n\nBob: So it is.');
     const refused = await hindcast('ingest', '--show', 'load-bearing', other);
     expect(refused.code).toBe(1);
     expect(lines(refused.stderr)).toEqual([expect.stringMatching(/--replace takes this one \(episode-exists\)$/u)]);
+  });
+
+  it('ingest replaces a transcript when told to', async () => {
+    const other = file('nineteen-pages.txt', 'Ada: Another talk altogether.\n\nBob: So it is.');
     const [before] = JSON.parse((await hindcast('episodes', '--json')).stdout);
     expect((await hindcast('ingest', '--show', 'load-bearing', '--replace', other)).stdout).toContain('1 updated');
     expect(JSON.parse((await hindcast('episodes', '--json')).stdout)[0].transcriptHash).not.toBe(before.transcriptHash);
