@@ -63,4 +63,6 @@ CREATE TABLE feed_items (
   last_modified TEXT,
   UNIQUE (feed_key, guid)
 );
+CREATE INDEX feed_items_by_guid ON feed_items (guid);
+CREATE INDEX feed_items_by_slug ON feed_items (slug);
 CREATE INDEX feed_items_by_state ON feed_items (feed_key, state, key);

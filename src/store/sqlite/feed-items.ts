@@ -131,8 +131,22 @@ function saveEntry(connection: Connection, feed: FeedKey, entry: FeedEntry): voi
   connection.run(
     `INSERT INTO feed_items (feed_key, guid, slug, title, description, digest, state, pass)
      VALUES (@key, @guid, @slug, @title, @description, @digest, 'waiting', 0)`,
-    { key: feed.key, guid, title, description, digest, slug: freeSlug(connection, feed, entry) },
+    {
+      key: feed.key,
+      guid,
+      title,
+      description,
+      digest,
+      slug: sharedSlug(connection, feed, guid) ?? freeSlug(connection, feed, entry),
+    },
   );
+}
+
+/** A show may be followed under several addresses: an item of the same guid is the same episode. */
+function sharedSlug(connection: Connection, { show }: FeedKey, guid: string): string | undefined {
+  const sql = `SELECT i.slug FROM feed_items i JOIN feeds f ON f.key = i.feed_key WHERE i.guid = @guid AND f.show = @show
+    ORDER BY i.key LIMIT 1`;
+  return connection.column<string>(sql, { show, guid })[0];
 }
 
 /** Of the title; where something else of the show has that, with some digits of the guid's hash behind. */

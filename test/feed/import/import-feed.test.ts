@@ -176,6 +176,15 @@ describe('a feed of a host that does everything wrong', () => {
     expect((await archive.store.findTurns(episode.id, [0]))?.[0]?.text).toContain(markOf(items[4]!, 1));
   });
 
+  it('is the same show under another address: no episode comes in twice', async () => {
+    const archive = opened(temporaryPath());
+    await importAll(archive);
+    const { id } = await archive.service.follow({ url: `${server.feedUrl}?page=0`, show: null });
+    await archive.service.complete(id, waiting());
+    expect((await archive.store.findEpisodes({}, { limit: 100 })).items).toHaveLength(goodOnes.length);
+    expect(await archive.service.findFeedReport(id)).toMatchObject({ created: 0, unchanged: goodOnes.length });
+  });
+
   it('may be left and followed again: its episodes stay and come in no second time', async () => {
     const archive = opened(temporaryPath());
     const id = await importAll(archive);
