@@ -33,6 +33,8 @@ const said: readonly Said[] = [
 const near = aTopic('Backups');
 const PROVEN = 'They lost nine days of orders because the tapes were blank [1].';
 const QUESTION = 'Why did you lose nine days of orders?';
+/** How long a test waits for what happens in its own time on a busy machine. */
+const PATIENT = { timeout: 10_000 };
 
 let server: LanguageModelServer | undefined;
 afterEach(async () => {
@@ -154,7 +156,7 @@ describe('a model that does as it is told', () => {
       onEvent: ({ type }) => type === 'token' && leaving.abort(new Error('seen')),
     });
     await expect(asking).rejects.toThrow('seen');
-    await expect.poll(() => server!.abandoned()).toBe(1);
+    await expect.poll(() => server!.abandoned(), PATIENT).toBe(1);
   });
 
   it('is stopped when it has written enough', async () => {
@@ -167,7 +169,7 @@ describe('a model that does as it is told', () => {
     expect(answer.answer.match(/\[1\]/gu)).toHaveLength(6);
     expect(answer).toMatchObject({ state: 'answered', fallback: null });
     expect(failures).toEqual([]);
-    await expect.poll(() => server!.abandoned()).toBe(1);
+    await expect.poll(() => server!.abandoned(), PATIENT).toBe(1);
   });
 });
 
