@@ -1,6 +1,8 @@
 // Elements of an XML document, one after the other. htmlparser2 reads them: it knows no DTD, expands no entity but the
 // five of XML and numbered characters, and goes on where the document is broken.
+
 import { Parser } from 'htmlparser2';
+import { lineFinder } from '../../domain/line-finder.js';
 import type { Finding } from '../../domain/transcript.js';
 import { OUTERMOST, qualify, type Scope, scopeOf, type Vocabulary } from './namespaces.js';
 
@@ -130,17 +132,4 @@ function localNames(given: Readonly<Record<string, string>>): Readonly<Record<st
     local[name.startsWith('xml:') ? name : name.slice(name.indexOf(':') + 1)] ??= value;
   }
   return local;
-}
-
-/** Tells the line of positions that never go back, in one pass over the text. */
-function lineFinder(text: string): (position: number) => number {
-  let line = 1;
-  let next = text.indexOf('\n');
-  return (position) => {
-    while (next >= 0 && next < position) {
-      line++;
-      next = text.indexOf('\n', next + 1);
-    }
-    return line;
-  };
 }

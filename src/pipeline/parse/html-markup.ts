@@ -1,6 +1,8 @@
 // Tags, attributes and words of HTML and XML in the order of the source, each with its line. htmlparser2 reads them: a
 // tokenizer that is linear, knows no DTD and expands no entity but the named characters.
+
 import { Parser } from 'htmlparser2';
+import { lineFinder } from '../../domain/line-finder.js';
 import { malformed } from './malformed.js';
 
 export interface Tag {
@@ -64,17 +66,4 @@ function localNames(attributes: Readonly<Record<string, string>>): Record<string
   const local: Record<string, string> = Object.create(null);
   for (const [name, value] of Object.entries(attributes)) if (!/^xmlns/i.test(name)) local[localName(name)] ??= value;
   return local;
-}
-
-/** Tells the line of positions that never go back, in one pass over the text. */
-function lineFinder(text: string): (position: number) => number {
-  let line = 1;
-  let next = text.indexOf('\n');
-  return (position) => {
-    while (next >= 0 && next < position) {
-      line++;
-      next = text.indexOf('\n', next + 1);
-    }
-    return line;
-  };
 }

@@ -1,14 +1,9 @@
 // Which verb is this a form of? "Moved" -> "move", "stopped" -> "stop", "took" -> "take"; nothing where that is a guess.
+import { irregularVerbs } from '../../domain/irregular-forms.js';
 
+/** A verb with one form, such as "cut", is its own past; "shown" is no past, and "showed" follows the rule. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  `became become|began begin|bought buy|broke break|brought bring|built build|came come|caught catch|chose choose|cut cut|
-  did do|drew draw|drove drive|fell fall|felt feel|fought fight|found find|gave give|got get|grew grow|had have|heard hear|
-  held hold|kept keep|knew know|learnt learn|led lead|left leave|lost lose|made make|met meet|paid pay|put put|quit quit|ran run|
-  rewrote rewrite|rebuilt rebuild|said say|sat sit|saw see|sent send|set set|shut shut|sold sell|spent spend|split split|
-  spoke speak|stood stand|stuck stick|taught teach|thought think|threw throw|told tell|took take|tore tear|understood understand|
-  went go|woke wake|won win|wore wear|wrote write`
-    .split('|')
-    .map((pair) => pair.trim().split(' ') as [string, string]),
+  irregularVerbs.filter(([base]) => base !== 'show').map(([base, past]) => [past ?? base!, base!] as const),
 );
 
 /** The form that stands behind "did"; `null` where it is not known. `isWord`: whether a word is listed anywhere. */
