@@ -69,6 +69,7 @@ const PATTERNS: readonly [Exclude<QuestionFormName, 'plain'>, RegExp][] = [
     'who-mentioned',
     pattern(`${DO} ${SPEAKER} (?:ever )?(?:${SAY} (?:anything |something )about|${MENTION}) ${SUBJECT}`),
   ],
+  ['who-said', pattern(`${DO} ${SPEAKER} (?:ever |really |actually )?(?:${SAY}|${CLAIM}) that ${SUBJECT}`)],
   ['who-said', pattern(`(?:whose (?:words|quote|line|saying) (?:is|are|was|were)) (?:it that )?${SUBJECT}`)],
   [
     'said-about',

@@ -1,4 +1,5 @@
 // Who said something? Whoever speaks the words that are nearest to it, where some are near enough; else nobody did.
+import { narrowFilter, speakersNamed } from '../../search/narrow-filter.js';
 import type { Hit } from '../../search/search.js';
 import type { Filter } from '../../store/store.js';
 import { isQuestion } from '../citable-sentences.js';
@@ -10,7 +11,7 @@ import { citeSentence, evidenceOf, nothingFound, UNNAMED } from './form-evidence
 import type { FormSources } from './form-finder.js';
 import { cosinesTo } from './meaning.js';
 import { inRole } from './roles.js';
-import { type SpokenSentence, sentencesAt } from './spoken-sentences.js';
+import { isSaidBy, type SpokenSentence, sentencesAt } from './spoken-sentences.js';
 import { isBrief, type Said } from './subject.js';
 
 export const PASSAGES_READ = 6;
@@ -35,20 +36,26 @@ export interface SaidSentence extends SpokenSentence, Said {
   readonly cosine: number | null;
 }
 
-/** Not found where nobody says it: what comes near would be laid into the mouth of somebody who said something else. */
+/**
+ * Not found where nobody says it, or not who is asked for: what comes near would be laid into the mouth of somebody who
+ * said something else. `null` where the speaker asked for is nobody in the archive.
+ */
 export async function findWhoSaid(
-  { subject, role }: Pick<QuestionForm, 'subject' | 'role'>,
+  { subject, speaker: asked, role }: Pick<QuestionForm, 'subject' | 'speaker' | 'role'>,
   filter: Filter,
   sources: FormSources,
 ): Promise<Evidence | null> {
   const { search, reader } = sources;
+  const speakers = asked === null ? null : await speakersNamed(asked, sources.index);
+  if (speakers?.length === 0) return null;
   const { hits, degraded } = await search.search({
-    ...{ q: readQuestion(subject).query, mode: 'hybrid', in: 'passages', filter },
+    ...{ q: readQuestion(subject).query, mode: 'hybrid', in: 'passages' },
+    filter: narrowFilter(filter, speakers ? { speakers } : {}) ?? filter,
     ...{ limit: PASSAGES_READ, explain: false, snippets: false },
   });
   const read = { lookedAt: hits.map(({ episode }) => episode), degraded };
   const sentences = await inRole(await readSentences(subject, hits, sources), role, reader);
-  const others = sentences.filter(({ speaker }) => !sources.isTold(speaker));
+  const others = sentences.filter(({ speaker }) => isSaidBy(speakers, speaker) && !sources.isTold(speaker));
   const best = nearest(subject, others);
   if (!best) return nothingFound(read);
   const likelihood = likelihoodOf(best);

@@ -201,6 +201,10 @@ describe('who said something', () => {
       'Bo Lindqvist: Rewriting a working system is the most expensive way to learn what it did.',
     ],
     [
+      'Did Bo say that rewriting a system is an expensive way to learn?',
+      'Bo Lindqvist: Rewriting a working system is the most expensive way to learn what it did.',
+    ],
+    [
       'Who said that restoring is a habit, and that the person on duty picks a random week?',
       'Tom Halvorsen: After that we made restoring a habit. The person on duty picks a random week, rebuilds it on a spare machine and compares the sums of every invoice.',
     ],
@@ -212,6 +216,7 @@ describe('who said something', () => {
     ['nothing like it is said', 'Who said that volcanoes are dangerous?'],
     ['half of the words are said', 'Who said that tomatoes are dangerous?'],
     ['the opposite is said', 'Who said that rewriting a working system is not an expensive way to learn?'],
+    ['somebody else says it', 'Did Ada say that rewriting a system is an expensive way to learn?'],
   ])('is not found where %s', async (_, question) => {
     expect(await ask(question)).toMatchObject(nothing);
   });
