@@ -1,6 +1,5 @@
 // Question -> the spans that answer it best, as citations, and how likely it is that they do.
 import type { Citation } from '../domain/citation.js';
-import type { EpisodeRef } from '../domain/episode.js';
 import type { EmbedderState } from '../embedder/embedder.js';
 import type { Hit, Search, SearchRequest } from '../search/search.js';
 import type { Answer, AskRequest } from './answer.js';
@@ -10,6 +9,7 @@ import { ANSWERED_FROM, CONTRAST_HITS, confidenceOf, PARTIAL_FROM, readSigns } f
 import { resolveFollowUp } from './follow-up.js';
 import type { FormFinder, FormReader } from './forms/form-finder.js';
 import { inRole, type Voice } from './forms/roles.js';
+import { lookedAtOf } from './looked-at.js';
 import { makeCitation } from './make-citation.js';
 import { createNearestTopics } from './nearest-topics.js';
 import { readQuestion } from './question.js';
@@ -46,7 +46,6 @@ export interface EvidenceFinderDependencies {
 }
 
 export const MAX_EVIDENCE = 8;
-const MAX_LOOKED_AT = 5;
 /** Quotes of a plain answer. */
 export const MAX_CITATIONS = 3;
 
@@ -90,7 +89,7 @@ export function createEvidenceFinder({
     const chosen = chooseSpans(await inRole(spoken, role, reader), MAX_EVIDENCE);
     const shown = chosen.slice(0, MAX_CITATIONS);
     const confidence = shown.length > 0 ? confidenceOf(readSigns(shown, hits, question)) : 0;
-    return { confidence, citations: cite(chosen), lookedAt: episodesOf(hits), degraded };
+    return { confidence, citations: cite(chosen), lookedAt: lookedAtOf(hits.map(({ episode }) => episode)), degraded };
   }
 
   return { find, judge };
@@ -106,10 +105,6 @@ function searchFor({ question, filter }: AskRequest): SearchRequest {
 function withVoice(scored: ScoredSpan): ScoredSpan & Voice {
   const { episode, turn } = scored.span.run;
   return { ...scored, episode, speaker: turn.speaker };
-}
-
-function episodesOf(hits: readonly Hit[]): EpisodeRef[] {
-  return [...new Map(hits.map(({ episode }) => [episode.id, episode])).values()].slice(0, MAX_LOOKED_AT);
 }
 
 function cite(chosen: readonly ScoredSpan[]): Citation[] {

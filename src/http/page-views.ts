@@ -73,7 +73,7 @@ export function hitView(hit: Hit): views.HitView {
   };
 }
 
-export function quoteView({ quote, url, startTime, speaker, episode }: Citation): views.QuoteView {
+function quoteView({ quote, url, startTime, speaker, episode }: Citation): views.QuoteView {
   return { quote, url, startTime, speakers: speaker === null ? [] : [speaker], episodeTitle: episode.title };
 }
 

@@ -4,12 +4,12 @@ import type { Citation } from '../../domain/citation.js';
 import type { EpisodeRef } from '../../domain/episode.js';
 import { ANSWERED_FROM } from '../confidence.js';
 import type { Evidence } from '../find-evidence.js';
+import { lookedAtOf } from '../looked-at.js';
 import { makeCitation } from '../make-citation.js';
 import type { SpokenSentence } from './spoken-sentences.js';
 
 /** Quotes of one answer. */
 export const MAX_LISTED = 5;
-const MAX_LOOKED_AT = 5;
 /** Confidence at most where the source does not name who speaks: the words are there, and who said them is still open. */
 export const UNNAMED = 0.5;
 
@@ -39,10 +39,9 @@ export function evidenceOf({ citations, confidence, ...read }: Found): Evidence 
 
 /** Nobody said it: the honest answer to who did, or when. The nearest topics are not known here. */
 export function nothingFound({ lookedAt, degraded }: Read): Evidence {
-  const episodes = new Map(lookedAt.map((episode) => [episode.id, episode]));
   return {
     ...{ state: 'not_found', confidence: 0, citations: [], shown: MAX_LISTED, nearestTopics: [], degraded },
-    lookedAt: [...episodes.values()].slice(0, MAX_LOOKED_AT),
+    lookedAt: lookedAtOf(lookedAt),
   };
 }
 
