@@ -21,6 +21,7 @@ import { askRoutes } from './routes/ask.js';
 import { askPageRoutes } from './routes/ask-pages.js';
 import { chapterRoutes } from './routes/chapters.js';
 import { editRoutes } from './routes/edits.js';
+import { episodePageRoutes } from './routes/episode-pages.js';
 import { episodeRoutes } from './routes/episodes.js';
 import { feedEventRoutes } from './routes/feed-events.js';
 import { feedRoutes } from './routes/feeds.js';
@@ -135,6 +136,7 @@ function registerSite(app: App, services: Services, { languageModel }: Config): 
   searchPageRoutes(app, services);
   askPageRoutes(app, services, { streams: languageModel !== null });
   showPageRoutes(app, services);
+  episodePageRoutes(app, services);
 }
 
 /** New connections are refused by then; what still comes over an open one is answered with 503. */

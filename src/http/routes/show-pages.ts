@@ -1,83 +1,21 @@
-// The site's pages of shows and episodes.
+// The site's pages of shows.
 import { z } from 'zod';
-import { episodePage } from '../../site/pages/episode.js';
 import { showPage } from '../../site/pages/show.js';
-import { followAnchors } from '../follow-anchors.js';
 import { furtherUrl, isReserved, sendPage } from '../page-reply.js';
-import { chapterView, episodeView, lessonView, questionLink, showView } from '../page-views.js';
+import { episodeView, showView } from '../page-views.js';
 import { type App, found } from '../routing.js';
 import { cursor } from '../schemas/fields.js';
 import type { Services } from '../services.js';
 
 const EPISODES_ON_A_PAGE = 30;
 
-export function showPageRoutes(app: App, services: Services): void {
-  const { reader } = services;
-  const params = z.object({ show: z.string() });
-  const showSchema = { hide: true, params, querystring: z.object({ cursor }) };
-  app.get('/:show', { schema: showSchema }, async ({ params: { show: slug }, query }, reply) => {
+export function showPageRoutes(app: App, { reader }: Services): void {
+  const schema = { hide: true, params: z.object({ show: z.string() }), querystring: z.object({ cursor }) };
+  app.get('/:show', { schema }, async ({ params: { show: slug }, query }, reply) => {
     if (isReserved(slug)) return reply.callNotFound();
     const show = showView(found(await reader.findShow(slug), 'unknown-show', `There is no show "${slug}"`));
     const { items, nextCursor } = await reader.findEpisodes({ show: slug }, { limit: EPISODES_ON_A_PAGE, ...query });
     const nextUrl = furtherUrl(show.url, nextCursor);
     return sendPage(reply, showPage({ show, episodes: items.map(episodeView), nextUrl }));
   });
-
-  const episodeSchema = {
-    hide: true,
-    params: params.extend({ episode: z.string() }),
-    querystring: z.object({ revision: z.coerce.number().int().min(1).optional().catch(undefined) }),
-  };
-  app.get('/:show/:episode', { schema: episodeSchema }, async ({ params: { show, episode }, query }, reply) => {
-    if (isReserved(show)) return reply.callNotFound();
-    return sendPage(reply, await episodePageOf({ show, slug: episode, ...query }, services));
-  });
-}
-
-interface PageAddress {
-  readonly show: string;
-  readonly slug: string;
-  /** In whose count `#turn-N` is meant; the current one where it is missing. */
-  readonly revision?: number | undefined;
-}
-
-async function episodePageOf({ show, slug, revision }: PageAddress, { reader }: Services): Promise<string> {
-  const detail = `The show "${show}" has no episode "${slug}"`;
-  const episode = found(await reader.findEpisodeBySlug(show, slug), 'unknown-episode', detail);
-  const [transcript, chapters, lessons, questions] = await Promise.all([
-    reader.findTranscript(episode.id),
-    reader.findChapters(episode.id),
-    reader.findLessonsOfEpisode(episode.id),
-    reader.findQuestions([episode.id]),
-  ]);
-  const { turns } = found(transcript, 'unknown-episode', detail);
-  const revisions = await reader.findRevisions(episode.id, { limit: 1 });
-  const anchors = await findAnchors({ id: episode.id, revision, turnCount: turns.length }, reader);
-  return episodePage({
-    episode: episodeView(episode),
-    audioUrl: episode.audioUrl,
-    pageUrl: episode.pageUrl,
-    chapters: found(chapters, 'unknown-episode', detail).map((chapter) => chapterView(chapter, episode)),
-    lessons: found(lessons, 'unknown-episode', detail).map((lesson) =>
-      lessonView(lesson, { ...episode, title: 'in the transcript' }),
-    ),
-    questions: (questions.get(episode.id) ?? []).map(questionLink),
-    revision: revisions?.items[0]?.number ?? null,
-    turns: turns.map(({ index, speaker, text, startTime }) => {
-      return { index, speaker, text, startTime, anchors: anchors ? (anchors.get(index) ?? []) : [index] };
-    }),
-  });
-}
-
-/** Turn now -> the turns of the revision that lead there; `null` where each leads to itself. */
-async function findAnchors(
-  { revision, ...episode }: { readonly id: string; readonly revision: number | undefined; readonly turnCount: number },
-  reader: Services['reader'],
-): Promise<Map<number, number[]> | null> {
-  if (revision === undefined) return null;
-  const anchors = new Map<number, number[]>();
-  for (const [turn, place] of (await followAnchors({ ...episode, revision }, reader)).entries()) {
-    anchors.set(place, [...(anchors.get(place) ?? []), turn]);
-  }
-  return anchors;
 }
