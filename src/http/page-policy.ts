@@ -3,6 +3,7 @@
 const directives = {
   'default-src': ["'none'"],
   'style-src': ["'self'"],
+  'font-src': ["'self'"],
   'img-src': ["'self'"],
   'form-action': ["'self'"],
   'base-uri': ["'none'"],

@@ -1,6 +1,6 @@
-// What every page has around it: head, search box, footer.
+// What every page has around it: head, header with the ways through the archive and the search box, footer.
 import { type Html, html } from '../domain/html.js';
-import { iconUrl, stylesheetUrl } from './assets/assets.js';
+import { iconUrl, neededFontUrls, stylesheetUrl } from './assets/assets.js';
 
 export interface PageFrame {
   readonly title: string;
@@ -8,13 +8,31 @@ export interface PageFrame {
   readonly description?: string;
   /** What stands in the search box. */
   readonly query?: string;
+  /** The page has a search box of its own; the header's is left out. */
+  readonly hasOwnSearch?: boolean;
+  /** Path of the place in the header that the page belongs to. */
+  readonly place?: string;
   /** What else stands in the head. */
   readonly head?: Html;
   readonly body: Html;
 }
 
+interface Place {
+  readonly path: string;
+  readonly label: string;
+}
+
+/** In the header. */
+const places: readonly Place[] = [
+  { path: '/topics', label: 'Topics' },
+  { path: '/ask', label: 'Ask' },
+];
+
+/** In the footer, after the header's. */
+const furtherPlaces: readonly Place[] = [{ path: '/docs', label: 'API' }];
+
 /** A whole page, as text. */
-export function page({ title, description, query, head, body }: PageFrame): string {
+export function page({ title, description, query, hasOwnSearch, place, head, body }: PageFrame): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -25,23 +43,36 @@ export function page({ title, description, query, head, body }: PageFrame): stri
 ${description && html`<meta name="description" content="${description}">`}
 <link rel="icon" href="${iconUrl}" type="image/svg+xml">
 <link rel="stylesheet" href="${stylesheetUrl}">
-${head}
+${neededFontUrls.map((url) => html`<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>\n`)}${head}
 </head>
 <body>
 <a class="skip" href="#main">To the content</a>
 <header class="top">
-<a class="brand" href="/">Hindcast</a>
-<form action="/search" role="search">
-<input type="search" name="q" value="${query}" aria-label="Search the archive" placeholder="Search the archive" maxlength="1000" required>
-<button>Search</button>
-<button formaction="/ask">Ask</button>
-</form>
+<a class="brand" href="/"${place === '/' && html` aria-current="page"`}>${mark}Hindcast</a>
+<nav aria-label="Archive"><ul class="places">${places.map((each) => placeLink(each, place))}</ul></nav>
+${!hasOwnSearch && searchForm(query)}
 </header>
 <main id="main">
 ${body}
 </main>
-<footer><a href="/">Archive</a> · <a href="/topics">Topics</a> · <a href="/docs">API</a></footer>
+<footer class="foot">
+<nav aria-label="More"><ul>${[{ path: '/', label: 'Archive' }, ...places, ...furtherPlaces].map((each) => placeLink(each))}</ul></nav>
+</footer>
 </body>
 </html>
 `.markup;
 }
+
+function placeLink({ path, label }: Place, current?: string): Html {
+  return html`<li><a href="${path}"${path === current && html` aria-current="page"`}>${label}</a></li>\n`;
+}
+
+function searchForm(query = ''): Html {
+  return html`<form action="/search" role="search">
+<input type="search" name="q" value="${query}" aria-label="Search the archive" placeholder="Search the archive" maxlength="1000" required>
+<button>Search</button>
+</form>`;
+}
+
+/** Two arrows back, as in the icon. */
+const mark = html`<svg viewBox="0 0 24 18" aria-hidden="true"><path d="M11 0v18L0 9zm13 0v18L13 9z"/></svg>`;

@@ -19,9 +19,9 @@ const ON_TOPIC_PAGE = { lessons: 50, chapters: 50, episodes: 20, related: 12 };
 const TOPICS_IN_LIST = 100;
 
 export function pageRoutes(app: App, services: Services): void {
-  for (const { url, mediaType, text } of assets) {
+  for (const { url, mediaType, content } of assets) {
     app.get(url, { schema: { hide: true } }, async (_request, reply) => {
-      return reply.type(`${mediaType}; charset=utf-8`).header('cache-control', ASSET_MAX_AGE).send(text);
+      return reply.type(mediaType).header('cache-control', ASSET_MAX_AGE).send(content);
     });
   }
   app.get('/docs/errors', { schema: { hide: true } }, async (_request, reply) => sendPage(reply, errorsPage()));

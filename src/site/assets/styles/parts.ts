@@ -1,0 +1,40 @@
+// Pieces that several pages share; the same names as in site/parts.ts.
+//   .cards > li   entries with a hairline between     .entry  [when | what]: a gutter of dates or times beside the words
+//   .lead title of an entry   .meta who, where, when   .statement a lesson's sentence   blockquote.quote its proof
+//   .topics links to topics   .note something to know   .figures numbers with their names (dl)   .more the way on
+export const parts = `.meta { color: var(--soft); font-size: var(--step--1); line-height: 1.5; margin: 0; }
+.meta a { color: inherit; }
+.meta strong { color: var(--ink); font-weight: 600; }
+.cards > li { padding: 1.1rem 0; border-top: 1px solid var(--line); }
+.cards > li > :last-child { margin-bottom: 0; }
+.lead { font: 500 var(--step-1)/1.3 var(--display); color: var(--ink); text-decoration: none; }
+a.lead:hover { color: var(--accent); text-decoration: underline; text-decoration-thickness: 1px; }
+.entry { display: grid; gap: .1rem 1.5rem; grid-template-columns: minmax(0, 1fr); }
+.entry > .when { color: var(--soft); font: .8125rem/1.9 var(--mono); }
+.entry > * { min-width: 0; }
+@media (min-width: 36rem) { .entry { grid-template-columns: 6.5rem minmax(0, 1fr); } }
+.statement { font-weight: 600; margin-bottom: var(--gap-2); }
+blockquote + .meta, .quote + .meta { margin-top: var(--gap-2); }
+blockquote { padding-left: 1.1rem; border-left: 3px solid color-mix(in srgb, var(--accent) 55%, transparent); }
+.topics { display: flex; flex-wrap: wrap; gap: .4rem; margin: var(--gap-2) 0 0; }
+.topics a { display: inline-flex; align-items: center; min-height: 1.6rem; padding: 0 .6rem; background: var(--wash); border-radius: .25rem; font-size: .8125rem; color: var(--ink); text-decoration: none; }
+.topics a:hover { color: var(--accent); text-decoration: underline; }
+.note { margin: var(--gap-3) 0; padding: .7rem 1rem; background: var(--wash); border-left: 3px solid var(--edge); }
+.figures { display: flex; flex-wrap: wrap; gap: var(--gap-3) clamp(1.5rem, 4vw, 3rem); }
+.figures div { display: flex; flex-direction: column-reverse; }
+.figures dt { color: var(--soft); font-size: var(--step--1); }
+.figures dd { font: 500 var(--step-2)/1.2 var(--display); font-variant-numeric: lining-nums; }
+.questions li { position: relative; padding: .3rem 0 .3rem 1.6rem; }
+.questions li::before { content: "→" / ""; position: absolute; left: 0; color: var(--soft); }
+.numbered { counter-reset: quote; }
+.numbered > li { counter-increment: quote; position: relative; padding-left: 2.25rem; scroll-margin-top: 1rem; }
+.numbered > li::before { content: counter(quote); position: absolute; left: 0; top: 1.3rem; font: 500 1.2rem/1.4 var(--display); color: var(--soft); }
+.numbered > li:target { background: var(--wash); box-shadow: inset 3px 0 var(--accent); }
+.also { margin-top: var(--gap-2); }
+.also summary { color: var(--soft); font-size: var(--step--1); }
+.also li { padding: .5rem 0; }
+.also blockquote { font-size: 1.05rem; }
+.chapters li { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); gap: 0 1rem; padding: .3rem 0; }
+.chapters time { color: var(--soft); font: .8125rem/1.9 var(--mono); }
+.more { margin-top: var(--gap-3); }
+`;
