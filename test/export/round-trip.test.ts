@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readFormatFile, readManifest } from '../../scripts/formats/manifest.js';
 import { HindcastError } from '../../src/domain/errors.js';
 import { countWords, type Turn } from '../../src/domain/transcript.js';
-import { isTimed } from '../../src/export/cues.js';
+import { isTimed } from '../../src/export/transcript/cues.js';
 import { parseTranscript } from '../../src/pipeline/parse/parse-transcript.js';
 import { describeWhere, missingOfShared, SHARED } from '../fixtures/describe-where.js';
 import { differences, type Written, written } from './round-trip.js';

@@ -1,10 +1,10 @@
 // What has to be the same after a transcript was written in a format and read again.
 import type { Turn } from '../../src/domain/transcript.js';
-import { renderHtmlTranscript } from '../../src/export/html-transcript.js';
-import { renderMarkdownTranscript } from '../../src/export/markdown-transcript.js';
-import { renderPodcastTranscript } from '../../src/export/podcast-transcript.js';
-import { renderSubRip } from '../../src/export/sub-rip.js';
-import { renderWebVtt } from '../../src/export/web-vtt.js';
+import { renderHtmlTranscript } from '../../src/export/transcript/html-transcript.js';
+import { renderMarkdownTranscript } from '../../src/export/transcript/markdown-transcript.js';
+import { renderPodcastTranscript } from '../../src/export/transcript/podcast-transcript.js';
+import { renderSubRip } from '../../src/export/transcript/sub-rip.js';
+import { renderWebVtt } from '../../src/export/transcript/web-vtt.js';
 import { parseTranscript } from '../../src/pipeline/parse/parse-transcript.js';
 
 /** Without `format`: as a stranger's file would be read. `seconds`: how fine the format's times are. */

@@ -1,6 +1,6 @@
 // Chapters of an episode: ours, and as podcast players take them.
 import { z } from 'zod';
-import { renderPodcastChapters } from '../../export/podcast-chapters.js';
+import { renderPodcastChapters } from '../../export/chapters/podcast-chapters.js';
 import { presentChapter } from '../present.js';
 import { type App, found } from '../routing.js';
 import { json, problems } from '../schemas/problem.js';

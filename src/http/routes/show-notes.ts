@@ -1,8 +1,8 @@
 // Show notes of an episode, in the format that the client wants.
 import { z } from 'zod';
-import { composeShowNotes, type ShowNotes } from '../../export/show-notes.js';
-import { renderShowNotesHtml } from '../../export/show-notes-html.js';
-import { renderShowNotesMarkdown } from '../../export/show-notes-markdown.js';
+import { composeShowNotes, type ShowNotes } from '../../export/notes/show-notes.js';
+import { renderShowNotesHtml } from '../../export/notes/show-notes-html.js';
+import { renderShowNotesMarkdown } from '../../export/notes/show-notes-markdown.js';
 import { momentUrl } from '../../search/search.js';
 import { chooseFormat, varyBy } from '../negotiate.js';
 import { type App, found } from '../routing.js';

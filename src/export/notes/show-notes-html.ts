@@ -1,6 +1,6 @@
 // Show notes -> an HTML fragment, as feeds and content systems take it: no script, no style, no class.
-import { type Html, html } from '../domain/html.js';
-import { clock } from './clock.js';
+import { type Html, html } from '../../domain/html.js';
+import { clock } from '../clock.js';
 import type { NoteChapter, NoteLesson, ShowNotes } from './show-notes.js';
 
 export function renderShowNotesHtml(notes: ShowNotes): string {

@@ -1,15 +1,15 @@
 // Every format of a transcript, and that ours can be read back by our own parser.
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { clock, stamp } from '../../src/export/clock.js';
-import { renderHtmlTranscript } from '../../src/export/html-transcript.js';
-import { renderMarkdownTranscript } from '../../src/export/markdown-transcript.js';
-import { renderPodcastTranscript } from '../../src/export/podcast-transcript.js';
-import { renderSubRip } from '../../src/export/sub-rip.js';
-import { renderTextTranscript } from '../../src/export/text-transcript.js';
-import { renderWebVtt } from '../../src/export/web-vtt.js';
-import { parseTranscript } from '../../src/pipeline/parse/parse-transcript.js';
-import { nasty, turn } from './turns.js';
+import { clock, stamp } from '../../../src/export/clock.js';
+import { renderHtmlTranscript } from '../../../src/export/transcript/html-transcript.js';
+import { renderMarkdownTranscript } from '../../../src/export/transcript/markdown-transcript.js';
+import { renderPodcastTranscript } from '../../../src/export/transcript/podcast-transcript.js';
+import { renderSubRip } from '../../../src/export/transcript/sub-rip.js';
+import { renderTextTranscript } from '../../../src/export/transcript/text-transcript.js';
+import { renderWebVtt } from '../../../src/export/transcript/web-vtt.js';
+import { parseTranscript } from '../../../src/pipeline/parse/parse-transcript.js';
+import { nasty, turn } from '../turns.js';
 
 const turns = [
   turn({

@@ -1,6 +1,6 @@
 // Show notes -> Markdown.
-import { clock } from './clock.js';
-import { escapeMarkdown } from './markdown.js';
+import { clock } from '../clock.js';
+import { escapeMarkdown } from '../markdown.js';
 import type { NoteChapter, NoteLesson, ShowNotes } from './show-notes.js';
 
 export function renderShowNotesMarkdown(notes: ShowNotes): string {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Chapter } from '../../src/domain/chapter.js';
-import type { EpisodeSummary } from '../../src/domain/episode.js';
-import type { Lesson } from '../../src/domain/lesson.js';
-import { renderPodcastChapters } from '../../src/export/podcast-chapters.js';
-import { composeShowNotes } from '../../src/export/show-notes.js';
-import { renderShowNotesHtml } from '../../src/export/show-notes-html.js';
-import { renderShowNotesMarkdown } from '../../src/export/show-notes-markdown.js';
-import { nasty } from './turns.js';
+import type { Chapter } from '../../../src/domain/chapter.js';
+import type { EpisodeSummary } from '../../../src/domain/episode.js';
+import type { Lesson } from '../../../src/domain/lesson.js';
+import { renderPodcastChapters } from '../../../src/export/chapters/podcast-chapters.js';
+import { composeShowNotes } from '../../../src/export/notes/show-notes.js';
+import { renderShowNotesHtml } from '../../../src/export/notes/show-notes-html.js';
+import { renderShowNotesMarkdown } from '../../../src/export/notes/show-notes-markdown.js';
+import { nasty } from '../turns.js';
 
 const episode: EpisodeSummary = {
   ...{ id: 'ep_1', show: 'night-shift', slug: 'one', title: nasty, publishedAt: null, audioUrl: null, pageUrl: null },

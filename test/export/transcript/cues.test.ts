@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Turn } from '../../src/domain/transcript.js';
-import { cuesOf } from '../../src/export/cues.js';
-import { turn } from './turns.js';
+import type { Turn } from '../../../src/domain/transcript.js';
+import { cuesOf } from '../../../src/export/transcript/cues.js';
+import { turn } from '../turns.js';
 
 const wordsOf = (text: string): string[] => text.split(/\s+/u).filter(Boolean);
 

@@ -1,5 +1,5 @@
 // Turns -> the JSON transcript of the Podcasting 2.0 namespace, version 1.0.0.
-import type { Turn } from '../domain/transcript.js';
+import type { Turn } from '../../domain/transcript.js';
 import { cuesOf } from './cues.js';
 import { namedTurns } from './named-turns.js';
 

@@ -1,5 +1,5 @@
 // Who says a turn, in formats where a name holds until the next one: there nobody's turn has to say so, too.
-import type { Turn } from '../domain/transcript.js';
+import type { Turn } from '../../domain/transcript.js';
 
 /** A name that readers of transcripts, ours among them, take for nobody's. */
 export const NOBODY = 'Unknown Speaker';

@@ -1,9 +1,9 @@
 // Turns -> Markdown: YAML front matter, "**Name:** words", and the source's own stamps where they stood.
 import { stringify } from 'yaml';
-import type { Episode } from '../domain/episode.js';
-import type { Turn } from '../domain/transcript.js';
-import { exactClock } from './clock.js';
-import { escapeMarkdown } from './markdown.js';
+import type { Episode } from '../../domain/episode.js';
+import type { Turn } from '../../domain/transcript.js';
+import { exactClock } from '../clock.js';
+import { escapeMarkdown } from '../markdown.js';
 import { namedTurns } from './named-turns.js';
 
 export type MarkdownHead = Pick<Episode, 'title' | 'publishedAt'> & { readonly speakers: readonly string[] };

@@ -1,9 +1,9 @@
 // Turns -> the timed pieces that caption files are made of. A piece starts where the transcript knows the time; words
 // whose time is not known stay with the piece before them, so that nothing is left out and no start is made up. Only
 // before the first known time pieces are laid out by words: the start of the recording is a bound as good as a stamp.
-import { splitSentences } from '../domain/sentence.js';
-import { momentAt } from '../domain/timeline.js';
-import { countWords, type Timing, type Turn } from '../domain/transcript.js';
+import { splitSentences } from '../../domain/sentence.js';
+import { momentAt } from '../../domain/timeline.js';
+import { countWords, type Timing, type Turn } from '../../domain/transcript.js';
 
 export interface Cue {
   /** Seconds. */

@@ -1,5 +1,5 @@
 // Turns -> plain text: "Name: words", an empty line between turns. Times are left out.
-import type { Turn } from '../domain/transcript.js';
+import type { Turn } from '../../domain/transcript.js';
 import { namedTurns } from './named-turns.js';
 
 export function renderTextTranscript(turns: readonly Turn[]): string {

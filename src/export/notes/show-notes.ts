@@ -1,9 +1,9 @@
 // What an episode page, a feed or a newsletter says of an episode: put together from what is known, nothing invented.
-import type { Chapter } from '../domain/chapter.js';
-import type { EpisodeSummary, Person } from '../domain/episode.js';
-import type { Lesson } from '../domain/lesson.js';
-import type { TopicRef } from '../domain/topic.js';
-import type { Timing } from '../domain/transcript.js';
+import type { Chapter } from '../../domain/chapter.js';
+import type { EpisodeSummary, Person } from '../../domain/episode.js';
+import type { Lesson } from '../../domain/lesson.js';
+import type { TopicRef } from '../../domain/topic.js';
+import type { Timing } from '../../domain/transcript.js';
 
 /** The strongest; the rest stands in the episode's lessons. */
 const MAX_LESSONS = 10;

@@ -1,5 +1,5 @@
 // Chapters -> the JSON chapters of the Podcasting 2.0 namespace, version 1.2.0.
-import type { Chapter } from '../domain/chapter.js';
+import type { Chapter } from '../../domain/chapter.js';
 
 export interface PodcastChapters {
   readonly version: '1.2.0';

@@ -1,8 +1,8 @@
 // Turns -> the HTML transcript of the Podcasting 2.0 namespace: a flat run of <cite>, <time> and <p>.
-import { type Html, html } from '../domain/html.js';
-import { momentAt } from '../domain/timeline.js';
-import type { Turn } from '../domain/transcript.js';
-import { clock } from './clock.js';
+import { type Html, html } from '../../domain/html.js';
+import { momentAt } from '../../domain/timeline.js';
+import type { Turn } from '../../domain/transcript.js';
+import { clock } from '../clock.js';
 import { namedTurns } from './named-turns.js';
 
 /** A whole document without a script, style or link: readers and players take the elements out of it. */

@@ -1,6 +1,6 @@
 // Turns -> SubRip (SRT). A speaker is named where the speaker changes; the name then holds for the cards after it.
-import type { Turn } from '../domain/transcript.js';
-import { stamp } from './clock.js';
+import type { Turn } from '../../domain/transcript.js';
+import { stamp } from '../clock.js';
 import { type Cue, cuesOf } from './cues.js';
 import { namedTurns } from './named-turns.js';
 import { wrap } from './wrap.js';

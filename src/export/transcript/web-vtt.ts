@@ -1,6 +1,6 @@
 // Turns -> WebVTT (W3C) with a voice on every cue.
-import type { Turn } from '../domain/transcript.js';
-import { stamp } from './clock.js';
+import type { Turn } from '../../domain/transcript.js';
+import { stamp } from '../clock.js';
 import { cuesOf } from './cues.js';
 import { namedTurns } from './named-turns.js';
 import { wrap } from './wrap.js';
