@@ -15,7 +15,7 @@ import { jobLimits } from './domain/job-kinds.js';
 import type { EmbedderState } from './embedder/embedder.js';
 import { knownWords } from './embedder/known-words.js';
 import { createFeedService, type FeedService } from './feed/import/feed-service.js';
-import type { Reindexing } from './http/services.js';
+import type { ArchiveReader, Reindexing } from './http/services.js';
 import { createIngestService, type IngestService } from './ingest/ingest-service.js';
 import type { RebuildProgress } from './ingest/rebuild.js';
 import { type ReindexOptions, reindex } from './ingest/reindex.js';
@@ -25,23 +25,14 @@ import type { SupervisedLanguageModel } from './language-model/language-model.js
 import { dataPath, packagePath, readData } from './package-files.js';
 import type { DerivingSteps } from './pipeline/ingest-episode.js';
 import { createSearch } from './search/hybrid-search.js';
-import { parsePassageRanker } from './search/passage-ranker.js';
-import { keepTraitsWarm, rememberTraits } from './search/passage-traits.js';
+import { parsePassageRanker } from './search/passage-ranker-model.js';
+import { rememberTraits } from './search/passage-traits.js';
 import type { Ranking } from './search/rank-passages.js';
 import type { Search } from './search/search.js';
+import { keepTraitsWarm } from './search/warm-traits.js';
 import { parseWordNeighbours } from './search/word-neighbours.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
-import type {
-  EditReader,
-  EpisodeReader,
-  IdempotencyKeys,
-  JobReader,
-  Milestones,
-  PeopleReader,
-  RevisionReader,
-  Store,
-  TopicReader,
-} from './store/store.js';
+import type { IdempotencyKeys, Milestones, Store } from './store/store.js';
 
 const WORD_NEIGHBOURS = 'models/word-neighbours.bin';
 const PASSAGE_RANKER = 'models/passage-ranker.json';
@@ -56,7 +47,7 @@ const MODEL_POLL_MS = 2_000;
 
 /** What reads and writes of an archive need, in this process. */
 export interface Services {
-  readonly reader: EpisodeReader & TopicReader & EditReader & PeopleReader & RevisionReader & JobReader;
+  readonly reader: ArchiveReader;
   readonly keys: IdempotencyKeys;
   readonly milestones: Milestones;
   readonly search: Search;

@@ -1,13 +1,16 @@
 // How much of what a query asks is said in a text, in the same words or in near ones?
 import { isStopWord } from '../domain/words.js';
 import type { WordCounts } from '../store/store.js';
-import { WHOLE, type WordNeighbours } from './word-neighbours.js';
+import type { WordNeighbours } from './word-neighbours.js';
 
 /** A word of the query: its number in the table of neighbours and its part of what the query tells, summing to 1. */
 export interface AskedWord {
   readonly number: number;
   readonly weight: number;
 }
+
+/** As near as two words can be. */
+export const WHOLE = 255;
 
 /** What a word has to tell beyond this (natural logarithm): one that stands in a third of all passages tells nothing… */
 const EMPTY_INFORMATION = 1.2;

@@ -15,7 +15,7 @@ import { hasWords, type ParsedQuery, parseQuery } from './parse-query.js';
 import type { PassageTraits } from './passage-traits.js';
 import { createPeopleFinder, type NamedPeople } from './people.js';
 import { embedQuery, type QueryVectorOutcome, rememberCoverage, rewordWithoutNames } from './query-vector.js';
-import { createPassageRanking, type Ranking } from './rank-passages.js';
+import { createPassageRanking, type Ranking, type RankPassages } from './rank-passages.js';
 import { type RowSource, retrieve } from './retrieve.js';
 import { lessonSource, passageSource } from './row-sources.js';
 import type { Hit, Search, SearchMode, SearchRequest, SearchResult, SearchTarget } from './search.js';
@@ -28,8 +28,11 @@ export interface SearchDependencies {
   readonly reader: Pick<EpisodeReader, 'findChapters'>;
   /** Asked anew for every search: the model may come or go meanwhile. */
   readonly embedder: () => EmbedderState;
-  /** What was learned about passages. Without it hybrid search adds up the retrievers' scores, as the other modes do. */
-  readonly ranking?: Ranking | undefined;
+  /**
+   * What was learned about passages, or what ranks them by it. Without it hybrid search adds up the retrievers' scores,
+   * as the other modes do.
+   */
+  readonly ranking?: Ranking | RankPassages | undefined;
   /** Words that are never corrected, though the archive does not hold them. */
   readonly isWord?: IsWord;
   /** A model that reads the first rows again, and how long it may take, in milliseconds. Keyword search goes without. */
@@ -54,7 +57,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
   const coverage = rememberCoverage(index);
   const passages = passageSource(index);
   const lessons = lessonSource(index);
-  const rankPassages = ranking && createPassageRanking(index, ranking);
+  const rankPassages = typeof ranking === 'object' ? createPassageRanking(index, ranking) : ranking;
   const findPeople = createPeopleFinder(index);
 
   /** Passages by what was learned about them, where that can be had. */

@@ -1,5 +1,4 @@
 // What the ranker needs to know of a passage apart from the query. Kept in memory, because texts are dear to read.
-import { setImmediate, setTimeout } from 'node:timers/promises';
 import { spokenText } from '../domain/passage.js';
 import { countPromotion } from '../domain/promotion.js';
 import type { SearchIndex, StoredPassage } from '../store/store.js';
@@ -23,7 +22,7 @@ export interface PassageTraits {
 const SURE_PROMOTION = 3;
 const OPENING_PASSAGES = 3;
 /** About half a kilobyte each. */
-const MAX_REMEMBERED = 30_000;
+export const MAX_REMEMBERED = 30_000;
 
 /** Reads traits by id, in the order of the ids; unknown ids are left out. */
 export type ReadTraits = (ids: readonly number[]) => Promise<PassageTraits[]>;
@@ -51,43 +50,7 @@ export function rememberTraits(index: Pick<SearchIndex, 'findPassages'>, neighbo
   };
 }
 
-/** A few milliseconds of work, between which requests have their turn. */
-const WARMED_AT_ONCE = 50;
-
-/**
- * Reads the newest passages ahead, now and whenever the index has come to rest after a change, so that searches need not.
- * Ends when aborted; rejects when the index cannot be read.
- */
-export async function keepTraitsWarm(
-  index: Pick<SearchIndex, 'newestPassages' | 'indexRevision'>,
-  traitsOf: ReadTraits,
-  { signal, pollMs }: { readonly signal: AbortSignal; readonly pollMs: number },
-): Promise<void> {
-  let [seen, warm]: (string | null)[] = [null, null];
-  while (!signal.aborted) {
-    const revision = await index.indexRevision();
-    // Not while episodes come in one after the other: each time costs memory and time that ingesting needs.
-    if (revision !== warm && (seen === null || revision === seen)) {
-      await readAhead(index, traitsOf, signal);
-      warm = revision;
-    }
-    seen = revision;
-    await setTimeout(pollMs, null, { signal, ref: false }).catch(() => {});
-  }
-}
-
-async function readAhead(
-  index: Pick<SearchIndex, 'newestPassages'>,
-  traitsOf: ReadTraits,
-  signal: AbortSignal,
-): Promise<void> {
-  const ids = await index.newestPassages({ filter: {}, excluded: [], limit: MAX_REMEMBERED });
-  for (let from = 0; from < ids.length && !signal.aborted; from += WARMED_AT_ONCE) {
-    await traitsOf(ids.slice(from, from + WARMED_AT_ONCE));
-    await setImmediate();
-  }
-}
-
+/** What a passage's own text and place say. */
 export function traitsOf(row: StoredPassage, neighbours: WordNeighbours): PassageTraits {
   const text = spokenText(row);
   return {

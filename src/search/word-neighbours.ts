@@ -1,5 +1,6 @@
 // Which words mean nearly what another one does? A table that was learned with the built-in embedding model.
 import { z } from 'zod';
+import { WHOLE } from './alignment.js';
 
 export interface WordNeighbours {
   /** Numbers are below this. */
@@ -25,8 +26,6 @@ const headerSchema = z.object({
 /** Numbers for words that the table lacks: a word of the query and one of a passage agree when they are the same. */
 const OTHER_WORDS = 1 << 16;
 const NO_WORD = 0xffff;
-/** As near as can be. */
-export const WHOLE = 255;
 
 /**
  * Reads the table: a line of JSON (`headerSchema`), the words a line each, then `words` × `neighbours` numbers (16 bits,

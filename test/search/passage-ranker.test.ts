@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { dataPath } from '../../src/package-files.js';
 import { explain } from '../../src/search/fuse.js';
 import { type FeatureRow, passageFeatures } from '../../src/search/passage-features.js';
-import { contributionsOf, parsePassageRanker, type RankerWeights, scoreOf } from '../../src/search/passage-ranker.js';
+import { contributionsOf, type RankerWeights, scoreOf } from '../../src/search/passage-ranker.js';
+import { parsePassageRanker } from '../../src/search/passage-ranker-model.js';
 
 function each<Value>(value: fc.Arbitrary<Value>) {
   return fc.record(Object.fromEntries(passageFeatures.map((name) => [name, value])));

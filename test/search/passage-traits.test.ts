@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { keepTraitsWarm, rememberTraits } from '../../src/search/passage-traits.js';
+import { rememberTraits } from '../../src/search/passage-traits.js';
+import { keepTraitsWarm } from '../../src/search/warm-traits.js';
 import { parseWordNeighbours } from '../../src/search/word-neighbours.js';
 import { type MemoryArchive, memoryArchive } from '../fixtures/memory-search-index.js';
 import { sampleEpisodes } from '../fixtures/sample-archive.js';

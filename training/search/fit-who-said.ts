@@ -14,8 +14,8 @@ import {
 import { loadRanking } from '../../src/compose.js';
 import { isStopWord, wordsOf } from '../../src/domain/words.js';
 import type { EmbedderState } from '../../src/embedder/embedder.js';
+import { WHOLE } from '../../src/search/alignment.js';
 import { createSearch } from '../../src/search/hybrid-search.js';
-import { WHOLE } from '../../src/search/word-neighbours.js';
 import type { StoredLesson } from '../../src/store/store.js';
 import { openArchive } from './archive.js';
 import { fitLogistic } from './logistic.js';
