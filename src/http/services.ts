@@ -13,6 +13,7 @@ import type {
   EpisodeReader,
   IdempotencyKeys,
   JobReader,
+  OverviewReader,
   PeopleReader,
   RevisionReader,
   TopicReader,
@@ -20,12 +21,21 @@ import type {
 
 export type { Ingest };
 
+/** Everything that is read but searches. */
+export type ArchiveReader = EpisodeReader &
+  TopicReader &
+  OverviewReader &
+  EditReader &
+  PeopleReader &
+  RevisionReader &
+  JobReader;
+
 export interface Services {
   readonly ingest: Ingest;
   readonly feeds: Feeds;
   /** Runs off the event loop and stores nothing. Rejects with the signal's reason when it aborts. */
   readonly validate: (transcript: IngestRequest['transcript'], signal: AbortSignal) => Promise<Validation>;
-  readonly reader: EpisodeReader & TopicReader & EditReader & PeopleReader & RevisionReader & JobReader;
+  readonly reader: ArchiveReader;
   /** Requests that name a key, with their answers. */
   readonly keys: IdempotencyKeys;
   readonly search: Search;

@@ -9,6 +9,7 @@ import type { IdempotencyKeys } from './ports/idempotency.js';
 import type { IndexModels } from './ports/index-models.js';
 import type { JobStore } from './ports/job-store.js';
 import type { Milestones } from './ports/milestones.js';
+import type { OverviewReader } from './ports/overviews.js';
 import type { PeopleReader } from './ports/people.js';
 import type { RevisionReader } from './ports/revisions.js';
 import type { SearchIndex } from './ports/search-index.js';
@@ -23,6 +24,7 @@ export type * from './ports/idempotency.js';
 export type * from './ports/index-models.js';
 export type * from './ports/job-store.js';
 export type * from './ports/milestones.js';
+export type * from './ports/overviews.js';
 export type * from './ports/people.js';
 export type * from './ports/revisions.js';
 export type * from './ports/search-index.js';
@@ -32,6 +34,7 @@ export interface Store
   extends SearchIndex,
     EpisodeReader,
     TopicReader,
+    OverviewReader,
     EditReader,
     RevisionReader,
     EpisodeWriter,

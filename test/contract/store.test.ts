@@ -16,6 +16,7 @@ import { describeJobs } from './store/jobs.js';
 import { describeKeywordSearch } from './store/keyword-search.js';
 import { describeListing } from './store/listing.js';
 import { describeNewest } from './store/listing-newest.js';
+import { describeOverviews } from './store/overviews.js';
 import { describePeople } from './store/people.js';
 import { describeRebuilding } from './store/rebuilding.js';
 import { describeRevisions } from './store/revisions.js';
@@ -71,6 +72,7 @@ describe.each(adapters)('$name', (adapter) => {
   describeEditingTopics(adapter);
   describeEditingEpisodes(adapter);
   describeEditingInAnyOrder(adapter);
+  describeOverviews(adapter);
   describePeople(adapter);
   describeJobs(adapter);
   describeRevisions(adapter);

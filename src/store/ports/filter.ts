@@ -14,4 +14,6 @@ export interface Filter {
   /** Published on or after, on or before: ISO 8601 dates, inclusive. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Number of the publisher's season. */
+  readonly season?: number | undefined;
 }

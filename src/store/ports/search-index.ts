@@ -35,6 +35,8 @@ export interface StoredPassage extends Passage {
 export interface StoredLesson extends Lesson {
   readonly rowId: number;
   readonly episode: EpisodeRef;
+  /** The episode's, ISO 8601. */
+  readonly publishedAt: string | null;
 }
 
 /** A word that stands nowhere in the archive letter by letter. */

@@ -12,10 +12,14 @@ export interface TopicReader {
   /** Topics in use, most used first; `q` narrows to labels and aliases that contain it. */
   findTopics(q: string | undefined, page: PageRequest): Promise<Page<TopicSummary>>;
   findTopic(slug: string): Promise<TopicSummary | null>;
-  /** Chapters that carry the topic, newest episode first. */
-  findChaptersOfTopic(slug: string, page: PageRequest): Promise<Page<Chapter & { readonly episode: EpisodeRef }>>;
+  /** Chapters that carry the topic, of one show or of all, newest episode first. */
+  findChaptersOfTopic(
+    slug: string,
+    page: PageRequest,
+    show?: string,
+  ): Promise<Page<Chapter & { readonly episode: EpisodeRef }>>;
   /** Best first, but no speaker and no episode fills the list: the more of them stand before, the less one counts. */
-  findLessonsOfTopic(slug: string, limit: number): Promise<StoredLesson[]>;
+  findLessonsOfTopic(slug: string, limit: number, show?: string): Promise<StoredLesson[]>;
   /** Where it was spoken of first and last, by the episodes' dates; `null` when nothing carries it. */
   findTopicMentions(slug: string): Promise<TopicMentions | null>;
   /** Topics that share lessons or chapters with this one more than their own number makes likely, nearest first. */

@@ -89,18 +89,19 @@ export function findEditedChapter(connection: Connection, episodeId: string, ind
 export function findChaptersOfTopic(
   connection: Connection,
   topic: string,
-  page: PageRequest,
+  { show = null, ...page }: PageRequest & { readonly show?: string | null | undefined },
 ): Page<Chapter & { readonly episode: EpisodeRef }> {
-  const identity = { list: 'chapters-of-topic', narrowedBy: topic };
+  const identity = { list: 'chapters-of-topic', narrowedBy: [topic, show] };
   const after = decodeCursor(identity, page, ['', '', '', 0]);
   const [afterDate = null, afterSlug = null, afterId = null, afterIndex = null] = after ?? [];
   const rows = connection.all<TopicChapterRow>(
     `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS}, e.published_key AS publishedKey
      FROM chapters c JOIN episodes e ON e.key = c.episode_key
      WHERE c.key IN (SELECT chapter_key FROM chapter_topics WHERE topic = ${SHOWN_TOPIC})
+       AND e.show = coalesce(@show, e.show)
        ${after ? `AND ${CHAPTER_COMES_AFTER}` : ''}
      ORDER BY e.published_key DESC, e.slug, e.id, c.chapter_index LIMIT @rows`,
-    { topic, afterDate, afterSlug, afterId, afterIndex, rows: page.limit + 1 },
+    { topic, show, afterDate, afterSlug, afterId, afterIndex, rows: page.limit + 1 },
   );
   return pageOf(rows, page, {
     identity,

@@ -22,6 +22,7 @@ export function filterParameters(filter: Filter): Parameters {
     speakers: filter.speakers === undefined ? null : JSON.stringify(filter.speakers.map(foldName)),
     from: filter.from?.slice(0, DATE_LENGTH) ?? null,
     to: filter.to?.slice(0, DATE_LENGTH) ?? null,
+    season: filter.season ?? null,
   };
 }
 
@@ -74,6 +75,8 @@ export function episodeKeys(filter: Filter): string | null {
 }
 
 const ANY = 'TRUE';
+/** Of `episodes e`; NULL where the publisher counts none. */
+export const SEASON = `json_extract(e.publication, '$.season.number')`;
 /** A merged topic's slug finds what the other one's does; a hidden one's finds nothing. */
 export const SHOWN_TOPIC = '(SELECT shown_as FROM topics WHERE slug = @topic)';
 const SPEAKER = 'SELECT @speaker';
@@ -131,6 +134,7 @@ function ownConditions(filter: Filter): (string | false)[] {
     filter.episode !== undefined && 'e.id = @episode',
     filter.from !== undefined && 'e.published_key >= @from',
     filter.to !== undefined && `e.published_key <> '' AND substr(e.published_key, 1, ${DATE_LENGTH}) <= @to`,
+    filter.season !== undefined && `${SEASON} = @season`,
   ];
 }
 

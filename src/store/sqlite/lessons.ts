@@ -17,7 +17,7 @@ type LessonRow = Omit<Lesson, 'evidence' | 'topics' | 'statementEdited'> & {
   readonly derivedStatement: string | null;
   readonly hidden: 0 | 1;
 };
-type StoredLessonRow = LessonRow & EpisodeRefRow;
+type StoredLessonRow = LessonRow & EpisodeRefRow & Pick<StoredLesson, 'publishedAt'>;
 
 const COLUMNS = `l.key, l.id, l.statement, l.derived_statement AS derivedStatement, l.hidden, l.quote, l.turn, l.start_offset AS startOffset, l.end_offset AS endOffset,
   l.speaker, l.start_time AS startTime, l.timing, l.chapter, l.score,
@@ -85,7 +85,7 @@ export function findLessonsAsSaved(connection: Connection, episodeKey: number): 
 /** Also a hidden one; `null` when there is none of this id. */
 export function findEditedLesson(connection: Connection, id: string): EditedLesson | null {
   const row = connection.get<StoredLessonRow>(
-    `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS} FROM lessons l JOIN episodes e ON e.key = l.episode_key
+    `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS}, e.published_at AS publishedAt FROM lessons l JOIN episodes e ON e.key = l.episode_key
      WHERE l.id = @id ORDER BY l.key LIMIT 1`,
     { id },
   );
@@ -101,7 +101,7 @@ export function findLessons(connection: Connection, filter: Filter, page: PageRe
   const after = decodeCursor(identity, page, [0, '', 0]);
   const [afterScore = null, afterId = null, afterKey = null] = after ?? [];
   const rows = connection.all<StoredLessonRow>(
-    `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS} FROM lessons l JOIN episodes e ON e.key = l.episode_key
+    `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS}, e.published_at AS publishedAt FROM lessons l JOIN episodes e ON e.key = l.episode_key
      WHERE ${lessonCondition(filter)} ${after ? `AND ${LESSON_COMES_AFTER}` : ''}
      ORDER BY l.score DESC, l.id, l.key LIMIT @rows`,
     { ...filterParameters(filter), afterScore, afterId, afterKey, rows: page.limit + 1 },
@@ -116,7 +116,7 @@ export function findStoredLessons(connection: Connection, keys: readonly number[
   const nameOf = naming(connection);
   return connection
     .all<StoredLessonRow>(
-      `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS} FROM json_each(@keys) asked
+      `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS}, e.published_at AS publishedAt FROM json_each(@keys) asked
          CROSS JOIN lessons l ON l.key = asked.value AND NOT l.hidden
          CROSS JOIN episodes e ON e.key = l.episode_key
        ORDER BY asked.key`,
@@ -147,5 +147,6 @@ function asShown(lesson: Lesson, show: string, nameOf: Naming): Lesson {
 }
 
 function storedLessonOf(row: StoredLessonRow, nameOf: Naming): StoredLesson {
-  return { ...asShown(lessonOf(row), row.episodeShow, nameOf), rowId: row.key, episode: episodeRefOf(row) };
+  const lesson = asShown(lessonOf(row), row.episodeShow, nameOf);
+  return { ...lesson, rowId: row.key, episode: episodeRefOf(row), publishedAt: row.publishedAt };
 }

@@ -34,6 +34,7 @@ import { findEditedLesson, findLessons, findLessonsOfEpisode, findStoredLessons 
 import { assertMigrated, migrate } from './migrate.js';
 import { hasMilestone, saveMilestone } from './milestones.js';
 import { findNewestLessons, findNewestPassages, findOldestPassages } from './newest.js';
+import { overviewReader } from './overviews.js';
 import { findPassages } from './passages.js';
 import { findDoubts, findPeople, findPerson } from './people.js';
 import { editPeople } from './people-edits.js';
@@ -80,6 +81,7 @@ export function openSqliteStore({ migrationsPath, maxVectorMemoryBytes, ...optio
     ...searchIndex(connection, maxVectorMemoryBytes),
     ...episodeReader(connection),
     ...topicReader(connection),
+    ...overviewReader(connection),
     ...editReader(connection),
     ...revisionReader(connection),
     ...episodeWriter(connection),
@@ -146,8 +148,8 @@ function topicReader(c: Connection): TopicReader {
     findLessons: (filter, page) => c.read(() => findLessons(c, filter, page)),
     findTopics: (q, page) => c.read(() => findTopics(c, q, page)),
     findTopic: (slug) => c.read(() => findTopic(c, slug)),
-    findChaptersOfTopic: (slug, page) => c.read(() => findChaptersOfTopic(c, slug, page)),
-    findLessonsOfTopic: (slug, limit) => c.read(() => findLessonsOfTopic(c, slug, limit)),
+    findChaptersOfTopic: (slug, page, show) => c.read(() => findChaptersOfTopic(c, slug, { ...page, show })),
+    findLessonsOfTopic: (slug, limit, show) => c.read(() => findLessonsOfTopic(c, slug, { limit, show })),
     findTopicMentions: (slug) => c.read(() => findTopicMentions(c, slug)),
     findRelatedTopics: (slug, limit) => c.read(() => findRelatedTopics(c, slug, limit)),
   };

@@ -13,18 +13,23 @@ import { naming } from './people.js';
 const AFTER_SPEAKER = 0.85;
 const AFTER_EPISODE = 0.9;
 
-/** Best first, with a mind to diverse speakers and episodes. */
-export function findLessonsOfTopic(connection: Connection, slug: string, limit: number): StoredLesson[] {
+/** Best first, with a mind to diverse speakers and episodes; of one show or of all. */
+export function findLessonsOfTopic(
+  connection: Connection,
+  slug: string,
+  { limit, show = null }: { readonly limit: number; readonly show?: string | null | undefined },
+): StoredLesson[] {
   const keys = connection.column<number>(
     `SELECT key FROM (
        SELECT l.key, l.id, l.score,
          row_number() OVER (PARTITION BY coalesce(l.speaker_key, 'episode ' || l.episode_key)
            ORDER BY l.score DESC, l.id) - 1 AS better_of_speaker,
          row_number() OVER (PARTITION BY l.episode_key ORDER BY l.score DESC, l.id) - 1 AS better_of_episode
-       FROM lessons l WHERE l.key IN (SELECT lesson_key FROM lesson_topics WHERE topic = @slug))
+       FROM lessons l WHERE l.key IN (SELECT lesson_key FROM lesson_topics WHERE topic = @slug)
+         AND (@show IS NULL OR l.episode_key IN (SELECT e.key FROM episodes e WHERE e.show = @show)))
      ORDER BY score * pow(@afterSpeaker, better_of_speaker) * pow(@afterEpisode, better_of_episode) DESC, id, key
      LIMIT @limit`,
-    { slug, limit, afterSpeaker: AFTER_SPEAKER, afterEpisode: AFTER_EPISODE },
+    { slug, limit, show, afterSpeaker: AFTER_SPEAKER, afterEpisode: AFTER_EPISODE },
   );
   return findStoredLessons(connection, keys);
 }

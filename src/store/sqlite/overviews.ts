@@ -1,0 +1,72 @@
+// Shows and topics seen as a whole: one query each over the episodes.
+import type { Figures, Season, TopicAppearance, TopicOfShow, Year } from '../../domain/overview.js';
+import type { OverviewReader } from '../store.js';
+import type { Connection } from './connection.js';
+import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf } from './episodes.js';
+import { SEASON } from './filter.js';
+
+export function overviewReader(c: Connection): OverviewReader {
+  return {
+    findFigures: (show) => c.read(() => findFigures(c, show)),
+    findYears: (show) => c.read(() => findYears(c, show)),
+    findSeasons: (show) => c.read(() => findSeasons(c, show)),
+    findTopicsOfShow: (show, limit) => c.read(() => findTopicsOfShow(c, show, limit)),
+    findTopicAppearances: (slug) => c.read(() => findTopicAppearances(c, slug)),
+  };
+}
+
+function findFigures(connection: Connection, show: string | undefined): Figures {
+  return connection.get<Figures>(
+    `SELECT count(*) AS episodeCount, count(duration) AS timedCount, coalesce(sum(duration), 0) AS duration,
+       coalesce(sum(word_count), 0) AS wordCount, coalesce(sum(lesson_count), 0) AS lessonCount
+     FROM episodes ${show === undefined ? '' : 'WHERE show = @show'}`,
+    { show: show ?? null },
+  )!;
+}
+
+function findYears(connection: Connection, show: string): Year[] {
+  return connection.all<Year>(
+    `SELECT CAST(substr(published_key, 1, 4) AS INTEGER) AS year, count(*) AS episodeCount
+     FROM episodes WHERE show = @show AND published_key <> '' GROUP BY year ORDER BY year DESC`,
+    { show },
+  );
+}
+
+/** A season is called as its newest episode calls it. */
+function findSeasons(connection: Connection, show: string): Season[] {
+  return connection
+    .all<Season & { readonly newest: string }>(
+      `SELECT ${SEASON} AS number, json_extract(e.publication, '$.season.name') AS name, count(*) AS episodeCount,
+       max(e.published_key) AS newest
+     FROM episodes e WHERE e.show = @show AND ${SEASON} IS NOT NULL GROUP BY number ORDER BY number DESC`,
+      { show },
+    )
+    .map(({ newest: _, ...season }) => season);
+}
+
+function findTopicsOfShow(connection: Connection, show: string, limit: number): TopicOfShow[] {
+  return connection.all<TopicOfShow>(
+    `SELECT t.slug, t.label, count(*) AS episodeCount
+     FROM episodes e JOIN episode_topics u ON u.episode_key = e.key JOIN topics t ON t.slug = u.topic
+     WHERE e.show = @show GROUP BY t.slug
+     ORDER BY sum(u.lesson_count + 2 * u.chapter_count) DESC, t.label, t.slug LIMIT @limit`,
+    { show, limit },
+  );
+}
+
+type AppearanceRow = Omit<TopicAppearance, 'episode'> & EpisodeRefRow;
+
+function findTopicAppearances(connection: Connection, slug: string): TopicAppearance[] {
+  return connection
+    .all<AppearanceRow>(
+      `SELECT ${EPISODE_REF_COLUMNS}, e.published_at AS publishedAt, u.lesson_count AS lessonCount,
+         u.chapter_count AS chapterCount
+       FROM episode_topics u JOIN episodes e ON e.key = u.episode_key
+       WHERE u.topic = @slug ORDER BY e.published_key = '', e.published_key, e.id`,
+      { slug },
+    )
+    .map((row) => {
+      const { publishedAt, lessonCount, chapterCount } = row;
+      return { episode: episodeRefOf(row), publishedAt, lessonCount, chapterCount };
+    });
+}
