@@ -95,6 +95,9 @@ export interface ShowPerson {
   readonly edits: readonly EditOfPerson[];
 }
 
+/** What a page needs to name somebody who speaks. */
+export type NamedPerson = Pick<ShowPerson, 'slug' | 'name' | 'role'>;
+
 /** Two people who may be one, with what is needed to decide. */
 export interface OpenDoubt {
   /** "pd_" and 16 hexadecimal digits; the same as long as the two names are. */

@@ -1,12 +1,14 @@
 // Who speaks on a show, under which names, and what people say of that.
 import type { Page, PageRequest } from '../../domain/page.js';
-import type { OpenDoubt, PeopleChange, ShowPerson } from '../../domain/people/person.js';
+import type { NamedPerson, OpenDoubt, PeopleChange, ShowPerson } from '../../domain/people/person.js';
 
 export interface PeopleReader {
   /** Most episodes first; `null` when there is no such show. */
   findPeople(show: string, page: PageRequest): Promise<Page<ShowPerson> | null>;
   /** Also by the slug of any of the person's spellings; `null` when nobody has it. */
   findPerson(show: string, slug: string): Promise<ShowPerson | null>;
+  /** The people of a show who have these names, as they stand on turns or are shown; by name as it was asked for. */
+  findPeopleNamed(show: string, names: readonly string[]): Promise<ReadonlyMap<string, NamedPerson>>;
   /** Pairs of people who may be one, those about whom most is said first; `null` when there is no such show. */
   findDoubts(show: string, page: PageRequest): Promise<Page<OpenDoubt> | null>;
 }

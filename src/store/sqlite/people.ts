@@ -1,6 +1,6 @@
 // Who speaks on a show, as it is read; and the names that people are shown under wherever somebody speaks.
 import type { Page, PageRequest } from '../../domain/page.js';
-import type { DatedEpisode, EditOfPerson, OpenDoubt, ShowPerson } from '../../domain/people/person.js';
+import type { DatedEpisode, EditOfPerson, NamedPerson, OpenDoubt, ShowPerson } from '../../domain/people/person.js';
 import { slugOf } from '../../domain/slug.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
@@ -50,6 +50,28 @@ export function findPerson(connection: Connection, show: string, slug: string): 
   );
   const named = names.find(({ name }) => slugOf(name) === slug);
   return named ? findBy(connection, 'p.key = @key', { key: named.person }) : null;
+}
+
+/** By name as it was asked for; who has none of the names is left out. */
+export function findPeopleNamed(
+  connection: Connection,
+  show: string,
+  names: readonly string[],
+): Map<string, NamedPerson> {
+  const rows = connection.all<NamedPerson & { readonly key: string }>(
+    `WITH wanted (key) AS (SELECT DISTINCT value FROM json_each(@keys))
+     SELECT w.key, p.slug, p.name, p.role FROM wanted w JOIN people p ON p.key = coalesce(
+       (SELECT n.person FROM people_names n WHERE n.show = @show AND n.name_key = w.key),
+       (SELECT o.key FROM people o WHERE o.show = @show AND o.name_key = w.key ORDER BY o.slug LIMIT 1))`,
+    { show, keys: JSON.stringify(names.map(foldName)) },
+  );
+  const byKey = new Map(rows.map(({ key, ...person }) => [key, person]));
+  return new Map(
+    names.flatMap((name) => {
+      const person = byKey.get(foldName(name));
+      return person ? [[name, person] as const] : [];
+    }),
+  );
 }
 
 /** By any of the names, as it is compared. */

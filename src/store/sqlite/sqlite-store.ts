@@ -36,7 +36,8 @@ import { hasMilestone, saveMilestone } from './milestones.js';
 import { findNewestLessons, findNewestPassages, findOldestPassages } from './newest.js';
 import { overviewReader } from './overviews.js';
 import { findPassages } from './passages.js';
-import { findDoubts, findPeople, findPerson } from './people.js';
+import { findNeighbours } from './neighbours.js';
+import { findDoubts, findPeople, findPeopleNamed, findPerson } from './people.js';
 import { editPeople } from './people-edits.js';
 import { foldPeopleOnOpening, foldStalePeople } from './people-folding.js';
 import { findRevision, findRevisionSource, findRevisions, findTurnDifferences } from './revisions.js';
@@ -134,6 +135,7 @@ function episodeReader(c: Connection): EpisodeReader {
     findEpisodes: (filter, page) => c.read(() => findEpisodes(c, filter, page)),
     findEpisode: (id) => c.read(() => findEpisode(c, id)),
     findEpisodeBySlug: (show, slug) => c.read(() => findEpisodeBySlug(c, show, slug)),
+    findNeighbours: (id) => c.read(() => findNeighbours(c, id)),
     findSource: (id) => c.read(() => findSource(c, id)),
     findTranscript: (id) => c.read(() => findTranscript(c, id)),
     findTurns: (id, indexes) => c.read(() => findTurns(c, id, indexes)),
@@ -204,6 +206,7 @@ function editWriter(c: Connection): EditWriter {
 function peopleReader(c: Connection): PeopleReader {
   return {
     findPeople: (show, page) => c.read(() => findPeople(c, show, page)),
+    findPeopleNamed: (show, names) => c.read(() => findPeopleNamed(c, show, names)),
     findPerson: (show, slug) => c.read(() => findPerson(c, show, slug)),
     findDoubts: (show, page) => c.read(() => findDoubts(c, show, page)),
   };

@@ -98,6 +98,18 @@ export function describeListing(adapter: StoreAdapter): void {
       expect(episodes.map((episode) => episode.slug)).toEqual(['a', 'b', 'c', 'd']);
     });
 
+    it('gives the episodes next to one in its order, of the same show alone', async () => {
+      await saveDated(['b', '2024-01-02'], ['a', '2024-01-02'], ['z', '2023-01-01'], ['n', null]);
+      await context.store.saveEpisode(anEpisodeRecord({ episode: { show: 'other', publishedAt: '2023-06-01' } }));
+      const { items } = await context.store.findEpisodes({ show: 'test-show' }, { limit: 10 });
+      for (const [i, { id }] of items.entries()) {
+        const { earlier, later } = await context.store.findNeighbours(id);
+        expect([later?.slug, earlier?.slug]).toEqual([items[i - 1]?.slug, items[i + 1]?.slug]);
+      }
+      expect(items).toHaveLength(4);
+      expect(await context.store.findNeighbours('ep_none')).toEqual({ earlier: null, later: null });
+    });
+
     it('is empty in an empty archive', async () => {
       expect(await context.store.findEpisodes({}, { limit: 5 })).toEqual({ items: [], nextCursor: null });
       expect(await context.store.findEpisode('ep_none')).toBeNull();

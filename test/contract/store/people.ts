@@ -74,6 +74,19 @@ export function describePeople(adapter: StoreAdapter): void {
       expect(await context.store.findPerson(SHOW, 'speaker-2')).toBeNull();
     });
 
+    it('are found by the names that stand on turns and those that are shown, and nobody by a label that names nobody', async () => {
+      await saveShow();
+      await edit({ type: 'person', slug: 'gerhard-lazar', name: 'Gerhard L.' });
+      const asked = ['Gehard Lazar', 'gerhard l.', 'Rui Okafor', 'Speaker 2', 'Nobody Else'];
+      const found = await context.store.findPeopleNamed(SHOW, asked);
+      const gerhard = { slug: 'gerhard-lazar', name: 'Gerhard L.', role: 'host' };
+      expect(Object.fromEntries(found)).toEqual({
+        ...{ 'Gehard Lazar': gerhard, 'gerhard l.': gerhard },
+        'Rui Okafor': { slug: 'rui-okafor', name: 'Rui Okafor', role: 'guest' },
+      });
+      expect((await context.store.findPeopleNamed('none', asked)).size).toBe(0);
+    });
+
     it('follow the episodes that come, change and go', async () => {
       await saveShow();
       const { episode } = recordOf('d', []);
