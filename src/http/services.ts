@@ -9,10 +9,13 @@ import type { SupervisedLanguageModel } from '../language-model/language-model.j
 import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
 import type { Search } from '../search/search.js';
 import type {
+  AddressReader,
+  ArchivePeopleReader,
   EditReader,
   EpisodeReader,
   IdempotencyKeys,
   JobReader,
+  LessonReader,
   OverviewReader,
   PeopleReader,
   RevisionReader,
@@ -27,6 +30,9 @@ export type ArchiveReader = EpisodeReader &
   OverviewReader &
   EditReader &
   PeopleReader &
+  ArchivePeopleReader &
+  LessonReader &
+  AddressReader &
   RevisionReader &
   JobReader;
 

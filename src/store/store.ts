@@ -1,6 +1,8 @@
 // The port to the database: whole operations, each one transaction. It returns promises although SQLite is
 // synchronous, because a PostgreSQL adapter is to stand beside it. No model work happens in here. A file of ports/ is
 // what one kind of caller needs; all of them are imported from here.
+import type { AddressReader } from './ports/addresses.js';
+import type { ArchivePeopleReader } from './ports/archive-people.js';
 import type { EditReader, EditWriter } from './ports/edits.js';
 import type { EpisodeReader } from './ports/episode-reader.js';
 import type { EpisodeWriter } from './ports/episode-writer.js';
@@ -8,6 +10,7 @@ import type { FeedReader, FeedWriter } from './ports/feeds.js';
 import type { IdempotencyKeys } from './ports/idempotency.js';
 import type { IndexModels } from './ports/index-models.js';
 import type { JobStore } from './ports/job-store.js';
+import type { LessonReader } from './ports/lesson-reader.js';
 import type { Milestones } from './ports/milestones.js';
 import type { OverviewReader } from './ports/overviews.js';
 import type { PeopleReader } from './ports/people.js';
@@ -15,6 +18,8 @@ import type { RevisionReader } from './ports/revisions.js';
 import type { SearchIndex } from './ports/search-index.js';
 import type { TopicReader } from './ports/topic-reader.js';
 
+export type * from './ports/addresses.js';
+export type * from './ports/archive-people.js';
 export type * from './ports/edits.js';
 export type * from './ports/episode-reader.js';
 export type * from './ports/episode-writer.js';
@@ -41,6 +46,9 @@ export interface Store
     EditWriter,
     PeopleReader,
     JobStore,
+    ArchivePeopleReader,
+    LessonReader,
+    AddressReader,
     IdempotencyKeys,
     FeedReader,
     FeedWriter,

@@ -17,6 +17,7 @@ import { describeKeywordSearch } from './store/keyword-search.js';
 import { describeListing } from './store/listing.js';
 import { describeNewest } from './store/listing-newest.js';
 import { describeOverviews } from './store/overviews.js';
+import { describePages } from './store/pages.js';
 import { describePeople } from './store/people.js';
 import { describeRebuilding } from './store/rebuilding.js';
 import { describeRevisions } from './store/revisions.js';
@@ -74,6 +75,7 @@ describe.each(adapters)('$name', (adapter) => {
   describeEditingInAnyOrder(adapter);
   describeOverviews(adapter);
   describePeople(adapter);
+  describePages(adapter);
   describeJobs(adapter);
   describeRevisions(adapter);
   describeIdempotency(adapter);

@@ -89,6 +89,17 @@ function findBy(
   return row ? personOf(connection, row) : null;
 }
 
+/** `condition` is of our own making; it may order. */
+export function findPeopleWhere(
+  connection: Connection,
+  condition: string,
+  parameters: Readonly<Record<string, string | number>>,
+): ShowPerson[] {
+  return connection
+    .all<PersonRow>(`SELECT ${COLUMNS} FROM people p WHERE ${condition}`, parameters)
+    .map((row) => personOf(connection, row));
+}
+
 interface DoubtRow {
   readonly id: string;
   readonly position: number;

@@ -15,6 +15,7 @@ import { bumpIndexRevision } from './index-revision.js';
 import { indexWords, unindexWords } from './keyword-index.js';
 import { insertLessons } from './lessons.js';
 import { insertPassages } from './passages.js';
+import { forgetFoundLessons, keepLessonsAsLost, removeLostLessons } from './lost-lessons.js';
 import { removeRevisions } from './revisions.js';
 import { removeShowsWithoutEpisodes, saveShow, wouldChangeShow } from './shows.js';
 import { insertSource, packBytes } from './sources.js';
@@ -66,10 +67,12 @@ export function saveEpisode(
   const correction = correctEpisode(connection, record, foreseen);
   const corrected = { ...prepared, record: correction.record };
   if (stored) removeEpisode(connection, stored.key);
+  if (stored) keepLessonsAsLost(connection, { id: episode.id, key: stored.key });
   saveShow(connection, episode.show, showTitle);
   const episodeKey = insertEpisode(connection, corrected, stored?.createdAt ?? connection.now());
   insertParts(connection, episodeKey, corrected);
   correction.noteRevision();
+  forgetFoundLessons(connection, { id: episode.id, key: episodeKey });
   const topics = [...topicsBefore, ...topicsOf(connection, episodeKey)];
   settleFoundTopics(connection, topics);
   removeUnusedFoundTopics(connection, topics);
@@ -94,6 +97,7 @@ export function deleteEpisode(connection: Connection, id: string): boolean {
   removeEditsOfEpisode(connection, id);
   removeKeptLessons(connection, id);
   removeRevisions(connection, id);
+  removeLostLessons(connection, id);
   removeShowsWithoutEpisodes(connection);
   removeUnusedFoundTopics(connection, topicsBefore);
   bumpIndexRevision(connection);

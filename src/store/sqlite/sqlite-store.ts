@@ -1,11 +1,14 @@
 // The SQLite adapter: every method of the port is one transaction around the functions that stand beside this file.
 import type {
+  AddressReader,
+  ArchivePeopleReader,
   EditReader,
   EditWriter,
   EpisodeReader,
   EpisodeWriter,
   IndexModels,
   JobStore,
+  LessonReader,
   Milestones,
   PeopleReader,
   RevisionReader,
@@ -13,6 +16,8 @@ import type {
   Store,
   TopicReader,
 } from '../store.js';
+import { countAddresses, findAddresses } from './addresses.js';
+import { findEverybody, findSomebody, findTopicsOfSomebody } from './archive-people.js';
 import { findChapters, findChaptersOfTopic, findEditedChapter } from './chapters.js';
 import { type Connection, type ConnectionOptions, openConnection } from './connection.js';
 import { foreseeCorrection } from './corrections.js';
@@ -31,6 +36,7 @@ import { countJobs, findJob, findJobs } from './job-rows.js';
 import * as jobs from './jobs.js';
 import { findEpisodesByWords, findLessonsByWords, findPassagesByWords } from './keyword-index.js';
 import { findEditedLesson, findLessons, findLessonsOfEpisode, findStoredLessons } from './lessons.js';
+import { findLostLesson } from './lost-lessons.js';
 import { assertMigrated, migrate } from './migrate.js';
 import { hasMilestone, saveMilestone } from './milestones.js';
 import { findNewestLessons, findNewestPassages, findOldestPassages } from './newest.js';
@@ -88,6 +94,7 @@ export function openSqliteStore({ migrationsPath, maxVectorMemoryBytes, ...optio
     ...episodeWriter(connection),
     ...editWriter(connection),
     ...peopleReader(connection),
+    ...pageReader(connection),
     ...jobStore(connection),
     ...idempotencyKeys(connection),
     ...feedStore(connection),
@@ -213,6 +220,18 @@ function peopleReader(c: Connection): PeopleReader {
 }
 
 /** What changes episodes changes who speaks on their shows. */
+/** What only pages ask for. */
+function pageReader(c: Connection): ArchivePeopleReader & LessonReader & AddressReader {
+  return {
+    findEverybody: (page) => c.read(() => findEverybody(c, page)),
+    findSomebody: (slug) => c.read(() => findSomebody(c, slug)),
+    findTopicsOfSomebody: (slug, limit) => c.read(() => findTopicsOfSomebody(c, slug, limit)),
+    findLostLesson: (id) => c.read(() => findLostLesson(c, id)),
+    countAddresses: () => c.read(() => countAddresses(c)),
+    findAddresses: (kind, stretch) => c.read(() => findAddresses(c, kind, stretch)),
+  };
+}
+
 function withPeople<Result>(c: Connection, work: () => Result): Result {
   const result = work();
   foldStalePeople(c);
