@@ -28,6 +28,7 @@ export type * from './ports/filter.js';
 export type * from './ports/idempotency.js';
 export type * from './ports/index-models.js';
 export type * from './ports/job-store.js';
+export type * from './ports/lesson-reader.js';
 export type * from './ports/milestones.js';
 export type * from './ports/overviews.js';
 export type * from './ports/people.js';
@@ -45,10 +46,10 @@ export interface Store
     EpisodeWriter,
     EditWriter,
     PeopleReader,
-    JobStore,
     ArchivePeopleReader,
     LessonReader,
     AddressReader,
+    JobStore,
     IdempotencyKeys,
     FeedReader,
     FeedWriter,
