@@ -18,7 +18,7 @@ import { parseSpokenWords } from './pipeline/speech/spoken-words.js';
 import { createQuestionSuggester } from './pipeline/suggest/suggest-questions.js';
 
 /** Raised when the code changes what it derives from the same bytes and models: episodes are then derived again. */
-const PIPELINE_VERSION = 5;
+const PIPELINE_VERSION = 6;
 
 const CHAPTER_MODEL = 'models/chapter-boundary.json';
 const TITLE_MODEL = 'models/chapter-titles.json';

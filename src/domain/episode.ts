@@ -27,6 +27,19 @@ export interface Episode {
   readonly publication?: Publication | undefined;
 }
 
+/**
+ * What of an episode its sender gave, as against what its transcript says itself: fields that are missing are the transcript's
+ * to tell, whenever it is read.
+ */
+export interface GivenFields {
+  readonly title?: string | undefined;
+  readonly publishedAt?: string | undefined;
+  readonly audioUrl?: string | undefined;
+  readonly pageUrl?: string | undefined;
+  readonly people?: readonly Person[] | undefined;
+  readonly publication?: Publication | undefined;
+}
+
 /** What lists show of an episode: itself and what its transcript amounts to. */
 export interface EpisodeSummary extends Episode {
   /** Names as they stand on turns, most words first. */

@@ -36,11 +36,8 @@ function postedEpisode(description: Description, transcript: IngestRequest['tran
     show,
     showTitle: showTitle ?? undefined,
     slug: slug ?? slugOfTitle(title ?? ''),
-    title: title ?? undefined,
-    publishedAt: publishedAt ?? undefined,
-    audioUrl: audioUrl ?? undefined,
-    pageUrl: pageUrl ?? undefined,
-    people: people?.map(({ name, role }) => ({ name, role: role ?? null })),
+    ...{ title, publishedAt, audioUrl, pageUrl },
+    people: people === null ? null : people?.map(({ name, role }) => ({ name, role: role ?? null })),
     // A title is no promise to be unique: without an explicit slug nothing that differs is replaced.
     replace: Boolean(slug),
     transcript,

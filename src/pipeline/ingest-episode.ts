@@ -1,10 +1,10 @@
 // The write path: bytes -> turns -> chapters -> lessons, topics, questions -> passages -> vectors -> one atomic save.
 import { createHash } from 'node:crypto';
-import { type Episode, episodeIdOf, type Person } from '../domain/episode.js';
+import { type Episode, episodeIdOf, type GivenFields, type Person } from '../domain/episode.js';
 import type { ListedChapter, Publication } from '../domain/publication.js';
 import { countWords, type Finding, type Transcript, type TranscriptFormat } from '../domain/transcript.js';
 import type { Embedder } from '../embedder/embedder.js';
-import type { EpisodeWriter, SaveOutcome, Source } from '../store/store.js';
+import type { EpisodeReader, EpisodeWriter, SaveOutcome, Source } from '../store/store.js';
 import { embedEpisode } from './embed/embed-episode.js';
 import { cutPassages } from './embed/passages.js';
 import type { LessonExtractor } from './extract/lessons.js';
@@ -14,18 +14,21 @@ import type { ChapterSegmenter } from './segment/chapters.js';
 import { embedSentences } from './sentences.js';
 import type { QuestionSuggester } from './suggest/suggest-questions.js';
 
-/** An episode as a caller hands it in. Fields that are missing are taken from the transcript where it has them. */
+/**
+ * An episode as a caller hands it in. Fields that are missing are as they were given before, and taken from the transcript
+ * where they never were; `null` takes back what was given before.
+ */
 export interface IngestRequest {
   readonly show: string;
   readonly showTitle?: string | undefined;
   readonly slug: string;
-  readonly title?: string | undefined;
-  readonly publishedAt?: string | undefined;
-  readonly audioUrl?: string | undefined;
-  readonly pageUrl?: string | undefined;
-  readonly people?: readonly Person[] | undefined;
+  readonly title?: string | null | undefined;
+  readonly publishedAt?: string | null | undefined;
+  readonly audioUrl?: string | null | undefined;
+  readonly pageUrl?: string | null | undefined;
+  readonly people?: readonly Person[] | null | undefined;
   /** What its publisher says of it; listed chapters become the episode's where the transcript has times. */
-  readonly publication?: Publication | undefined;
+  readonly publication?: Publication | null | undefined;
   /** False: an episode with this slug and another transcript is left alone (`episode-exists`). Default true. */
   readonly replace?: boolean | undefined;
   /** The state in which the caller saw the episode; in another one nothing is saved (`precondition-failed`). */
@@ -54,7 +57,7 @@ export interface DerivingSteps {
 }
 
 export interface IngestDependencies extends DerivingSteps {
-  readonly store: EpisodeWriter;
+  readonly store: EpisodeWriter & Pick<EpisodeReader, 'findGiven'>;
   /** The embedder of the search index, or null while it is not there. */
   readonly indexEmbedder: Embedder | null;
   /** Names the version of code and models; see `EpisodeRecord` in store.ts. */
@@ -77,9 +80,10 @@ export async function ingestEpisode(
   const { store, segmenter, extractor, suggester, analysisEmbedder, indexEmbedder, derivation } = dependencies;
 
   const parsed = parseTranscript(bytes, { format, origin, maxBytes: dependencies.maxTranscriptBytes });
-  const transcript = withListedChapters(parsed, request.publication?.chapters ?? []);
+  const given = givenNow(request, await store.findGiven(episodeIdOf(request.show, request.slug)));
+  const transcript = withListedChapters(parsed, given.publication?.chapters ?? []);
   onProgress(0.1);
-  const episode = describeEpisode(request, transcript);
+  const episode = describeEpisode(request, given, transcript);
   const sentences = await embedSentences(transcript.turns, analysisEmbedder);
   onProgress(0.4);
   const segmented = segmenter.segment(transcript, sentences);
@@ -92,6 +96,7 @@ export async function ingestEpisode(
   const outcome = await store.saveEpisode({
     showTitle: request.showTitle ?? request.show,
     episode,
+    given,
     source: { bytes, hash: sha256(bytes), declaredFormat: format ?? null, origin: origin ?? null },
     derivation,
     format: transcript.format,
@@ -116,33 +121,30 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** The request that takes a transcript in for an episode that is there and stays as it is otherwise. */
-export function requestAgain(episode: Episode, showTitle: string | undefined, source: Source): IngestRequest {
-  const { show, slug, title, publishedAt, audioUrl, pageUrl, people, publication } = episode;
-  return {
-    ...{ show, showTitle, slug, title, people, publication, replace: true },
-    publishedAt: publishedAt ?? undefined,
-    audioUrl: audioUrl ?? undefined,
-    pageUrl: pageUrl ?? undefined,
-    transcript: {
-      bytes: source.bytes,
-      format: source.declaredFormat ?? undefined,
-      origin: source.origin ?? undefined,
-    },
-  };
+/** The request that takes a transcript in for an episode that is there; what was given of the episode stays. */
+export function requestAgain({ show, slug }: Pick<Episode, 'show' | 'slug'>, source: Source): IngestRequest {
+  const { bytes, declaredFormat, origin } = source;
+  const transcript = { bytes, format: declaredFormat ?? undefined, origin: origin ?? undefined };
+  return { show, slug, replace: true, transcript };
 }
 
-function describeEpisode(request: IngestRequest, { metadata }: Transcript): Episode {
+const GIVEN_FIELDS = ['title', 'publishedAt', 'audioUrl', 'pageUrl', 'people', 'publication'] as const;
+
+/** Without the fields that nobody gives, so that equal ones are written alike. */
+function givenNow(request: IngestRequest, before: GivenFields | null): GivenFields {
+  const now = GIVEN_FIELDS.map((field) => [field, request[field] === undefined ? before?.[field] : request[field]]);
+  return Object.fromEntries(now.filter(([, value]) => value != null)) as GivenFields;
+}
+
+function describeEpisode({ show, slug }: IngestRequest, given: GivenFields, { metadata }: Transcript): Episode {
   return {
-    id: episodeIdOf(request.show, request.slug),
-    show: request.show,
-    slug: request.slug,
-    title: request.title ?? metadata.title ?? request.slug,
-    publishedAt: request.publishedAt ?? metadata.publishedAt ?? null,
-    audioUrl: request.audioUrl ?? metadata.audioUrl ?? null,
-    pageUrl: request.pageUrl ?? metadata.pageUrl ?? null,
-    publication: request.publication,
-    people: request.people ?? metadata.people ?? [],
+    ...{ id: episodeIdOf(show, slug), show, slug },
+    title: given.title ?? metadata.title ?? slug,
+    publishedAt: given.publishedAt ?? metadata.publishedAt ?? null,
+    audioUrl: given.audioUrl ?? metadata.audioUrl ?? null,
+    pageUrl: given.pageUrl ?? metadata.pageUrl ?? null,
+    publication: given.publication,
+    people: given.people ?? metadata.people ?? [],
   };
 }
 

@@ -24,8 +24,7 @@ async function restore({ reader, ingest }: Services, id: string, number: number)
   const [episode, source] = [await reader.findEpisode(id), await reader.findRevisionSource(id, number)];
   if (!episode) throw new HindcastError('unknown-episode', `There is no episode ${id}`);
   if (!source) throw new HindcastError('unknown-revision', `${id} has no revision ${number}`);
-  const show = await reader.findShow(episode.show);
-  const { outcome } = await ingest.run(requestAgain(episode, show?.title, source));
+  const { outcome } = await ingest.run(requestAgain(episode, source));
   const now = await reader.findRevision(id);
   if (outcome === 'unchanged' || !now) print(`Nothing to do: ${id} has the transcript of revision ${number}`);
   else print(`Restored ${number} as revision ${now.number}: ${summaryOf(now)}`);

@@ -69,8 +69,9 @@ export function revisionRoutes(app: App, services: Services, once: AnswerOnce): 
         tags: ['revisions'],
         summary: 'Go back to a revision',
         description:
-          'Its bytes are taken in again, as a new revision: what came after it stays on the list. Title, date and what ' +
-          'people edited stay as they are. Nothing changes when it is the current one.',
+          'Its bytes are taken in again, as a new revision: what came after it stays on the list. Title, date and the ' +
+          "like stay where they were given, and are the transcript's own where they were not. What people edited " +
+          'stays. Nothing changes when it is the current one.',
         security: [{ apiKey: [] }],
         params: revisionParams,
         querystring: noQuery,
@@ -107,6 +108,5 @@ async function readRevision(
 async function requestToRestore({ reader }: Services, id: string, number: string): Promise<IngestRequest> {
   const { episode, revision } = await readRevision(reader, id, number);
   const source = found(await reader.findRevisionSource(id, revision.number), 'unknown-episode', noEpisode(id));
-  const show = await reader.findShow(episode.show);
-  return requestAgain(episode, show?.title, source);
+  return requestAgain(episode, source);
 }

@@ -87,16 +87,22 @@ export const episodeListSchema = z
   .object({ items: z.array(episodeSchema), nextCursor: z.string().nullable() })
   .meta({ id: 'EpisodeList', description: 'Newest first; episodes without a date come last' });
 
+/** Of an episode that is there already. */
+const stays =
+  "Missing: as it was given before, else as the transcript says. null: the transcript's own, whatever was given before";
+
 const descriptionFields = {
   show: slug
     .refine((value) => !reservedSlugs.includes(value), 'is the name of a path of this service; take another')
     .meta({ description: 'Slug of the show; it is made on first use', examples: ['ship-it'] }),
   showTitle: line(300).nullish().meta({ description: "The show's title, for a show that is new" }),
-  title: line(500).nullish().meta({ description: 'Needed where there is no `slug`' }),
+  title: line(500)
+    .nullish()
+    .meta({ description: `Needed where there is no \`slug\`. ${stays}` }),
   slug: slug.nullish().meta({ description: 'Made from the title where missing. Given: an episode of it is replaced' }),
-  publishedAt: dateOrDateTime.nullish(),
-  audioUrl: httpUrl.nullish(),
-  pageUrl: httpUrl.nullish(),
+  publishedAt: dateOrDateTime.nullish().meta({ description: stays }),
+  audioUrl: httpUrl.nullish().meta({ description: stays }),
+  pageUrl: httpUrl.nullish().meta({ description: stays }),
 };
 
 const named = (value: { title?: string | null | undefined; slug?: string | null | undefined }) =>
@@ -125,7 +131,8 @@ export const episodeBodySchema = z
     people: z
       .array(z.strictObject({ name: line(200), role: z.enum(['host', 'guest']).nullish() }))
       .max(50)
-      .nullish(),
+      .nullish()
+      .meta({ description: stays }),
     transcript: transcriptFieldSchema,
   })
   .refine(named, unnamedIssue)

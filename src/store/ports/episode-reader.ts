@@ -1,6 +1,6 @@
 // Shows and episodes as they are read, with everything that belongs to one.
 import type { Chapter } from '../../domain/chapter.js';
-import type { EpisodeRef, EpisodeSummary } from '../../domain/episode.js';
+import type { EpisodeRef, EpisodeSummary, GivenFields } from '../../domain/episode.js';
 import type { Lesson } from '../../domain/lesson.js';
 import type { Page, PageRequest } from '../../domain/page.js';
 import type { ShowSummary } from '../../domain/show.js';
@@ -36,6 +36,8 @@ export interface EpisodeReader {
   findEpisodes(filter: Filter, page: PageRequest): Promise<Page<EpisodeSummary>>;
   findEpisode(id: string): Promise<EpisodeSummary | null>;
   findEpisodeBySlug(show: string, slug: string): Promise<EpisodeSummary | null>;
+  /** What its sender gave; `null` when there is no such episode. */
+  findGiven(id: string): Promise<GivenFields | null>;
   /** The episodes of the same show that stand before and after it in time, as `findEpisodes` orders them. */
   findNeighbours(id: string): Promise<Neighbours>;
   findSource(id: string): Promise<Source | null>;

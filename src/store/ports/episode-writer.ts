@@ -1,6 +1,6 @@
 // What an ingest writes, and what is derived or embedded again later.
 import type { Chapter } from '../../domain/chapter.js';
-import type { Episode } from '../../domain/episode.js';
+import type { Episode, GivenFields } from '../../domain/episode.js';
 import type { Lesson } from '../../domain/lesson.js';
 import type { Passage } from '../../domain/passage.js';
 import type { SuggestedQuestion } from '../../domain/suggested-question.js';
@@ -21,6 +21,8 @@ export interface EpisodeVectors {
 export interface EpisodeRecord {
   readonly showTitle: string;
   readonly episode: Episode;
+  /** What of the episode its sender gave; missing: all of it. */
+  readonly given?: GivenFields | undefined;
   readonly source: Source;
   /** Names the version of the code and models that derived what follows. */
   readonly derivation: string;

@@ -60,7 +60,7 @@ function makeCorrection(connection: Connection, record: EpisodeRecord, storedKey
   const { id } = record.episode;
   if (storedKey === null) return { record, noteRevision: () => insertRevision(connection, record, null) };
   const kept = findKeptLessons(connection, id);
-  if (isCurrentSource(connection, id, record.source)) {
+  if (isCurrentSource(connection, record)) {
     return { record: { ...record, lessons: giveKeptIds(record.lessons, kept) }, noteRevision: () => {} };
   }
   const before = findReading(connection, { id, key: storedKey });

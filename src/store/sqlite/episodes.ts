@@ -1,5 +1,5 @@
 // Episodes as lists and pages show them: one query a list, whatever its length.
-import type { EpisodeRef, EpisodeSummary, Person } from '../../domain/episode.js';
+import type { EpisodeRef, EpisodeSummary, GivenFields, Person } from '../../domain/episode.js';
 import type { Page, PageRequest } from '../../domain/page.js';
 import type { Publication } from '../../domain/publication.js';
 import type { SuggestedQuestion } from '../../domain/suggested-question.js';
@@ -78,6 +78,23 @@ export function findEpisode(connection: Connection, id: string): EpisodeSummary 
 
 export function findEpisodeBySlug(connection: Connection, show: string, slug: string): EpisodeSummary | null {
   return findOne(connection, 'e.show = @show AND e.slug = @slug', { show, slug });
+}
+
+/** What its sender gave; of before that was noted, all that is there. */
+export function findGiven(connection: Connection, id: string): GivenFields | null {
+  const row = connection.get<{ given: string | null }>('SELECT given FROM episodes WHERE id = @id', { id });
+  const episode = row && findEpisode(connection, id);
+  if (!episode) return null;
+  const { slug, title, publishedAt, audioUrl, pageUrl, people, publication } = episode;
+  if (row.given !== null) return { ...(JSON.parse(row.given) as GivenFields), publication };
+  return {
+    title: title === slug ? undefined : title,
+    publishedAt: publishedAt ?? undefined,
+    audioUrl: audioUrl ?? undefined,
+    pageUrl: pageUrl ?? undefined,
+    people: people.length > 0 ? people : undefined,
+    publication,
+  };
 }
 
 /** By episode id; unknown ids are left out. */

@@ -16,18 +16,18 @@ type RevisionRow = Omit<Revision, 'isCurrent' | 'changes'> & {
 const COLUMNS = `r.number, r.created_at AS createdAt, r.hash, r.format, r.size AS bytes, r.turn_count AS turnCount, r.restores,
   r.changes, r.number = (SELECT max(number) FROM revisions WHERE episode_id = r.episode_id) AS isCurrent`;
 
-/** Whether the source is what the episode was derived from already: the same bytes, taken for the same format. */
-export function isCurrentSource(
-  connection: Connection,
-  episodeId: string,
-  { hash, declaredFormat }: Pick<Source, 'hash' | 'declaredFormat'>,
-): boolean {
-  const current = connection.get<{ hash: string; declaredFormat: string | null }>(
-    `SELECT hash, declared_format AS declaredFormat FROM revisions WHERE episode_id = @episodeId
+/**
+ * Whether the source is what the episode was derived from already: the same bytes, taken for the same format. A newer version
+ * may find another format in bytes of which none was named.
+ */
+export function isCurrentSource(connection: Connection, { episode, source, format }: EpisodeRecord): boolean {
+  const current = connection.get<{ hash: string; declaredFormat: string | null; format: string }>(
+    `SELECT hash, declared_format AS declaredFormat, format FROM revisions WHERE episode_id = @episodeId
      ORDER BY number DESC LIMIT 1`,
-    { episodeId },
+    { episodeId: episode.id },
   );
-  return current?.hash === hash && current.declaredFormat === declaredFormat;
+  if (current?.hash !== source.hash) return false;
+  return current.declaredFormat === source.declaredFormat || current.format === format;
 }
 
 /** The next number; `compared` is `null` for the first one. */

@@ -1,5 +1,6 @@
 // Replaces an episode with everything that is derived from it. Runs inside one transaction; see sqlite-store.ts.
 import { createHash } from 'node:crypto';
+import type { GivenFields } from '../../domain/episode.js';
 import { HindcastError } from '../../domain/errors.js';
 import { assertState } from '../../domain/state-of.js';
 import type { EpisodeRecord, SaveOutcome } from '../store.js';
@@ -14,8 +15,8 @@ import { insertFoundTopics, settleFoundTopics, topicsOf } from './found-topics.j
 import { bumpIndexRevision } from './index-revision.js';
 import { indexWords, unindexWords } from './keyword-index.js';
 import { insertLessons } from './lessons.js';
-import { insertPassages } from './passages.js';
 import { forgetFoundLessons, keepLessonsAsLost, removeLostLessons } from './lost-lessons.js';
+import { insertPassages } from './passages.js';
 import { removeRevisions } from './revisions.js';
 import { removeShowsWithoutEpisodes, saveShow, wouldChangeShow } from './shows.js';
 import { insertSource, packBytes } from './sources.js';
@@ -66,13 +67,13 @@ export function saveEpisode(
   const topicsBefore = stored ? topicsOf(connection, stored.key) : [];
   const correction = correctEpisode(connection, record, foreseen);
   const corrected = { ...prepared, record: correction.record };
-  if (stored) removeEpisode(connection, stored.key);
   if (stored) keepLessonsAsLost(connection, { id: episode.id, key: stored.key });
+  if (stored) removeEpisode(connection, stored.key);
   saveShow(connection, episode.show, showTitle);
   const episodeKey = insertEpisode(connection, corrected, stored?.createdAt ?? connection.now());
   insertParts(connection, episodeKey, corrected);
-  correction.noteRevision();
   forgetFoundLessons(connection, { id: episode.id, key: episodeKey });
+  correction.noteRevision();
   const topics = [...topicsBefore, ...topicsOf(connection, episodeKey)];
   settleFoundTopics(connection, topics);
   removeUnusedFoundTopics(connection, topics);
@@ -96,8 +97,8 @@ export function deleteEpisode(connection: Connection, id: string): boolean {
   settleFoundTopics(connection, topicsBefore);
   removeEditsOfEpisode(connection, id);
   removeKeptLessons(connection, id);
-  removeRevisions(connection, id);
   removeLostLessons(connection, id);
+  removeRevisions(connection, id);
   removeShowsWithoutEpisodes(connection);
   removeUnusedFoundTopics(connection, topicsBefore);
   bumpIndexRevision(connection);
@@ -134,10 +135,10 @@ function insertEpisode(connection: Connection, prepared: PreparedRecord, created
   assertSlugIsFree(connection, record);
   const { lastInsertRowid } = connection.run(
     `INSERT INTO episodes (id, show, slug, title, published_at, published_key, audio_url, page_url, people, format,
-       derivation, digest, turn_count, word_count, duration, chapter_count, lesson_count, questions, publication,
+       derivation, digest, turn_count, word_count, duration, chapter_count, lesson_count, questions, publication, given,
        created_at, updated_at)
      VALUES (@id, @show, @slug, @title, @publishedAt, @publishedKey, @audioUrl, @pageUrl, @people, @format,
-       @derivation, @digest, @turnCount, @wordCount, @duration, @chapterCount, @lessonCount, @questions, @publication,
+       @derivation, @digest, @turnCount, @wordCount, @duration, @chapterCount, @lessonCount, @questions, @publication, @given,
        @createdAt, @updatedAt)`,
     {
       ...{ id, show, slug, title, publishedAt, audioUrl, pageUrl, people: JSON.stringify(people), digest, createdAt },
@@ -146,6 +147,7 @@ function insertEpisode(connection: Connection, prepared: PreparedRecord, created
       ...{ chapterCount: record.chapters.length, lessonCount: record.lessons.length, updatedAt: connection.now() },
       questions: JSON.stringify(record.questions),
       publication: publication ? JSON.stringify(publication) : null,
+      given: packGiven(record.given),
     },
   );
   return Number(lastInsertRowid);
@@ -156,13 +158,19 @@ function assertSlugIsFree(connection: Connection, { episode: { show, slug } }: E
   if (other) throw new HindcastError('episode-exists', `Another episode of ${show} has the slug ${slug}`);
 }
 
-function digestOf({ episode, source, derivation, format }: EpisodeRecord): string {
+/** Formats are compared as they were read: whether the sender named one changes nothing. */
+function digestOf({ episode, given, source, derivation, format }: EpisodeRecord): string {
   const { id, show, slug, title, publishedAt, audioUrl, pageUrl, people, publication } = episode;
   const names = people.map(({ name, role }) => [name, role]);
-  const parts = [id, show, slug, title, publishedAt, audioUrl, pageUrl, names, source.hash, source.declaredFormat];
+  const parts = [id, show, slug, title, publishedAt, audioUrl, pageUrl, names, source.hash];
   return createHash('sha256')
-    .update(JSON.stringify([...parts, derivation, format, ...(publication ? [publication] : [])]))
+    .update(JSON.stringify([...parts, derivation, format, publication ?? null, packGiven(given)]))
     .digest('hex');
+}
+
+/** The publication stands in a column of its own. */
+function packGiven(given: GivenFields | undefined): string | null {
+  return given ? JSON.stringify({ ...given, publication: undefined }) : null;
 }
 
 /** A date stays a date, a date-time becomes UTC (also its default zone), so that both sort as text; '' for no date. */

@@ -26,7 +26,7 @@ import { editChapter, editLesson } from './edits-episodes.js';
 import { takeEditBack } from './edits-taking-back.js';
 import { editTopic } from './edits-topics.js';
 import { findUnembedded, saveVectors } from './episode-vectors.js';
-import { findEpisode, findEpisodeBySlug, findEpisodes, findQuestions } from './episodes.js';
+import { findEpisode, findEpisodeBySlug, findEpisodes, findGiven, findQuestions } from './episodes.js';
 import { feedStore } from './feeds.js';
 import { idempotencyKeys } from './idempotency.js';
 import { dropOtherVectors, findIndexModel, saveComingModel, serveComingModel } from './index-models.js';
@@ -39,10 +39,10 @@ import { findEditedLesson, findLessons, findLessonsOfEpisode, findStoredLessons 
 import { findLostLesson } from './lost-lessons.js';
 import { assertMigrated, migrate } from './migrate.js';
 import { hasMilestone, saveMilestone } from './milestones.js';
+import { findNeighbours } from './neighbours.js';
 import { findNewestLessons, findNewestPassages, findOldestPassages } from './newest.js';
 import { overviewReader } from './overviews.js';
 import { findPassages } from './passages.js';
-import { findNeighbours } from './neighbours.js';
 import { findDoubts, findPeople, findPeopleNamed, findPerson } from './people.js';
 import { editPeople } from './people-edits.js';
 import { foldPeopleOnOpening, foldStalePeople } from './people-folding.js';
@@ -142,6 +142,7 @@ function episodeReader(c: Connection): EpisodeReader {
     findEpisodes: (filter, page) => c.read(() => findEpisodes(c, filter, page)),
     findEpisode: (id) => c.read(() => findEpisode(c, id)),
     findEpisodeBySlug: (show, slug) => c.read(() => findEpisodeBySlug(c, show, slug)),
+    findGiven: (id) => c.read(() => findGiven(c, id)),
     findNeighbours: (id) => c.read(() => findNeighbours(c, id)),
     findSource: (id) => c.read(() => findSource(c, id)),
     findTranscript: (id) => c.read(() => findTranscript(c, id)),
@@ -219,7 +220,6 @@ function peopleReader(c: Connection): PeopleReader {
   };
 }
 
-/** What changes episodes changes who speaks on their shows. */
 /** What only pages ask for. */
 function pageReader(c: Connection): ArchivePeopleReader & LessonReader & AddressReader {
   return {
@@ -232,6 +232,7 @@ function pageReader(c: Connection): ArchivePeopleReader & LessonReader & Address
   };
 }
 
+/** What changes episodes changes who speaks on their shows. */
 function withPeople<Result>(c: Connection, work: () => Result): Result {
   const result = work();
   foldStalePeople(c);

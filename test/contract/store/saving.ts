@@ -82,9 +82,34 @@ export function describeSaving(adapter: StoreAdapter): void {
       expect(await store.vectorCoverage('test-space')).toEqual({ passages: 2, embedded: 2 });
     });
 
+    it('is unchanged when the format is named that was found in the same bytes', async () => {
+      const { store } = context;
+      const record = aFullRecord();
+      await store.saveEpisode(record);
+      const named = { ...record, source: { ...record.source, declaredFormat: record.format } };
+      expect(await store.saveEpisode(named)).toBe('unchanged');
+      expect((await store.findRevisions(record.episode.id, { limit: 5 }))?.items).toHaveLength(1);
+    });
+
+    it('tells what was given, and all of it where that was not noted', async () => {
+      const { store } = context;
+      const { episode, ...record } = aFullRecord();
+      await store.saveEpisode({ ...record, episode, given: { title: 'Given', people: [] } });
+      expect(await store.findGiven(episode.id)).toEqual({
+        title: 'Given',
+        people: [],
+        publication: episode.publication,
+      });
+      await store.saveEpisode({ ...record, episode });
+      const { title, publishedAt, people } = episode;
+      expect(await store.findGiven(episode.id)).toMatchObject({ title, publishedAt, people });
+      expect(await store.findGiven('ep_0000000000000000')).toBeNull();
+    });
+
     it.each<[string, (record: EpisodeRecord) => EpisodeRecord]>([
       ['the source', (record) => ({ ...record, source: aSource('Ada: Another text.') })],
-      ['the declared format', (record) => ({ ...record, source: { ...record.source, declaredFormat: 'markdown' } })],
+      ['the format', (record) => ({ ...record, format: record.format === 'markdown' ? 'text' : 'markdown' })],
+      ['what was given', (record) => ({ ...record, given: { title: record.episode.title } })],
       ['the derivation', (record) => ({ ...record, derivation: 'test-2' })],
       ['the title', (record) => ({ ...record, episode: { ...record.episode, title: 'Another' } })],
       ['the date', (record) => ({ ...record, episode: { ...record.episode, publishedAt: '2020-01-01' } })],
