@@ -22,18 +22,23 @@ export class TtmlTimeline {
   readonly #clock: TtmlClock;
   readonly #spans: Span[] = [];
 
-  constructor(clock: TtmlClock) {
+  readonly #absolute: boolean;
+
+  /** `absolute`: times inside others count from the document's start, against the specification. */
+  constructor(clock: TtmlClock, absolute = false) {
     this.#clock = clock;
+    this.#absolute = absolute;
   }
 
   /** `false` where a time stands that cannot be read. */
   open({ name, attributes }: Tag): boolean {
     if (!TIMED.test(name)) return true;
     const around = this.#spans.at(-1);
-    const base = around ? (around.sequential ? around.cursor : around.start) : 0;
     const [begin, end, length] = [attributes.begin, attributes.end, attributes.dur].map((value) =>
       value === undefined ? undefined : ttmlSeconds(value, this.#clock),
     );
+    const timed = around !== undefined && !(this.#absolute && typeof begin === 'number');
+    const base = timed ? (around.sequential ? around.cursor : around.start) : 0;
     const start = rounded(base + (begin ?? 0));
     const ends = [end == null ? null : base + end, length == null ? null : start + length].filter(
       (each) => each !== null,

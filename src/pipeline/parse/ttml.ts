@@ -6,6 +6,7 @@ import { cuesToTranscript } from './cue-turns.js';
 import { type MarkupReader, readMarkup, rootName, type Tag } from './html-markup.js';
 import { malformed } from './malformed.js';
 import { TtmlAgents } from './ttml-agents.js';
+import { hasAbsoluteTimes } from './ttml-nesting.js';
 import { clockOf } from './ttml-time.js';
 import { TtmlTimeline } from './ttml-timeline.js';
 
@@ -16,7 +17,7 @@ export function looksLikeTtml(text: string): boolean {
 /** Throws `malformed-transcript` without a root `<tt>` or where no caption has a time, `no-speech` without words. */
 export function readTtml(text: string): Transcript {
   if (!looksLikeTtml(text)) throw malformed('The root of TTML is <tt>', 1);
-  const captions = new TtmlCaptions();
+  const captions = new TtmlCaptions(hasAbsoluteTimes(text));
   readMarkup(text, 'xml', captions);
   const { cues, findings, losses, title } = captions.end();
   if (cues.length === 0 && findings.length > 0) throw malformed('No caption has a readable time', findings[0]!.line!);
@@ -40,10 +41,15 @@ class TtmlCaptions implements MarkupReader {
   #paragraph: { readonly tag: Tag; readonly pieces: Piece[]; pictured: boolean } | null = null;
   #muted: string[] = [];
   #title = '';
+  readonly #absolute: boolean;
+
+  constructor(absolute: boolean) {
+    this.#absolute = absolute;
+  }
 
   open(tag: Tag): void {
     const { name, attributes, line } = tag;
-    if (name === 'tt') this.#timeline = new TtmlTimeline(clockOf(attributes));
+    if (name === 'tt') this.#timeline = new TtmlTimeline(clockOf(attributes), this.#absolute);
     this.#agents.open(tag);
     if (this.#muted.length > 0 || isMuted(tag)) this.#muted.push(name);
     else if (name === 'br') this.#write('\n');

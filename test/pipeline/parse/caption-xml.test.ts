@@ -30,6 +30,14 @@ describe('TTML', () => {
     ]);
   });
 
+  it("counts times inside a paragraph from its start, or from the document's where they fit in no other way", () => {
+    const words = (begin: string, end: string) => `<span begin="${begin}" end="${end}">Hello there.</span>`;
+    const inside = `<p begin="10s" end="14s">${words('1s', '2s')}</p><p begin="20s" end="24s">${words('0s', '4s')}</p>`;
+    expect(times(tt(inside))).toEqual([[11, 24]]);
+    const whole = `<p begin="10s" end="14s">${words('10s', '14s')}</p><p begin="20s" end="44s">${words('21s', '22s')}</p>`;
+    expect(times(tt(whole))).toEqual([[10, 22]]);
+  });
+
   it('takes a label on a line of its own, and lines broken by <br/>', () => {
     const text = tt(
       '<p begin="00:00:01.000" end="00:00:02.500">\n  MAN:<tt:br/>\n  How did we <span>end up</span>\n  here?\n</p>',

@@ -73,8 +73,8 @@ function stepsInto(around: Container | undefined, path: ListPath): number {
   return around.steps >= 0 && around.steps < path.length && path[around.steps] === step ? around.steps + 1 : -1;
 }
 
-/** The closing quote of the string that opens at `start`: the next one after an even number of backslashes. */
-function stringEnd(text: string, start: number): number {
+/** The closing quote of the string that opens at `start`: the next one after an even number of backslashes; else the end. */
+export function stringEnd(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
     let slashes = 0;
     while (text[at - 1 - slashes] === '\\') slashes++;

@@ -11,11 +11,9 @@ import { innerEntries, type ListFields, type SpeechList, speechLists } from './l
 import { titleOf } from './metadata.js';
 import { speakerNamesOf } from './speaker-map.js';
 import { type Piece, speechToTranscript } from './speech.js';
+import { areMilliseconds } from './units.js';
 import { toName, toSeconds } from './values.js';
 import { phrasesOf } from './words.js';
-
-/** Fewer words a second in times taken for seconds, and they are milliseconds. Slow talk has one. */
-const LEAST_WORDS_PER_SECOND = 0.05;
 
 export function isListed(document: unknown): boolean {
   return speechLists(document).length > 0 || embeddedText(document) !== null;
@@ -79,13 +77,9 @@ function told({ path, inner, fields: { text, start, speaker } }: SpeechList): st
 /** Seconds that a number in a field without a unit in its name stands for. */
 function unitOf(entries: readonly Entry<Fields>[], { start, text }: ListFields): number {
   if (start === null) return 1;
-  const times = entries.flatMap(({ value }) => {
-    const time = value[start];
-    return typeof time === 'number' && Number.isInteger(time) ? time : [];
-  });
-  if (times.length < entries.length * 0.9 || times.length < 2) return 1;
   const words = entries.reduce((sum, { value }) => sum + countWords(String(value[text])), 0);
-  return words < (times.at(-1)! - times[0]!) * LEAST_WORDS_PER_SECOND ? 1e-3 : 1;
+  const times = entries.map(({ value }) => value[start]);
+  return areMilliseconds(times, words) ? 1e-3 : 1;
 }
 
 /** A time that an export of ours only guessed is none. */

@@ -33,14 +33,21 @@ export function piecesInOrder(stretches: readonly Stretch[]): Piece[] {
  * Without words, or with words that are not those of the text, it is one piece. Linear.
  */
 export function piecesOf({ words, ...stretch }: Stretch): Piece[] {
+  const aligned = alignedPieces({ words, ...stretch });
+  if (aligned) return aligned;
   const spoken = words.filter((word) => word.text.trim());
   const whole = { ...stretch, start: stretch.start ?? spoken[0]?.start ?? null };
   if (spoken.length === 0) return [whole];
-  const offsets = offsetsIn(stretch.text, spoken);
-  if (offsets) return cut(whole, spoken, offsets);
   const voices = new Set(spoken.map((word) => word.speaker)).size;
   const loses = !stretch.text.trim() || (stretch.speaker === null && voices > 1);
   return loses ? phrasesOf(words) : [{ ...whole, speaker: stretch.speaker ?? spoken[0]!.speaker }];
+}
+
+/** The same, or `null` where the text is not made of these words. */
+export function alignedPieces({ words, ...stretch }: Stretch): Piece[] | null {
+  const spoken = words.filter((word) => word.text.trim());
+  const offsets = spoken.length > 0 ? offsetsIn(stretch.text, spoken) : null;
+  return offsets && cut({ ...stretch, start: stretch.start ?? spoken[0]!.start }, spoken, offsets);
 }
 
 function cut({ text, speaker, start, end, line }: Piece, words: readonly Word[], offsets: readonly number[]): Piece[] {
