@@ -5,9 +5,9 @@ import { labelKind, looksLikeName } from './label-words.js';
 import { isBackchannel } from './prose.js';
 import { remembered } from './remembered.js';
 import { splitRole } from './roles.js';
-import { STAMP } from './stamp.js';
+import { RANGE_END, STAMP } from './stamp.js';
 
-type Style = 'heading' | 'bold line' | 'line' | 'stamped line' | 'bold' | 'dash';
+type Style = 'heading' | 'bold line' | 'line' | 'stamped line' | 'under stamp' | 'bold' | 'dash';
 
 interface Bare extends LabelCandidate {
   readonly style: Style;
@@ -20,6 +20,7 @@ const LEAST_SHARE: Readonly<Record<Style, number>> = {
   'bold line': 0.05,
   line: 0.05,
   'stamped line': 0.1,
+  'under stamp': 0.1,
   bold: 0.2,
   dash: 0.3,
 };
@@ -33,7 +34,7 @@ const BOLD_LINE = /^(?:\*{2,3}|__)([^*_\n]{1,60})(?:\*{2,3}|__)$/;
 const BOLD = /^(?:\*{2,3})([^*\n]{1,60})\*{2,3}\s*(?:[-–—]\s+)?(?=\S)/;
 const DASH = /^([^\n–—]{1,60}?)\s(?:[-–—]|--)\s(?=\S)/;
 const STARTS_WITH_STAMP = new RegExp(String.raw`^\\?[[(]?\s?${STAMP}`);
-const IS_STAMP = new RegExp(String.raw`^\\?[[(]?\s?${STAMP}\s?\\?[\])]?:?$`);
+const IS_STAMP = new RegExp(String.raw`^\\?[[(]?\s?${STAMP}${RANGE_END}\s?\\?[\])]?:?$`);
 
 /** The lines of the one style that reads as labels throughout, by line; none where no style does. Linear. */
 export function bareLabels(lines: readonly string[], muted: ReadonlySet<number>): readonly LabelCandidate[] {
@@ -42,7 +43,9 @@ export function bareLabels(lines: readonly string[], muted: ReadonlySet<number>)
   const styles = new Map<Style, Bare[]>();
   filled.forEach((at, place) => {
     const next = filled[place + 1] ?? lines.length;
-    const shape = { next: lines[next]?.trim() ?? '', starts: filled[place - 1] !== at - 1, personOf };
+    const starts = filled[place - 1] !== at - 1;
+    const before = starts ? '' : lines[at - 1]!.trim();
+    const shape = { next: lines[next]?.trim() ?? '', starts, underStamp: IS_STAMP.test(before), personOf };
     for (const bare of bareCandidates(lines[at]!.trim(), at, shape)) {
       const same = styles.get(bare.style);
       if (same) same.push(bare);
@@ -53,14 +56,15 @@ export function bareLabels(lines: readonly string[], muted: ReadonlySet<number>)
   return chosen.reduce<readonly Bare[]>((best, labels) => (labels.length > best.length ? labels : best), []);
 }
 
-/** `next`: the next line with words. `starts`: a blank line stands before this one. */
+/** `next`: the next line with words. `starts`: a blank line stands before this one; `underStamp`: a lone stamp does. */
 interface Shape {
   readonly next: string;
   readonly starts: boolean;
+  readonly underStamp: boolean;
   readonly personOf: typeof personal;
 }
 
-function bareCandidates(line: string, at: number, { next, starts, personOf }: Shape): Bare[] {
+function bareCandidates(line: string, at: number, { next, starts, underStamp, personOf }: Shape): Bare[] {
   const { seconds, body } = withoutLeadingStamp(line);
   const make = (style: Style, words: string, rest: string): Bare[] => {
     const person = personOf(words);
@@ -80,6 +84,7 @@ function bareCandidates(line: string, at: number, { next, starts, personOf }: Sh
       : make('stamped line', heading?.[1] ?? bold?.[1] ?? body, '');
   if (heading) return make('heading', heading[1]!, '');
   if (bold) return make('bold line', bold[1]!, '');
+  if (underStamp) return make('under stamp', body, '');
   return starts ? make('line', body, '') : [];
 }
 
@@ -99,7 +104,7 @@ function dialogue(style: Style, found: readonly Bare[], lineCount: number): read
   for (const { key } of found) counts.set(key, (counts.get(key) ?? 0) + 1);
   const recurring = found.filter(({ key }) => counts.get(key)! > 1);
   const voices = new Set(recurring.map(({ key }) => key)).size;
-  const stamped = style === 'stamped line';
+  const stamped = style === 'stamped line' || style === 'under stamp';
   const enough = stamped
     ? found.length >= LEAST_STAMPED && voices >= 1
     : recurring.length >= LEAST_LABELS && voices >= 2;

@@ -38,7 +38,9 @@ export interface SpokenCues {
 
 /** Cues -> words with speakers. A name stays valid until the next one. */
 export function spokenCues(cues: readonly Cue[]): SpokenCues {
-  const lines = cues.flatMap(({ lines: texts, line }) => texts.map((text, nth) => ({ text, nth, line })));
+  const lines = cues.flatMap(({ lines: texts, line }) =>
+    texts.map((text, nth) => ({ text, nth, of: texts.length, line })),
+  );
   const voiced = cues.some((cue) => cue.voice !== null);
   const labels = voiced ? new Map<number, LabelCandidate>() : findLabels(lines, cues.length);
   const voices = nameVoices(cues.flatMap(({ voice, line }) => (voice === null ? [] : [{ voice, line }])));

@@ -14,6 +14,8 @@ import type { TranscriptBuilder } from './transcript-builder.js';
 const PARAGRAPH_WORDS = 60;
 /** Words after which a stamped paragraph of nobody's starts another turn. */
 const TURN_WORDS = 300;
+/** Of the names beside times, so many must come again. */
+const RECURRING_SHARE = 0.6;
 
 /**
  * Writes the blocks in order and returns the people whose roles are told. A speaker stays until the next one; who speaks
@@ -25,7 +27,7 @@ export function writeFlow(blocks: readonly HtmlBlock[], builder: TranscriptBuild
   for (const { line, message } of findings) builder.addFinding(line, message);
   const flow = new Flow(builder);
   for (const block of blocks) {
-    if (block.kind === 'speaker') flow.speaker(asLabel(block), nameOf(asLabel(block)), block.line);
+    if (block.kind === 'speaker') flow.speaker(asLabel(block), nameOf(asLabel(block)) || null, block.line);
     else if (block.kind === 'time') flow.time(block.seconds!, block.line);
     else if (block.kind === 'heading') builder.addHeading(block.text.replace(/\n/g, ' '), block.line);
     else flow.words(block.text, block.line);
@@ -87,19 +89,32 @@ class Flow {
 /** Where no element names a speaker: names on a line beside a time, and labels at the start of the words. */
 export function withSpeakers(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] {
   if (blocks.some(({ kind }) => kind === 'speaker')) return blocks;
-  const beside = (at: number) => blocks[at + 1]?.kind === 'time' || blocks[at - 1]?.kind === 'time';
+  const [before, after] = [namesBeside(blocks, 1), namesBeside(blocks, -1)];
+  const names = after.size > before.size ? after : before;
+  if (names.size === 0) return withLabels(blocks);
+  return blocks.map((block, at) => (names.has(at) ? { ...block, kind: 'speaker' as const } : block));
+}
+
+/**
+ * Where names stand right before a time (`step` 1) or after one (-1), if some come again; where most do, one that stands
+ * once is somebody's who speaks once.
+ */
+function namesBeside(blocks: readonly HtmlBlock[], step: 1 | -1): ReadonlySet<number> {
+  const places = blocks.flatMap((block, at) => (blocks[at + step]?.kind === 'time' && isBareName(block) ? [at] : []));
   const counts = new Map<string, number>();
-  blocks.forEach((block, at) => {
-    if (beside(at) && isBareName(block)) counts.set(block.text, (counts.get(block.text) ?? 0) + 1);
-  });
-  const isName = (block: HtmlBlock, at: number) => beside(at) && isBareName(block) && counts.get(block.text)! > 1;
-  if ([...counts.values()].some((count) => count > 1))
-    return blocks.map((block, at) => (isName(block, at) ? { ...block, kind: 'speaker' as const } : block));
-  return withLabels(blocks);
+  for (const at of places) counts.set(blocks[at]!.text, (counts.get(blocks[at]!.text) ?? 0) + 1);
+  const again = places.filter((at) => counts.get(blocks[at]!.text)! > 1);
+  return new Set(again.length >= places.length * RECURRING_SHARE ? places : again);
 }
 
 function isBareName({ kind, text }: HtmlBlock): boolean {
-  return kind === 'words' && text.length <= 60 && !text.includes('\n') && !endsSentence(text) && looksLikeName(text);
+  return (
+    (kind === 'words' || kind === 'heading') &&
+    text.length <= 60 &&
+    !text.includes('\n') &&
+    !endsSentence(text) &&
+    looksLikeName(text)
+  );
 }
 
 function withLabels(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] {

@@ -96,12 +96,16 @@ function readPage(page: HtmlPage): Transcript {
   builder.addLosses(page.losses);
   builder.addLoss('page-text', null, region.leftOut);
   const written = flows
-    ? { labels: speakers, people: writeFlow(fromFirstMark(withSpeakers(region.blocks), page), builder) }
+    ? writeMarked(fromFirstMark(withSpeakers(region.blocks), page), builder)
     : writeWritten({ ...region, curated: region.named || !page.whole }, builder);
   const people = written.people.length > 0 ? { people: written.people } : {};
   const transcript = builder.build('html', { ...page.metadata, ...people });
   if (!region.named) refuseArticle(transcript, { labels: written.labels, whole: page.whole });
   return transcript;
+}
+
+function writeMarked(blocks: readonly HtmlBlock[], builder: TranscriptBuilder): Written {
+  return { labels: blocks.filter(({ kind }) => kind === 'speaker').length, people: writeFlow(blocks, builder) };
 }
 
 /** On a whole page, what stands before the first speaker or time is the page's. */
@@ -110,8 +114,13 @@ function fromFirstMark(blocks: readonly HtmlBlock[], page: HtmlPage): readonly H
   return blocks.slice(blocks.findIndex(({ kind }) => kind === 'speaker' || kind === 'time'));
 }
 
-/** Returns the number of labels and the people whose roles they tell. */
-function writeWritten(text: WrittenBlocks, builder: TranscriptBuilder): { labels: number; people: readonly Person[] } {
+/** How many labels there were, and the people whose roles they tell. */
+interface Written {
+  readonly labels: number;
+  readonly people: readonly Person[];
+}
+
+function writeWritten(text: WrittenBlocks, builder: TranscriptBuilder): Written {
   const { items, findings } = writtenPage(text);
   const labels = items.flatMap((item) => (item.kind === 'label' ? [item.label] : []));
   const named = nameSpeakers(labels, []);

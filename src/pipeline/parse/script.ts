@@ -13,6 +13,7 @@ import { type Item, scriptItems } from './script-items.js';
 import { type NamedSpeakers, nameSpeakers } from './speaker-names.js';
 import { type Joint, TranscriptBuilder } from './transcript-builder.js';
 import { leftOutLosses, markdownLosses } from './written-losses.js';
+import { withUsualStamps } from './written-stamps.js';
 
 /** Text without any label, stamp or front matter is a transcript from this many words on; less is a note. */
 const LEAST_PROSE_WORDS = 50;
@@ -28,10 +29,10 @@ export function readMarkdown(text: string): Transcript {
 }
 
 function readScript(text: string, markup: Markup): Transcript {
-  const lines = text.split('\n');
+  const source = text.split('\n');
   const markdown = markup === 'markdown';
-  const front = markdown ? readFrontMatter(lines) : { metadata: {}, people: [], lineCount: 0, findings: [] };
-  const source = [...lines];
+  const front = markdown ? readFrontMatter(source) : { metadata: {}, people: [], lineCount: 0, findings: [] };
+  const lines = withUsualStamps(source, markdown);
   for (let at = 0; at < front.lineCount; at++) lines[at] = '';
   const head = headFields(lines);
   for (const at of head.lines) lines[at] = '';

@@ -4,7 +4,7 @@
 export const STAMP = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,:]\s?\d{1,3})?`;
 
 /** Where some programs write when the words end: ` --> 00:00:07.000`, ` - 0:07`. */
-export const RANGE_END = String.raw`(?:\s?(?:-->|[-–—])\s?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?![\d:]))?`;
+export const RANGE_END = String.raw`(?:\s?(?:-->|[-–—])\s?\d{1,3}:\d{2}(?::\d{2})?(?:[.,:]\d{1,3})?(?![\d:]))?`;
 
 /** Slips that only brackets vouch for: `00:11: 57.25`, `00:11**:** 51.07`, `00:31:2.01`. */
 const SLOPPY = String.raw`\d{1,3}:\s?\d{2}(?:\*\*)?:(?:\*\*)?\s?\d{1,2}[.,]\d{1,3}`;

@@ -2,6 +2,7 @@
 import { type Loss, LossCount } from '../../domain/loss.js';
 import { countSpokenWords } from './prose.js';
 import type { Item } from './script-items.js';
+import { countLinkedStamps } from './written-stamps.js';
 
 /** Fields of front matter that the episode's description takes. */
 const TAKEN = new Set(
@@ -35,16 +36,22 @@ export function markdownLosses({ lines, frontLines, items }: WrittenLines): Loss
   );
   let fences = 0;
   lines.forEach((whole, at) => {
-    const line = afterLabel.get(at) ?? whole;
+    const rest = afterLabel.get(at);
+    const line = rest ?? whole;
     const field = at < frontLines ? /^([A-Za-z][\w-]{0,40}):/.exec(line)?.[1] : undefined;
     if (field !== undefined && !TAKEN.has(field)) losses.add('metadata', at + 1);
     if (at < frontLines) return;
     if (FENCE.test(line) && ++fences % 2 === 1) losses.add('code', at + 1);
-    if (BLOCK_MARK.test(line)) losses.add('emphasis', at + 1);
-    if (!/[[*_<]/.test(line)) return;
-    for (const [what, marks] of MARKS) losses.add(what, at + 1, line.match(marks)?.length ?? 0);
+    if (rest !== undefined) losses.add('link', at + 1, countLinkedStamps(whole));
+    countMarks(line, at + 1, losses);
   });
   return losses.list();
+}
+
+function countMarks(line: string, at: number, losses: LossCount): void {
+  if (BLOCK_MARK.test(line)) losses.add('emphasis', at);
+  if (!/[[*_<]/.test(line)) return;
+  for (const [what, marks] of MARKS) losses.add(what, at, line.match(marks)?.length ?? 0);
 }
 
 const MARKS = [
