@@ -22,6 +22,8 @@ import { type ReindexOptions, reindex } from './ingest/reindex.js';
 import { createValidator, type Validator } from './ingest/validator.js';
 import { createWriter, type Writer, type WriterDependencies } from './ingest/writer.js';
 import type { SupervisedLanguageModel } from './language-model/language-model.js';
+import type { DrawCard } from './og-card/card.js';
+import { createCardDrawer } from './og-card/sharp-cards.js';
 import { dataPath, packagePath, readData } from './package-files.js';
 import type { DerivingSteps } from './pipeline/ingest-episode.js';
 import { createSearch } from './search/hybrid-search.js';
@@ -36,6 +38,8 @@ import type { IdempotencyKeys, Milestones, Store } from './store/store.js';
 
 const WORD_NEIGHBOURS = 'models/word-neighbours.bin';
 const PASSAGE_RANKER = 'models/passage-ranker.json';
+/** The face of cards: most letters, then further ones of Latin. */
+const CARD_FONTS = ['fonts/newsreader-display-latin.woff', 'fonts/newsreader-display-latin-ext.woff'];
 /** How long the index has to rest before new passages are read ahead, in milliseconds. */
 const WARMING_POLL_MS = 1000;
 
@@ -49,6 +53,7 @@ const MODEL_POLL_MS = 2_000;
 export interface Services {
   readonly reader: ArchiveReader;
   readonly keys: IdempotencyKeys;
+  readonly templates: ShowTemplates;
   readonly milestones: Milestones;
   readonly search: Search;
   readonly judge: EvidenceJudge;
@@ -56,6 +61,7 @@ export interface Services {
   readonly ingest: IngestService;
   readonly feeds: FeedService;
   readonly validate: Validator['validate'];
+  readonly drawCard: DrawCard;
   readonly embedderState: () => EmbedderState;
   readonly languageModel: SupervisedLanguageModel | null;
   /** Reads ahead what searches will need, in short turns; for processes that stay. Ends when aborted. */
@@ -120,6 +126,7 @@ export async function composeServices(
   return {
     reader: store,
     keys: store,
+    templates: store,
     milestones: store,
     search,
     judge: finder,
@@ -132,6 +139,7 @@ export async function composeServices(
     ingest,
     feeds,
     validate: validator.validate,
+    drawCard: createCardDrawer(CARD_FONTS.map(dataPath)),
     embedderState: embedder.state,
     languageModel,
     findReindexing: () => findReindexing(store),

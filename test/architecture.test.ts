@@ -47,6 +47,8 @@ const rules: readonly { from: RegExp; own: readonly string[]; packages?: readonl
   },
   // What reads a feed opens nothing.
   { from: /^feed\/read\//u, own: ['domain/', 'feed/fetcher.ts', 'feed/read/'], packages: ['htmlparser2', 'entities'] },
+  { from: /^og-card\/card\.ts$/u, own: [], packages: [] },
+  { from: /^og-card\//u, own: ['domain/', 'og-card/'] },
   { from: /^export\//u, own: ['domain/', 'export/'] },
   { from: /^site\//u, own: ['domain/', 'site/', 'search/search.ts', 'answer/answer.ts'] },
   { from: /^ingest\/writer-worker\.ts$/u, own: ['compose.ts', 'config.ts', 'domain/', 'ingest/', 'pipeline/'] },
@@ -63,6 +65,7 @@ const rules: readonly { from: RegExp; own: readonly string[]; packages?: readonl
       'answer/answer.ts',
       'feed/feeds.ts',
       'ingest/ingest.ts',
+      'og-card/card.ts',
       'pipeline/ingest-episode.ts',
       ...PORTS,
     ],

@@ -6,6 +6,7 @@ import type { EmbedderState } from '../embedder/embedder.js';
 import type { Feeds } from '../feed/feeds.js';
 import type { Ingest } from '../ingest/ingest.js';
 import type { SupervisedLanguageModel } from '../language-model/language-model.js';
+import type { DrawCard } from '../og-card/card.js';
 import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
 import type { Search } from '../search/search.js';
 import type {
@@ -19,6 +20,7 @@ import type {
   OverviewReader,
   PeopleReader,
   RevisionReader,
+  ShowTemplates,
   TopicReader,
 } from '../store/store.js';
 
@@ -44,7 +46,10 @@ export interface Services {
   readonly reader: ArchiveReader;
   /** Requests that name a key, with their answers. */
   readonly keys: IdempotencyKeys;
+  /** Of show notes, as shows have them. */
+  readonly templates: ShowTemplates;
   readonly search: Search;
+  readonly drawCard: DrawCard;
   readonly answerer: Answerer;
   readonly embedderState: () => EmbedderState;
   /** Who writes the answers; null: the speakers' words are the answers. */
