@@ -32,6 +32,7 @@ import { lessonRoutes } from './routes/lessons.js';
 import { momentRoutes } from './routes/moments.js';
 import { pageRoutes } from './routes/pages.js';
 import { peopleRoutes } from './routes/people.js';
+import { peopleEditRoutes } from './routes/people-edits.js';
 import { revisionRoutes } from './routes/revisions.js';
 import { searchRoutes } from './routes/search.js';
 import { searchPageRoutes } from './routes/search-pages.js';
@@ -112,6 +113,7 @@ export function createApp({ services, config, logger, openapiYaml }: AppOptions)
 function registerApi(app: App, services: Services, config: Config): void {
   showRoutes(app, services);
   peopleRoutes(app, services);
+  peopleEditRoutes(app, services);
   episodeRoutes(app, services);
   const once = createAnswerOnce(services.keys);
   app.register(async (scope) => ingestRoutes(scope.withTypeProvider<ZodTypeProvider>(), services, { ...config, once }));

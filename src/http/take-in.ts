@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import type { Finding } from '../domain/transcript.js';
 import { type IngestRequest, sha256 } from '../pipeline/ingest-episode.js';
 import { tagOfView } from './etag.js';
-import { expectedState, type Tagged } from './if-match.js';
+import { expectedState } from './if-match.js';
 import { presentRevisionWithDiff } from './present-revision.js';
-import { readEpisode } from './routes/episodes.js';
+import { readEpisode, tagEpisode } from './routes/episodes.js';
 import { type acceptedSchema, episodeWithQuestionsSchema, type ingestedSchema } from './schemas/episode.js';
 import type { Services } from './services.js';
 
@@ -18,11 +18,11 @@ export interface Call {
 
 type Taken = z.output<typeof ingestedSchema> | z.output<typeof acceptedSchema>;
 
-/** Sees to `If-Match`, waits until the episode is searchable, or hands out a job where that is preferred. */
+/** Sees to `If-Match` and `If-None-Match`, waits until the episode is searchable, or hands out a job where that is preferred. */
 export async function takeIn(posted: IngestRequest, { services, request, reply }: Call): Promise<Taken> {
   const { reader, ingest } = services;
   const there = await reader.findEpisodeBySlug(posted.show, posted.slug);
-  const expected = await expectedState(request, async () => there && tagged(reader, there));
+  const expected = await expectedState(request, async () => tagEpisode(reader, there));
   const guarded = { ...posted, expected };
   if (wantsJob(request)) {
     const job = await ingest.enqueue(guarded);
@@ -39,10 +39,6 @@ export async function takeIn(posted: IngestRequest, { services, request, reply }
   const isOurs = now?.hash === sha256(posted.transcript.bytes) && now.number !== before?.number;
   const revision = now && presentRevisionWithDiff(isOurs ? now : { ...now, diff: null }, episode);
   return { episode, outcome, findings: byLine(findings), revision };
-}
-
-async function tagged(reader: Services['reader'], value: { readonly id: string }): Promise<Tagged> {
-  return { value, tag: tagOfView(episodeWithQuestionsSchema, await readEpisode(reader, value.id)) };
 }
 
 /** What is about the whole transcript comes first. */

@@ -119,7 +119,7 @@ export function createIngestService(config: Config, options: IngestServiceOption
     enqueueJob: (kind, payload) => queued(runForCaller<Job>('enqueueJob', [kind, payload])),
     cancelJob: (id) => runForCaller<Job>('cancelJob', id),
     retryJob: (id) => runForCaller<Job>('retryJob', id),
-    delete: (episodeId) => runForCaller<boolean>('deleteEpisode', episodeId),
+    delete: (episodeId, expected) => runForCaller<boolean>('deleteEpisode', [episodeId, expected]),
     edits: {
       editTopic: (slug, change) =>
         runForCaller('editTopic', [slug, change] satisfies Parameters<EditWriter['editTopic']>),
@@ -129,7 +129,8 @@ export function createIngestService(config: Config, options: IngestServiceOption
         runForCaller('editChapter', [chapter, change] satisfies Parameters<EditWriter['editChapter']>),
       editPeople: (show, change) =>
         runForCaller('editPeople', [show, change] satisfies Parameters<EditWriter['editPeople']>),
-      takeEditBack: (id) => runForCaller('takeEditBack', [id] satisfies Parameters<EditWriter['takeEditBack']>),
+      takeEditBack: (id, expected) =>
+        runForCaller('takeEditBack', [id, expected] satisfies Parameters<EditWriter['takeEditBack']>),
     },
     watch(jobId, listener) {
       events.on(jobId, listener);

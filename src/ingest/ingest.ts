@@ -16,8 +16,8 @@ export interface Ingest {
   cancelJob(id: string): Promise<Job>;
   /** Queues a job again that failed or waits. Rejects with `unknown-job`, `job-not-failed`. */
   retryJob(id: string): Promise<Job>;
-  /** False when there was no such episode. */
-  delete(episodeId: string): Promise<boolean>;
+  /** False when there was no such episode. `expected`: see `EpisodeWriter.deleteEpisode`. */
+  delete(episodeId: string, expected?: string): Promise<boolean>;
   /** What people change of what was derived. */
   readonly edits: EditWriter;
   /** Calls back on every change of the job until it has ended; returns how to stop listening. */

@@ -38,7 +38,7 @@ async function task<T>(call: (writer: Writer) => Promise<T>): Promise<Outcome<T>
 
 export const ingest = (request: IngestRequest) => task((w) => w.ingest(request));
 export const enqueue = (request: IngestRequest) => task((w) => w.enqueue(request));
-export const deleteEpisode = (episodeId: string) => task((w) => w.delete(episodeId));
+export const deleteEpisode = (call: Parameters<Writer['delete']>) => task((w) => w.delete(...call));
 export const editTopic = (call: Parameters<Edits['editTopic']>) => task((w) => w.edits.editTopic(...call));
 export const editLesson = (call: Parameters<Edits['editLesson']>) => task((w) => w.edits.editLesson(...call));
 export const editChapter = (call: Parameters<Edits['editChapter']>) => task((w) => w.edits.editChapter(...call));

@@ -37,7 +37,7 @@ export interface WriterDependencies
 export interface Writer extends JobRunner {
   ingest(request: IngestRequest): Promise<IngestResult>;
   enqueue(request: IngestRequest): Promise<Job>;
-  delete(episodeId: string): Promise<boolean>;
+  delete(episodeId: string, expected?: string): Promise<boolean>;
   readonly edits: EditWriter;
   /** Derives an episode again, from its stored bytes. */
   rebuildEpisode(episode: StaleEpisode): Promise<Rebuilt>;
@@ -87,7 +87,7 @@ export function createWriter(dependencies: WriterDependencies): Writer {
 
     enqueue: (request) => jobs.enqueueJob('ingest', toPayload(request)),
 
-    delete: (episodeId) => store.deleteEpisode(episodeId),
+    delete: (episodeId, expected) => store.deleteEpisode(episodeId, expected),
 
     edits: store,
 

@@ -20,8 +20,8 @@ beforeEach(() => {
 });
 afterEach(() => archive.close());
 
-function post(text: string, headers: Record<string, string> = {}, { app } = archive) {
-  const payload = { show: 'night-shift', slug: 'rumours', title: 'Rumours', transcript: { text } };
+function post(text: string, headers: Record<string, string> = {}, { app } = archive, slug = 'rumours') {
+  const payload = { show: 'night-shift', slug, title: 'Rumours', transcript: { text } };
   return app.inject({ method: 'POST', url: '/v1/episodes', payload, headers });
 }
 const patch = (url: string, payload: object, tag: string) =>
@@ -59,6 +59,20 @@ describe('If-Match', () => {
     expect([state, error?.code]).toEqual(['failed', 'precondition-failed']);
   });
 
+  it('lets a job pass that was cut off once it had saved: what it finds is its own', async () => {
+    const tag = (await post(first)).headers.etag as string;
+    const { job } = (await post(second, { 'if-match': tag, prefer: 'respond-async' })).json();
+    const { completeJob } = archive.store;
+    archive.store.completeJob = async () => {
+      throw Object.assign(new Error('The disk is full'), { code: 'SQLITE_FULL' });
+    };
+    await archive.writer.runNextJob();
+    archive.store.completeJob = completeJob;
+    await archive.writer.retryJob(job.id);
+    await archive.writer.runNextJob();
+    expect((await archive.app.inject(`/v1/jobs/${job.id}`)).json().state).toBe('succeeded');
+  });
+
   it('guards restoring', async () => {
     const tag = (await post(first)).headers.etag as string;
     const { id } = (await post(second)).json().episode;
@@ -92,6 +106,75 @@ describe('If-Match', () => {
     expect([edited.statusCode, edited.headers.etag]).toEqual([200, await tagOf(url)]);
     expect(problemOf(await patch(url, { label: 'Others' }, tag))).toEqual(refused);
     expect((await archive.app.inject({ url })).json().label).toBe('Copies');
+  });
+});
+
+describe('If-Match on what removes', () => {
+  const remove = (url: string, tag: string) =>
+    archive.app.inject({ method: 'DELETE', url, headers: { 'if-match': tag } });
+
+  it('guards an episode', async () => {
+    const tag = (await post(first)).headers.etag as string;
+    const url = `/v1/episodes/${(await post(second)).json().episode.id}`;
+    expect(problemOf(await remove(url, tag))).toEqual(refused);
+    expect((await remove(url, await tagOf(url))).statusCode).toBe(204);
+  });
+
+  it('guards taking an edit back', async () => {
+    const { id } = (await post(first)).json().episode;
+    const retitle = (title: string) => patch(`/v1/episodes/${id}/chapters/0`, { title }, '*');
+    await retitle('One title');
+    const [edit] = (await archive.app.inject('/v1/edits')).json().items;
+    const [url, tag] = [`/v1/edits/${edit.id}`, await tagOf(`/v1/edits/${edit.id}`)];
+    await retitle('Another title');
+    expect(problemOf(await remove(url, tag))).toEqual(refused);
+    expect((await remove(url, await tagOf(url))).statusCode).toBe(204);
+    expect((await archive.app.inject(url)).json().code).toBe('unknown-edit');
+  });
+});
+
+describe('If-Match on what is said of people', () => {
+  const people = '/v1/shows/night-shift/people';
+  const say = (url: string, payload: object, tag: string) =>
+    archive.app.inject({ method: 'POST', url, payload, headers: { 'if-match': tag } });
+
+  it('guards names, merging and separating', async () => {
+    await post(first);
+    const tag = await tagOf(`${people}/rui`);
+    const renamed = await patch(`${people}/rui`, { name: 'Rui Okafor' }, tag);
+    expect([renamed.statusCode, renamed.headers.etag]).toEqual([200, await tagOf(`${people}/rui`)]);
+    expect(problemOf(await patch(`${people}/rui`, { name: 'Somebody' }, tag))).toEqual(refused);
+    expect(problemOf(await say(`${people}/rui/merge`, { into: 'ada' }, tag))).toEqual(refused);
+    const now = renamed.headers.etag as string;
+    expect((await say(`${people}/rui/merge`, { into: 'ada' }, now)).statusCode).toBe(200);
+    expect(problemOf(await say(`${people}/ada/separate`, { name: 'Rui' }, now))).toEqual(refused);
+    expect((await say(`${people}/ada/separate`, { name: 'Rui' }, await tagOf(`${people}/ada`))).statusCode).toBe(200);
+  });
+
+  it('guards decisions', async () => {
+    const spelled = (name: string) => `${name}: A backup is a rumour, as everybody knows.\n\nRui: Is it?`;
+    await post(spelled('Ida Okafor'));
+    await post(spelled('Ida Okafour'), {}, archive, 'another');
+    const [pair] = (await archive.app.inject(`${people}/review`)).json().items;
+    const url = `${people}/review/${pair.id}`;
+    const tag = await tagOf(url);
+    expect((await archive.app.inject(url)).json()).toEqual(pair);
+    await patch(`${people}/${pair.person.slug}`, { role: 'host' }, '*');
+    expect(problemOf(await say(url, { same: false }, tag))).toEqual(refused);
+    expect((await say(url, { same: false }, await tagOf(url))).statusCode).toBe(200);
+    expect((await archive.app.inject(url)).json().code).toBe('unknown-doubt');
+  });
+});
+
+describe('If-None-Match', () => {
+  it('lets an episode in where there is none, and over none that is there', async () => {
+    const fresh = { 'if-none-match': '*' };
+    const both = await Promise.all([post(first, fresh), post(second, fresh)]);
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([201, 412]);
+    const tag = both.find(({ statusCode }) => statusCode === 201)!.headers.etag as string;
+    expect(problemOf(await post(`${second} No.`, fresh))).toEqual(refused);
+    expect(problemOf(await post(`${second} No.`, { 'if-none-match': `W/${tag}` }))).toEqual(refused);
+    expect((await post(`${second} No.`, { 'if-none-match': '"other"' })).statusCode).toBe(200);
   });
 });
 

@@ -109,20 +109,24 @@ export interface OpenDoubt {
   readonly said: readonly DatedEpisode[];
 }
 
-export type PeopleChange =
-  /** Fields that are missing stay as they are; `null` takes an edit back. */
-  | {
-      readonly type: 'person';
-      readonly slug: string;
-      readonly name?: string | null | undefined;
-      readonly role?: PersonRole | null | undefined;
-    }
+/** `expected`: `stateOf` the person, or of the pair to decide on; in another state it is refused (`precondition-failed`). */
+export type PeopleChange = { readonly expected?: string | undefined } & (
+  | PersonChange
   /** `into`: slug of the person who stands for this one from then on. */
   | { readonly type: 'merge'; readonly slug: string; readonly into: string }
   /** A spelling that is somebody else's. */
   | { readonly type: 'separate'; readonly slug: string; readonly name: string }
   /** `same`: the two are one, or they are not. */
-  | { readonly type: 'decide'; readonly doubt: string; readonly same: boolean };
+  | { readonly type: 'decide'; readonly doubt: string; readonly same: boolean }
+);
+
+/** Fields that are missing stay as they are; `null` takes an edit back. */
+interface PersonChange {
+  readonly type: 'person';
+  readonly slug: string;
+  readonly name?: string | null | undefined;
+  readonly role?: PersonRole | null | undefined;
+}
 
 /** What people said of a show's people. Names are given by their keys, so that it outlives every other folding. */
 export type PersonEdit =

@@ -1,6 +1,6 @@
 // What people change of what was derived: topics, lessons and titles of chapters; the list of it, and the way back.
 import { z } from 'zod';
-import type { EditedChapter, EditedLesson } from '../../domain/edit.js';
+import type { Edit, EditedChapter, EditedLesson } from '../../domain/edit.js';
 import { HindcastError } from '../../domain/errors.js';
 import type { ChapterAddress } from '../../store/store.js';
 import { tagOfView } from '../etag.js';
@@ -14,6 +14,7 @@ import {
   editedTopicSchema,
   editListQuery,
   editListSchema,
+  editSchema,
   lessonChangeSchema,
   topicChangeSchema,
 } from '../schemas/edit.js';
@@ -27,6 +28,7 @@ import { readTopicPage } from './topics.js';
 
 const noQuery = z.strictObject({});
 const chapterParams = episodeParams.extend({ index: pathKey('Index of the chapter', '0') });
+const editParams = z.object({ id: pathKey('Id of the edit', 'ed_01234567-89ab-4cde-8f01-23456789abcd') });
 const security = [{ apiKey: [] }];
 const writing = problems(
   ...(['invalid-request', 'malformed-json', 'payload-too-large', 'unsupported-media-type'] as const),
@@ -162,6 +164,21 @@ export function editRoutes(app: App, { reader, ingest: { edits } }: Services): v
     },
   );
 
+  app.get(
+    '/v1/edits/:id',
+    {
+      schema: {
+        operationId: 'getEdit',
+        tags: ['edits'],
+        summary: 'One edit',
+        params: editParams,
+        querystring: noQuery,
+        response: { 200: json(editSchema, 'The edit'), ...problems('invalid-request', 'unknown-edit') },
+      },
+    },
+    async ({ params: { id } }) => found(await reader.findEdit(id), 'unknown-edit', noEdit(id)),
+  );
+
   app.delete(
     '/v1/edits/:id',
     {
@@ -169,21 +186,27 @@ export function editRoutes(app: App, { reader, ingest: { edits } }: Services): v
         operationId: 'takeEditBack',
         tags: ['edits'],
         summary: 'Take an edit back',
-        description: 'What was derived is there again at once.',
+        description: `What was derived is there again at once. ${guarded.replace('edited', 'taken back')}`,
         security,
-        params: z.object({ id: pathKey('Id of the edit', 'ed_01234567-89ab-4cde-8f01-23456789abcd') }),
+        params: editParams,
         querystring: noQuery,
         response: {
           204: z.undefined().describe('It is taken back'),
-          ...problems('invalid-request', 'unauthorized', 'foreign-origin', 'unknown-edit'),
+          ...problems('invalid-request', 'unauthorized', 'foreign-origin', 'unknown-edit', 'precondition-failed'),
         },
       },
     },
-    async ({ params: { id } }, reply) => {
-      if (!(await edits.takeEditBack(id))) throw new HindcastError('unknown-edit', `There is no edit "${id}"`);
+    async (request, reply) => {
+      const { id } = request.params;
+      const expected = await expectedState(request, async () => tagEdit(await reader.findEdit(id)));
+      if (!(await edits.takeEditBack(id, expected))) throw new HindcastError('unknown-edit', noEdit(id));
       return reply.code(204).send();
     },
   );
+}
+
+function noEdit(id: string): string {
+  return `There is no edit "${id}"`;
 }
 
 function noChapter(index: number | string): string {
@@ -207,6 +230,10 @@ async function tagTopic(reader: Services['reader'], slug: string): Promise<Tagge
 
 function tagLesson(value: EditedLesson | null): Tagged | null {
   return value && { value, tag: tagOfView(editedLessonSchema, presentEditedLesson(value)) };
+}
+
+function tagEdit(value: Edit | null): Tagged | null {
+  return value && { value, tag: tagOfView(editSchema, value) };
 }
 
 function tagChapter(value: EditedChapter | null): Tagged | null {

@@ -1,6 +1,9 @@
 // Reading and removing episodes. Taking them in stands in ingest.ts.
 import { z } from 'zod';
+import type { EpisodeSummary } from '../../domain/episode.js';
 import { HindcastError } from '../../domain/errors.js';
+import { tagOfView } from '../etag.js';
+import { expectedState, type Tagged } from '../if-match.js';
 import { type EpisodeWithQuestionsView, presentEpisode, presentEpisodeWithQuestions } from '../present.js';
 import { type App, found } from '../routing.js';
 import { episodeListQuery, episodeListSchema, episodeWithQuestionsSchema } from '../schemas/episode.js';
@@ -19,6 +22,11 @@ export function noEpisode(id: string): string {
 export async function readEpisode(reader: Services['reader'], id: string): Promise<EpisodeWithQuestionsView> {
   const episode = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
   return presentEpisodeWithQuestions(episode, (await reader.findQuestions([id])).get(id) ?? []);
+}
+
+/** With the tag that GET gives it. */
+export async function tagEpisode(reader: Services['reader'], value: EpisodeSummary | null): Promise<Tagged | null> {
+  return value && { value, tag: tagOfView(episodeWithQuestionsSchema, await readEpisode(reader, value.id)) };
 }
 
 export function episodeRoutes(app: App, { reader, ingest }: Services): void {
@@ -67,17 +75,20 @@ export function episodeRoutes(app: App, { reader, ingest }: Services): void {
         operationId: 'deleteEpisode',
         tags: ['episodes'],
         summary: 'Remove an episode with its revisions and all that is derived from it',
+        description: 'With `If-Match`, only an episode of that `ETag` is (412).',
         security: [{ apiKey: [] }],
         params: episodeParams,
         querystring: z.strictObject({}),
         response: {
           204: z.undefined().describe('It is gone'),
-          ...problems('invalid-request', 'unauthorized', 'foreign-origin', 'unknown-episode'),
+          ...problems('invalid-request', 'unauthorized', 'foreign-origin', 'unknown-episode', 'precondition-failed'),
         },
       },
     },
-    async ({ params: { id } }, reply) => {
-      if (!(await ingest.delete(id))) throw new HindcastError('unknown-episode', noEpisode(id));
+    async (request, reply) => {
+      const { id } = request.params;
+      const expected = await expectedState(request, async () => tagEpisode(reader, await reader.findEpisode(id)));
+      if (!(await ingest.delete(id, expected))) throw new HindcastError('unknown-episode', noEpisode(id));
       return reply.code(204).send();
     },
   );

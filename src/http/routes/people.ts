@@ -1,37 +1,18 @@
-// Who speaks on a show: its people, the names in doubt, and what people say of them.
+// Who speaks on a show: its people, and the names in doubt. What people say of them stands in people-edits.ts.
 import { z } from 'zod';
-import type { OpenDoubt, ShowPerson } from '../../domain/people/person.js';
+import { presentDoubt, presentPerson } from '../present-people.js';
 import { type App, found } from '../routing.js';
 import { pathKey } from '../schemas/fields.js';
-import {
-  doubtDecisionSchema,
-  doubtListSchema,
-  personChangeSchema,
-  personListQuery,
-  personListSchema,
-  personMergeSchema,
-  personSchema,
-  personSeparationSchema,
-} from '../schemas/people.js';
+import { doubtListSchema, doubtSchema, personListQuery, personListSchema, personSchema } from '../schemas/people.js';
 import { json, problems } from '../schemas/problem.js';
 import type { Services } from '../services.js';
 
-const showParams = z.object({ show: pathKey('Slug of the show', 'ship-it') });
-const personParams = showParams.extend({ slug: pathKey('Slug of the person', 'rui-okafor') });
-const doubtParams = showParams.extend({ id: pathKey('Id of the pair', 'pd_0123456789abcdef') });
+export const showParams = z.object({ show: pathKey('Slug of the show', 'ship-it') });
+export const personParams = showParams.extend({ slug: pathKey('Slug of the person', 'rui-okafor') });
+export const doubtParams = showParams.extend({ id: pathKey('Id of the pair', 'pd_0123456789abcdef') });
 const noQuery = z.strictObject({});
-const security = [{ apiKey: [] }];
-const writing = problems(
-  ...(['invalid-request', 'malformed-json', 'payload-too-large', 'unsupported-media-type'] as const),
-  ...(['unauthorized', 'foreign-origin', 'unknown-show'] as const),
-);
 
-export function peopleRoutes(app: App, services: Services): void {
-  readingRoutes(app, services);
-  editingRoutes(app, services);
-}
-
-function readingRoutes(app: App, { reader }: Services): void {
+export function peopleRoutes(app: App, { reader }: Services): void {
   app.get(
     '/v1/shows/:show/people',
     {
@@ -77,6 +58,24 @@ function readingRoutes(app: App, { reader }: Services): void {
   );
 
   app.get(
+    '/v1/shows/:show/people/review/:id',
+    {
+      schema: {
+        operationId: 'getPeopleInDoubt',
+        tags: ['people'],
+        summary: 'One pair of people who may be one',
+        params: doubtParams,
+        querystring: noQuery,
+        response: { 200: json(doubtSchema, 'The pair'), ...problems('invalid-request', 'unknown-doubt') },
+      },
+    },
+    async ({ params: { show, id } }) =>
+      presentDoubt(
+        found(await reader.findDoubt(show, id), 'unknown-doubt', `There is nothing to decide on under "${id}"`),
+      ),
+  );
+
+  app.get(
     '/v1/shows/:show/people/:slug',
     {
       schema: {
@@ -96,103 +95,6 @@ function readingRoutes(app: App, { reader }: Services): void {
   );
 }
 
-function editingRoutes(app: App, { ingest: { edits } }: Services): void {
-  app.patch(
-    '/v1/shows/:show/people/:slug',
-    {
-      schema: {
-        operationId: 'editPerson',
-        tags: ['people', 'edits'],
-        summary: 'Give a person another name or role',
-        description: 'Shown wherever the person speaks; quotes and transcripts stay as they were received.',
-        security,
-        params: personParams,
-        querystring: noQuery,
-        body: personChangeSchema,
-        response: { 200: json(personSchema, 'The person as it is now'), ...writing, ...problems('unknown-person') },
-      },
-    },
-    async ({ params: { show, slug }, body }) =>
-      presentPerson(await edits.editPeople(show, { type: 'person', slug, ...body })),
-  );
-
-  app.post(
-    '/v1/shows/:show/people/:slug/merge',
-    {
-      schema: {
-        operationId: 'mergePerson',
-        tags: ['people', 'edits'],
-        summary: 'Say that a person is another one',
-        security,
-        params: personParams,
-        querystring: noQuery,
-        body: personMergeSchema,
-        response: {
-          200: json(personSchema, 'The person who stands for both'),
-          ...writing,
-          ...problems('unknown-person', 'merge-circle'),
-        },
-      },
-    },
-    async ({ params: { show, slug }, body: { into } }) =>
-      presentPerson(await edits.editPeople(show, { type: 'merge', slug, into })),
-  );
-
-  app.post(
-    '/v1/shows/:show/people/:slug/separate',
-    {
-      schema: {
-        operationId: 'separatePerson',
-        tags: ['people', 'edits'],
-        summary: "Say that one of a person's spellings is somebody else",
-        security,
-        params: personParams,
-        querystring: noQuery,
-        body: personSeparationSchema,
-        response: { 200: json(personSchema, 'The somebody else'), ...writing, ...problems('unknown-person') },
-      },
-    },
-    async ({ params: { show, slug }, body: { name } }) =>
-      presentPerson(await edits.editPeople(show, { type: 'separate', slug, name })),
-  );
-
-  app.post(
-    '/v1/shows/:show/people/review/:id',
-    {
-      schema: {
-        operationId: 'decideOnPeople',
-        tags: ['people', 'edits'],
-        summary: 'Decide whether two people are one',
-        security,
-        params: doubtParams,
-        querystring: noQuery,
-        body: doubtDecisionSchema,
-        response: {
-          200: json(personSchema, 'The person as it is now'),
-          ...writing,
-          ...problems('unknown-doubt', 'merge-circle'),
-        },
-      },
-    },
-    async ({ params: { show, id }, body: { same } }) =>
-      presentPerson(await edits.editPeople(show, { type: 'decide', doubt: id, same })),
-  );
-}
-
 function noShow(show: string): string {
   return `There is no show "${show}"`;
-}
-
-function presentPerson({ aliases, edits, ...person }: ShowPerson) {
-  return {
-    ...person,
-    aliases: aliases.map(({ name, reason, episodes, words }) => {
-      return { name, reason, episodeCount: episodes, wordCount: words };
-    }),
-    edits: [...edits],
-  };
-}
-
-function presentDoubt({ id, reason, person, into, said }: OpenDoubt) {
-  return { id, reason, person: presentPerson(person), into: presentPerson(into), said: [...said] };
 }

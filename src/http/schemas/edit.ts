@@ -94,7 +94,7 @@ const subjectSchema = z
 
 const stateSchema = z.enum(['applied', 'waiting']);
 
-const editSchema = z
+export const editSchema = z
   .object({
     id: z.string(),
     kind: z.enum(editKinds),

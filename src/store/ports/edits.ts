@@ -19,6 +19,7 @@ export interface EditFilter {
 export interface EditReader {
   /** What people edited, the last change first; all of it, or what is in one state. */
   findEdits(filter: EditFilter, page: PageRequest): Promise<Page<Edit>>;
+  findEdit(id: string): Promise<Edit | null>;
   /** A lesson as its editors see it, also a hidden one; `null` when there is none of this id. */
   findEditedLesson(id: string): Promise<EditedLesson | null>;
   /** A chapter as its editors see it; `null` when there is no such episode or chapter. */
@@ -45,6 +46,6 @@ export interface EditWriter extends PeopleWriter {
   editLesson(id: string, change: LessonChange): Promise<EditedLesson | null>;
   /** `null` when there is no such episode or chapter. */
   editChapter(chapter: ChapterAddress, change: ChapterChange): Promise<EditedChapter | null>;
-  /** What was derived is back; false when there is no edit of this id. */
-  takeEditBack(id: string): Promise<boolean>;
+  /** What was derived is back; false when there is no edit of this id. `expected`: `stateOf` the edit. */
+  takeEditBack(id: string, expected?: string): Promise<boolean>;
 }

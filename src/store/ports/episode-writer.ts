@@ -79,8 +79,11 @@ export interface EpisodeWriter {
    * The show is made on first use. Other bytes are a new revision, and lessons that are found again keep their ids. Same source hash, metadata and derivation as stored: `unchanged`, nothing is written.
    */
   saveEpisode(record: EpisodeRecord): Promise<SaveOutcome>;
-  /** Removes the episode, all that is derived from it, its revisions, and the edits of its lessons and chapters; false when there was none. */
-  deleteEpisode(id: string): Promise<boolean>;
+  /**
+   * Removes the episode, all that is derived from it, its revisions, and the edits of its lessons and chapters; false when there
+   * was none. `expected`: as in a record.
+   */
+  deleteEpisode(id: string, expected?: string): Promise<boolean>;
   /** Episodes whose derived data was made by something else than this derivation, those that wait longest first. */
   findStaleEpisodes(derivation: string, limit: number, among?: EpisodeSelection): Promise<StaleEpisode[]>;
   countStaleEpisodes(derivation: string, among?: EpisodeSelection): Promise<number>;

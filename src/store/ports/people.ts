@@ -11,6 +11,7 @@ export interface PeopleReader {
   findPeopleNamed(show: string, names: readonly string[]): Promise<ReadonlyMap<string, NamedPerson>>;
   /** Pairs of people who may be one, those about whom most is said first; `null` when there is no such show. */
   findDoubts(show: string, page: PageRequest): Promise<Page<OpenDoubt> | null>;
+  findDoubt(show: string, id: string): Promise<OpenDoubt | null>;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface PeopleReader {
 export interface PeopleWriter {
   /**
    * The person as it is now. Throws `unknown-show`, `unknown-person` (also of whom to merge into, and of a spelling that is
-   * not the person's), `unknown-doubt` and `merge-circle`.
+   * not the person's), `unknown-doubt`, `merge-circle` and `precondition-failed`.
    */
   editPeople(show: string, change: PeopleChange): Promise<ShowPerson>;
 }

@@ -1,14 +1,16 @@
 // An edit that people take back: what was derived is there again at once, because it was kept.
+import { assertState } from '../../domain/state-of.js';
 import type { Connection } from './connection.js';
-import { removeEdit } from './edits.js';
+import { findEdit, removeEdit } from './edits.js';
 import { applyEditsNow } from './edits-episodes.js';
 import { applyTopicEdits } from './edits-topics.js';
 import { bumpIndexRevision } from './index-revision.js';
 import { foldShow } from './people-folding.js';
 import { removeUnusedFoundTopics } from './unused-topics.js';
 
-/** False when there is no edit of this id. */
-export function takeEditBack(connection: Connection, id: string): boolean {
+/** False when there is no edit of this id. Throws `precondition-failed`. */
+export function takeEditBack(connection: Connection, id: string, expected?: string): boolean {
+  if (expected !== undefined) assertState(expected, findEdit(connection, id));
   const removed = removeEdit(connection, id);
   if (!removed) return false;
   const { kind, topic, episodeId, show, value } = removed;

@@ -127,10 +127,7 @@ export function findEdits(connection: Connection, { state }: EditFilter, page: P
   const identity = { list: 'edits', narrowedBy: state };
   const [afterTime = null, afterKey = null] = decodeCursor(identity, page, ['', 0]) ?? [];
   const rows = connection.all<EditRow>(
-    `SELECT d.key, d.id, d.kind, d.topic, d.anchor, d.value, d.place, d.created_at AS createdAt,
-       d.updated_at AS updatedAt, d.show, d.name, ${PERSON} AS person, ${EPISODE_REF_COLUMNS}, ${STATE} AS state
-     FROM edits d LEFT JOIN episodes e ON e.id = d.episode_id
-     WHERE (@state IS NULL OR ${STATE} = @state)
+    `${EDIT} WHERE (@state IS NULL OR ${STATE} = @state)
        AND (@afterKey IS NULL OR (d.updated_at, d.key) < (@afterTime, @afterKey))
      ORDER BY d.updated_at DESC, d.key DESC LIMIT @rows`,
     { state: state ?? null, afterTime, afterKey, rows: page.limit + 1 },
@@ -142,6 +139,11 @@ export function findEdits(connection: Connection, { state }: EditFilter, page: P
 const PERSON = `(SELECT p.slug FROM people_names n JOIN people p ON p.key = n.person
   WHERE n.show = d.show AND n.name_key = d.name_key)`;
 
+export function findEdit(connection: Connection, id: string): Edit | null {
+  const row = connection.get<EditRow>(`${EDIT} WHERE d.id = @id`, { id });
+  return row ? editOf(row) : null;
+}
+
 /** A topic is there when it is on the curated list or carried by something, whatever that shows instead of it. */
 const STATE = `iif(d.place IS NOT NULL
   OR (${PERSON} IS NOT NULL AND (d.value_key IS NULL
@@ -149,6 +151,10 @@ const STATE = `iif(d.place IS NOT NULL
   OR EXISTS (SELECT 1 FROM topics t WHERE t.slug = d.topic AND t.kind = 'curated')
   OR EXISTS (SELECT 1 FROM chapter_topics c WHERE c.derived_topic = d.topic)
   OR EXISTS (SELECT 1 FROM lesson_topics l WHERE l.derived_topic = d.topic), 'applied', 'waiting')`;
+
+const EDIT = `SELECT d.key, d.id, d.kind, d.topic, d.anchor, d.value, d.place, d.created_at AS createdAt,
+    d.updated_at AS updatedAt, d.show, d.name, ${PERSON} AS person, ${EPISODE_REF_COLUMNS}, ${STATE} AS state
+  FROM edits d LEFT JOIN episodes e ON e.id = d.episode_id`;
 
 function editOf(row: EditRow): Edit {
   const { id, kind, state, value, createdAt, updatedAt } = row;

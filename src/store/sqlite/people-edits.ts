@@ -1,17 +1,23 @@
 // What people say of a show's people: names, roles, who is whom. Each edit stands on a name, and all is worked out again.
 import { HindcastError } from '../../domain/errors.js';
 import type { PeopleChange, ShowPerson } from '../../domain/people/person.js';
+import { assertState } from '../../domain/state-of.js';
 import { closesCircle } from '../../domain/topic-merges.js';
 import type { Connection } from './connection.js';
 import { newId, type PersonEditKind } from './edits.js';
 import { foldName } from './filter.js';
-import { findPerson, findPersonNamed } from './people.js';
+import { findDoubt, findPerson, findPersonNamed } from './people.js';
 import { findPersonEdits, foldShow } from './people-folding.js';
 
-/** Throws `unknown-show`, `unknown-person`, `unknown-doubt` and `merge-circle`. */
+/** Throws `unknown-show`, `unknown-person`, `unknown-doubt`, `merge-circle` and `precondition-failed`. */
 export function editPeople(connection: Connection, show: string, change: PeopleChange): ShowPerson {
   if (!connection.get('SELECT 1 FROM shows WHERE slug = @show', { show })) {
     throw new HindcastError('unknown-show', `There is no show "${show}"`);
+  }
+  if (change.expected !== undefined) {
+    const now =
+      change.type === 'decide' ? findDoubt(connection, show, change.doubt) : findPerson(connection, show, change.slug);
+    assertState(change.expected, now);
   }
   const name = applyChange(connection, show, change);
   foldShow(connection, show);

@@ -117,12 +117,23 @@ export function findDoubts(connection: Connection, show: string, page: PageReque
      WHERE show = @show AND position > @position ORDER BY position LIMIT @rows`,
     { show, position, rows: page.limit + 1 },
   );
-  const itemOf = ({ id, reason, person, into }: DoubtRow): OpenDoubt => ({
+  return pageOf(rows, page, { identity, keysOf: (row) => [row.position], itemOf: (row) => doubtOf(connection, row) });
+}
+
+export function findDoubt(connection: Connection, show: string, id: string): OpenDoubt | null {
+  const row = connection.get<DoubtRow>(
+    'SELECT id, position, reason, person, into_person AS "into" FROM people_doubts WHERE id = @id AND show = @show',
+    { show, id },
+  );
+  return row ? doubtOf(connection, row) : null;
+}
+
+function doubtOf(connection: Connection, { id, reason, person, into }: DoubtRow): OpenDoubt {
+  return {
     ...{ id, reason, said: newestEpisodes(connection, person) },
     person: findBy(connection, 'p.key = @key', { key: person })!,
     into: findBy(connection, 'p.key = @key', { key: into })!,
-  });
-  return pageOf(rows, page, { identity, keysOf: (row) => [row.position], itemOf });
+  };
 }
 
 function newestEpisodes(connection: Connection, person: number): DatedEpisode[] {

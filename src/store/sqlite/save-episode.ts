@@ -53,7 +53,6 @@ export function saveEpisode(
 ): SaveOutcome {
   const { record, digest } = prepared;
   const { episode, vectors } = record;
-  if (record.expected !== undefined) assertState(record.expected, findEpisode(connection, episode.id));
   const stored = connection.get<{ key: number; digest: string; createdAt: string }>(
     'SELECT key, digest, created_at AS createdAt FROM episodes WHERE id = @id',
     { id: episode.id },
@@ -62,6 +61,8 @@ export function saveEpisode(
   const showTitle = record.onlyOverRevision === undefined ? record.showTitle : episode.show;
   const isSame = stored?.digest === digest && !wouldChangeShow(connection, episode.show, showTitle);
   if (isSame && (vectors === null || hasEveryVector(connection, stored.key, vectors.fingerprint))) return 'unchanged';
+  // Only now: a job that was cut off once it had saved finds what it made, and that is no other state.
+  if (record.expected !== undefined) assertState(record.expected, findEpisode(connection, episode.id));
 
   if (stored && record.replace === false) refuseOtherSource(connection, stored.key, record);
   const topicsBefore = stored ? topicsOf(connection, stored.key) : [];
@@ -88,8 +89,9 @@ function refuseOtherSource(connection: Connection, episodeKey: number, { episode
   throw new HindcastError('episode-exists', message);
 }
 
-/** With its revisions and what people edited of it. False when there is no such episode. */
-export function deleteEpisode(connection: Connection, id: string): boolean {
+/** With its revisions and what people edited of it. False when there is no such episode. Throws `precondition-failed`. */
+export function deleteEpisode(connection: Connection, id: string, expected?: string): boolean {
+  if (expected !== undefined) assertState(expected, findEpisode(connection, id));
   const key = findEpisodeKey(connection, id);
   if (key === null) return false;
   const topicsBefore = topicsOf(connection, key);

@@ -21,7 +21,7 @@ import { findEverybody, findSomebody, findTopicsOfSomebody } from './archive-peo
 import { findChapters, findChaptersOfTopic, findEditedChapter } from './chapters.js';
 import { type Connection, type ConnectionOptions, openConnection } from './connection.js';
 import { foreseeCorrection } from './corrections.js';
-import { findEdits } from './edits.js';
+import { findEdit, findEdits } from './edits.js';
 import { editChapter, editLesson } from './edits-episodes.js';
 import { takeEditBack } from './edits-taking-back.js';
 import { editTopic } from './edits-topics.js';
@@ -43,7 +43,7 @@ import { findNeighbours } from './neighbours.js';
 import { findNewestLessons, findNewestPassages, findOldestPassages } from './newest.js';
 import { overviewReader } from './overviews.js';
 import { findPassages } from './passages.js';
-import { findDoubts, findPeople, findPeopleNamed, findPerson } from './people.js';
+import { findDoubt, findDoubts, findPeople, findPeopleNamed, findPerson } from './people.js';
 import { editPeople } from './people-edits.js';
 import { foldPeopleOnOpening, foldStalePeople } from './people-folding.js';
 import { findRevision, findRevisionSource, findRevisions, findTurnDifferences } from './revisions.js';
@@ -174,7 +174,7 @@ function episodeWriter(c: Connection): EpisodeWriter {
       const foreseen = await c.read(() => foreseeCorrection(c, record));
       return c.write(() => withPeople(c, () => saveEpisode(c, prepared, foreseen)));
     },
-    deleteEpisode: (id) => c.write(() => withPeople(c, () => deleteEpisode(c, id))),
+    deleteEpisode: (id, expected) => c.write(() => withPeople(c, () => deleteEpisode(c, id, expected))),
     findStaleEpisodes: (derivation, limit, among = {}) =>
       c.read(() => findStaleEpisodes(c, { derivation, limit, among })),
     countStaleEpisodes: (derivation, among = {}) => c.read(() => countStaleEpisodes(c, derivation, among)),
@@ -187,6 +187,7 @@ function episodeWriter(c: Connection): EpisodeWriter {
 function editReader(c: Connection): EditReader {
   return {
     findEdits: (filter, page) => c.read(() => findEdits(c, filter, page)),
+    findEdit: (id) => c.read(() => findEdit(c, id)),
     findEditedLesson: (id) => c.read(() => findEditedLesson(c, id)),
     findEditedChapter: ({ episodeId, index }) => c.read(() => findEditedChapter(c, episodeId, index)),
   };
@@ -207,7 +208,7 @@ function editWriter(c: Connection): EditWriter {
     editLesson: (id, change) => c.write(() => editLesson(c, id, change)),
     editChapter: (chapter, change) => c.write(() => editChapter(c, chapter, change)),
     editPeople: (show, change) => c.write(() => editPeople(c, show, change)),
-    takeEditBack: (id) => c.write(() => takeEditBack(c, id)),
+    takeEditBack: (id, expected) => c.write(() => takeEditBack(c, id, expected)),
   };
 }
 
@@ -216,6 +217,7 @@ function peopleReader(c: Connection): PeopleReader {
     findPeople: (show, page) => c.read(() => findPeople(c, show, page)),
     findPeopleNamed: (show, names) => c.read(() => findPeopleNamed(c, show, names)),
     findPerson: (show, slug) => c.read(() => findPerson(c, show, slug)),
+    findDoubt: (show, id) => c.read(() => findDoubt(c, show, id)),
     findDoubts: (show, page) => c.read(() => findDoubts(c, show, page)),
   };
 }
