@@ -68,8 +68,8 @@ function namesSection(): string {
   });
   return `## Formats
 
-Found from the content, or declared by \`format\` or by the media type. A recogniser's JSON that has no media type of its own
-is sent as \`text/plain\`, because \`application/json\` is the envelope of the API.
+Found from the content, or declared by \`format\` or by the media type. What has no media type of its own is sent as
+\`text/plain\`; \`application/json\` is the envelope of the API.
 
 ${tableOf(['name', 'what it is', 'media types'], rows)}
 `;

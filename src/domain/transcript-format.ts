@@ -13,6 +13,8 @@ export const formatDescriptions = {
   markdown: { title: 'Markdown', mediaTypes: ['text/markdown'] },
   vtt: { title: 'WebVTT', mediaTypes: ['text/vtt', 'application/vtt'] },
   srt: { title: 'SRT', mediaTypes: ['application/x-subrip', 'application/srt', 'text/srt', 'text/x-srt'] },
+  ssa: { title: 'SubStation Alpha (SSA, ASS)', mediaTypes: [] },
+  table: { title: 'Table of words and times (Whisper TSV, CSV of editors, Audacity labels)', mediaTypes: [] },
   html: { title: 'HTML: Podcasting 2.0 transcripts and web pages', mediaTypes: ['text/html', 'application/xhtml+xml'] },
   ttml: { title: 'TTML (DFXP, EBU-TT, IMSC)', mediaTypes: ['application/ttml+xml', 'application/ttaf+xml'] },
   'youtube-xml': { title: 'YouTube caption XML (srv1, srv2, srv3)', mediaTypes: [] },

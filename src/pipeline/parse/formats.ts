@@ -7,6 +7,9 @@ import { type JsonFormat, jsonFormats } from './json/formats.js';
 import { readJson } from './json/read-json.js';
 import { readMarkdown, readText } from './script.js';
 import { readSrt } from './srt.js';
+import { looksLikeSsa, readSsa } from './ssa.js';
+import { readTable } from './table.js';
+import { looksLikeTable } from './table-columns.js';
 import { looksLikeTtml, readTtml } from './ttml.js';
 import { hasVttHeader, readVtt } from './vtt.js';
 import { looksLikeYoutubeXml, readYoutubeXml } from './youtube-xml.js';
@@ -33,7 +36,9 @@ export const formats: readonly Format[] = [
   { name: 'ttml', fits: looksLikeTtml, read: readTtml },
   { name: 'youtube-xml', fits: looksLikeYoutubeXml, read: readYoutubeXml },
   { name: 'html', fits: looksLikeHtml, read: readHtml },
+  { name: 'ssa', fits: (head) => !isMarkup(head) && looksLikeSsa(head), read: readSsa },
   { name: 'srt', fits: (head) => !isMarkup(head) && head.split('\n').some(isTiming), read: readSrt },
+  { name: 'table', fits: looksLikeTable, read: readTable },
   ...documents,
   { name: 'markdown', read: readMarkdown },
   { name: 'text', read: readText },

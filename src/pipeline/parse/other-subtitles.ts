@@ -5,8 +5,6 @@ const MOST_LINES = 400;
 const LEAST_LINES = 2;
 const USUAL_SHARE = 0.5;
 
-const SSA_HEAD = /^\s*\[(?:Script Info|V4\+? Styles|Events)\]\s*$/i;
-const SSA_LINE = /^\s*(?:Dialogue|Comment):\s*(?:Marked=)?\d+,\d{1,2}:\d{2}:\d{2}[.:]\d{1,3},/i;
 const MICRODVD = /^\s*\{\d{1,8}\}\{\d{0,8}\}/;
 const MPL2 = /^\s*\[\d{1,7}\]\[\d{0,7}\]/;
 const LRC_TAG = /^\s*\[(?:ti|ar|al|au|lr|by|re|ve|tool|offset|length|la):[^\]\n]{0,200}\]\s*$/i;
@@ -19,8 +17,6 @@ export function otherSubtitles(lines: readonly string[]): string | null {
     const count = filled.filter((line) => form.test(line)).length;
     return count >= LEAST_LINES && count >= filled.length * USUAL_SHARE;
   };
-  if (SSA_HEAD.test(filled[0] ?? '') || filled.some((line) => SSA_LINE.test(line)))
-    return 'SubStation Alpha subtitles (SSA, ASS)';
   if (share(MICRODVD)) return 'MicroDVD subtitles, timed by numbers of frames';
   if (share(MPL2)) return 'MPL2 subtitles';
   return filled.some((line) => LRC_TAG.test(line)) && share(LRC_LINE) ? 'LRC lyrics' : null;
