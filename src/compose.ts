@@ -34,7 +34,7 @@ import type { Search } from './search/search.js';
 import { keepTraitsWarm } from './search/warm-traits.js';
 import { parseWordNeighbours } from './search/word-neighbours.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
-import type { IdempotencyKeys, Milestones, Store } from './store/store.js';
+import type { IdempotencyKeys, Milestones, ShowTemplates, Store } from './store/store.js';
 
 const WORD_NEIGHBOURS = 'models/word-neighbours.bin';
 const PASSAGE_RANKER = 'models/passage-ranker.json';

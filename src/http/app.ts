@@ -28,22 +28,26 @@ import { feedRoutes } from './routes/feeds.js';
 import { healthRoutes } from './routes/health.js';
 import { ingestRoutes } from './routes/ingest.js';
 import { jobRoutes } from './routes/jobs.js';
+import { lessonPageRoutes } from './routes/lesson-pages.js';
 import { lessonRoutes } from './routes/lessons.js';
 import { momentRoutes } from './routes/moments.js';
 import { pageRoutes } from './routes/pages.js';
 import { peopleRoutes } from './routes/people.js';
 import { peopleEditRoutes } from './routes/people-edits.js';
+import { peoplePageRoutes } from './routes/people-pages.js';
 import { revisionRoutes } from './routes/revisions.js';
 import { searchRoutes } from './routes/search.js';
 import { searchPageRoutes } from './routes/search-pages.js';
 import { showNotesRoutes } from './routes/show-notes.js';
 import { showPageRoutes } from './routes/show-pages.js';
 import { showRoutes } from './routes/shows.js';
+import { templateRoutes } from './routes/templates.js';
 import { topicRoutes } from './routes/topics.js';
 import { transcriptRoutes } from './routes/transcripts.js';
 import { validateRoutes } from './routes/validate.js';
 import type { App } from './routing.js';
 import type { Services } from './services.js';
+import { knowAddress } from './site-address.js';
 
 /** Bodies but transcripts and talks are an edit or nothing. */
 const BODY_LIMIT = 64 * 1024;
@@ -86,6 +90,7 @@ export function createApp({ services, config, logger, openapiYaml }: AppOptions)
   takeJson(app);
 
   const routes = recordRoutes(app);
+  knowAddress(app, config.publicUrl);
   drainOnClose(app);
   addHeaders(app);
   guardAgainstBrowsers(app, config);
@@ -123,6 +128,7 @@ function registerApi(app: App, services: Services, config: Config): void {
   transcriptRoutes(app, services);
   chapterRoutes(app, services);
   showNotesRoutes(app, services, config);
+  templateRoutes(app, services, config);
   lessonRoutes(app, services);
   topicRoutes(app, services);
   searchRoutes(app, services);
@@ -137,6 +143,8 @@ function registerSite(app: App, services: Services, { languageModel }: Config): 
   pageRoutes(app, services);
   searchPageRoutes(app, services);
   askPageRoutes(app, services, { streams: languageModel !== null });
+  lessonPageRoutes(app, services);
+  peoplePageRoutes(app, services);
   showPageRoutes(app, services);
   episodePageRoutes(app, services);
 }

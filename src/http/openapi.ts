@@ -27,10 +27,14 @@ export function describeApi(app: FastifyInstance): void {
       },
       servers: [{ url: '/' }],
       tags: [
-        { name: 'episodes', description: 'Transcripts in; episodes, transcripts, chapters and show notes out' },
+        { name: 'episodes', description: 'Transcripts in; episodes, transcripts and chapters out' },
         { name: 'shows', description: 'The series' },
         { name: 'people', description: 'Who speaks on a show, with all spellings of their names' },
         { name: 'lessons', description: 'What a listener should take away, with the quote that proves it' },
+        {
+          name: 'publishing',
+          description: 'What a show puts out: notes, soundbites, feeds, cards to learn by, in the formats of others',
+        },
         { name: 'topics', description: 'Subjects shared across episodes' },
         { name: 'search', description: 'Search, and questions with cited answers' },
         { name: 'edits', description: 'What people change of what was derived; kept over every rebuild' },

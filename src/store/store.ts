@@ -16,6 +16,7 @@ import type { OverviewReader } from './ports/overviews.js';
 import type { PeopleReader } from './ports/people.js';
 import type { RevisionReader } from './ports/revisions.js';
 import type { SearchIndex } from './ports/search-index.js';
+import type { ShowTemplates } from './ports/templates.js';
 import type { TopicReader } from './ports/topic-reader.js';
 
 export type * from './ports/addresses.js';
@@ -34,6 +35,7 @@ export type * from './ports/overviews.js';
 export type * from './ports/people.js';
 export type * from './ports/revisions.js';
 export type * from './ports/search-index.js';
+export type * from './ports/templates.js';
 export type * from './ports/topic-reader.js';
 
 export interface Store
@@ -54,6 +56,7 @@ export interface Store
     FeedReader,
     FeedWriter,
     Milestones,
+    ShowTemplates,
     IndexModels {
   close(): Promise<void>;
 }

@@ -1,75 +1,111 @@
 // What an episode page, a feed or a newsletter says of an episode: put together from what is known, nothing invented.
-import type { Chapter } from '../../domain/chapter.js';
 import type { EpisodeSummary, Person } from '../../domain/episode.js';
 import type { Lesson } from '../../domain/lesson.js';
 import type { TopicRef } from '../../domain/topic.js';
 import type { Timing } from '../../domain/transcript.js';
+import { mentionedLinks } from '../links/mentioned-links.js';
+import type { EpisodeSource, EpisodeUrls } from '../source.js';
+import { pickHighlights } from './highlights.js';
 
 /** The strongest; the rest stands in the episode's lessons. */
 const MAX_LESSONS = 10;
+/** As many as a reader goes through. */
+const MAX_LINKS = 50;
 const TOPICS_IN_SUMMARY = 3;
 
+/** Plain values: as they are sent, and as templates see them. */
 export interface ShowNotes {
   readonly title: string;
+  /** Slugs. */
+  readonly slug: string;
   readonly show: string;
+  readonly showTitle: string;
   readonly publishedAt: string | null;
+  /** Seconds. */
+  readonly duration: number | null;
+  /** Of the episode's page here. */
+  readonly url: string;
+  readonly audioUrl: string | null;
   /** One or two sentences. */
   readonly summary: string;
+  /** The best quotes. */
+  readonly highlights: readonly NoteQuote[];
   /** Named with the episode, or else the speakers of the transcript. */
   readonly people: readonly Person[];
   readonly chapters: readonly NoteChapter[];
   /** Best first. */
   readonly lessons: readonly NoteLesson[];
   readonly topics: readonly TopicRef[];
+  /** Addresses that are named in the episode, in that order. */
+  readonly links: readonly NoteLink[];
 }
 
-export interface NoteChapter {
-  readonly title: string;
-  readonly summary: string;
+interface NoteMoment {
   readonly startTime: number | null;
   readonly timing: Timing;
   readonly url: string;
 }
 
-export interface NoteLesson {
-  readonly statement: string;
+export interface NoteChapter extends NoteMoment {
+  readonly title: string;
+  readonly summary: string;
+}
+
+export interface NoteQuote extends NoteMoment {
+  /** Verbatim. */
   readonly quote: string;
+  readonly speaker: string | null;
+}
+
+export interface NoteLesson extends NoteQuote {
+  readonly id: string;
+  readonly statement: string;
+}
+
+export interface NoteLink {
+  /** Where it leads. */
+  readonly href: string;
+  readonly label: string;
+  /** Said in words ("example dot com"). */
+  readonly spoken: boolean;
   readonly speaker: string | null;
   readonly startTime: number | null;
   readonly timing: Timing;
+  /** Of the place where it is named first. */
   readonly url: string;
 }
 
-export interface ShowNotesSource {
-  readonly episode: EpisodeSummary;
-  readonly chapters: readonly Chapter[];
-  readonly lessons: readonly Lesson[];
-  /** URL of the moment that a turn starts with. */
-  readonly urlOfTurn: (turn: number) => string;
-}
-
-export function composeShowNotes({ episode, chapters, lessons, urlOfTurn }: ShowNotesSource): ShowNotes {
+export function composeShowNotes({ episode, showTitle, turns, chapters, lessons, urls }: EpisodeSource): ShowNotes {
   const people =
     episode.people.length > 0 ? episode.people : episode.speakers.map((name) => ({ name, role: null as null }));
+  const { title, slug, show, publishedAt, duration, audioUrl, topics } = episode;
   return {
-    title: episode.title,
-    show: episode.show,
-    publishedAt: episode.publishedAt,
-    summary: summarise(people, episode.topics, chapters.length),
+    ...{ title, slug, show, showTitle, publishedAt, duration, url: urls.episode, audioUrl },
+    summary: summarise(people, topics, chapters.length),
+    highlights: pickHighlights(lessons).map((lesson) => quoteOf(lesson, urls)),
     people,
     chapters: chapters.map(({ title, summary, startTime, timing, start }) => {
-      return { title, summary, startTime, timing, url: urlOfTurn(start.turn) };
+      return { title, summary, startTime, timing, url: urls.turn(start.turn) };
     }),
-    lessons: lessons.slice(0, MAX_LESSONS).map(({ statement, quote, speaker, startTime, timing, turn }) => {
-      return { statement, quote, speaker, startTime, timing, url: urlOfTurn(turn) };
+    lessons: lessons.slice(0, MAX_LESSONS).map((lesson) => {
+      return { id: lesson.id, statement: lesson.statement, ...quoteOf(lesson, urls) };
     }),
-    topics: episode.topics,
+    topics,
+    links: mentionedLinks(turns)
+      .slice(0, MAX_LINKS)
+      .map(({ url: href, label, spoken, speaker, startTime, timing, turn }) => {
+        return { href, label, spoken, speaker, startTime, timing, url: urls.turn(turn) };
+      }),
   };
+}
+
+function quoteOf({ quote, speaker, startTime, timing, turn }: Lesson, urls: EpisodeUrls): NoteQuote {
+  return { quote, speaker, startTime, timing, url: urls.turn(turn) };
 }
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-function summarise(people: readonly Person[], topics: readonly TopicRef[], chapterCount: number): string {
+function summarise(people: readonly Person[], topics: EpisodeSummary['topics'], chapterCount: number): string {
   const who = people.length > 0 ? list.format(people.map(({ name }) => name)) : 'An episode';
   const verb = people.length > 1 ? 'talk' : people.length === 1 ? 'talks' : '';
   const labels = topics.slice(0, TOPICS_IN_SUMMARY).map(({ label }) => label);

@@ -1,67 +1,101 @@
-// Show notes of an episode, in the format that the client wants.
+// Show notes of an episode, in the format and length that the client wants, through the show's own templates.
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { notesLengths, type TemplateFormat } from '../../domain/template.js';
+import { budgets, cutLists } from '../../export/notes/budgets.js';
 import { composeShowNotes, type ShowNotes } from '../../export/notes/show-notes.js';
-import { renderShowNotesHtml } from '../../export/notes/show-notes-html.js';
-import { renderShowNotesMarkdown } from '../../export/notes/show-notes-markdown.js';
-import { momentUrl } from '../../search/search.js';
+import { templateName } from '../../export/templates/built-in.js';
+import { readEpisodeSource } from '../episode-source.js';
+import { nameFile } from '../file-name.js';
 import { chooseFormat, varyBy } from '../negotiate.js';
-import { type App, found } from '../routing.js';
+import type { App } from '../routing.js';
+import { slug } from '../schemas/fields.js';
 import { problems } from '../schemas/problem.js';
 import { showNotesSchema } from '../schemas/show-notes.js';
 import type { Services } from '../services.js';
-import { episodeParams, noEpisode } from './episodes.js';
+import { findTemplate, type NamedTemplate, renderOrRefuse } from '../show-templates.js';
+import { episodeParams } from './episodes.js';
 
-const formats = ['markdown', 'html', 'json'] as const;
-const mediaTypes = { markdown: 'text/markdown', html: 'text/html', json: 'application/json' } as const;
+const formats = ['markdown', 'html', 'text', 'json'] as const;
+export const notesMediaTypes = {
+  ...{ markdown: 'text/markdown', html: 'text/html', text: 'text/plain', json: 'application/json' },
+} as const;
+const endings: Readonly<Record<TemplateFormat, string>> = { markdown: 'md', html: 'html', text: 'txt' };
 
-export interface ShowNotesOptions {
+export interface PublishingOptions {
   /** Links are absolute where the service knows the address that readers use. */
   readonly publicUrl: string | null;
 }
 
-export function showNotesRoutes(app: App, { reader }: Services, { publicUrl }: ShowNotesOptions): void {
+const query = z
+  .strictObject({
+    format: z.enum(formats).optional().meta({ description: 'Goes before the Accept header' }),
+    length: z
+      .enum(notesLengths)
+      .default('full')
+      .meta({
+        description:
+          '`newsletter`: at most 250 words, markup and addresses not counted. `feed`: at most 4,000 bytes of UTF-8, markup ' +
+          'and all, as directories take descriptions. What is least important is left out first',
+      }),
+    template: slug.optional().meta({ description: 'Name of a template of the show, which has its format and length' }),
+  })
+  .refine(({ template, format }) => template === undefined || format === undefined, {
+    path: ['format'],
+    error: 'is the template’s; leave one of the two out',
+  });
+
+export function showNotesRoutes(app: App, { reader, templates }: Services, { publicUrl }: PublishingOptions): void {
+  const text = { schema: z.string() };
   app.get(
     '/v1/episodes/:id/show-notes',
     {
       schema: {
         operationId: 'getShowNotes',
-        tags: ['episodes'],
+        tags: ['publishing'],
         summary: 'Show notes, by Accept or `format`',
-        description: 'Markdown by default. Links are absolute where HINDCAST_PUBLIC_URL is set.',
+        description:
+          'Markdown by default. Written by the template of the show that is called after length and format ' +
+          '("newsletter-html"), ours where it has none. Links are absolute where HINDCAST_PUBLIC_URL is set.',
         params: episodeParams,
-        querystring: z.strictObject({
-          format: z.enum(formats).optional().meta({ description: 'Goes before the Accept header' }),
-        }),
+        querystring: query,
         response: {
           200: {
             description: 'The show notes',
             content: {
-              'text/markdown': { schema: z.string() },
-              'text/html': { schema: z.string() },
+              ...{ 'text/markdown': text, 'text/html': text, 'text/plain': text },
               'application/json': { schema: showNotesSchema },
             },
           },
-          ...problems('invalid-request', 'unknown-episode', 'not-acceptable'),
+          ...problems('invalid-request', 'unknown-episode', 'unknown-template', 'not-acceptable', 'malformed-template'),
         },
       },
     },
     async (request, reply) => {
-      const { id } = request.params;
-      const episode = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
+      const { length, template: own } = request.query;
       varyBy(reply, 'Accept');
-      const format = chooseFormat(request, mediaTypes, request.query.format);
-      const chapters = found(await reader.findChapters(id), 'unknown-episode', noEpisode(id));
-      const lessons = found(await reader.findLessonsOfEpisode(id), 'unknown-episode', noEpisode(id));
-      const urlOfTurn = (turn: number): string => `${publicUrl ?? ''}${momentUrl(episode, turn)}`;
-      const notes = composeShowNotes({ episode, chapters, lessons, urlOfTurn });
-      reply.type(`${mediaTypes[format]}; charset=utf-8`);
-      if (format === 'json') return presentShowNotes(notes);
-      return reply.send(format === 'html' ? renderShowNotesHtml(notes) : renderShowNotesMarkdown(notes));
+      const notes = composeShowNotes(await readEpisodeSource(reader, request.params.id, publicUrl));
+      const format = own === undefined ? chooseFormat(request, notesMediaTypes, request.query.format) : null;
+      if (format === 'json') return presentShowNotes(length === 'full' ? notes : cutLists(notes, budgets[length].most));
+      const template = await findTemplate(templates, notes.show, own ?? templateName(length, format ?? 'markdown'));
+      return sendNotes(reply, notes, template);
     },
   );
 }
 
-function presentShowNotes(notes: ShowNotes): z.output<typeof showNotesSchema> {
-  const { people, chapters, lessons, topics } = notes;
-  return { ...notes, people: [...people], chapters: [...chapters], lessons: [...lessons], topics: [...topics] };
+/** A template may hold anything: what is shown as a page of ours runs and sends nothing. */
+function sendNotes(reply: FastifyReply, notes: ShowNotes, template: NamedTemplate): FastifyReply {
+  const { format, name } = template;
+  nameFile(reply, `${notes.show}-${notes.slug}-${name}.${endings[format]}`);
+  reply
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .type(`${notesMediaTypes[format]}; charset=utf-8`);
+  return reply.send(renderOrRefuse(notes, template));
+}
+
+/** As it is sent: the lists are copied for the schema's sake. */
+export function presentShowNotes(notes: ShowNotes): z.output<typeof showNotesSchema> {
+  const { highlights, people, chapters, lessons, topics, links } = notes;
+  const lists = { highlights: [...highlights], people: [...people], chapters: [...chapters] };
+  return { ...notes, ...lists, lessons: [...lessons], topics: [...topics], links: [...links] };
 }

@@ -3,20 +3,46 @@ import { z } from 'zod';
 import { secondsSchema, timingSchema } from './timing.js';
 import { topicRefSchema } from './topic.js';
 
-const momentFields = { startTime: secondsSchema, timing: timingSchema, url: z.string() };
+const momentFields = {
+  startTime: secondsSchema,
+  timing: timingSchema,
+  url: z.string().meta({ description: 'Where it stands in the transcript' }),
+};
+const quoteFields = {
+  quote: z.string().meta({ description: 'Verbatim' }),
+  speaker: z.string().nullable(),
+  ...momentFields,
+};
 
 export const showNotesSchema = z
   .object({
     title: z.string(),
+    slug: z.string(),
     show: z.string().meta({ description: 'Slug of the show' }),
+    showTitle: z.string(),
     publishedAt: z.string().nullable(),
+    duration: secondsSchema,
+    url: z.string().meta({ description: "Of the episode's page" }),
+    audioUrl: z.string().nullable(),
     summary: z.string(),
+    highlights: z.array(z.object(quoteFields)).meta({ description: 'The best quotes, at most three' }),
     people: z.array(z.object({ name: z.string(), role: z.enum(['host', 'guest']).nullable() })),
     chapters: z.array(z.object({ title: z.string(), summary: z.string(), ...momentFields })),
     lessons: z
-      .array(z.object({ statement: z.string(), quote: z.string(), speaker: z.string().nullable(), ...momentFields }))
+      .array(z.object({ id: z.string(), statement: z.string(), ...quoteFields }))
       .meta({ description: 'The strongest, best first' }),
     topics: z.array(topicRefSchema),
+    links: z
+      .array(
+        z.object({
+          href: z.string().meta({ description: 'Absolute, http(s); nobody has asked whether it answers' }),
+          label: z.string(),
+          spoken: z.boolean().meta({ description: 'Put together from words: "example dot com"' }),
+          speaker: z.string().nullable(),
+          ...momentFields,
+        }),
+      )
+      .meta({ description: 'Addresses that are named in the episode, each once, in that order' }),
   })
   .meta({ id: 'ShowNotes' });
 
@@ -30,6 +56,7 @@ export const podcastChaptersSchema = z
         startTime: z.number().meta({ description: 'Seconds' }),
         endTime: z.number().optional().meta({ description: 'Seconds' }),
         title: z.string(),
+        url: z.string().optional().meta({ description: 'Of its place in the transcript' }),
       }),
     ),
   })

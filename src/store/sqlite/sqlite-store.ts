@@ -52,6 +52,7 @@ import { findShow, findShows } from './shows.js';
 import { findSource } from './sources.js';
 import { findSpeakerEpisodes, findSpeakers, findSpellings } from './speech.js';
 import { countStaleEpisodes, findStaleEpisodes, markStale } from './stale-episodes.js';
+import { showTemplates } from './templates.js';
 import { findLessonsOfTopic, findRelatedTopics, findTopicMentions } from './topic-page.js';
 import { findTopic, findTopics, saveCuratedTopics } from './topics.js';
 import { findTranscript, findTurns } from './transcripts.js';
@@ -100,6 +101,7 @@ export function openSqliteStore({ migrationsPath, maxVectorMemoryBytes, ...optio
     ...feedStore(connection),
     ...milestones(connection),
     ...indexModels(connection),
+    ...showTemplates(connection),
     close: async () => {
       connection.db.close();
     },

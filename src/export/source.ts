@@ -1,0 +1,24 @@
+// What everything that is published of an episode is made from.
+import type { Chapter } from '../domain/chapter.js';
+import type { EpisodeSummary } from '../domain/episode.js';
+import type { Lesson } from '../domain/lesson.js';
+import type { Turn } from '../domain/transcript.js';
+
+export interface EpisodeSource {
+  readonly episode: EpisodeSummary;
+  readonly showTitle: string;
+  readonly turns: readonly Turn[];
+  readonly chapters: readonly Chapter[];
+  /** Best first. */
+  readonly lessons: readonly Lesson[];
+  readonly urls: EpisodeUrls;
+}
+
+/** Addresses for readers: absolute ones where the service knows its own, else paths. */
+export interface EpisodeUrls {
+  readonly show: string;
+  readonly episode: string;
+  /** Of the moment that a turn starts with. */
+  readonly turn: (turn: number) => string;
+  readonly lesson: (id: string) => string;
+}
