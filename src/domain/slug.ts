@@ -12,7 +12,22 @@ export function slugOf(title: string): string | null {
 
 /** Names of the site's own paths; a show of that name could not be reached there. */
 export const reservedSlugs: readonly string[] = [
-  ...['v1', 'search', 'ask', 'topics', 'assets', 'docs', 'healthz', 'readyz', 'metrics'],
+  ...[
+    'v1',
+    'search',
+    'ask',
+    'topics',
+    'lessons',
+    'people',
+    'embed',
+    'oembed',
+    'sitemaps',
+    'assets',
+    'docs',
+    'healthz',
+    'readyz',
+    'metrics',
+  ],
 ];
 
 /** The slug of a show's title. */

@@ -14,3 +14,34 @@ export function episodeUrl(episode: { readonly show: string; readonly slug: stri
 export function topicUrl(slug: string): string {
   return `/topics/${encodeURIComponent(slug)}`;
 }
+
+/** Path of a lesson's page. */
+export function lessonUrl(id: string): string {
+  return `/lessons/${encodeURIComponent(id)}`;
+}
+
+/** Path of a person's page. */
+export function personUrl(slug: string): string {
+  return `/people/${encodeURIComponent(slug)}`;
+}
+
+/** Path of the picture of a lesson. */
+export function cardUrl(id: string): string {
+  return `${lessonUrl(id)}/card.png`;
+}
+
+/** Path of the picture of an episode. */
+export function episodeCardUrl(episode: { readonly show: string; readonly slug: string }): string {
+  return `${episodeUrl(episode)}/card.png`;
+}
+
+/** Path of a lesson as a card for pages of others. */
+export function embedUrl(id: string): string {
+  return `/embed${lessonUrl(id)}`;
+}
+
+/** Paths of RSS feeds: of a show, or of the whole archive. */
+export const feedUrls = {
+  episodes: (show?: string): string => (show === undefined ? '/feed.xml' : `${showUrl(show)}/feed.xml`),
+  lessons: (show?: string): string => (show === undefined ? '/lessons/feed.xml' : `${showUrl(show)}/lessons.xml`),
+} as const;

@@ -12,8 +12,28 @@ const directives = {
 
 export const pagePolicy = { useDefaults: false, directives };
 
+/** For what pages of others show in a frame: it runs nothing and sends nothing. */
+export const framedPolicy = {
+  useDefaults: false,
+  directives: {
+    ...{ 'default-src': ["'none'"], 'style-src': ["'self'"], 'font-src': ["'self'"], 'base-uri': ["'none'"] },
+    ...{ 'form-action': ["'none'"], 'frame-ancestors': ['*'] },
+  },
+};
+
 /** For pages with a file of ours that asks this server. Nothing inline runs there either. */
 export const scriptPolicy = {
   useDefaults: false,
   directives: { ...directives, 'script-src': ["'self'"], 'connect-src': ["'self'"] },
 };
+
+/**
+ * For a page with a player. Hosts send audio on to other addresses (counters, delivery networks), and every address on the way
+ * has to be allowed: that of the audio itself, and any over TLS. Audio can show nothing and run nothing.
+ */
+export function playerPolicy(audioUrl: string | null) {
+  if (audioUrl === null || !URL.canParse(audioUrl)) return scriptPolicy;
+  const { origin } = new URL(audioUrl);
+  const sources = origin.startsWith('https:') ? [origin, 'https:'] : [origin];
+  return { ...scriptPolicy, directives: { ...scriptPolicy.directives, 'media-src': sources } };
+}

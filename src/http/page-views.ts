@@ -9,7 +9,7 @@ import type { SuggestedQuestion } from '../domain/suggested-question.js';
 import type { TopicMention, TopicRef } from '../domain/topic.js';
 import { type Hit, momentUrl } from '../search/search.js';
 import type * as views from '../site/views.js';
-import { episodeUrl, showUrl, topicUrl } from './links.js';
+import { episodeUrl, lessonUrl, showUrl, topicUrl } from './links.js';
 
 const TOPICS_ON_A_CARD = 4;
 
@@ -42,6 +42,7 @@ export function lessonView(lesson: Lesson, episode: EpisodeRef): views.LessonVie
     quote,
     startTime,
     url: momentUrl(episode, turn),
+    pageUrl: lessonUrl(lesson.id),
     speakers: speaker === null ? [] : [speaker],
     episodeTitle: episode.title,
     topics: topics.map(topicLink),

@@ -1,10 +1,11 @@
 // What every page has around it: head, header with the ways through the archive and the search box, footer.
 import { type Html, html } from '../domain/html.js';
 import { iconUrl, neededFontUrls, stylesheetUrl } from './assets/assets.js';
+import { type Described, renderAbout, shortened } from './head.js';
 
-export interface PageFrame {
+export interface PageFrame extends Described {
   readonly title: string;
-  /** For search engines and previews. */
+  /** For search engines and previews; that of `about` where it is missing. */
   readonly description?: string;
   /** What stands in the search box. */
   readonly query?: string;
@@ -32,7 +33,8 @@ const places: readonly Place[] = [
 const furtherPlaces: readonly Place[] = [{ path: '/docs', label: 'API' }];
 
 /** A whole page, as text. */
-export function page({ title, description, query, hasOwnSearch, place, head, body }: PageFrame): string {
+export function page({ title, description, query, hasOwnSearch, place, head, body, about }: PageFrame): string {
+  const told = description ?? about?.description;
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -40,10 +42,10 @@ export function page({ title, description, query, hasOwnSearch, place, head, bod
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${description && html`<meta name="description" content="${description}">`}
+${told && html`<meta name="description" content="${shortened(told)}">`}
 <link rel="icon" href="${iconUrl}" type="image/svg+xml">
 <link rel="stylesheet" href="${stylesheetUrl}">
-${neededFontUrls.map((url) => html`<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>\n`)}${head}
+${neededFontUrls.map((url) => html`<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>\n`)}${head}${about && renderAbout(about)}
 </head>
 <body>
 <a class="skip" href="#main">To the content</a>

@@ -52,11 +52,12 @@ ${topicLinks(topics)}
 
 /** A statement that only repeats the quote's words is left to the quote, which is the proof. */
 export function lessonCard(lesson: LessonView): Html {
-  const { statement, quote, topics, alsoSaid } = lesson;
+  const { statement, quote, topics, alsoSaid, pageUrl } = lesson;
+  const isQuoted = repeats(statement, quote);
   return html`<li>
-${!repeats(statement, quote) && html`<p class="statement">${statement}</p>`}
+${!isQuoted && html`<p class="statement"><a href="${pageUrl}">${statement}</a></p>`}
 <blockquote>${quote}</blockquote>
-${source(lesson)}
+${source(lesson, isQuoted && html`<a href="${pageUrl}">This lesson</a>`)}
 ${alsoSaid.length > 0 && repetitions(alsoSaid)}
 ${topicLinks(topics)}
 </li>
@@ -127,9 +128,9 @@ ${questions.map(({ question, url }) => html`<li><a href="${url}">${question}</a>
 }
 
 /** Who said it, when, and the way there. */
-export function source({ url, startTime, speakers, episodeTitle }: MomentView): Html {
+export function source({ url, startTime, speakers, episodeTitle }: MomentView, more?: Html | false): Html {
   const link = html`<a href="${url}">${episodeTitle}</a>`;
-  return html`<p class="meta">${dotted([speakers.join(', '), link, time(startTime)])}</p>`;
+  return html`<p class="meta">${dotted([speakers.join(', '), link, time(startTime), more])}</p>`;
 }
 
 export function chapterLine({ title, url, startTime, episodeTitle }: ChapterView): Html {

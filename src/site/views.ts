@@ -34,6 +34,8 @@ export interface MomentView {
 }
 
 export interface LessonView extends MomentView {
+  /** Path of its own page. */
+  readonly pageUrl: string;
   readonly statement: string;
   readonly quote: string;
   readonly topics: readonly TopicLink[];

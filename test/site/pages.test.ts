@@ -31,7 +31,7 @@ const episode: EpisodeView = {
 };
 const moment = { url: '/night-shift/one#turn-7', startTime: 65, speakers: [evil], episodeTitle: evil };
 const lesson: LessonView = {
-  ...{ ...moment, statement: `${evil} in short`, quote: `${evil} indeed`, topics: [topic] },
+  ...{ ...moment, statement: `${evil} in short`, quote: `${evil} indeed`, topics: [topic], pageUrl: '/lessons/ls_1' },
   alsoSaid: [{ ...moment, url: '/night-shift/one#turn-9', startTime: 95, quote: `${evil} again` }],
 };
 const hit: HitView = { ...moment, snippet: 'a <mark>backup</mark> &amp; more', chapterTitle: evil, similarCount: 2 };

@@ -3,19 +3,32 @@ import { readFileSync } from 'node:fs';
 import { type Asset, makeAsset } from './asset.js';
 import { fonts } from './fonts.js';
 import { icon } from './icon.js';
-import { stylesheet } from './stylesheet.js';
+import { embedStylesheet, stylesheet } from './stylesheet.js';
 
 const stylesheetAsset = makeAsset('site', 'css', stylesheet);
 const iconAsset = makeAsset('icon', 'svg', icon);
 const answerScriptAsset = script('answer', 'answer-stream');
+const copyScriptAsset = script('copy', 'copy');
+const embedStyleAsset = makeAsset('embed', 'css', embedStylesheet);
+const episodeScripts = [
+  script('player', 'player'),
+  script('moments', 'player-moments'),
+  script('ribbon', 'player-ribbon'),
+];
 
 export const assets: readonly Asset[] = [
   stylesheetAsset,
   iconAsset,
   answerScriptAsset,
+  copyScriptAsset,
+  embedStyleAsset,
+  ...episodeScripts,
   ...fonts.map(({ file }) => file),
 ];
 export const answerScriptUrl = answerScriptAsset.url;
+export const copyScriptUrl = copyScriptAsset.url;
+export const embedStylesheetUrl = embedStyleAsset.url;
+export const episodeScriptUrls = episodeScripts.map(({ url }) => url);
 export const stylesheetUrl = stylesheetAsset.url;
 export { neededFontUrls } from './fonts.js';
 export const iconUrl = iconAsset.url;

@@ -2,16 +2,25 @@
 import { fontFaces } from './fonts.js';
 import { ask } from './styles/ask.js';
 import { base } from './styles/base.js';
+import { embed } from './styles/embed.js';
 import { episode } from './styles/episode.js';
 import { frame } from './styles/frame.js';
+import { lesson } from './styles/lesson.js';
 import { parts } from './styles/parts.js';
+import { people } from './styles/people.js';
 import { tokens } from './styles/tokens.js';
 
 /** Comments in them are for us: none is sent. */
 const styles = [
   ...[fontFaces, tokens, base, frame, parts],
   // A file per page.
-  ...[episode, ask],
+  ...[episode, ask, lesson, people],
 ];
 
-export const stylesheet = styles.join('').replaceAll(/\/\*.*?\*\/\s*/gsu, '');
+export const stylesheet = joined(styles);
+/** For what stands on pages of others. */
+export const embedStylesheet = joined([fontFaces, tokens, embed]);
+
+function joined(parts: readonly string[]): string {
+  return parts.join('').replaceAll(/\/\*.*?\*\/\s*/gsu, '');
+}

@@ -1,0 +1,107 @@
+// The site's pages of lessons: the page, its picture, its card for pages of others, and what is told of one that is gone.
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { EditedLesson } from '../../domain/edit.js';
+import { findMoment } from '../../domain/find-moment.js';
+import { momentUrl } from '../../search/search.js';
+import type { GoneLessonView } from '../../site/lesson/views.js';
+import { lessonEmbedPage } from '../../site/pages/embed.js';
+import { goneLessonPage, lessonPage } from '../../site/pages/lesson.js';
+import type { LostLesson } from '../../store/store.js';
+import { type LessonParts, lessonPageView, lessonSource } from '../lesson-page-view.js';
+import { episodeUrl, lessonUrl, showUrl } from '../links.js';
+import { nearLessons } from '../near-lessons.js';
+import { framedPolicy, playerPolicy } from '../page-policy.js';
+import { sendPage } from '../page-reply.js';
+import { type App, found } from '../routing.js';
+import type { Services } from '../services.js';
+import { noLesson } from './lessons.js';
+
+/** Seconds. A picture changes when people give the lesson other words. */
+const CARD_MAX_AGE = 'public, max-age=86400';
+const GONE = 410;
+
+export function lessonPageRoutes(app: App, services: Services): void {
+  const { reader, drawCard } = services;
+  const schema = { hide: true, params: z.object({ id: z.string() }) };
+
+  app.get('/lessons/:id', { schema }, async (request, reply) => {
+    const { id } = request.params;
+    const lesson = await reader.findEditedLesson(id);
+    if (lesson === null || lesson.hidden) return sendLost(reply, id, lesson, reader);
+    const parts = await readParts(lesson, services);
+    const near = await nearLessons(lesson, services);
+    const view = lessonPageView({ ...parts, near }, request.absolute);
+    await reply.helmet({ contentSecurityPolicy: playerPolicy(view.audioUrl) });
+    return sendPage(reply, lessonPage(view));
+  });
+
+  app.get('/lessons/:id/card.png', { schema }, async ({ params: { id } }, reply) => {
+    const { lesson, episode, showTitle } = await readParts(await findShown(id, reader), services);
+    const source = `${showTitle} · ${episode.title}`;
+    const card = { kind: 'quote', text: lesson.quote, byline: lesson.speaker ?? '', source } as const;
+    return reply
+      .type('image/png')
+      .header('cache-control', CARD_MAX_AGE)
+      .send(await drawCard(card));
+  });
+
+  const framed = { helmet: { contentSecurityPolicy: framedPolicy, frameguard: false } };
+  app.get('/embed/lessons/:id', { ...framed, schema }, async (request, reply) => {
+    const parts = await readParts(await findShown(request.params.id, reader), services);
+    const { id, statement, quote } = parts.lesson;
+    const url = request.absolute(lessonUrl(id));
+    return sendPage(reply, lessonEmbedPage({ statement, quote, url, source: lessonSource(parts) }));
+  });
+}
+
+async function findShown(id: string, reader: Services['reader']): Promise<EditedLesson> {
+  const lesson = found(await reader.findEditedLesson(id), 'unknown-lesson', noLesson(id));
+  return found(lesson.hidden ? null : lesson, 'unknown-lesson', noLesson(id));
+}
+
+async function readParts(lesson: EditedLesson, { reader }: Services): Promise<LessonParts> {
+  const { episode: at, turn, speaker } = lesson;
+  const [episode, show, turns, chapters, people] = await Promise.all([
+    reader.findEpisode(at.id),
+    reader.findShow(at.show),
+    reader.findTurns(at.id, [turn - 1, turn, turn + 1]),
+    reader.findChapters(at.id),
+    reader.findPeopleNamed(at.show, speaker === null ? [] : [speaker]),
+  ]);
+  const chapter = chapters?.[lesson.chapter];
+  return {
+    ...{ lesson, turns, near: [] },
+    episode: found(episode, 'unknown-episode', `The lesson's episode is gone`),
+    showTitle: show?.title ?? at.show,
+    person: (speaker !== null && people.get(speaker)) || null,
+    chapter: chapter ? { title: chapter.title, url: momentUrl(at, chapter.start.turn) } : null,
+  };
+}
+
+/** What was there, or the way to the lesson that took it in. Throws `unknown-lesson` where nothing ever was. */
+async function sendLost(
+  reply: FastifyReply,
+  id: string,
+  hidden: EditedLesson | null,
+  reader: Services['reader'],
+): Promise<FastifyReply> {
+  const lost = hidden === null ? found(await reader.findLostLesson(id), 'unknown-lesson', noLesson(id)) : null;
+  // Not for ever: with other words or rules it may be a lesson of its own again.
+  if (lost?.takenInBy) return reply.redirect(lessonUrl(lost.takenInBy), 302);
+  const episode = (hidden ?? lost!).episode;
+  const show = await reader.findShow(episode.show);
+  const view: GoneLessonView = {
+    reason: hidden ? 'hidden' : 'derived-no-more',
+    episode: { title: episode.title, url: episodeUrl(episode) },
+    show: { title: show?.title ?? episode.show, url: showUrl(episode.show) },
+    said: lost && { statement: lost.statement, quote: lost.quote, placeUrl: await placeOfWords(lost, reader) },
+  };
+  return sendPage(reply.code(GONE).header('cache-control', 'no-cache'), goneLessonPage(view));
+}
+
+async function placeOfWords({ episode, quote, place }: LostLesson, reader: Services['reader']): Promise<string | null> {
+  const transcript = await reader.findTranscript(episode.id);
+  const moment = transcript && findMoment(quote, place, transcript.turns);
+  return moment ? momentUrl(episode, moment.start.turn) : null;
+}

@@ -1,0 +1,110 @@
+// The site's pages of people: all of the archive's, and one of them.
+import { z } from 'zod';
+import type { ShowPerson } from '../../domain/people/person.js';
+import { askUrl } from '../../site/narrowing.js';
+import { peoplePage, personPage } from '../../site/pages/people.js';
+import type { PersonPageView, StintView } from '../../site/people/views.js';
+import type { LessonView } from '../../site/views.js';
+import type { ArchivePerson, StoredLesson } from '../../store/store.js';
+import { episodeUrl, personUrl, showUrl } from '../links.js';
+import { listAbout, personAbout } from '../page-abouts.js';
+import { furtherUrl, sendPage } from '../page-reply.js';
+import { episodeView, lessonView, topicLink } from '../page-views.js';
+import { type App, found } from '../routing.js';
+import { cursor } from '../schemas/fields.js';
+import type { Services } from '../services.js';
+
+const PEOPLE_ON_A_PAGE = 90;
+const ON_A_PERSON = { topics: 16, lessons: 12, lessonsRead: 60, lessonsOfAnEpisode: 2, episodes: 20 };
+
+export function peoplePageRoutes(app: App, { reader }: Services): void {
+  const querystring = z.object({ cursor });
+  app.get('/people', { schema: { hide: true, querystring } }, async ({ query, absolute }, reply) => {
+    const { items, nextCursor } = await reader.findEverybody({ limit: PEOPLE_ON_A_PAGE, ...query });
+    const titles = await titlesOf(
+      items.flatMap(({ onShows }) => onShows),
+      reader,
+    );
+    const people = items.map(({ slug, onShows }) => ({
+      name: onShows[0]!.name,
+      url: personUrl(slug),
+      shows: onShows.map(({ show, role }) => ({ title: titles.get(show)!, role })),
+      episodeCount: sum(onShows.map(({ episodeCount }) => episodeCount)),
+    }));
+    const description = 'Everybody who speaks in the archive, with what they talk about and their best lessons.';
+    const about = listAbout({ path: '/people', title: 'People', description, ...query }, absolute);
+    return sendPage(reply, peoplePage({ about, people, nextUrl: furtherUrl('/people', nextCursor) }));
+  });
+
+  const schema = { hide: true, params: z.object({ slug: z.string() }), querystring };
+  app.get('/people/:slug', { schema }, async ({ params: { slug }, query, absolute }, reply) => {
+    const person = found(await reader.findSomebody(slug), 'unknown-person', `Nobody in the archive is "${slug}"`);
+    // Not for ever: what is said to be one person can be taken back.
+    if (person.slug !== slug) return reply.redirect(personUrl(person.slug), 302);
+    const view = await personPageView(person, query, reader);
+    const about = personAbout(
+      {
+        ...{ slug, name: view.name, aliases: view.aliases, shows: view.stints.map(({ show }) => show.title) },
+        episodeCount: sum(view.stints.map(({ episodeCount }) => episodeCount)),
+      },
+      absolute,
+    );
+    return sendPage(reply, personPage({ ...view, about: { ...about, isUnlisted: query.cursor !== undefined } }));
+  });
+}
+
+async function personPageView(
+  { slug, onShows }: ArchivePerson,
+  page: { readonly cursor?: string | undefined },
+  reader: Services['reader'],
+): Promise<PersonPageView> {
+  const { name: speaker } = onShows[0]!;
+  const [topics, lessons, episodes, titles] = await Promise.all([
+    reader.findTopicsOfSomebody(slug, ON_A_PERSON.topics),
+    reader.findLessons({ speaker }, { limit: ON_A_PERSON.lessonsRead }),
+    reader.findEpisodes({ speaker }, { limit: ON_A_PERSON.episodes, ...page }),
+    titlesOf(onShows, reader),
+  ]);
+  const aliases = onShows.flatMap((person) => [person.name, ...person.aliases.map(({ name }) => name)]);
+  return {
+    name: speaker,
+    stints: onShows.map((person) => stintView(person, titles.get(person.show)!)),
+    aliases: [...new Set(aliases)].filter((name) => name !== speaker),
+    topics: topics.map((topic) => ({ ...topicLink(topic), lessonCount: topic.lessonCount })),
+    lessons: bestLessons(lessons.items),
+    episodes: episodes.items.map(episodeView),
+    nextUrl: furtherUrl(personUrl(slug), episodes.nextCursor),
+    askUrl: askUrl('', { speaker }),
+  };
+}
+
+function stintView(person: ShowPerson, title: string): StintView {
+  const { show, role, episodeCount, wordCount, first, last } = person;
+  return {
+    ...{ role, episodeCount, wordCount, show: { title, url: showUrl(show) } },
+    first: { title: first.title, url: episodeUrl(first), publishedAt: first.publishedAt },
+    last: { title: last.title, url: episodeUrl(last), publishedAt: last.publishedAt },
+  };
+}
+
+/** Best first, but no episode fills the list. */
+function bestLessons(lessons: readonly StoredLesson[]): LessonView[] {
+  const taken = new Map<string, number>();
+  const chosen = lessons.filter(({ episode }) => {
+    const before = taken.get(episode.id) ?? 0;
+    taken.set(episode.id, before + 1);
+    return before < ON_A_PERSON.lessonsOfAnEpisode;
+  });
+  return chosen.slice(0, ON_A_PERSON.lessons).map((lesson) => lessonView(lesson, lesson.episode));
+}
+
+/** By slug; the slug itself where a show went away meanwhile. */
+async function titlesOf(people: readonly ShowPerson[], reader: Services['reader']): Promise<Map<string, string>> {
+  const slugs = [...new Set(people.map(({ show }) => show))];
+  const titles = slugs.map(async (slug) => [slug, (await reader.findShow(slug))?.title ?? slug] as const);
+  return new Map(await Promise.all(titles));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

@@ -1,0 +1,22 @@
+// The page of a lesson: the point, its proof with the words around it, the fields that pass it on.
+export const lesson = `.point { max-width: 22em; }
+.proof { margin: var(--gap-4) 0 var(--gap-3); }
+.proof blockquote { padding: .2rem 0 .2rem 1.35rem; border-left: 3px solid var(--accent); font-size: clamp(1.25rem, 1.1rem + .8vw, 1.55rem); line-height: 1.45; white-space: normal; }
+.proof .around { color: var(--soft); font-size: .82em; }
+.proof p.around { margin-bottom: var(--gap-2); }
+.proof p + p.around { margin: var(--gap-2) 0 0; }
+.proof cite { font: 600 .8em var(--sans); }
+.proof figcaption { margin-top: var(--gap-3); padding-left: calc(1.35rem + 3px); }
+.said-by { margin: 0; font-weight: 600; }
+.said-by .meta { font-weight: 400; }
+.proof + audio, article > audio { display: block; width: 100%; margin: 0 0 var(--gap-3); }
+article > .meta { margin-top: var(--gap-2); }
+.share .copied { margin-top: var(--gap-3); }
+.share label { display: block; margin-bottom: .25rem; font-size: var(--step--1); font-weight: 600; }
+.copied > div { display: flex; gap: .5rem; align-items: flex-start; }
+.copied input, .copied textarea { flex: 1; min-width: 0; width: 100%; }
+.copied textarea { font: .9rem/1.45 var(--mono); padding: .5rem .7rem; color: inherit; background: var(--raised); border: 1px solid var(--edge); border-radius: .3rem; resize: vertical; }
+#share-text { font: 1rem/1.5 var(--serif); }
+.share > .meta { margin-top: var(--gap-3); }
+@media print { .share, article > audio { display: none; } }
+`;

@@ -1,0 +1,96 @@
+// Shows, episodes and lessons as schema.org has them: PodcastSeries, PodcastEpisode with its chapters as Clips, Quotation.
+import type { Chapter } from '../../domain/chapter.js';
+import type { Episode } from '../../domain/episode.js';
+import type { Lesson } from '../../domain/lesson.js';
+import type { Show } from '../../domain/show.js';
+import type { TopicRef } from '../../domain/topic.js';
+import { isoDuration, type JsonLd, thing } from './json-ld.js';
+
+/** Absolute URLs of what is described. */
+export interface PodcastUrls {
+  readonly show: string;
+  readonly episode: string;
+  readonly transcript: string;
+  /** URL of the page of a chapter's or lesson's turn. */
+  readonly turn: (turn: number) => string;
+  readonly topic: (slug: string) => string;
+}
+
+export function podcastSeries(
+  { title, episodeCount }: Pick<Show, 'title'> & { readonly episodeCount?: number },
+  { url, feed }: { readonly url: string; readonly feed?: string },
+): JsonLd {
+  return thing('PodcastSeries', { '@id': url, name: title, url, webFeed: feed, numberOfEpisodes: episodeCount });
+}
+
+export interface DescribedEpisode {
+  readonly episode: Episode & { readonly duration: number | null; readonly topics: readonly TopicRef[] };
+  readonly showTitle: string;
+  readonly description: string | null;
+  readonly chapters: readonly Chapter[];
+}
+
+/** Chapters without a known time are no Clips: those are told by their offsets. */
+export function podcastEpisode(described: DescribedEpisode, urls: PodcastUrls): JsonLd {
+  const { episode, showTitle, description, chapters } = described;
+  const duration = episode.duration === null ? null : isoDuration(episode.duration);
+  const audio = webUrl(episode.audioUrl);
+  return thing('PodcastEpisode', {
+    '@id': urls.episode,
+    url: urls.episode,
+    name: episode.title,
+    description,
+    datePublished: episode.publishedAt,
+    duration,
+    episodeNumber: episode.publication?.number?.value,
+    sameAs: webUrl(episode.pageUrl),
+    inLanguage: 'en',
+    partOfSeries: podcastSeries({ title: showTitle }, { url: urls.show }),
+    author: people(episode, 'host'),
+    contributor: people(episode, 'guest'),
+    about: episode.topics.map(({ slug, label }) => thing('Thing', { name: label, url: urls.topic(slug) })),
+    associatedMedia: audio && thing('AudioObject', { contentUrl: audio, duration, transcript: urls.transcript }),
+    hasPart: chapters.flatMap((chapter) => clip(chapter, urls) ?? []),
+  });
+}
+
+function clip({ title, startTime, endTime, start }: Chapter, urls: PodcastUrls): JsonLd | null {
+  if (startTime === null) return null;
+  return thing('Clip', { name: title, startOffset: startTime, endOffset: endTime, url: urls.turn(start.turn) });
+}
+
+function people({ people: all }: Episode, role: 'host' | 'guest'): JsonLd[] {
+  return all.filter((person) => person.role === role).map(({ name }) => thing('Person', { name }));
+}
+
+export interface DescribedLesson {
+  readonly lesson: Pick<Lesson, 'statement' | 'quote' | 'speaker' | 'topics' | 'turn' | 'startTime'>;
+  readonly episode: Pick<Episode, 'title' | 'publishedAt'>;
+  readonly showTitle: string;
+  /** Absolute. */
+  readonly url: string;
+}
+
+/** The quote, with the statement as what it says in short. */
+export function quotation({ lesson, episode, showTitle, url }: DescribedLesson, urls: PodcastUrls): JsonLd {
+  return thing('Quotation', {
+    '@id': url,
+    url,
+    text: lesson.quote,
+    abstract: lesson.statement,
+    creator: lesson.speaker && thing('Person', { name: lesson.speaker }),
+    datePublished: episode.publishedAt,
+    about: lesson.topics.map(({ slug, label }) => thing('Thing', { name: label, url: urls.topic(slug) })),
+    isPartOf: thing('PodcastEpisode', {
+      '@id': urls.episode,
+      name: episode.title,
+      url: urls.turn(lesson.turn),
+      partOfSeries: podcastSeries({ title: showTitle }, { url: urls.show }),
+    }),
+  });
+}
+
+/** What came with a transcript is trusted as far as to be an address of the web. */
+function webUrl(url: string | null): string | null {
+  return url !== null && /^https?:\/\//iu.test(url) ? url : null;
+}

@@ -1,0 +1,21 @@
+// Who said it, on which show, when: the line below a quote.
+import { type Html, html } from '../../domain/html.js';
+import { stamp } from '../episode/stamp.js';
+import { day, dotted } from '../parts.js';
+import type { LessonSource, SpeakerView } from './views.js';
+
+export function sourceLine({ speaker, episode, show, placeUrl, at }: LessonSource): Html {
+  const place = html`<a href="${placeUrl}">${at.time === null ? 'In the transcript' : html`At ${stamp(at)}`}</a>`;
+  const where = [
+    html`<a href="${episode.url}">${episode.title}</a>`,
+    html`<a href="${show.url}">${show.title}</a>`,
+    day(episode.publishedAt),
+    place,
+  ];
+  return html`${speaker && html`<p class="said-by">${speakerName(speaker)}</p>\n`}<p class="meta">${dotted(where)}</p>`;
+}
+
+export function speakerName({ name, url, role }: SpeakerView): Html {
+  const shown = url === null ? html`${name}` : html`<a href="${url}">${name}</a>`;
+  return html`${shown}${role && html` <span class="meta">${role}</span>`}`;
+}

@@ -1,0 +1,78 @@
+// Who speaks in the archive: all of them, and one with shows, topics, lessons and episodes.
+import { type Html, html } from '../../domain/html.js';
+import { page } from '../layout.js';
+import { day, dotted, episodeCard, lessonCard, nextLink, section } from '../parts.js';
+import type { AppearanceView, PeoplePageView, PersonCardView, PersonPageView, StintView } from '../people/views.js';
+
+export function peoplePage({ about, people, nextUrl }: PeoplePageView): string {
+  return page({
+    title: 'People · Hindcast',
+    about,
+    place: '/people',
+    body: html`<div class="hero">
+<h1>People</h1>
+<p class="standfirst">Everybody who speaks in the archive, the most heard first.</p>
+</div>
+${people.length === 0 && html`<p class="note">Nobody is named in the archive yet.</p>`}
+<ul class="wide people-list">
+${people.map(card)}</ul>
+${nextLink(nextUrl)}`,
+  });
+}
+
+function card({ name, url, shows, episodeCount }: PersonCardView): Html {
+  const where = shows.map(({ title, role }) => html`${role ? `${role} of ` : ''}${title}`);
+  return html`<li><a class="lead" href="${url}">${name}</a>
+<p class="meta">${dotted([...where, counted(episodeCount, 'episode')])}</p></li>
+`;
+}
+
+export function personPage(view: PersonPageView): string {
+  const { about, name, stints, aliases, topics, lessons, episodes, nextUrl, askUrl } = view;
+  return page({
+    title: `${name} · Hindcast`,
+    about,
+    place: '/people',
+    body: html`<div class="hero">
+<p class="kicker"><a href="/people">People</a></p>
+<h1>${name}</h1>
+${aliases.length > 0 && html`<p class="meta">Also written ${aliases.join(', ')}</p>`}
+<ul class="stints" aria-label="Shows">
+${stints.map(stint)}</ul>
+<p class="more"><a class="button quiet" href="${askUrl}">Ask what ${name} said</a></p>
+</div>
+${topics.length > 0 && spokenTopics(view)}
+${section('Lessons', lessons.map(lessonCard), 'lessons')}
+${section('Episodes', episodes.map(episodeCard), 'episodes')}
+${nextLink(nextUrl)}`,
+  });
+}
+
+function stint({ show, role, episodeCount, wordCount, first, last }: StintView): Html {
+  const said = [role, counted(episodeCount, 'episode'), counted(wordCount, 'word')];
+  const span = [html`first in ${appearance(first)}`, first.url !== last.url && html`last in ${appearance(last)}`];
+  return html`<li><a class="lead" href="${show.url}">${show.title}</a>
+<p class="meta">${dotted(said)}</p>
+<p class="meta">${dotted(span)}</p></li>
+`;
+}
+
+function appearance({ title, url, publishedAt }: AppearanceView): Html {
+  return html`<a href="${url}">${title}</a>${publishedAt && html` (${day(publishedAt)})`}`;
+}
+
+function spokenTopics({ topics }: PersonPageView): Html {
+  const links = topics.map(
+    ({ label, url, lessonCount }) =>
+      html`<a href="${url}">${label}<span class="number" title="${counted(lessonCount, 'lesson')}">${lessonCount}</span></a> `,
+  );
+  return html`<section aria-labelledby="topics">
+<h2 id="topics">Speaks of</h2>
+<p class="topics counted">${links}</p>
+</section>
+`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
+}
