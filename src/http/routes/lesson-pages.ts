@@ -1,4 +1,4 @@
-// The site's pages of lessons: the page, its picture, its card for pages of others, and what is told of one that is gone.
+// The site's pages of lessons: the page, its card for pages of others, and what is told of one that is gone.
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { EditedLesson } from '../../domain/edit.js';
@@ -17,12 +17,10 @@ import { type App, found } from '../routing.js';
 import type { Services } from '../services.js';
 import { noLesson } from './lessons.js';
 
-/** Seconds. A picture changes when people give the lesson other words. */
-const CARD_MAX_AGE = 'public, max-age=86400';
 const GONE = 410;
 
 export function lessonPageRoutes(app: App, services: Services): void {
-  const { reader, drawCard } = services;
+  const { reader } = services;
   const schema = { hide: true, params: z.object({ id: z.string() }) };
 
   app.get('/lessons/:id', { schema }, async (request, reply) => {
@@ -34,16 +32,6 @@ export function lessonPageRoutes(app: App, services: Services): void {
     const view = lessonPageView({ ...parts, near }, request.absolute);
     await reply.helmet({ contentSecurityPolicy: playerPolicy(view.audioUrl) });
     return sendPage(reply, lessonPage(view));
-  });
-
-  app.get('/lessons/:id/card.png', { schema }, async ({ params: { id } }, reply) => {
-    const { lesson, episode, showTitle } = await readParts(await findShown(id, reader), services);
-    const source = `${showTitle} · ${episode.title}`;
-    const card = { kind: 'quote', text: lesson.quote, byline: lesson.speaker ?? '', source } as const;
-    return reply
-      .type('image/png')
-      .header('cache-control', CARD_MAX_AGE)
-      .send(await drawCard(card));
   });
 
   const framed = { helmet: { contentSecurityPolicy: framedPolicy, frameguard: false } };
