@@ -32,6 +32,23 @@ const NO_WORD = 0xffff;
  * little-endian; 65,535 for none) and as many similarities (8 bits, in 255ths). Throws when it is anything else.
  */
 export function parseWordNeighbours(bytes: Uint8Array): WordNeighbours {
+  const { words, ...cells } = readTable(bytes);
+  return createTable(words, cells);
+}
+
+/** The same table as a list, in its order: each word with those that are near to it, and how near, in 255ths. */
+export function* listWordNeighbours(
+  bytes: Uint8Array,
+): Generator<{ readonly word: string; readonly near: readonly (readonly [word: string, nearness: number])[] }> {
+  const { words, numbers, similarities, width } = readTable(bytes);
+  for (const [place, word] of words.entries()) {
+    const cells = Array.from({ length: width }, (_, i) => place * width + i);
+    const filled = cells.filter((cell) => numbers[cell] !== NO_WORD);
+    yield { word, near: filled.map((cell) => [words[numbers[cell]!]!, similarities[cell]!] as const) };
+  }
+}
+
+function readTable(bytes: Uint8Array): Cells & { readonly words: readonly string[] } {
   const headerEnd = bytes.indexOf(0x0a);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const header = headerSchema.parse(JSON.parse(decoder.decode(bytes.subarray(0, headerEnd))));
@@ -44,7 +61,7 @@ export function parseWordNeighbours(bytes: Uint8Array): WordNeighbours {
   }
   // A copy, because 16-bit numbers have to start at an even address.
   const numbers = new Uint16Array(Uint8Array.from(bytes.subarray(listEnd, listEnd + 2 * cells)).buffer);
-  return createTable(words, { numbers, similarities: bytes.subarray(listEnd + 2 * cells), width: header.neighbours });
+  return { words, numbers, similarities: bytes.subarray(listEnd + 2 * cells), width: header.neighbours };
 }
 
 interface Cells {
