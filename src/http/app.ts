@@ -46,6 +46,7 @@ import { showRoutes } from './routes/shows.js';
 import { siteFeedRoutes } from './routes/site-feeds.js';
 import { sitemapRoutes } from './routes/sitemap.js';
 import { templateRoutes } from './routes/templates.js';
+import { topicPageRoutes } from './routes/topic-pages.js';
 import { topicRoutes } from './routes/topics.js';
 import { transcriptRoutes } from './routes/transcripts.js';
 import { validateRoutes } from './routes/validate.js';
@@ -145,6 +146,7 @@ function registerApi(app: App, services: Services, config: Config): void {
 
 function registerSite(app: App, services: Services, { languageModel }: Config): void {
   pageRoutes(app, services);
+  topicPageRoutes(app, services);
   searchPageRoutes(app, services);
   askPageRoutes(app, services, { streams: languageModel !== null });
   lessonPageRoutes(app, services);

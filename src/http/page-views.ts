@@ -17,15 +17,17 @@ export function topicLink({ slug, label }: TopicRef): views.TopicLink {
   return { slug, label, url: topicUrl(slug) };
 }
 
-export function showView({ slug, title, episodeCount }: ShowSummary): views.ShowView {
-  return { title, url: showUrl(slug), episodeCount };
+export function showView({ slug, ...show }: ShowSummary): views.ShowView {
+  const { title, episodeCount, firstPublishedAt, lastPublishedAt } = show;
+  return { title, url: showUrl(slug), episodeCount, firstPublishedAt, lastPublishedAt };
 }
 
-export function episodeView(episode: EpisodeSummary): views.EpisodeView {
+/** `titles`: of shows, by slug; a show that is not among them is called by its slug. */
+export function episodeView(episode: EpisodeSummary, titles?: ReadonlyMap<string, string>): views.EpisodeView {
   const { title, show, publishedAt, duration, people, speakers, topics } = episode;
   return {
     title,
-    show,
+    show: titles?.get(show) ?? show,
     publishedAt,
     duration,
     url: episodeUrl(episode),
@@ -35,12 +37,16 @@ export function episodeView(episode: EpisodeSummary): views.EpisodeView {
   };
 }
 
-export function lessonView(lesson: Lesson, episode: EpisodeRef): views.LessonView {
-  const { statement, quote, turn, startTime, speaker, topics, evidence } = lesson;
+/** `show`: its title, where lessons of several shows stand together. */
+export function lessonView(
+  lesson: Lesson & { readonly publishedAt?: string | null },
+  episode: EpisodeRef,
+  show?: string,
+): views.LessonView {
+  const { statement, quote, turn, startTime, timing, speaker, topics, evidence, publishedAt = null } = lesson;
   return {
-    statement,
-    quote,
-    startTime,
+    ...{ statement, quote, startTime, timing, publishedAt },
+    ...(show !== undefined && { show }),
     url: momentUrl(episode, turn),
     pageUrl: lessonUrl(lesson.id),
     speakers: speaker === null ? [] : [speaker],
@@ -50,16 +56,17 @@ export function lessonView(lesson: Lesson, episode: EpisodeRef): views.LessonVie
       quote: said.quote,
       url: momentUrl(episode, said.turn),
       startTime: said.startTime,
+      timing: said.timing,
       speakers: said.speaker === null ? [] : [said.speaker],
       episodeTitle: episode.title,
     })),
   };
 }
 
-export function mentionView({ episode, publishedAt, turn, startTime, speaker }: TopicMention): views.MentionView {
+export function mentionView({ episode, turn, speaker, ...mention }: TopicMention): views.MentionView {
+  const { publishedAt, startTime, timing } = mention;
   return {
-    publishedAt,
-    startTime,
+    ...{ publishedAt, startTime, timing },
     url: momentUrl(episode, turn),
     speakers: speaker === null ? [] : [speaker],
     episodeTitle: episode.title,
@@ -67,15 +74,15 @@ export function mentionView({ episode, publishedAt, turn, startTime, speaker }: 
 }
 
 export function hitView(hit: Hit): views.HitView {
-  const { snippet, url, startTime, speakers, episode, chapterTitle, similarCount } = hit;
+  const { snippet, url, startTime, timing, speakers, episode, chapterTitle, similarCount } = hit;
   return {
-    ...{ snippet, url, startTime, speakers, episodeTitle: episode.title, chapterTitle: chapterTitle ?? null },
+    ...{ snippet, url, startTime, timing, speakers, episodeTitle: episode.title, chapterTitle: chapterTitle ?? null },
     similarCount: similarCount ?? 0,
   };
 }
 
-function quoteView({ quote, url, startTime, speaker, episode }: Citation): views.QuoteView {
-  return { quote, url, startTime, speakers: speaker === null ? [] : [speaker], episodeTitle: episode.title };
+function quoteView({ quote, url, startTime, timing, speaker, episode }: Citation): views.QuoteView {
+  return { quote, url, startTime, timing, speakers: speaker === null ? [] : [speaker], episodeTitle: episode.title };
 }
 
 export function answerView(answer: Answer): views.AnswerView {
@@ -93,8 +100,8 @@ export function questionLink({ question }: SuggestedQuestion): views.QuestionLin
 }
 
 export function chapterView(
-  { title, summary, startTime, start }: Chapter,
+  { title, summary, startTime, timing, start }: Chapter,
   episode: Pick<EpisodeRef, 'show' | 'slug'>,
 ): views.ChapterView {
-  return { title, summary, startTime, url: momentUrl(episode, start.turn) };
+  return { title, summary, startTime, timing, url: momentUrl(episode, start.turn) };
 }

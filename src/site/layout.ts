@@ -26,6 +26,7 @@ interface Place {
 /** In the header. */
 const places: readonly Place[] = [
   { path: '/topics', label: 'Topics' },
+  { path: '/people', label: 'People' },
   { path: '/ask', label: 'Ask' },
 ];
 
@@ -58,6 +59,7 @@ ${!hasOwnSearch && searchForm(query)}
 ${body}
 </main>
 <footer class="foot">
+<p class="tagline">What was said, by whom, when, and where is the proof.</p>
 <nav aria-label="More"><ul>${[{ path: '/', label: 'Archive' }, ...places, ...furtherPlaces].map((each) => placeLink(each))}</ul></nav>
 </footer>
 </body>

@@ -1,20 +1,35 @@
 // Pieces that several pages share.
 import { type Html, html, trusted } from '../domain/html.js';
+import type { Timing } from '../domain/transcript.js';
+import { quoteWithPoint } from './lesson-quote.js';
 import type { ChapterView, EpisodeView, LessonView, MomentView, QuestionLink, QuoteView, TopicLink } from './views.js';
 
-/** "1:02:03", or nothing where the time is not known. */
-export function time(seconds: number | null): Html | null {
+/** "1:02:03", "about 1:02:03" where it is interpolated, or nothing where the time is not known. */
+export function time(seconds: number | null, timing?: Timing): Html | null {
   if (seconds === null) return null;
   const whole = Math.floor(seconds);
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   const pad = (value: number): string => String(value).padStart(2, '0');
   const shown = h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
-  return html`<time datetime="PT${h}H${m}M${s}S">${shown}</time>`;
+  return html`${timing === 'interpolated' && 'about '}<time datetime="PT${h}H${m}M${s}S">${shown}</time>`;
 }
 
-/** The calendar day of an ISO 8601 date or date-time. */
+/** "7 Jul 2026": the calendar day of an ISO 8601 date or date-time, wherever it was that day. Else what stands there. */
 export function day(iso: string | null): Html | null {
-  return iso === null ? null : html`<time datetime="${iso}">${iso.slice(0, 10)}</time>`;
+  if (iso === null) return null;
+  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  const shown = Number.isNaN(date.getTime()) ? iso : DAY.format(date);
+  return html`<time datetime="${iso}">${shown}</time>`;
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** "1 h 12 min": how long something takes, in whole minutes, not to be broken over lines. */
+export function length(seconds: number | null): string | null {
+  if (seconds === null) return null;
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  const [h, m] = [Math.floor(minutes / 60), minutes % 60];
+  return [h > 0 && `${h}\u00a0h`, (m > 0 || h === 0) && `${m}\u00a0min`].filter(Boolean).join('\u00a0');
 }
 
 /** Parts in a row with a dot between; those that are not there leave no trace. */
@@ -40,27 +55,47 @@ ${items}</ul>
 `;
 }
 
-export function episodeCard({ title, url, show, showUrl, publishedAt, duration, people, topics }: EpisodeView): Html {
-  const about = dotted([html`<a href="${showUrl}">${show}</a>`, day(publishedAt), time(duration), people.join(', ')]);
-  return html`<li>
-<a class="lead" href="${url}">${title}</a>
+/** Its date stands in the gutter. `hasShow`: says which show it is of. */
+export function episodeEntry(episode: EpisodeView, { hasShow }: { readonly hasShow: boolean }): Html {
+  const { title, url, show, showUrl, publishedAt, duration, people, topics } = episode;
+  const about = dotted([hasShow && html`<a href="${showUrl}">${show}</a>`, names(people), length(duration)]);
+  return html`<li class="entry">
+<p class="when">${day(publishedAt)}</p>
+<div><h3><a class="lead" href="${url}">${title}</a></h3>
 <p class="meta">${about}</p>
-${topicLinks(topics)}
+${topicLinks(topics)}</div>
 </li>
 `;
 }
 
-/** A statement that only repeats the quote's words is left to the quote, which is the proof. */
+/** The same where episodes of several shows may stand together. */
+export function episodeCard(episode: EpisodeView): Html {
+  return episodeEntry(episode, { hasShow: true });
+}
+
+const MOST_NAMES = 3;
+
+/** The first ones by name, the others by number. */
+function names(people: readonly string[]): string {
+  if (people.length <= MOST_NAMES + 1) return people.join(', ');
+  return `${people.slice(0, MOST_NAMES).join(', ')} and ${people.length - MOST_NAMES} more`;
+}
+
 export function lessonCard(lesson: LessonView): Html {
-  const { statement, quote, topics, alsoSaid, pageUrl } = lesson;
-  const isQuoted = repeats(statement, quote);
   return html`<li>
-${!isQuoted && html`<p class="statement"><a href="${pageUrl}">${statement}</a></p>`}
-<blockquote>${quote}</blockquote>
-${source(lesson, isQuoted && html`<a href="${pageUrl}">This lesson</a>`)}
+${lessonWords(lesson)}</li>
+`;
+}
+
+/** A statement that only repeats words of the quote is shown in there. */
+export function lessonWords(lesson: LessonView): Html {
+  const { statement, quote, topics, alsoSaid, pageUrl } = lesson;
+  const marked = quoteWithPoint(quote, statement);
+  return html`${!marked && html`<p class="statement"><a href="${pageUrl}">${statement}</a></p>`}
+<blockquote${marked && html` class="pointed"`}>${marked ?? quote}</blockquote>
+${source(lesson, marked && html`<a href="${pageUrl}">This lesson</a>`)}
 ${alsoSaid.length > 0 && repetitions(alsoSaid)}
 ${topicLinks(topics)}
-</li>
 `;
 }
 
@@ -71,17 +106,6 @@ function repetitions(quotes: readonly QuoteView[]): Html {
 <ul>
 ${quotes.map(quoteCard)}</ul>
 </details>`;
-}
-
-function repeats(statement: string, quote: string): boolean {
-  const words = (text: string): string =>
-    ` ${
-      text
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu)
-        ?.join(' ') ?? ''
-    } `;
-  return words(quote).includes(words(statement));
 }
 
 function quoteCard(quote: QuoteView): Html {
@@ -128,14 +152,17 @@ ${questions.map(({ question, url }) => html`<li><a href="${url}">${question}</a>
 }
 
 /** Who said it, when, and the way there. */
-export function source({ url, startTime, speakers, episodeTitle }: MomentView, more?: Html | false): Html {
+export function source(moment: MomentView, more?: Html | false | null): Html {
+  const { url, startTime, timing, speakers, episodeTitle, show, publishedAt = null } = moment;
+  const who = speakers.length > 0 && html`<strong>${speakers.join(', ')}</strong>`;
   const link = html`<a href="${url}">${episodeTitle}</a>`;
-  return html`<p class="meta">${dotted([speakers.join(', '), link, time(startTime), more])}</p>`;
+  return html`<p class="meta">${dotted([who, link, show, day(publishedAt), time(startTime, timing), more])}</p>`;
 }
 
-export function chapterLine({ title, url, startTime, episodeTitle }: ChapterView): Html {
+/** Empty in front where no time is known. */
+export function chapterLine({ title, url, startTime, timing, episodeTitle }: ChapterView): Html {
   const where = episodeTitle && html` <span class="meta">${episodeTitle}</span>`;
-  return html`<li>${time(startTime)}<span><a href="${url}">${title}</a>${where}</span></li>
+  return html`<li><span class="when">${time(startTime, timing)}</span><span><a href="${url}">${title}</a>${where}</span></li>
 `;
 }
 

@@ -1,6 +1,7 @@
 // What pages show: plain values with the paths that they link to. Who fills them knows the services; pages do not.
 import type { Answer, Exchange } from '../answer/answer.js';
 import type { TopicRef } from '../domain/topic.js';
+import type { Timing } from '../domain/transcript.js';
 
 export interface TopicLink extends TopicRef {
   readonly url: string;
@@ -10,11 +11,23 @@ export interface ShowView {
   readonly title: string;
   readonly url: string;
   readonly episodeCount: number;
+  /** ISO 8601 dates, or null. */
+  readonly firstPublishedAt: string | null;
+  readonly lastPublishedAt: string | null;
+}
+
+/** A place to go on to, with how much is there; `isCurrent`: one is there. */
+export interface ChoiceLink {
+  readonly label: string;
+  readonly url: string;
+  readonly count: number;
+  readonly isCurrent: boolean;
 }
 
 export interface EpisodeView {
   readonly title: string;
   readonly url: string;
+  /** Its title. */
   readonly show: string;
   readonly showUrl: string;
   /** ISO 8601, or null. */
@@ -29,8 +42,14 @@ export interface EpisodeView {
 export interface MomentView {
   readonly url: string;
   readonly startTime: number | null;
+  /** How `startTime` is known. */
+  readonly timing?: Timing;
   readonly speakers: readonly string[];
   readonly episodeTitle: string;
+  /** Title of the show, where moments of several stand together. */
+  readonly show?: string;
+  /** The episode's, ISO 8601, where it matters. */
+  readonly publishedAt?: string | null;
 }
 
 export interface LessonView extends MomentView {
@@ -103,6 +122,7 @@ export interface ChapterView {
   readonly title: string;
   readonly summary: string;
   readonly startTime: number | null;
+  readonly timing?: Timing;
   readonly url: string;
   /** Set where chapters of several episodes stand together. */
   readonly episodeTitle?: string;

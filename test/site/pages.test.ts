@@ -7,8 +7,9 @@ import { errorPage } from '../../src/site/pages/error.js';
 import { errorsPage } from '../../src/site/pages/errors.js';
 import { indexPage } from '../../src/site/pages/index.js';
 import { searchPage } from '../../src/site/pages/search.js';
-import { showPage } from '../../src/site/pages/show.js';
-import { topicListPage, topicPage } from '../../src/site/pages/topics.js';
+import { type ShowPageView, showPage } from '../../src/site/pages/show.js';
+import { topicPage } from '../../src/site/pages/topic.js';
+import { topicListPage } from '../../src/site/pages/topics.js';
 import { lessonCard, markedSnippet } from '../../src/site/parts.js';
 import type {
   AnswerView,
@@ -24,7 +25,13 @@ import type {
 
 const evil = '<img src=x onerror="alert(1)">\'"&';
 const topic: TopicLink = { slug: 'backups', label: evil, url: '/topics/backups' };
-const show = { title: evil, url: '/night-shift', episodeCount: 2 };
+const show = {
+  title: evil,
+  url: '/night-shift',
+  episodeCount: 2,
+  firstPublishedAt: '2024-05-14',
+  lastPublishedAt: evil,
+};
 const episode: EpisodeView = {
   ...{ title: evil, url: '/night-shift/one', show: 'night-shift', showUrl: '/night-shift', publishedAt: '2024-05-14' },
   ...{ duration: 3725, people: [evil], topics: [topic] },
@@ -78,9 +85,26 @@ const mention = {
   episodeTitle: evil,
   publishedAt: evil,
 };
+const extent = { episodeCount: 2, duration: 7300 };
+const choice = { label: evil, url: '/night-shift?year=2024', count: 2, isCurrent: true };
+const wholeShow: ShowPageView = {
+  ...{ show, duration: 7300, lessonCount: 1, topics: [topic], lessons: [lesson], choices: [choice, choice] },
+  hosts: [{ name: evil, url: '/people/ada', episodeCount: 2 }],
+  guests: [{ name: evil, url: '/people/rui', episodeCount: 1 }],
+  groups: [{ title: evil, episodes: [episode] }],
+  feeds: [{ label: evil, url: '/night-shift/feed.xml' }],
+  ...{ nextUrl: '/night-shift?cursor="', firstUrl: '/night-shift' },
+};
 const pages: Readonly<Record<string, string>> = {
-  index: indexPage({ shows: [show], episodes: [episode], lessons: [lesson], topics: [topic], questions: [question] }),
-  'empty index': indexPage({ shows: [], episodes: [], lessons: [], topics: [], questions: [] }),
+  index: indexPage({
+    shows: [show],
+    episodes: [episode],
+    lessons: [lesson],
+    topics: [topic],
+    questions: [question],
+    ...extent,
+  }),
+  'empty index': indexPage({ shows: [], episodes: [], lessons: [], topics: [], questions: [], ...extent }),
   search: searchPage({
     query: evil,
     hits: [hit],
@@ -107,12 +131,21 @@ const pages: Readonly<Record<string, string>> = {
     ...asked,
     ...{ answer: null, talk: [{ question: evil, answer: evil }], streams: true },
   }),
-  show: showPage({ show, episodes: [episode], nextUrl: null }),
+  show: showPage(wholeShow),
   episode: episodePage(wholeEpisode),
-  topics: topicListPage({ topics: [{ ...topic, lessonCount: 1, episodeCount: 2 }], nextUrl: null }),
+  topics: topicListPage({
+    topics: [{ ...topic, lessonCount: 1, chapterCount: 3, episodeCount: 2 }],
+    ...{ query: evil, most: 8, nextUrl: null },
+  }),
   topic: topicPage({
     ...{ label: evil, definition: evil, lessons: [lesson], chapters: [chapter], related: [topic], episodes: [episode] },
     mentions: { first: mention, last: { ...mention, url: '/night-shift/later#turn-2' } },
+    ...{ lessonCount: 1, chapterCount: 1, episodeCount: 2, shows: [choice, choice] },
+    appearances: ['2024-05-14', '2022-01-31', evil].map((publishedAt) => ({
+      publishedAt,
+      lessonCount: 1,
+      chapterCount: 2,
+    })),
   }),
   error: errorPage({ status: 404, title: evil, detail: evil }),
   errors: errorsPage(),
@@ -263,7 +296,7 @@ describe('the question page', () => {
   });
 
   it('has a field with a label, also under an answer', () => {
-    for (const markup of [pages.ask!, pages['ask without a question']!, pages.index!]) {
+    for (const markup of [pages.ask!, pages['ask without a question']!]) {
       const form = parse(markup).querySelector('main form.ask');
       expect(form?.querySelector('label')?.getAttribute('for')).toBe(form?.querySelector('input[name=q]')?.id);
     }

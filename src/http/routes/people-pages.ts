@@ -72,7 +72,7 @@ async function personPageView(
     aliases: [...new Set(aliases)].filter((name) => name !== speaker),
     topics: topics.map((topic) => ({ ...topicLink(topic), lessonCount: topic.lessonCount })),
     lessons: bestLessons(lessons.items),
-    episodes: episodes.items.map(episodeView),
+    episodes: episodes.items.map((episode) => episodeView(episode, titles)),
     nextUrl: furtherUrl(personUrl(slug), episodes.nextCursor),
     askUrl: askUrl('', { speaker }),
   };

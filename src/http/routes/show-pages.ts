@@ -1,21 +1,73 @@
 // The site's pages of shows.
 import { z } from 'zod';
+import type { ShowSummary } from '../../domain/show.js';
 import { showPage } from '../../site/pages/show.js';
+import { groupEpisodes, type Narrowed, narrowingOf, timeChoices } from '../episode-times.js';
+import { personUrl } from '../links.js';
 import { furtherUrl, isReserved, sendPage } from '../page-reply.js';
-import { episodeView, showView } from '../page-views.js';
+import { lessonView, showView, topicLink } from '../page-views.js';
 import { type App, found } from '../routing.js';
 import { cursor } from '../schemas/fields.js';
 import type { Services } from '../services.js';
 
-const EPISODES_ON_A_PAGE = 30;
+const ON_PAGE = { episodes: 30, lessons: 3, topics: 16, people: 200 };
+
+/** A number that is none is left out: links to years are old friends, and somebody may have mistyped one. */
+const count = z.coerce.number().int().min(0).max(9999).optional().catch(undefined);
 
 export function showPageRoutes(app: App, { reader }: Services): void {
-  const schema = { hide: true, params: z.object({ show: z.string() }), querystring: z.object({ cursor }) };
+  const querystring = z.object({ cursor, year: count, season: count });
+  const schema = { hide: true, params: z.object({ show: z.string() }), querystring };
   app.get('/:show', { schema }, async ({ params: { show: slug }, query }, reply) => {
     if (isReserved(slug)) return reply.callNotFound();
-    const show = showView(found(await reader.findShow(slug), 'unknown-show', `There is no show "${slug}"`));
-    const { items, nextCursor } = await reader.findEpisodes({ show: slug }, { limit: EPISODES_ON_A_PAGE, ...query });
-    const nextUrl = furtherUrl(show.url, nextCursor);
-    return sendPage(reply, showPage({ show, episodes: items.map(episodeView), nextUrl }));
+    const show = found(await reader.findShow(slug), 'unknown-show', `There is no show "${slug}"`);
+    return sendPage(reply, await showPageOf(show, query, reader));
   });
+}
+
+interface PlaceInList extends Narrowed {
+  readonly cursor?: string | undefined;
+}
+
+async function showPageOf(show: ShowSummary, place: PlaceInList, reader: Services['reader']): Promise<string> {
+  const { slug } = show;
+  const view = showView(show);
+  const isFirst = place.cursor === undefined && place.year === undefined && place.season === undefined;
+  const filter = { show: slug, ...narrowingOf(place) };
+  const [figures, years, seasons, people, topics, lessons, episodes] = await Promise.all([
+    reader.findFigures(slug),
+    reader.findYears(slug),
+    reader.findSeasons(slug),
+    reader.findPeople(slug, { limit: ON_PAGE.people }),
+    reader.findTopicsOfShow(slug, ON_PAGE.topics),
+    isFirst ? reader.findLessons({ show: slug }, { limit: ON_PAGE.lessons }) : null,
+    reader.findEpisodes(filter, { limit: ON_PAGE.episodes, cursor: place.cursor }),
+  ]);
+  const lines = (people?.items ?? []).map((person) => {
+    const { name, role, episodeCount } = person;
+    return { name, role, episodeCount, url: personUrl(person.slug) };
+  });
+  return showPage({
+    show: view,
+    duration: figures.duration,
+    lessonCount: figures.lessonCount,
+    hosts: lines.filter(({ role }) => role === 'host'),
+    guests: lines.filter(({ role }) => role !== 'host'),
+    topics: topics.map(topicLink),
+    lessons: (lessons?.items ?? []).map((lesson) => lessonView(lesson, lesson.episode)),
+    choices: timeChoices(view, { years, seasons }, place),
+    groups: groupEpisodes(episodes.items, seasons.length > 0),
+    feeds: [],
+    nextUrl: furtherUrl(view.url, episodes.nextCursor, queryOf(place)),
+    firstUrl: place.cursor === undefined ? null : firstUrlOf(view.url, place),
+  });
+}
+
+function firstUrlOf(path: string, place: Narrowed): string {
+  const query = new URLSearchParams(queryOf(place));
+  return query.size === 0 ? path : `${path}?${query}`;
+}
+
+function queryOf({ year, season }: Narrowed): Record<string, string> {
+  return { ...(year !== undefined && { year: String(year) }), ...(season !== undefined && { season: String(season) }) };
 }

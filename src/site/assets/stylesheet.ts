@@ -4,17 +4,21 @@ import { ask } from './styles/ask.js';
 import { base } from './styles/base.js';
 import { embed } from './styles/embed.js';
 import { episode } from './styles/episode.js';
+import { errors } from './styles/errors.js';
 import { frame } from './styles/frame.js';
+import { home } from './styles/home.js';
 import { lesson } from './styles/lesson.js';
 import { parts } from './styles/parts.js';
 import { people } from './styles/people.js';
+import { show } from './styles/show.js';
 import { tokens } from './styles/tokens.js';
+import { topic } from './styles/topic.js';
 
 /** Comments in them are for us: none is sent. */
 const styles = [
   ...[fontFaces, tokens, base, frame, parts],
   // A file per page.
-  ...[episode, ask, lesson, people],
+  ...[home, show, topic, episode, ask, lesson, people, errors],
 ];
 
 export const stylesheet = joined(styles);

@@ -1,4 +1,4 @@
-// The page of a failure: what is wrong, and the way back.
+// The page of a failure: what is wrong, and the ways on.
 import { html } from '../../domain/html.js';
 import { page } from '../layout.js';
 
@@ -11,8 +11,11 @@ export interface ErrorView {
 export function errorPage({ status, title, detail }: ErrorView): string {
   return page({
     title: `${title} · Hindcast`,
-    body: html`<h1>${title}</h1>
-<p>${detail}</p>
-<p class="meta">Status ${status}. <a href="/">Back to the archive</a></p>`,
+    body: html`<div class="hero failure">
+<p class="status"><span class="unseen">Status </span>${status}</p>
+<h1>${title}</h1>
+<p class="standfirst">${detail}</p>
+<p class="ways"><a class="button" href="/">To the archive</a> <a class="button quiet" href="/topics">Topics</a></p>
+</div>`,
   });
 }

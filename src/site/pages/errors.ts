@@ -5,15 +5,17 @@ import { page } from '../layout.js';
 
 export function errorsPage(): string {
   const entries = Object.entries(errorCatalogue).map(([code, { status, title }]) => {
-    return html`<dt id="${code}"><code>${code}</code> <span class="meta">${status}</span></dt>
-<dd>${title}.</dd>
+    return html`<div id="${code}"><dt><code>${code}</code></dt>
+<dd>${title}. <span class="meta">${status}</span></dd></div>
 `;
   });
   return page({
     title: 'Errors · Hindcast',
-    body: html`<h1>Errors</h1>
-<p>Every failure of the API is <code>application/problem+json</code> (RFC 9457) with one of these codes.</p>
-<dl>
+    body: html`<div class="hero">
+<h1>Errors</h1>
+<p class="standfirst">Every failure of the API is <code>application/problem+json</code> (RFC 9457) with one of these codes.</p>
+</div>
+<dl class="wide codes">
 ${entries}</dl>`,
   });
 }

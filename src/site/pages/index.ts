@@ -1,34 +1,103 @@
-// The front page: what is in the archive, and the best of it.
-import { html } from '../../domain/html.js';
+// The front page: a way to search at once, what is new in the archive, and the best of it.
+import { type Html, html } from '../../domain/html.js';
+import { counted } from '../entries.js';
+import type { Described } from '../head.js';
 import { page } from '../layout.js';
-import { askForm, episodeCard, lessonCard, questionLinks, section, topicLinks } from '../parts.js';
+import { episodeEntry, length, lessonCard, questionLinks, topicLinks } from '../parts.js';
 import type { EpisodeView, LessonView, QuestionLink, ShowView, TopicLink } from '../views.js';
 
-export interface IndexView {
+export interface IndexView extends Described {
   readonly shows: readonly ShowView[];
   readonly episodes: readonly EpisodeView[];
   readonly lessons: readonly LessonView[];
   readonly topics: readonly TopicLink[];
   /** What the latest episodes answer. */
   readonly questions: readonly QuestionLink[];
+  /** Of the whole archive; seconds of talk, as far as they are known. */
+  readonly episodeCount: number;
+  readonly duration: number;
 }
 
-export function indexPage({ shows, episodes, lessons, topics, questions }: IndexView): string {
+export function indexPage(view: IndexView): string {
   return page({
     title: 'Hindcast',
+    about: view.about,
     description: 'What was said, by whom, when, and where is the proof.',
-    body: html`<h1>What was said, by whom, when, and where is the proof</h1>
-${shows.length === 0 && html`<p class="note">The archive is empty. Take in a transcript: <code>hindcast ingest FILE --show SLUG</code></p>`}
-${shows.length > 0 && html`${askForm('')}${questionLinks(questions)}`}
-${section('Shows', shows.map(showLine))}
-${section('Latest episodes', episodes.map(episodeCard))}
-${section('Strongest lessons', lessons.map(lessonCard))}
-${topics.length > 0 && html`<section><h2>Topics</h2>${topicLinks(topics)}</section>`}`,
+    place: '/',
+    hasOwnSearch: true,
+    body: html`${hero(view)}
+${view.shows.length > 0 && content(view)}`,
   });
 }
 
-function showLine({ title, url, episodeCount }: ShowView) {
-  const count = episodeCount === 1 ? '1 episode' : `${episodeCount} episodes`;
-  return html`<li><a class="lead" href="${url}">${title}</a> <span class="meta">${count}</span></li>
+function hero({ shows, topics, questions, ...figures }: IndexView): Html {
+  if (shows.length === 0) {
+    return html`<div class="hero front">
+<h1>Nothing was said here yet</h1>
+<p class="standfirst">The archive is empty. It begins with a transcript:</p>
+<pre><code>hindcast ingest FILE --show SLUG</code></pre>
+${searchForm([])}</div>`;
+  }
+  return html`<div class="hero front">
+<h1>Find the moment it was said</h1>
+<p class="standfirst">${extent(shows, figures)}, to be searched by meaning. Whatever is found leads to the words themselves: who said them, and when.</p>
+${searchForm(topics)}
+${questions.length > 0 && html`<h2>Or ask the archive</h2>${questionLinks(questions)}`}</div>`;
+}
+
+function extent(shows: readonly ShowView[], { episodeCount, duration }: Pick<IndexView, 'episodeCount' | 'duration'>) {
+  const [first] = shows;
+  const whose = shows.length === 1 ? first!.title : counted(shows.length, 'show');
+  const hours = Math.round(duration / 3600);
+  const talk = duration > 0 ? `, ${hours < 2 ? length(duration) : counted(hours, 'hour')} of talk` : '';
+  return `${counted(episodeCount, 'episode')} of ${whose}${talk}`;
+}
+
+/** The browser completes what is typed with what the archive speaks of most. */
+function searchForm(topics: readonly TopicLink[]): Html {
+  return html`<form class="find" action="/search" role="search">
+<input type="search" name="q" aria-label="Search the archive" placeholder="A subject, a name, a half-remembered sentence" maxlength="1000" required list="spoken-of">
+<button>Search</button>
+<button class="quiet" formaction="/ask">Ask</button>
+<datalist id="spoken-of">${topics.map(({ label }) => html`<option value="${label}"></option>`)}</datalist>
+</form>`;
+}
+
+function content({ shows, episodes, lessons, topics }: IndexView): Html {
+  return html`<section class="wide">
+<h2>Latest episodes</h2>
+<ol class="cards latest">
+${episodes.map((episode) => episodeEntry(episode, { hasShow: shows.length > 1 }))}</ol>
+</section>
+${
+  lessons.length > 0 &&
+  html`<section class="band">
+<h2>Strongest lessons</h2>
+<ul class="quotes">
+${lessons.map(lessonCard)}</ul>
+</section>
+`
+}<div class="split">
+${
+  topics.length > 0 &&
+  html`<section>
+<h2>Topics</h2>
+${topicLinks(topics)}
+<p class="more"><a href="/topics">All topics</a></p>
+</section>
+`
+}<section>
+<h2>Shows</h2>
+<ul class="cards">
+${shows.map(showLine)}</ul>
+</section>
+</div>`;
+}
+
+function showLine({ title, url, episodeCount, firstPublishedAt, lastPublishedAt }: ShowView): Html {
+  const [first, last] = [firstPublishedAt?.slice(0, 4), lastPublishedAt?.slice(0, 4)];
+  const years = first && (first === last ? `, ${first}` : `, ${first}–${last}`);
+  return html`<li><a class="lead" href="${url}">${title}</a>
+<p class="meta">${counted(episodeCount, 'episode')}${years}</p></li>
 `;
 }

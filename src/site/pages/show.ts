@@ -1,21 +1,140 @@
-// A show with its episodes, newest first.
-import { html } from '../../domain/html.js';
+// A show: what it is about, the best of it, who speaks, and its episodes, newest first.
+import { type Html, html } from '../../domain/html.js';
+import { choiceLinks, counted, figures } from '../entries.js';
+import type { Described } from '../head.js';
 import { page } from '../layout.js';
-import { episodeCard, nextLink, section } from '../parts.js';
-import type { EpisodeView, ShowView } from '../views.js';
+import { dotted, episodeEntry, lessonCard, topicLinks } from '../parts.js';
+import type { ChoiceLink, EpisodeView, LessonView, ShowView, TopicLink } from '../views.js';
 
-export interface ShowPageView {
-  readonly show: ShowView;
-  readonly episodes: readonly EpisodeView[];
-  readonly nextUrl: string | null;
+export interface PersonLine {
+  readonly name: string;
+  readonly url: string;
+  readonly episodeCount: number;
 }
 
-export function showPage({ show, episodes, nextUrl }: ShowPageView): string {
+export interface ShowPageView extends Described {
+  readonly show: ShowView;
+  /** Seconds of talk; 0 where no episode tells. */
+  readonly duration: number;
+  readonly lessonCount: number;
+  readonly hosts: readonly PersonLine[];
+  readonly guests: readonly PersonLine[];
+  readonly topics: readonly TopicLink[];
+  /** Empty further down the list. */
+  readonly lessons: readonly LessonView[];
+  /** Years or seasons, to narrow the list to. */
+  readonly choices: readonly ChoiceLink[];
+  readonly groups: readonly EpisodeGroup[];
+  /** Addresses of what can be subscribed to. */
+  readonly feeds: readonly { readonly label: string; readonly url: string }[];
+  readonly nextUrl: string | null;
+  /** Set further down the list. */
+  readonly firstUrl: string | null;
+}
+
+/** Episodes that follow each other in a list and were published in one year or season. */
+export interface EpisodeGroup {
+  readonly title: string;
+  readonly episodes: readonly EpisodeView[];
+}
+
+export function showPage(view: ShowPageView): string {
+  const { show, lessons } = view;
   return page({
     title: `${show.title} · Hindcast`,
-    body: html`<h1>${show.title}</h1>
-<p class="meta">${show.episodeCount === 1 ? '1 episode' : `${show.episodeCount} episodes`}</p>
-${section('Episodes', episodes.map(episodeCard))}
-${nextLink(nextUrl)}`,
+    description: inShort(view),
+    about: view.about,
+    body: html`${hero(view)}
+${
+  lessons.length > 0 &&
+  html`<section class="band"><h2>Strongest lessons</h2>
+<ul class="quotes">
+${lessons.map(lessonCard)}</ul>
+</section>
+`
+}<div class="split">
+${episodeList(view)}
+${aside(view)}
+</div>`,
   });
+}
+
+function hero(view: ShowPageView): Html {
+  const { show, duration, lessonCount, hosts, guests, feeds } = view;
+  const hours = Math.round(duration / 3600);
+  return html`<div class="hero">
+<p class="kicker">Show</p>
+<h1>${show.title}</h1>
+<p class="standfirst">${inShort(view)}</p>
+${figures([
+  { name: 'episodes', one: 'episode', value: show.episodeCount },
+  { name: 'hours of talk', one: 'hour of talk', value: hours },
+  { name: 'lessons', one: 'lesson', value: lessonCount },
+  { name: 'voices', one: 'voice', value: hosts.length + guests.length },
+])}
+${feeds.length > 0 && html`<p class="meta feeds">${dotted(feeds.map(({ label, url }) => html`<a href="${url}" rel="noopener">${label}</a>`))}</p>`}
+</div>`;
+}
+
+const MOST_HOSTS = 4;
+const MOST_SUBJECTS = 3;
+
+/** A sentence or two of what is known. */
+function inShort({ show, hosts, topics }: ShowPageView): string {
+  const { firstPublishedAt: first, lastPublishedAt: last } = show;
+  const [from, to] = [first?.slice(0, 4), last?.slice(0, 4)];
+  const when = from && (from === to ? ` in ${from}` : ` from ${from} to ${to}`);
+  const by = hosts.length > 0 ? ` with ${listed(hosts.map(({ name }) => name).slice(0, MOST_HOSTS))}` : '';
+  const subjects = topics.slice(0, MOST_SUBJECTS).map(({ label }) => label);
+  const on = subjects.length > 0 ? ` Most spoken of: ${subjects.join(', ')}.` : '';
+  return `${counted(show.episodeCount, 'episode')}${when ?? ''}${by}.${on}`;
+}
+
+/** "a, b and c" */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+function episodeList({ choices, groups, nextUrl, firstUrl }: ShowPageView): Html {
+  return html`<section>
+<h2 id="episodes">Episodes</h2>
+${choiceLinks('Episodes by time', choices)}
+${groups.map(
+  ({ title, episodes }) => html`<section class="group"><h3>${title}</h3>
+<ol class="cards">
+${episodes.map((episode) => episodeEntry(episode, { hasShow: false }))}</ol>
+</section>
+`,
+)}
+${
+  (firstUrl || nextUrl) &&
+  html`<nav class="pages" aria-label="Further episodes">
+${firstUrl && html`<a href="${firstUrl}">Newest</a>`}${nextUrl && html`<a rel="next" href="${nextUrl}">Older episodes</a>`}
+</nav>
+`
+}</section>`;
+}
+
+function aside({ hosts, guests, topics }: ShowPageView): Html {
+  return html`<div class="aside">
+${people('Hosts', hosts)}
+${people('Guests', guests)}
+${topics.length > 0 && html`<section><h2>Topics</h2>${topicLinks(topics)}</section>`}
+</div>`;
+}
+
+const MOST_PEOPLE = 12;
+
+function people(title: string, list: readonly PersonLine[]): Html | null {
+  if (list.length === 0) return null;
+  const lines = list.slice(0, MOST_PEOPLE).map(({ name, url, episodeCount }) => {
+    return html`<li><a href="${url}">${name}</a> <span class="meta">${counted(episodeCount, 'episode')}</span></li>\n`;
+  });
+  const rest = list.length - MOST_PEOPLE;
+  return html`<section><h2>${title}</h2>
+<ul class="people">
+${lines}</ul>
+${rest > 0 && html`<p class="meta">and ${rest} more</p>`}
+</section>
+`;
 }

@@ -1,61 +1,51 @@
-// What the archive is about: all topics, and one of them with its lessons and chapters.
+// What the archive is about: all topics, most spoken of first.
 import { type Html, html } from '../../domain/html.js';
+import { counted } from '../entries.js';
+import type { Described } from '../head.js';
 import { page } from '../layout.js';
-import { chapterLine, day, dotted, episodeCard, lessonCard, nextLink, section, time, topicLinks } from '../parts.js';
-import type { ChapterView, EpisodeView, LessonView, MentionView, TopicLink } from '../views.js';
+import { nextLink } from '../parts.js';
+import type { TopicLink } from '../views.js';
 
-export interface TopicListView {
-  readonly topics: readonly (TopicLink & { readonly lessonCount: number; readonly episodeCount: number })[];
+export interface TopicListView extends Described {
+  readonly topics: readonly TopicLine[];
+  /** What their names are to contain; empty: all are listed. */
+  readonly query: string;
+  /** How often the topic that is spoken of most is, wherever it stands. */
+  readonly most: number;
   readonly nextUrl: string | null;
 }
 
-export function topicListPage({ topics, nextUrl }: TopicListView): string {
-  const lines = topics.map(({ label, url, lessonCount, episodeCount }) => {
-    const counts = `lessons: ${lessonCount}, episodes: ${episodeCount}`;
-    return html`<li><a class="lead" href="${url}">${label}</a> <span class="meta">${counts}</span></li>
-`;
-  });
+export interface TopicLine extends TopicLink {
+  readonly lessonCount: number;
+  readonly chapterCount: number;
+  readonly episodeCount: number;
+}
+
+export function topicListPage({ topics, query, most, nextUrl, about }: TopicListView): string {
   return page({
     title: 'Topics · Hindcast',
-    body: html`<h1>Topics</h1>
-<ul class="cards">
-${lines}</ul>
+    place: '/topics',
+    about,
+    body: html`<div class="hero">
+<h1>Topics</h1>
+<p class="standfirst">What the archive speaks of, most spoken of first.</p>
+<form class="find small" action="/topics">
+<input type="search" name="q" value="${query}" aria-label="Topics whose name contains" placeholder="Find a topic" maxlength="100">
+<button class="quiet">Find</button>
+</form>
+</div>
+${topics.length === 0 && html`<p>No topic is called like that. <a href="/topics">All topics</a></p>`}
+<ol class="wide index">
+${topics.map((topic) => line(topic, most))}</ol>
 ${nextLink(nextUrl)}`,
   });
 }
 
-export interface TopicView {
-  readonly label: string;
-  readonly definition: string | null;
-  readonly lessons: readonly LessonView[];
-  readonly chapters: readonly ChapterView[];
-  /** Newest first. */
-  readonly episodes: readonly EpisodeView[];
-  readonly mentions: { readonly first: MentionView; readonly last: MentionView } | null;
-  readonly related: readonly TopicLink[];
-}
-
-export function topicPage({ label, definition, lessons, chapters, episodes, mentions, related }: TopicView): string {
-  return page({
-    title: `${label} · Hindcast`,
-    ...(definition !== null && { description: definition }),
-    body: html`<h1>${label}</h1>
-${definition && html`<p>${definition}</p>`}
-${mentions && html`<p class="meta">${mentionsLine(mentions)}</p>`}
-${section('Lessons', lessons.map(lessonCard))}
-${chapters.length > 0 && html`<section><h2>Chapters</h2><ul class="chapters">\n${chapters.map(chapterLine)}</ul></section>`}
-${section('Episodes', episodes.map(episodeCard))}
-${related.length > 0 && html`<section><h2>Related topics</h2>${topicLinks(related)}</section>`}`,
-  });
-}
-
-/** First and last, or the one place where both are the same. */
-function mentionsLine({ first, last }: NonNullable<TopicView['mentions']>): Html[] {
-  const isOne = first.url === last.url && first.startTime === last.startTime;
-  return dotted([mention(isOne ? 'Spoken of once' : 'First', first), !isOne && mention('Last', last)]);
-}
-
-function mention(word: string, { url, episodeTitle, publishedAt, startTime }: MentionView): Html {
-  const parts = dotted([html`<a href="${url}">${episodeTitle}</a>`, time(startTime), day(publishedAt)]);
-  return html`${word}: ${parts}`;
+/** The bar is as long as the topic is spoken of, beside the one that is spoken of most. */
+function line({ label, url, lessonCount, chapterCount, episodeCount }: TopicLine, most: number): Html {
+  const lengthOf = (count: number): string => `${((100 * count) / Math.max(1, most)).toFixed(1)}%`;
+  const amount = lessonCount > 0 ? counted(lessonCount, 'lesson') : counted(chapterCount, 'chapter');
+  return html`<li><a href="${url}">${label}</a> <span class="meta"><span class="unseen">, </span>${amount}<span class="unseen"> in ${counted(episodeCount, 'episode')}</span></span>
+<svg aria-hidden="true" width="100%" height="3"><rect class="of-chapters" width="${lengthOf(lessonCount + chapterCount)}" height="3"/><rect class="of-lessons" width="${lengthOf(lessonCount)}" height="3"/></svg></li>
+`;
 }

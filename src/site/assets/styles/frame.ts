@@ -13,11 +13,12 @@ export const frame = `.top, main, .foot { padding-inline: max(1.25rem, 50% - var
 .top form { display: flex; flex: 1 1 16rem; max-width: 27rem; min-width: 0; gap: .4rem; margin-left: auto; }
 .top input[type=search] { flex: 1; }
 .top button { padding-inline: .8rem; }
-main { display: block; padding-block: clamp(1.75rem, 4vw, 3.25rem) var(--gap-6); min-height: 60vh; }
+body { display: flex; flex-direction: column; min-height: 100vh; }
+main { display: block; flex: 1; padding-block: clamp(1.75rem, 4vw, 3.25rem) var(--gap-6); }
 main > * { max-width: var(--measure); }
 main > .wide, main > .split, main > .hero { max-width: none; }
 main section { margin-top: var(--gap-5); }
-main > section:first-child, .split > * > section:first-child { margin-top: 0; }
+main > section:first-child, .split > section, .split > * > section:first-child { margin-top: 0; }
 .hero > * { max-width: var(--measure); }
 .hero > h1 { max-width: 20em; }
 .kicker { margin: 0 0 var(--gap-2); font-size: var(--step--1); font-weight: 600; color: var(--soft); }
@@ -28,12 +29,13 @@ main > section:first-child, .split > * > section:first-child { margin-top: 0; }
 @media (min-width: 60rem) { .split { grid-template-columns: minmax(0, var(--measure)) minmax(15rem, 1fr); } }
 .foot { margin-top: var(--gap-4); padding-block: var(--gap-4) var(--gap-5); border-top: 1px solid var(--line); color: var(--soft); font-size: var(--step--1); }
 .foot ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
+.foot .tagline { font: 1.05rem/1.5 var(--serif); margin-bottom: var(--gap-3); }
 .foot a { display: inline-flex; align-items: center; min-height: 1.75rem; color: inherit; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: 1rem; z-index: 2; background: var(--paper); padding: .5rem .75rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 44rem) { .top { gap: .2rem 1.25rem; padding-block: .5rem .75rem; } .top .places { margin-left: auto; gap: .1rem 1rem; }
   .top form { flex-basis: 100%; max-width: none; margin-left: 0; } }
-@media print { .top, .skip, .foot, .again, .more, form { display: none; } body { background: none; font-size: 11pt; } main { padding: 0; }
+@media print { .top, .skip, .foot, .again, .more, form { display: none; } body { display: block; background: none; font-size: 11pt; } main { padding: 0; }
   .split { display: block; } blockquote, li { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 `;
