@@ -25,9 +25,18 @@ export function sentencesOf(text: string): Sentence[] {
   );
 }
 
-/** The sentence that a place stands in, or the next one where it stands between two; the last one at the end. */
+/**
+ * The sentence that a place stands in, or the next one where it stands between two; the last one at the end. Takes the
+ * logarithm of their number.
+ */
 export function sentenceAt<T extends Pick<Sentence, 'end'>>(sentences: readonly T[], offset: number): T | undefined {
-  return sentences.find(({ end }) => end > offset) ?? sentences.at(-1);
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return sentences[low] ?? sentences.at(-1);
 }
 
 function sourceParagraphs(text: string, sentences: readonly Sentence[]): Sentence[][] {
@@ -48,13 +57,19 @@ function broken(paragraph: Sentence[]): Sentence[][] {
   if (all <= LONGEST_PARAGRAPH) return [paragraph];
   const share = all / Math.round(all / GOOD_PARAGRAPH);
   const pieces: Sentence[][] = [[]];
-  let before = 0;
+  let [before, inPiece, quotes] = [0, 0, 0];
   paragraph.forEach((sentence, i) => {
-    // The middle of a sentence decides to which share it belongs.
-    const piece = Math.floor((before + lengths[i]! / 2) / share);
-    if (piece >= pieces.length && pieces.at(-1)!.length > 0) pieces.push([]);
+    // The middle of a sentence decides to which share it belongs; words that somebody quotes stay together.
+    const isDue = Math.floor((before + lengths[i]! / 2) / share) >= pieces.length;
+    const isQuoting = quotes % 2 === 1 && inPiece < LONGEST_PARAGRAPH;
+    if (isDue && inPiece > 0 && !isQuoting) {
+      pieces.push([]);
+      [inPiece, quotes] = [0, 0];
+    }
     pieces.at(-1)!.push(sentence);
     before += lengths[i]!;
+    inPiece += lengths[i]!;
+    quotes += sentence.text.match(/["“”]/gu)?.length ?? 0;
   });
   return pieces;
 }

@@ -29,6 +29,14 @@ describe('paragraphsOf', () => {
     }
   });
 
+  it('keeps together what somebody quotes', () => {
+    const quoted = `He said "${talk(4)}" and that was it.`;
+    const paragraphs = paragraphsOf(`${talk(6)} ${quoted} ${talk(9)}`);
+    const holding = paragraphs.filter((each) => each.some(({ text }) => text.includes('"')));
+    expect(paragraphs.length).toBeGreaterThan(1);
+    expect(holding).toHaveLength(1);
+  });
+
   it('breaks words without any full stop, too', () => {
     const paragraphs = paragraphsOf(Array(500).fill('word').join(' '));
     expect(paragraphs.length).toBeGreaterThan(4);

@@ -1,68 +1,89 @@
 // The site's pages of episodes.
 import { z } from 'zod';
+import type { EpisodeSummary } from '../../domain/episode.js';
+import { isTimed } from '../../export/transcript/cues.js';
+import type { Absolute } from '../../site/json-ld/json-ld.js';
 import { episodePage } from '../../site/pages/episode.js';
-import { followAnchors } from '../follow-anchors.js';
+import { downloadsOf } from '../episode-downloads.js';
+import { episodePageView } from '../episode-page-view.js';
+import { followPlaces } from '../follow-anchors.js';
+import { episodeAbout } from '../page-abouts.js';
+import { playerPolicy } from '../page-policy.js';
 import { isReserved, sendPage } from '../page-reply.js';
-import { chapterView, episodeView, lessonView, questionLink } from '../page-views.js';
+import { createRenderOnce } from '../render-once.js';
 import { type App, found } from '../routing.js';
 import type { Services } from '../services.js';
 
-export function episodePageRoutes(app: App, services: Services): void {
-  const schema = {
-    hide: true,
-    params: z.object({ show: z.string(), episode: z.string() }),
-    querystring: z.object({ revision: z.coerce.number().int().min(1).optional().catch(undefined) }),
-  };
-  app.get('/:show/:episode', { schema }, async ({ params: { show, episode }, query }, reply) => {
+/** Half a megabyte each. */
+const PAGES_KEPT = 12;
+
+const query = z.object({
+  /** In whose count the anchors are meant; the current one where it is missing. */
+  revision: z.coerce.number().int().min(1).optional().catch(undefined),
+  /** A time to begin at. */
+  t: z.string().optional().transform(secondsOf).catch(undefined),
+});
+
+export function episodePageRoutes(app: App, { reader }: Services): void {
+  const once = createRenderOnce(PAGES_KEPT);
+  const schema = { hide: true, params: z.object({ show: z.string(), episode: z.string() }), querystring: query };
+  app.get('/:show/:episode', { schema }, async (request, reply) => {
+    const { show, episode: slug } = request.params;
     if (isReserved(show)) return reply.callNotFound();
-    return sendPage(reply, await episodePageOf({ show, slug: episode, ...query }, services));
+    const detail = `The show "${show}" has no episode "${slug}"`;
+    const episode = found(await reader.findEpisodeBySlug(show, slug), 'unknown-episode', detail);
+    const { people, ...parts } = await readParts(episode, request.query, reader);
+    await reply.helmet({ contentSecurityPolicy: playerPolicy(episode.audioUrl) });
+    const page = once([...people, parts, request.absolute('/')], () => pageOf({ ...parts, people }, request.absolute));
+    return sendPage(reply, page);
   });
 }
 
-interface PageAddress {
-  readonly show: string;
-  readonly slug: string;
-  /** In whose count `#turn-N` is meant; the current one where it is missing. */
-  readonly revision?: number | undefined;
+function pageOf(parts: Awaited<ReturnType<typeof readParts>>, absolute: Absolute): string {
+  const view = episodePageView(parts);
+  const { episode, showTitle, chapters } = parts;
+  const about = episodeAbout({ episode, showTitle, chapters, description: view.summary }, absolute);
+  return episodePage({ ...view, about });
 }
 
-async function episodePageOf({ show, slug, revision }: PageAddress, { reader }: Services): Promise<string> {
-  const detail = `The show "${show}" has no episode "${slug}"`;
-  const episode = found(await reader.findEpisodeBySlug(show, slug), 'unknown-episode', detail);
-  const [transcript, chapters, lessons, questions] = await Promise.all([
-    reader.findTranscript(episode.id),
-    reader.findChapters(episode.id),
-    reader.findLessonsOfEpisode(episode.id),
-    reader.findQuestions([episode.id]),
-  ]);
-  const { turns } = found(transcript, 'unknown-episode', detail);
-  const revisions = await reader.findRevisions(episode.id, { limit: 1 });
-  const anchors = await findAnchors({ id: episode.id, revision, turnCount: turns.length }, reader);
-  return episodePage({
-    episode: episodeView(episode),
-    audioUrl: episode.audioUrl,
-    pageUrl: episode.pageUrl,
-    chapters: found(chapters, 'unknown-episode', detail).map((chapter) => chapterView(chapter, episode)),
-    lessons: found(lessons, 'unknown-episode', detail).map((lesson) =>
-      lessonView(lesson, { ...episode, title: 'in the transcript' }),
-    ),
-    questions: (questions.get(episode.id) ?? []).map(questionLink),
-    revision: revisions?.items[0]?.number ?? null,
-    turns: turns.map(({ index, speaker, text, startTime }) => {
-      return { index, speaker, text, startTime, anchors: anchors ? (anchors.get(index) ?? []) : [index] };
-    }),
-  });
-}
-
-/** Turn now -> the turns of the revision that lead there; `null` where each leads to itself. */
-async function findAnchors(
-  { revision, ...episode }: { readonly id: string; readonly revision: number | undefined; readonly turnCount: number },
+async function readParts(
+  episode: EpisodeSummary,
+  { revision: wanted, t: startAt }: z.output<typeof query>,
   reader: Services['reader'],
-): Promise<Map<number, number[]> | null> {
-  if (revision === undefined) return null;
-  const anchors = new Map<number, number[]>();
-  for (const [turn, place] of (await followAnchors({ ...episode, revision }, reader)).entries()) {
-    anchors.set(place, [...(anchors.get(place) ?? []), turn]);
-  }
-  return anchors;
+) {
+  const { id, show } = episode;
+  const names = [...new Set([...episode.speakers, ...episode.people.map(({ name }) => name)])];
+  const [transcript, chapters, lessons, questions, revisions, neighbours, people, ofShow] = await Promise.all([
+    reader.findTranscript(id),
+    reader.findChapters(id),
+    reader.findLessonsOfEpisode(id),
+    reader.findQuestions([id]),
+    reader.findRevisions(id, { limit: 1 }),
+    reader.findNeighbours(id),
+    reader.findPeopleNamed(show, names),
+    reader.findShow(show),
+  ]);
+  const gone = `There is no episode "${id}" any more`;
+  const { turns } = found(transcript, 'unknown-episode', gone);
+  const current = revisions?.items[0]?.number ?? null;
+  const revision = wanted ?? current;
+  const isEarlier = revision !== null && revision !== current;
+  return {
+    ...{ episode, turns, startAt, neighbours, revision, people, showTitle: ofShow?.title ?? show },
+    chapters: found(chapters, 'unknown-episode', gone),
+    lessons: found(lessons, 'unknown-episode', gone),
+    questions: questions.get(id) ?? [],
+    downloads: downloadsOf(episode, isTimed(turns)),
+    followed: isEarlier ? await followPlaces({ id, revision, turns }, reader) : undefined,
+  };
+}
+
+/** "754", "12:34", "1:02:03" or "1h2m3s" as seconds; `undefined` for anything else. */
+function secondsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,6}(?:\.\d{1,3})?$/u.test(text)) return Number(text);
+  const clock = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})$/u.exec(text);
+  const [, h, m, s] = clock ?? /^(?=.)(?:(\d{1,3})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$/u.exec(text) ?? [];
+  if (h === undefined && m === undefined && s === undefined) return undefined;
+  return Number(h ?? 0) * 3600 + Number(m ?? 0) * 60 + Number(s ?? 0);
 }

@@ -1,76 +1,113 @@
-// An episode: chapters, lessons, and the transcript with an anchor for every turn, which citations link to.
+// An episode: what it is about at a glance, its player, what can be taken from it, and every word of it.
 import { type Html, html } from '../../domain/html.js';
+import { episodeScriptUrls } from '../assets/assets.js';
+import { lessonList } from '../episode/lessons.js';
+import { player } from '../episode/player.js';
+import { showNotes } from '../episode/show-notes.js';
+import { stamp } from '../episode/stamp.js';
+import { personName, transcript } from '../episode/transcript.js';
+import type { ChapterPartView, EpisodePageView, PersonView } from '../episode/views.js';
 import { page } from '../layout.js';
-import { chapterLine, day, dotted, lessonCard, questionLinks, section, time, topicLinks } from '../parts.js';
-import type { ChapterView, EpisodeView, LessonView, QuestionLink, TurnView } from '../views.js';
+import { askForm, day, dotted, questionLinks, time, topicLinks } from '../parts.js';
+import { ribbon } from '../ribbon/ribbon.js';
 
-export interface EpisodePageView {
-  readonly episode: EpisodeView;
-  readonly audioUrl: string | null;
-  readonly pageUrl: string | null;
-  readonly chapters: readonly ChapterView[];
-  readonly lessons: readonly LessonView[];
-  /** What it answers. */
-  readonly questions: readonly QuestionLink[];
-  readonly turns: readonly TurnView[];
-  /** In links to turns, so that they outlast corrections; null: they do not. */
-  readonly revision: number | null;
-}
-
-export function episodePage({
-  episode,
-  audioUrl,
-  pageUrl,
-  chapters,
-  lessons,
-  questions,
-  turns,
-  revision,
-}: EpisodePageView): string {
-  const { title, show, showUrl, publishedAt, duration, people, topics } = episode;
-  const about = [
-    html`<a href="${showUrl}">${show}</a>`,
-    day(publishedAt),
-    time(duration),
-    people.join(', '),
-    outside(audioUrl, 'Audio'),
-    outside(pageUrl, "Show's page"),
-  ];
+export function episodePage(view: EpisodePageView): string {
+  const { about, episode, audioUrl, summary, lessons, chapters, revision, showTitle } = view;
   return page({
-    title: `${title} · Hindcast`,
-    body: html`<h1>${title}</h1>
-<p class="meta">${dotted(about)}</p>
-${topicLinks(topics)}
-<section>
-<h2 id="chapters">Chapters</h2>
-<ol class="chapters">
-${chapters.map(chapterLine)}</ol>
-</section>
-${questions.length > 0 && html`<section><h2 id="questions">Questions that it answers</h2>${questionLinks(questions)}</section>`}
-${section('Lessons', lessons.map(lessonCard), 'lessons')}
-<section>
+    title: `${episode.title} · ${showTitle}`,
+    about,
+    description: summary,
+    head: html`${episodeScriptUrls.map((url) => html`<script type="module" src="${url}"></script>\n`)}`,
+    body: html`${hero(view)}
+${isWeb(audioUrl) && player({ audioUrl, title: episode.title, show: showTitle, path: episode.url })}
+${ribbon(view.ribbon)}
+<div class="split">
+<div>
+${chapterList(chapters)}
+${lessonList(lessons)}
+</div>
+<div class="aside">
+${asking(view)}
+${showNotes(view)}
+</div>
+</div>
+<section class="wide" aria-labelledby="transcript">
 <h2 id="transcript">Transcript</h2>
-${turns.map((turn) => renderTurn(turn, revision))}</section>`,
+${view.hasInterpolatedTimes && html`<p class="meta">Times with ~ lie between two stamps of the transcript, by its words.</p>`}
+${transcript(chapters, { revision })}</section>
+${neighbours(view)}`,
   });
 }
 
-function renderTurn({ index, speaker, text, startTime, anchors }: TurnView, revision: number | null): Html {
-  const [anchor, ...others] = anchors;
-  const lasting = `?revision=${revision}#turn-${index}`;
-  const head = [
-    others.map((other) => html`<span id="turn-${other}"></span>`),
-    speaker !== null && html`<span class="speaker">${speaker}</span>`,
-    time(startTime),
-    revision !== null && html`<a class="lasting" href="${lasting}" aria-label="Link to this turn">#</a>`,
-  ];
-  return html`<div class="turn"${anchor !== undefined && html` id="turn-${anchor}"`}>
-${head}${text.split('\n\n').map((paragraph) => html`<p>${paragraph}</p>`)}
+function hero(view: EpisodePageView): Html {
+  const { episode, showTitle, summary, people, pageUrl, startAt, currentUrl } = view;
+  const about = [day(episode.publishedAt), time(episode.duration), outside(pageUrl, "The show's own page")];
+  return html`<div class="hero">
+<p class="kicker"><a href="${episode.showUrl}">${showTitle}</a></p>
+<h1>${episode.title}</h1>
+<p class="standfirst">${summary}</p>
+${people.length > 0 && html`<p class="people">${dotted(people.map(person))}</p>`}
+<p class="meta">${dotted(about)}</p>
+${topicLinks(episode.topics)}
+${currentUrl !== null && html`<p class="note">The transcript was corrected after the link that you followed was made. The link leads to the same words. <a href="${currentUrl}">The page as it is now</a></p>`}
+${startAt && html`<p class="note">${stamp(startAt)} is here: <a href="${startAt.url}" data-start>“${startAt.words}”</a></p>`}
+<nav aria-label="On this page"><ul class="jumps">
+<li><a href="#chapters">Chapters</a></li>
+${view.lessons.length > 0 && html`<li><a href="#lessons">Lessons</a></li>`}
+<li><a href="#ask">Ask</a></li>
+<li><a href="#show-notes">Show notes</a></li>
+<li><a href="#transcript">Transcript</a></li>
+</ul></nav>
 </div>
+`;
+}
+
+function person(view: PersonView): Html {
+  return html`${personName(view)}${view.role && html` <span class="meta">${view.role}</span>`}`;
+}
+
+function chapterList(chapters: readonly ChapterPartView[]): Html {
+  const lines = chapters.map(
+    (
+      chapter,
+    ) => html`<li><span class="when">${stamp(chapter)}</span><div><a class="lead" href="${chapter.url}">${chapter.title}</a>
+<p>${chapter.summary}</p></div></li>
+`,
+  );
+  return html`<section aria-labelledby="chapters">
+<h2 id="chapters">Chapters</h2>
+<ol class="outline${chapters.every(({ time: at }) => at === null) && ' untimed'}" data-plays>
+${lines}</ol>
+</section>
+`;
+}
+
+function asking({ id, questions }: EpisodePageView): Html {
+  return html`<section aria-labelledby="ask">
+<h2 id="ask">Ask this episode</h2>
+${askForm('', html`<input type="hidden" name="episode" value="${id}">\n`)}
+${questions.length > 0 && html`<h3>Questions that it answers</h3>\n${questionLinks(questions)}`}
+</section>
+`;
+}
+
+function neighbours({ earlier, later }: EpisodePageView): Html | null {
+  if (!earlier && !later) return null;
+  const way = (link: EpisodePageView['earlier'], rel: 'prev' | 'next', word: string): Html | null =>
+    link &&
+    html`<li class="${rel}"><a rel="${rel}" href="${link.url}"><span class="meta">${word}</span> ${link.title}</a></li>\n`;
+  return html`<nav class="wide" aria-label="Episodes next to this one">
+<ul class="neighbours">
+${way(earlier, 'prev', 'Earlier')}${way(later, 'next', 'Later')}</ul>
+</nav>
 `;
 }
 
 /** Only web addresses become links: what came with a transcript is not to be trusted further. */
 function outside(url: string | null, label: string): Html | null {
-  if (url === null || !/^https?:\/\//iu.test(url)) return null;
-  return html`<a href="${url}" rel="noopener nofollow">${label}</a>`;
+  return isWeb(url) ? html`<a href="${url}" rel="noopener nofollow">${label}</a>` : null;
+}
+
+function isWeb(url: string | null): url is string {
+  return url !== null && /^https?:\/\//iu.test(url);
 }

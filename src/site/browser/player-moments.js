@@ -1,0 +1,133 @@
+// Links to single sentences: a click on one, or on the link of a turn, offers to copy it or to play from there. The words
+// themselves stay plain text that can be selected and read out.
+
+const transcript = document.querySelector('.transcript');
+if (transcript instanceof HTMLElement) start(transcript);
+for (const button of document.querySelectorAll('[data-copy]')) offerCopy(button);
+
+/** @param {HTMLElement} transcript */
+function start(transcript) {
+  const hasPlayer = document.getElementById('player') !== null;
+  /** @type {HTMLElement | null} */
+  let chosen = null;
+  const { bar, said } = makeBar();
+
+  /** @param {HTMLElement | null} sentence */
+  function choose(sentence) {
+    chosen?.classList.remove('chosen');
+    chosen = sentence;
+    said.textContent = '';
+    if (!sentence) return bar.remove();
+    sentence.classList.add('chosen');
+    sentence.after(bar);
+    const play = bar.querySelector('[data-do=play]');
+    if (play instanceof HTMLElement) play.hidden = !(hasPlayer && sentence.dataset.t !== undefined);
+  }
+
+  /** @param {string} id */
+  function addressOf(id) {
+    const url = new URL(location.pathname, location.href);
+    if (transcript.dataset.revision) url.searchParams.set('revision', transcript.dataset.revision);
+    url.hash = id;
+    return url.href;
+  }
+
+  /** @param {string} address @param {string} what */
+  async function copy(address, what) {
+    try {
+      await navigator.clipboard.writeText(address);
+      said.textContent = `The link to this ${what} was copied.`;
+    } catch {
+      said.textContent = address;
+    }
+  }
+
+  /** @param {number} steps */
+  function move(steps) {
+    const all = [...transcript.querySelectorAll('.speech span[id]')].filter((each) => each.textContent !== '');
+    const next = all[all.indexOf(/** @type {Element} */ (chosen)) + steps];
+    if (!(next instanceof HTMLElement)) return;
+    const focused = document.activeElement;
+    choose(next);
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    bar.scrollIntoView({ block: 'nearest' });
+  }
+
+  bar.addEventListener('click', ({ target }) => {
+    const name = target instanceof Element && target.closest('[data-do]')?.getAttribute('data-do');
+    if (!chosen || !name) return;
+    if (name === 'copy') copy(addressOf(chosen.id), 'sentence');
+    if (name === 'play') dispatchEvent(new CustomEvent('hindcast:play', { detail: chosen.dataset.t }));
+    if (name === 'before') move(-1);
+    if (name === 'next') move(1);
+    if (name === 'close') choose(null);
+  });
+
+  /** @param {Element} link */
+  function chooseTurn(link) {
+    const speech = link.closest('.speech');
+    const first = speech?.querySelector('span[id]:not(:empty)');
+    if (!speech || !(first instanceof HTMLElement)) return;
+    choose(first);
+    history.replaceState(history.state, '', addressOf(speech.id));
+    copy(addressOf(speech.id), 'turn');
+  }
+
+  transcript.addEventListener('click', (event) => {
+    const { target } = event;
+    if (!(target instanceof Element) || bar.contains(target)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = target.closest('a.lasting');
+    if (link) {
+      event.preventDefault();
+      chooseTurn(link);
+    } else if (!target.closest('a, button') && getSelection()?.isCollapsed) {
+      const sentence = target.closest('.speech span[id]');
+      choose(sentence instanceof HTMLElement && sentence !== chosen ? sentence : null);
+    }
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !chosen) return;
+    const within = bar.contains(document.activeElement);
+    const link = chosen.closest('.speech')?.querySelector('a.lasting');
+    choose(null);
+    if (within && link instanceof HTMLElement) link.focus({ preventScroll: true });
+  });
+}
+
+/** A button that copies the text of another element. @param {Element} button */
+function offerCopy(button) {
+  const line = button.closest('[data-scripted]');
+  const text = document.getElementById(button.getAttribute('data-copy') ?? '')?.textContent ?? '';
+  line?.removeAttribute('hidden');
+  button.addEventListener('click', async () => {
+    const said = line?.querySelector('[role=status]');
+    const done = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    if (said) said.textContent = done ? 'Copied.' : 'This browser does not let pages copy.';
+  });
+}
+
+function makeBar() {
+  const bar = Object.assign(document.createElement('span'), { className: 'moment' });
+  bar.setAttribute('role', 'group');
+  bar.setAttribute('aria-label', 'This sentence');
+  const buttons = [
+    ['play', 'Play from here'],
+    ['copy', 'Copy link'],
+    ['before', '‹', 'The sentence before'],
+    ['next', '›', 'The next sentence'],
+    ['close', '×', 'Close'],
+  ].map(([name, text, label]) => {
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
+    button.dataset.do = name;
+    if (label) button.setAttribute('aria-label', label);
+    return button;
+  });
+  const said = Object.assign(document.createElement('span'), { className: 'said' });
+  said.setAttribute('role', 'status');
+  bar.append(...buttons, said);
+  return { bar, said };
+}

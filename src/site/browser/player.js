@@ -1,0 +1,235 @@
+// Plays an episode along its transcript: what is said is marked, times lead into the audio, and this browser remembers how
+// far it was heard. Without this script the browser's own controls play, and times lead to the words alone.
+
+const BACK = 15;
+const ON = 30;
+/** Seconds: less than that is not worth going on from. */
+const WORTH_RESUMING = 30;
+/** Seconds between two notes of how far it was heard. */
+const NOTE_EVERY = 5;
+
+const found = document.getElementById('player');
+if (found) start(found);
+
+/** @param {HTMLElement} player */
+function start(player) {
+  const audio = /** @type {HTMLAudioElement} */ (one('audio', player));
+  const sentences = Array.from(document.querySelectorAll('[data-t]'), (element) => {
+    return { element, at: Number(element.getAttribute('data-t')) };
+  });
+  const settings = remembered('hindcast:player') ?? {};
+  const place = `hindcast:at:${player.dataset.path}`;
+  /** @type {Element | null} */
+  let marked = null;
+  let noted = 0;
+
+  for (const part of player.querySelectorAll('[data-scripted]')) part.removeAttribute('hidden');
+  const speed = /** @type {HTMLSelectElement} */ (one('[data-set=speed]', player));
+  const [follow, keys] = ['follow', 'keys'].map((name) => {
+    const box = /** @type {HTMLInputElement} */ (one(`[data-set=${name}]`, player));
+    box.checked = settings[name] === true;
+    return box;
+  });
+  if (settings.speed) speed.value = String(settings.speed);
+  audio.playbackRate = Number(speed.value) || 1;
+  player.addEventListener('change', () => {
+    audio.playbackRate = Number(speed.value) || 1;
+    remember('hindcast:player', { speed: Number(speed.value), follow: follow?.checked, keys: keys?.checked });
+    if (follow?.checked) show(marked);
+  });
+
+  /** @param {number} seconds @param {boolean} [andPlay] */
+  function seek(seconds, andPlay = true) {
+    const last = Number.isFinite(audio.duration) ? audio.duration : Number.MAX_SAFE_INTEGER;
+    audio.currentTime = Math.max(0, Math.min(seconds, last));
+    mark();
+    if (andPlay) audio.play().catch(() => say('The audio could not be played.'));
+  }
+
+  /** Index of the sentence that is said; -1 before the first. */
+  function current() {
+    let [low, high] = [0, sentences.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sentences[middle]?.at ?? 0) <= audio.currentTime + 0.05) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  function mark() {
+    const now = sentences[current()]?.element ?? null;
+    if (now === marked) return;
+    for (const element of document.querySelectorAll('.now')) element.classList.remove('now');
+    marked?.removeAttribute('aria-current');
+    now?.setAttribute('aria-current', 'true');
+    for (const element of [now, now?.closest('.speech'), now?.closest('.part')]) element?.classList.add('now');
+    marked = now;
+    if (follow?.checked && !audio.paused) show(now);
+  }
+
+  /** @param {string} words */
+  function say(words) {
+    one('[data-status]', player).textContent = words;
+  }
+
+  /** @param {number} steps */
+  function step(steps) {
+    const to = sentences[Math.max(0, current() + steps)];
+    if (to) seek(to.at, !audio.paused);
+  }
+
+  async function copy() {
+    const url = new URL(player.dataset.path ?? '', location.href);
+    url.searchParams.set('t', String(Math.floor(audio.currentTime)));
+    try {
+      await navigator.clipboard.writeText(url.href);
+      say('The link to this moment was copied.');
+    } catch {
+      say(`The link to this moment: ${url.href}`);
+    }
+  }
+
+  /** @type {Record<string, () => void>} */
+  const acts = {
+    back: () => seek(audio.currentTime - BACK, !audio.paused),
+    on: () => seek(audio.currentTime + ON, !audio.paused),
+    copy: () => void copy(),
+    resume: () => {
+      seek(Number(remembered(place)));
+      show(marked);
+      one('[data-do=resume]', player).setAttribute('hidden', '');
+    },
+    toggle: () => (audio.paused ? seek(audio.currentTime) : audio.pause()),
+    before: () => step(-1),
+    next: () => step(1),
+  };
+  player.addEventListener('click', ({ target }) => {
+    const name = target instanceof Element && target.closest('[data-do]')?.getAttribute('data-do');
+    if (name) acts[name]?.();
+  });
+
+  audio.addEventListener('timeupdate', () => {
+    mark();
+    if (audio.paused || Math.abs(audio.currentTime - noted) < NOTE_EVERY) return;
+    noted = audio.currentTime;
+    remember(place, Math.floor(noted));
+  });
+  audio.addEventListener('play', () => {
+    player.dataset.on = '';
+    say('');
+    const { title = '', show: artist = '' } = player.dataset;
+    if ('mediaSession' in navigator) navigator.mediaSession.metadata = new MediaMetadata({ title, artist });
+  });
+  audio.addEventListener('seeked', mark);
+  audio.addEventListener('ended', () => remember(place, null));
+  audio.addEventListener('error', () => say('The audio could not be loaded.'));
+
+  // A time, a chapter, a lesson: the link leads to the words, and the audio goes there.
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element && event.target.closest('[data-plays] a[href*="#"]');
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const at = timeOf(link.getAttribute('href') ?? '');
+    if (at !== null) seek(at);
+  });
+  addEventListener('hindcast:play', (event) => {
+    if (event instanceof CustomEvent) seek(Number(event.detail));
+  });
+
+  // One letter is a command only where somebody is in the player, or asked for it on the whole page (WCAG 2.1.4).
+  /** @type {Record<string, string>} */
+  const keyed = { k: 'toggle', j: 'back', l: 'on', ',': 'before', '.': 'next', c: 'copy' };
+  document.addEventListener('keydown', (event) => {
+    const { target, key } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !(target instanceof Element))
+      return;
+    if (target.closest('input:not([type=checkbox]), select, textarea, [contenteditable]')) return;
+    if (!keys?.checked && !player.contains(target)) return;
+    const act = acts[keyed[key.toLowerCase()] ?? ''];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  const asked = askedTime();
+  const heard = Number(remembered(place) ?? 0);
+  if (asked !== null) {
+    seek(asked, false);
+    show(marked);
+    say(`Ready at ${clock(asked)}.`);
+  } else if (heard >= WORTH_RESUMING) {
+    const button = one('[data-do=resume]', player);
+    button.textContent = `Go on at ${clock(heard)}`;
+    button.removeAttribute('hidden');
+  }
+  addEventListener('hashchange', () => {
+    const time = askedTime(true);
+    if (time !== null) seek(time, false);
+  });
+}
+
+/** When the words are said that a link on this page leads to; `null` where that is not known. @param {string} href */
+function timeOf(href) {
+  const url = new URL(href, location.href);
+  if (url.pathname !== location.pathname) return null;
+  const target = document.getElementById(decodeURIComponent(url.hash.slice(1)));
+  const timed = target?.matches('[data-t]') ? target : target?.querySelector('[data-t]');
+  return timed ? Number(timed.getAttribute('data-t')) : null;
+}
+
+/** The time that the address asks for: `#t=754`, `?t=12:34`, `?t=1h2m3s`. @param {boolean} [onlyAnchor] */
+function askedTime(onlyAnchor = false) {
+  const inAnchor = new URLSearchParams(location.hash.slice(1)).get('t');
+  const text = inAnchor ?? (onlyAnchor ? null : new URLSearchParams(location.search).get('t'));
+  if (!text) return null;
+  if (/^\d{1,6}(?:\.\d+)?$/u.test(text)) return Number(text);
+  const parts = text
+    .split(/[:hms]/u)
+    .filter(Boolean)
+    .map(Number);
+  if (!/^[\d:hms]+$/u.test(text) || parts.length === 0) return null;
+  if (text.includes(':')) return parts.reduce((sum, part) => sum * 60 + part, 0);
+  /** @param {string} unit */
+  const of = (unit) => Number(new RegExp(`(\\d+)${unit}`, 'u').exec(text)?.[1] ?? 0);
+  return of('h') * 3600 + of('m') * 60 + of('s');
+}
+
+/** @param {Element | null | undefined} element */
+function show(element) {
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element?.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
+}
+
+/** "1:02:03". @param {number} seconds */
+function clock(seconds) {
+  const whole = Math.floor(seconds);
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const pad = (/** @type {number} */ value) => String(value).padStart(2, '0');
+  return h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
+}
+
+/** What this browser keeps; nothing where it keeps nothing. @param {string} name */
+function remembered(name) {
+  try {
+    return JSON.parse(localStorage.getItem(name) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} name @param {unknown} value */
+function remember(name, value) {
+  try {
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, JSON.stringify(value));
+  } catch {
+    // A browser that keeps nothing starts from the beginning.
+  }
+}
+
+/** @param {string} selector @param {ParentNode} within @returns {Element} */
+function one(selector, within) {
+  const element = within.querySelector(selector);
+  if (!element) throw new Error(`The page has no ${selector}`);
+  return element;
+}

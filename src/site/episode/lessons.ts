@@ -1,0 +1,46 @@
+// What a listener can take away: each lesson with its page, its proof and the way there. The strongest stand open.
+import { type Html, html } from '../../domain/html.js';
+import { bareWords } from '../../domain/lesson.js';
+import { dotted, topicLinks } from '../parts.js';
+import { stamp } from './stamp.js';
+import { personName } from './transcript.js';
+import type { EpisodeLessonView, SaidView } from './views.js';
+
+const OPEN = 8;
+
+export function lessonList(lessons: readonly EpisodeLessonView[]): Html | null {
+  if (lessons.length === 0) return null;
+  const rest = lessons.slice(OPEN);
+  return html`<section aria-labelledby="lessons">
+<h2 id="lessons">Lessons</h2>
+<ul class="cards">
+${lessons.slice(0, OPEN).map(lesson)}</ul>
+${rest.length > 0 && html`<details class="further">\n<summary>${rest.length === 1 ? 'One more lesson' : `${rest.length} more lessons`}</summary>\n<ul class="cards">\n${rest.map(lesson)}</ul>\n</details>`}
+</section>
+`;
+}
+
+/** A statement that only repeats the quote's words is left to the quote, which is the proof and the link then. */
+function lesson(view: EpisodeLessonView): Html {
+  const { statement, quote, url, speaker, placeUrl, topics, alsoSaid } = view;
+  const isQuoted = ` ${bareWords(quote)} `.includes(` ${bareWords(statement)} `);
+  const place = html`<a href="${placeUrl}">${view.time === null ? 'In the transcript' : stamp(view)}</a>`;
+  const own = html`<a href="${url}">${isQuoted ? 'This lesson' : 'Its page'}</a>`;
+  return html`<li>
+${!isQuoted && html`<p class="statement"><a href="${url}">${statement}</a></p>`}
+<blockquote>${quote}</blockquote>
+<p class="meta">${dotted([speaker && personName(speaker), html`<span data-plays>${place}</span>`, isQuoted && own])}</p>
+${alsoSaid.length > 0 && html`<details class="also">\n<summary>Also said</summary>\n<ul>\n${alsoSaid.map(said)}</ul>\n</details>`}
+${topicLinks(topics)}
+</li>
+`;
+}
+
+function said(view: SaidView): Html {
+  const place = html`<a href="${view.placeUrl}">${view.time === null ? 'In the transcript' : stamp(view)}</a>`;
+  return html`<li>
+<blockquote>${view.quote}</blockquote>
+<p class="meta">${dotted([view.speaker, html`<span data-plays>${place}</span>`])}</p>
+</li>
+`;
+}

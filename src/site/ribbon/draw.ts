@@ -1,0 +1,89 @@
+// The ribbon as SVG. Across it is measured in percent, so that it fits any width without stretching its words; upright in
+// pixels. Looks come from the stylesheet by class: attributes here are places and sizes alone.
+import { type Html, html, trusted } from '../../domain/html.js';
+import { spokenStamp } from '../episode/stamp.js';
+import { axisMarks } from './axis.js';
+import type { RibbonChapter, RibbonLesson, RibbonPlace, RibbonSpeaker, RibbonView } from './views.js';
+
+const BAND = 36;
+const LANE = 28;
+const LANE_TOP = BAND + 12;
+const LESSONS = 34;
+const AXIS = 22;
+/** Shares of the width from which on a chapter's number fits: on a wide page, on one of half the width, on a phone. */
+const ROOM_FOR_NUMBER = { wide: 0.02, half: 0.04, phone: 0.075 };
+/** Letters of a title that fit into one hundredth of a wide page. */
+const LETTERS_PER_PERCENT = 1.55;
+const FEWEST_LETTERS = 6;
+/** A number so near to the beginning starts there, instead of standing around its place. */
+const EDGE = 0.03;
+/** How far lanes are measured across; fine enough for a word in a transcript of 20,000. */
+const FINE = 10_000;
+
+export function drawRibbon(view: RibbonView): Html {
+  const { chapters, speakers, lessons, places, scale } = view;
+  const lessonsTop = LANE_TOP + speakers.length * LANE + 4;
+  const axisTop = lessonsTop + (lessons.length > 0 ? LESSONS : 0);
+  const height = axisTop + AXIS;
+  return html`<svg class="plot" width="100%" height="${height}" role="group" aria-labelledby="ribbon-title" data-plays>
+<g>${places.map((place) => placeLink(place, axisTop))}</g>
+<g>${chapters.map(chapterLink)}</g>
+<g class="lanes" aria-hidden="true">${speakers.map(lane)}</g>
+${lessons.length > 0 && html`<g class="lessons"><text x="0" y="${lessonsTop + 9}" aria-hidden="true">Lessons</text>${lessons.map((lesson) => lessonLink(lesson, lessonsTop + 12))}</g>`}
+<g class="axis" aria-hidden="true">${axisMarks(scale).map(({ at, label, isMinor }) => html`<line x1="${percent(at)}" x2="${percent(at)}" y1="${axisTop}" y2="${axisTop + 5}"/><text${(isMinor || at < EDGE) && html` class="${isMinor ? 'minor' : 'first'}"`} x="${percent(at)}" y="${axisTop + 18}">${label}</text>`)}</g>
+<line class="head" y1="0" y2="${axisTop}" data-head visibility="hidden"/>
+</svg>`;
+}
+
+/** A click anywhere leads to what is said there. Links with names lie above it, so this one is for pointers alone. */
+function placeLink({ url, from, to }: RibbonPlace, height: number): Html {
+  return html`<a href="${url}" tabindex="-1" aria-hidden="true"><rect class="place" x="${percent(from)}" y="0" width="${percent(to - from)}" height="${height}"/></a>`;
+}
+
+function chapterLink(chapter: RibbonChapter): Html {
+  const { number, title, url, from, to, hue } = chapter;
+  const name = [`Chapter ${number}: ${title}`, spokenStamp(chapter)].filter(Boolean).join(', ');
+  const width = percent(to - from);
+  return html`<a href="${url}" aria-label="${name}" class="${hue === null ? 'no-hue' : `hue-${hue}`}"><title>${name}</title><svg x="${percent(from)}" width="${width}" height="${BAND}" aria-hidden="true"><rect class="chapter" width="100%" height="${BAND}"/>${labelOf(chapter)}</svg></a>
+`;
+}
+
+/** Cut to what fits; what is too long by a letter or two is clipped at the chapter's edge. */
+function labelOf({ number, title, from, to }: RibbonChapter): Html | null {
+  const share = to - from;
+  if (share < ROOM_FOR_NUMBER.wide) return null;
+  const room = share < ROOM_FOR_NUMBER.half ? 'tight' : share < ROOM_FOR_NUMBER.phone ? 'snug' : null;
+  const letters = Math.floor(share * 100 * LETTERS_PER_PERCENT) - 4;
+  const short = title.length <= letters ? title : `${title.slice(0, Math.max(0, letters - 1)).trimEnd()}…`;
+  const words = letters >= FEWEST_LETTERS && html`<tspan class="title" dx="6">${short}</tspan>`;
+  return html`<text${room && html` class="${room}"`} x="6" y="23"><tspan class="number">${number}</tspan>${words}</text>`;
+}
+
+/** Its runs in one path: an episode has hundreds. */
+function lane({ name, share, runs }: RibbonSpeaker, i: number): Html {
+  const top = LANE_TOP + i * LANE;
+  const d = runs.map(([from, to]) => `M${fine(from)} 0H${fine(to)}`).join('');
+  return html`<text x="0" y="${top + 9}">${name} <tspan class="share">${percent(share, 0)}</tspan></text>
+<svg x="0" y="${top + 13}" width="100%" height="9" viewBox="0 -5 ${FINE} 10" preserveAspectRatio="none"><path class="quiet-lane" d="M0 0H${FINE}"/><path d="${trusted(d)}"/></svg>
+`;
+}
+
+function fine(share: number): number {
+  return Math.round(share * FINE);
+}
+
+/** The stronger, the higher. The link is wider than the stroke, so that it can be hit. */
+function lessonLink(lesson: RibbonLesson, top: number): Html {
+  const { at, strength, statement, url } = lesson;
+  const name = [`Lesson: ${statement}`, spokenStamp(lesson)].filter(Boolean).join(', ');
+  const foot = top + LESSONS - 14;
+  const head = foot - 6 - Math.round(strength * 13);
+  const x = percent(at);
+  return html`<a href="${url}" aria-label="${name}"><title>${name}</title><line class="hit" x1="${x}" x2="${x}" y1="${top}" y2="${foot}"/><line class="lesson" x1="${x}" x2="${x}" y1="${head}" y2="${foot}"/></a>
+`;
+}
+
+/** "12.34%". */
+export function percent(share: number, digits = 2): string {
+  return `${Number((share * 100).toFixed(digits))}%`;
+}
