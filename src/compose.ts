@@ -6,7 +6,7 @@ import { createEvidenceFinder, type EvidenceJudge } from './answer/find-evidence
 import { createFormFinder } from './answer/forms/form-finder.js';
 import { createNearestTopics } from './answer/nearest-topics.js';
 import { composeAnswerer } from './compose-answerer.js';
-import { composeFetcher } from './compose-fetcher.js';
+import { composeFeeds } from './compose-feeds.js';
 import { composeModels } from './compose-models.js';
 import { derivation, loadSteps, readTopics, TOKENIZER } from './compose-steps.js';
 import type { Config } from './config.js';
@@ -14,7 +14,7 @@ import { HindcastError } from './domain/errors.js';
 import { jobLimits } from './domain/job-kinds.js';
 import type { EmbedderState } from './embedder/embedder.js';
 import { knownWords } from './embedder/known-words.js';
-import { createFeedService, type FeedService } from './feed/import/feed-service.js';
+import type { FeedService } from './feed/import/feed-service.js';
 import type { ArchiveReader, Reindexing } from './http/services.js';
 import { createIngestService, type IngestService } from './ingest/ingest-service.js';
 import type { RebuildProgress } from './ingest/rebuild.js';
@@ -106,10 +106,7 @@ export async function composeServices(
     },
   });
   const validator = createValidator();
-  const feeds = createFeedService({
-    ...{ store, ingest, onError, fetcher: composeFetcher(config), intervalMs: config.feedIntervalMs },
-    limits: { feedBytes: config.maxFeedBytes, items: config.maxFeedItems, transcriptBytes: config.maxTranscriptBytes },
-  });
+  const feeds = composeFeeds(config, { store, ingest, onError });
   const isWord = knownWords(dataPath(TOKENIZER));
   const reranker = supervised ? { state: supervised.state, budgetMs: config.rerankerBudgetMs } : undefined;
   const learned = loadRanking();

@@ -34,6 +34,8 @@ export interface Config {
   readonly fetchFolder: string | null;
   /** Between two readings of a feed, in milliseconds. `null`: feeds are read when that is asked for. */
   readonly feedIntervalMs: number | null;
+  /** Until a host has to begin its answer, in milliseconds; it has to be whole after three times as long. */
+  readonly fetchTimeoutMs: number;
   /** Of one page of a feed. */
   readonly maxFeedBytes: number;
   /** Of one feed; older ones are left out. */
@@ -100,6 +102,11 @@ export const settings = [
     name: 'HINDCAST_FEED_INTERVAL_MINUTES',
     default: '60',
     help: 'How often the server looks for something new in the feeds that it follows, a tenth sooner or later; 0: only when asked to',
+  },
+  {
+    name: 'HINDCAST_FETCH_TIMEOUT_SECONDS',
+    default: '20',
+    help: 'How long a host of feeds or transcripts may take to begin its answer; it has to be whole after three times as long',
   },
   { name: 'HINDCAST_MAX_FEED_MB', default: '50', help: 'Size limit of one page of a feed, in megabytes' },
   {
@@ -224,6 +231,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     publicUrl: publicUrl ? publicUrl.replace(/\/$/u, '') : null,
     allowPrivateFetch: flagOrAddresses('HINDCAST_ALLOW_PRIVATE_FETCH'),
     feedIntervalMs: integer('HINDCAST_FEED_INTERVAL_MINUTES', 0, 43_200) * 60_000 || null,
+    fetchTimeoutMs: integer('HINDCAST_FETCH_TIMEOUT_SECONDS', 1, 600) * 1000,
     maxFeedBytes: integer('HINDCAST_MAX_FEED_MB', 1, 1024) * 1024 * 1024,
     maxFeedItems: integer('HINDCAST_MAX_FEED_ITEMS', 1, 1_000_000),
     fetchFolder: text('HINDCAST_FETCH_FOLDER') ? resolve(text('HINDCAST_FETCH_FOLDER')) : null,

@@ -12,10 +12,15 @@ export interface FeedProblem {
   readonly message: string;
 }
 
+/** `list`: behind the address is a list of feeds (OPML). Its items are those feeds; each is followed on its own. */
+export type FeedKind = 'feed' | 'list';
+
 export interface FollowedFeed {
   readonly id: string;
+  /** `feed` until it was read. */
+  readonly kind: FeedKind;
   readonly url: string;
-  /** Slug; `null` until the feed was read. */
+  /** Slug; `null` until the feed was read, and of a list. */
   readonly show: string | null;
   readonly title: string | null;
   readonly state: FeedState;
@@ -32,7 +37,7 @@ export const feedItemStates = ['waiting', 'in', 'without-transcript', 'failed'] 
 export type FeedItemState = (typeof feedItemStates)[number];
 
 export interface FeedItem {
-  /** Unique in the feed. */
+  /** Unique in the feed. Of a list's item, the address of that feed. */
   readonly guid: string;
   readonly title: string | null;
   readonly state: FeedItemState;

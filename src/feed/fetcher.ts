@@ -58,6 +58,7 @@ const fetchErrors = {
   'broken-encoding': false,
   'wrong-content': false,
   'host-paused': true,
+  'host-silent': true,
   'file-unreadable': false,
 } as const satisfies Record<string, boolean>;
 

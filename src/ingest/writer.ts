@@ -71,7 +71,8 @@ export function createWriter(dependencies: WriterDependencies): Writer {
         return store.saveEpisode({ ...record, onlyOverRevision });
       };
       const guarded = { ...store, saveEpisode };
-      return ingestEpisode(request, { ...dependencies, ...models, store: guarded }, steps.onProgress);
+      const described = { ...request, publication: request.publication ?? (await publicationOf(store, request)) };
+      return ingestEpisode(described, { ...dependencies, ...models, store: guarded }, steps.onProgress);
     });
   }
 
@@ -105,4 +106,12 @@ export function createWriter(dependencies: WriterDependencies): Writer {
         return embedder !== null && (await embedMissing(store, embedder, { episodes: 1 })) > 0;
       }),
   };
+}
+
+/** What a publisher says of an episode comes by its feed alone: whoever sends a better transcript cannot send that along. */
+async function publicationOf(
+  store: EpisodeReader,
+  { show, slug }: IngestRequest,
+): Promise<IngestRequest['publication']> {
+  return (await store.findEpisodeBySlug(show, slug))?.publication;
 }

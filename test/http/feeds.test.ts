@@ -75,6 +75,7 @@ describe('a feed', () => {
     const { id } = (await follow(app)).json();
     await services.feedsBehind.store.beginFeedPass(id, {
       ...{
+        kind: 'feed',
         url,
         show: 'my-show',
         title: 'My show',

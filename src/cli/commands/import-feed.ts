@@ -71,11 +71,14 @@ interface Importing {
 
 async function importAll(urls: readonly string[], { show, json }: ImportOptions, { services, signal }: Importing) {
   const imported: Imported[] = [];
-  for (const url of urls) {
+  const left = [...urls];
+  for (let url = left.shift(); url !== undefined; url = left.shift()) {
     try {
       const done = await importOne({ url, show: show ?? null }, { services, signal });
       imported.push(done);
-      if (!json) report(done);
+      if (!json) (done.feed.kind === 'list' ? reportList : report)(done);
+      // A list names no list, so that this ends.
+      if (done.feed.kind === 'list') left.push(...(await addressesIn(done.feed, services)));
     } catch (error) {
       if (!(error instanceof HindcastError)) throw error;
       process.stderr.write(`hindcast: ${printable(url)}: ${printable(error.message)} (${error.code})\n`);
@@ -85,6 +88,16 @@ async function importAll(urls: readonly string[], { show, json }: ImportOptions,
   if (json) printJson(imported);
   if (imported.some(({ feed, report: { failed, waiting } }) => feed.state === 'failed' || failed + waiting > 0))
     process.exitCode = 1;
+}
+
+async function addressesIn({ id }: FollowedFeed, { feeds }: Services): Promise<string[]> {
+  const addresses: string[] = [];
+  for (let cursor: string | undefined, isMore = true; isMore; isMore = cursor !== undefined) {
+    const page = await feeds.findFeedItems(id, { state: 'in' }, { limit: 1000, cursor });
+    addresses.push(...page.items.map(({ guid }) => guid));
+    cursor = page.nextCursor ?? undefined;
+  }
+  return addresses;
 }
 
 async function importOne(
@@ -120,7 +133,18 @@ function report({ feed, report: { items, ...counts }, failed }: Imported): void 
   ].filter(([n]) => n > 0);
   const told = parts.map(([n, kind]) => `${n} ${kind}`).join(', ');
   print(`${printable(feed.title ?? feed.url)}: ${count(items, 'item')}${told ? ` (${told})` : ''}`);
+  if (counts.waiting > 0 && feed.nextFetchAt)
+    print(`What waits is tried again from ${feed.nextFetchAt} on, by the server or by this command`);
   if (feed.error) process.stderr.write(`hindcast: ${printable(feed.error.message)} (${feed.error.code})\n`);
+  reportFailed(failed);
+}
+
+function reportList({ feed: { title, url }, report: { items }, failed }: Imported): void {
+  print(`${printable(title ?? url)}: a list of ${count(items, 'feed')}`);
+  reportFailed(failed);
+}
+
+function reportFailed(failed: readonly FeedItem[]): void {
   for (const { title, guid, reason } of failed)
     process.stderr.write(
       `hindcast: ${printable(title ?? guid)}: ${printable(reason?.message ?? '')} (${reason?.code})\n`,

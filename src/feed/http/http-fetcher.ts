@@ -24,7 +24,6 @@ export interface HttpFetcherOptions {
   readonly resolve?: Resolve;
 }
 
-const LIMITS: TimeLimits = { connectMs: 10_000, headersMs: 20_000, totalMs: 60_000 };
 const RETRY: RetryRules = { tries: 4, baseMs: 1_000, maxWaitMs: 30_000 };
 const GAP_MS = 250;
 const MOST_REDIRECTS = 5;
@@ -32,6 +31,11 @@ const MOST_HEADER_BYTES = 32 * 1024;
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const LASTING_REDIRECTS = new Set([301, 308]);
+
+/** Of how long a host may take to begin its answer. */
+export function timeLimits(headersMs: number): TimeLimits {
+  return { connectMs: headersMs / 2, headersMs, totalMs: 3 * headersMs };
+}
 
 /** How we name ourselves to hosts, with the address of the service where it has one. */
 export function userAgentOf(version: string, publicUrl: string | null): string {
@@ -52,13 +56,13 @@ export class HttpFetcher implements Fetcher {
 
   constructor(options: HttpFetcherOptions) {
     this.#options = {
-      ...{ policy: publicOnly, limits: LIMITS, retry: RETRY, gapMs: GAP_MS },
+      ...{ policy: publicOnly, limits: timeLimits(20_000), retry: RETRY, gapMs: GAP_MS },
       ...{ clock: systemClock, random: Math.random, resolve: systemResolve },
       ...options,
     };
     const { policy, resolve, limits, clock, gapMs, retry } = this.#options;
     this.#agent = pinnedAgent({ policy, resolve, connectMs: limits.connectMs, maxHeaderBytes: MOST_HEADER_BYTES });
-    this.#lanes = new HostLanes(clock, { gapMs, maxWaitMs: retry.maxWaitMs });
+    this.#lanes = new HostLanes(clock, { gapMs, maxWaitMs: retry.maxWaitMs, silenceMs: 3 * limits.headersMs });
   }
 
   async fetch(url: string, options: FetchOptions): Promise<Fetched> {

@@ -32,7 +32,7 @@ export async function withRetries<T>(
       return await attempt();
     } catch (error) {
       if (!(error instanceof FetchError) || !error.temporary || tried >= rules.tries) throw error;
-      if (error.code === 'host-paused') throw error;
+      if (error.code === 'host-paused' || error.code === 'host-silent') throw error;
       const wish = error.retryAfterMs ?? 0;
       if (wish > rules.maxWaitMs) throw error;
       await clock.sleep(Math.max(wish, backoffMs(tried, rules, random)), signal);

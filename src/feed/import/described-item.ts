@@ -8,6 +8,11 @@ import type { PublishedChapter } from '../read/published-chapter.js';
 /** Kept as JSON: the feed may no longer list the item when it is looked at again. */
 export type DescribedItem = Omit<FeedEpisode, 'guid' | 'description' | 'duration' | 'line'>;
 
+/** What a list says of one of its feeds. */
+export interface ListedItem {
+  readonly feedUrl: string;
+}
+
 export function itemOf({ guid: _, description: __, duration: ___, line: ____, ...item }: FeedEpisode): DescribedItem {
   return item;
 }

@@ -6,11 +6,14 @@ import { HindcastError } from '../../domain/errors.js';
 import type { FollowedFeed } from '../../domain/followed-feed.js';
 import type { Feeds, NewFeed } from '../feeds.js';
 import { FetchError } from '../fetcher.js';
+import { fetchFeed } from './fetch-feed.js';
 import { followList } from './follow-list.js';
 import { isAbandoned, ownerOf } from './owner.js';
+import { messageOf } from './problems.js';
 import { type PassParts, runPass } from './run-pass.js';
 
-const FEEDS_AT_ONCE = 2;
+/** Most of a feed's time is waiting for its host; a few slow ones keep nobody else waiting. */
+const FEEDS_AT_ONCE = 4;
 const POLL_MS = 1_000;
 
 export interface FeedService extends Feeds {
@@ -25,22 +28,20 @@ export interface FeedService extends Feeds {
   close(): Promise<void>;
 }
 
-export interface FeedServiceParts extends Omit<PassParts, 'owner' | 'signal' | 'onProgress'> {
-  readonly onError: (message: string) => void;
-}
+export type FeedServiceParts = Omit<PassParts, 'owner' | 'signal' | 'onProgress' | 'follow'>;
 
 export function createFeedService(parts: FeedServiceParts): FeedService {
   const { store, fetcher, onError } = parts;
   const owner = ownerOf(hostname(), process.pid, randomUUID());
   const closing = new AbortController();
-  const inHand = new Map<string, Promise<void>>();
+  const inHand = new Map<string, InHand>();
   let loop: Promise<void> | undefined;
 
   /** Whether it was there to be taken. */
   async function takeUp(id: string, signal: AbortSignal, onProgress: () => void): Promise<boolean> {
     const held = await store.findFeedOwner(id);
     if (held && !isAbandoned(held, owner)) return false;
-    const pass = { ...parts, owner, signal, onProgress };
+    const pass = { ...parts, follow, owner, signal, onProgress };
     return runPass(id, held?.owner ?? null, pass);
   }
 
@@ -55,19 +56,27 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
   }
 
   function startOn(id: string): void {
-    const work = takeUp(id, closing.signal, () => {})
-      .then(() => {}, report)
-      .finally(() => inHand.delete(id));
-    inHand.set(id, work);
+    const left = new AbortController();
+    const signal = AbortSignal.any([closing.signal, left.signal]);
+    const work = takeUp(id, signal, () => {})
+      .then(
+        () => {},
+        (error: unknown) => signal.aborted || onError(messageOf(error)),
+      )
+      .then(() => void inHand.delete(id));
+    inHand.set(id, { work, left });
   }
 
-  function report(error: unknown): void {
-    if (!closing.signal.aborted) onError(error instanceof Error && error.stack ? error.stack : String(error));
+  /** What is in hand of it is given up; another process notices within a minute. */
+  async function unfollow(id: string): Promise<boolean> {
+    const wasFollowed = await store.unfollowFeed(id);
+    inHand.get(id)?.left.abort(new HindcastError('unknown-feed', 'The feed is no longer followed'));
+    return wasFollowed;
   }
 
-  async function follow({ url, show }: NewFeed): Promise<FollowedFeed> {
+  async function follow({ url, ...wish }: NewFeed): Promise<FollowedFeed> {
     await refuseAddress(parts, url);
-    return store.followFeed({ url, show });
+    return store.followFeed({ ...wish, url: plainAddress(url) });
   }
 
   return {
@@ -78,11 +87,16 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
     follow,
     followList: (opml) => followList(opml, follow),
     refresh: store.refreshFeed,
-    unfollow: store.unfollowFeed,
+    unfollow,
+    async fetch(id, signal) {
+      const feed = await store.findFeed(id);
+      const ended = AbortSignal.any([signal, closing.signal]);
+      return feed && fetchFeed(feed, { fetcher, maxBytes: parts.limits.feedBytes, signal: ended });
+    },
     start() {
       loop = (async () => {
         while (!closing.signal.aborted) {
-          await workOff().catch(report);
+          await workOff().catch((error: unknown) => closing.signal.aborted || onError(messageOf(error)));
           // A database that could not be read is asked again, without spinning.
           await sleep(POLL_MS, undefined, { signal: closing.signal }).catch(() => {});
         }
@@ -101,10 +115,23 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
     },
     async close() {
       closing.abort(new HindcastError('not-ready', 'The service is shutting down'));
-      await Promise.all([loop, ...inHand.values()]);
+      await Promise.all([loop, ...[...inHand.values()].map(({ work }) => work)]);
       await fetcher.close();
     },
   };
+}
+
+interface InHand {
+  readonly work: Promise<void>;
+  /** Aborted when nobody follows it any more. */
+  readonly left: AbortController;
+}
+
+/** One spelling for one address: lower-case host, no default port, a path; nothing for a page to scroll to. */
+function plainAddress(written: string): string {
+  const url = new URL(written);
+  url.hash = '';
+  return url.href;
 }
 
 async function refuseAddress({ fetcher }: Pick<PassParts, 'fetcher'>, url: string): Promise<void> {

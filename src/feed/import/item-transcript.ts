@@ -25,7 +25,7 @@ export async function fetchTranscript(
   const validators = work.transcriptUrl === url ? { etag: work.etag, lastModified: work.lastModified } : {};
   const fetched = await fetcher.fetch(url, { wanted, maxBytes: limits.transcriptBytes, signal, ...validators });
   if (fetched.notModified) {
-    const source = await store.findSource(work.episodeId);
+    const source = work.episodeId === null ? null : await store.findSource(work.episodeId);
     return source && { bytes: source.bytes, etag: work.etag, lastModified: work.lastModified };
   }
   const { bytes, headers } = fetched;

@@ -1,13 +1,11 @@
 // What does the feed say now? Its pages from the newest on, up to one that says nothing new.
-import { createHash } from 'node:crypto';
 import { HindcastError } from '../../domain/errors.js';
+import type { FeedProblem } from '../../domain/followed-feed.js';
 import { showSlugOf } from '../../domain/slug.js';
 import type { FeedEntry, FeedReading, FeedWork } from '../../store/store.js';
 import { FetchError, type Fetched, type Fetcher } from '../fetcher.js';
-import type { Feed } from '../read/feed.js';
-import { readFeed } from '../read/read-feed.js';
-import { itemOf } from './described-item.js';
-import { problemOf } from './take-item.js';
+import type { FeedPage, ReadFeedPage } from './feed-page.js';
+import { problemOf } from './problems.js';
 
 export interface FeedLimits {
   /** Of one page of a feed. */
@@ -19,6 +17,7 @@ export interface FeedLimits {
 
 interface Reading {
   readonly fetcher: Fetcher;
+  readonly readPage: ReadFeedPage;
   readonly limits: FeedLimits;
   readonly signal: AbortSignal;
 }
@@ -39,21 +38,32 @@ export async function readPages(
   // Validators stand for the first page alone: while older ones are missing, it is read again.
   const first = await fetchPage(feed.url, reading, feed.isWhole ? { etag, lastModified } : {});
   if (first.notModified) return null;
-  const newest = parse(first);
+  const newest = await readPage(first, reading);
+  if (newest.kind === 'list') refuseList(feed);
   const older = await readOlder(newest, { feed, known, reading, visited: new Set([feed.url, first.finalUrl]) });
-  const entries = uniqueEntries([...entriesOf(newest), ...older.entries]).slice(0, reading.limits.items);
+  const entries = uniqueEntries([...newest.entries, ...older.entries]);
+  const { items } = reading.limits;
   const { headers, lastingUrl } = first;
+  const { kind, title, language } = newest;
   return {
-    url: lastingUrl,
-    show: feed.show ?? showSlugOf(newest.show.title ?? new URL(feed.url).hostname),
-    title: newest.show.title,
-    language: newest.show.language,
+    ...{ kind, title, language, url: lastingUrl },
+    show: kind === 'list' ? null : (feed.show ?? showSlugOf(title ?? new URL(feed.url).hostname)),
     etag: headers.etag ?? null,
     lastModified: headers['last-modified'] ?? null,
     isWhole: older.error === null,
-    error: older.error,
-    entries,
+    error: older.error ?? (entries.length > items ? tooMany(entries.length, items) : null),
+    entries: entries.slice(0, items),
   };
+}
+
+/** Lists that name lists would have no end. */
+function refuseList({ show, isListed }: FeedWork): void {
+  if (show !== null) throw new HindcastError('malformed-feed', 'This is a list of feeds; a show is made of one');
+  if (isListed) throw new HindcastError('malformed-feed', 'This is a list of feeds that another list names');
+}
+
+function tooMany(count: number, limit: number): FeedProblem {
+  return { code: 'too-large', message: `Of its ${count} items the first ${limit} are taken in` };
 }
 
 interface Way {
@@ -64,25 +74,26 @@ interface Way {
 }
 
 async function readOlder(
-  newest: Feed,
+  newest: FeedPage,
   { feed, known, reading, visited }: Way,
 ): Promise<Pick<FeedReading, 'entries' | 'error'>> {
   const entries: FeedEntry[] = [];
   let page = newest;
   while (page.nextUrl !== null && !visited.has(page.nextUrl) && visited.size < MOST_PAGES) {
-    const own = entriesOf(page);
-    if (feed.isWhole && own.every(({ guid, digest }) => known.get(guid) === digest)) break;
-    if (entries.length >= reading.limits.items) break;
+    // A page of nothing, for ever another one behind it, is no archive.
+    if (page.entries.length === 0 && page !== newest) break;
+    if (feed.isWhole && page.entries.every(({ guid, digest }) => known.get(guid) === digest)) break;
+    if (newest.entries.length + entries.length > reading.limits.items) break;
     visited.add(page.nextUrl);
     try {
-      page = parse(await fetchPage(page.nextUrl, reading));
+      page = await readPage(await fetchPage(page.nextUrl, reading), reading);
     } catch (error) {
       if (!(error instanceof FetchError) && !(error instanceof HindcastError)) throw error;
       reading.signal.throwIfAborted();
       const { code, message } = problemOf(error);
       return { entries, error: { code, message: `An older page could not be read: ${message}` } };
     }
-    entries.push(...entriesOf(page));
+    entries.push(...page.entries);
   }
   return { entries, error: null };
 }
@@ -91,17 +102,8 @@ function fetchPage(url: string, { fetcher, limits, signal }: Reading, validators
   return fetcher.fetch(url, { wanted: 'feed', maxBytes: limits.feedBytes, signal, ...validators });
 }
 
-function parse({ bytes, finalUrl, headers }: Fetched): Feed {
-  return readFeed(bytes, { url: finalUrl, contentType: headers['content-type'] ?? null });
-}
-
-function entriesOf({ episodes }: Feed): FeedEntry[] {
-  return episodes.map((episode) => {
-    const description = JSON.stringify(itemOf(episode));
-    const digest = createHash('sha256').update(description).digest('hex');
-    const { guid, title, publishedAt, audio } = episode;
-    return { guid, title, publishedAt, audioUrl: audio?.url ?? null, description, digest };
-  });
+function readPage({ bytes, finalUrl, headers }: Fetched, reading: Reading): Promise<FeedPage> {
+  return reading.readPage({ bytes, url: finalUrl, contentType: headers['content-type'] ?? null }, reading.signal);
 }
 
 /** Pages overlap when something was published between two requests. */

@@ -1,18 +1,31 @@
 // One pass through a feed: read it, take in the items that wait, say when to come again. Each step is on disk when it is
 // done, so that a pass that was cut off is gone on with.
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as othersTurn, setTimeout as sleep } from 'node:timers/promises';
 import { HindcastError } from '../../domain/errors.js';
 import type { Ingest } from '../../ingest/ingest.js';
-import type { EpisodeReader, FeedItemWork, FeedReader, FeedWork, FeedWriter } from '../../store/store.js';
+import type {
+  EpisodeReader,
+  FeedItemResult,
+  FeedItemWork,
+  FeedReader,
+  FeedWork,
+  FeedWriter,
+} from '../../store/store.js';
+import type { Feeds } from '../feeds.js';
 import { FetchError, type Fetcher } from '../fetcher.js';
+import type { ReadFeedPage } from './feed-page.js';
+import { problemOf } from './problems.js';
 import { type FeedLimits, readPages } from './read-pages.js';
-import { problemOf, takeItem } from './take-item.js';
-import { afterFailure, nextRefresh } from './times.js';
+import { takeItem, takeSilentItem } from './take-item.js';
+import { afterFailure, isDue, nextRefresh } from './times.js';
 
 export interface PassParts {
   readonly store: FeedReader & FeedWriter & Pick<EpisodeReader, 'findSource' | 'findEpisode'>;
   readonly ingest: Pick<Ingest, 'run'>;
   readonly fetcher: Fetcher;
+  readonly readPage: ReadFeedPage;
+  /** Of a list's feeds. */
+  readonly follow: Feeds['follow'];
   readonly limits: FeedLimits;
   /** Between two readings of a feed, in milliseconds; `null`: feeds are read when that is asked for. */
   readonly intervalMs: number | null;
@@ -21,11 +34,13 @@ export interface PassParts {
   readonly owner: string;
   readonly signal: AbortSignal;
   readonly onProgress: () => void;
+  /** Hears what failed inside, and is no fault of an item. */
+  readonly onError: (message: string) => void;
 }
 
 /** Some are fetched while one is derived; hosts are asked one at a time all the same. */
 const ITEMS_AT_ONCE = 4;
-const ITEMS_LOADED = 40;
+const ITEMS_LOADED = 100;
 /** Longer than any item takes, so that nobody takes over what is still worked on. */
 const HOLD_MS = 5 * 60_000;
 const HOLD_AGAIN_MS = 60_000;
@@ -59,16 +74,25 @@ async function hold(id: string, { store, owner }: PassParts, lost: AbortControll
 
 async function workThrough(feed: FeedWork, parts: PassParts): Promise<void> {
   const { store, owner, onProgress, intervalMs } = parts;
-  // What waits is left of a pass that was cut off, and was read then.
-  if (feed.waiting === 0 && !(await beginPass(feed, parts))) return;
+  // What waits is left of a pass that was cut off, and was read then; what waits for long keeps nothing new out.
+  const isToBeRead = feed.waiting === 0 || feed.isReading || isDue(feed.lastFetchedAt, intervalMs);
+  if (isToBeRead && !(await beginPass(feed, parts))) return;
   onProgress();
   const resumeAt = await takeItems(feed.id, parts);
   await store.endFeedPass(feed.id, owner, {
     state: resumeAt ? 'paused' : 'idle',
-    // A file was read because somebody named it, and is not looked at again by itself.
-    nextFetchAt: resumeAt ?? nextRefresh(feed.url.startsWith('file:') ? null : intervalMs),
+    nextFetchAt: earliest(resumeAt, nextRefresh((await isReadOnce(feed, store)) ? null : intervalMs)),
     hasFailed: false,
   });
+}
+
+/** A file and a list were read because somebody named them, and are not looked at again by themselves. */
+async function isReadOnce({ id, url }: FeedWork, store: FeedReader): Promise<boolean> {
+  return url.startsWith('file:') || (await store.findFeed(id))?.kind === 'list';
+}
+
+function earliest(one: Date | null, other: Date | null): Date | null {
+  return one && other ? new Date(Math.min(one.getTime(), other.getTime())) : (one ?? other);
 }
 
 /** False when the feed could not be read; the pass is over then. */
@@ -102,8 +126,26 @@ async function takeItems(id: string, parts: PassParts): Promise<Date | null> {
   }
 }
 
+/** Saves at once those that ask nobody for anything, and returns the others. */
+async function takeSilent(
+  id: string,
+  items: readonly FeedItemWork[],
+  { store, onProgress }: PassParts,
+): Promise<FeedItemWork[]> {
+  const silent = new Map<string, FeedItemResult>();
+  for (const item of items) {
+    const result = takeSilentItem(item);
+    if (result) silent.set(item.guid, result);
+  }
+  await store.saveFeedItems(id, silent);
+  onProgress();
+  // A feed of nothing else would go on and on without letting anybody else in.
+  await othersTurn();
+  return items.filter(({ guid }) => !silent.has(guid));
+}
+
 async function takeEach(id: string, items: readonly FeedItemWork[], parts: PassParts): Promise<void> {
-  const queue = [...items];
+  const queue = await takeSilent(id, items, parts);
   const takeNext = async (): Promise<void> => {
     for (let item = queue.shift(); item; item = queue.shift()) {
       const result = await takeItem(item, parts);

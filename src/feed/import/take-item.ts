@@ -1,15 +1,18 @@
 // One item of a feed: the best of its transcripts that is there and can be read becomes its episode.
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { HindcastError } from '../../domain/errors.js';
 import type { FeedProblem } from '../../domain/followed-feed.js';
 import type { FeedItemResult, FeedItemWork } from '../../store/store.js';
 import { FetchError } from '../fetcher.js';
 import { orderTranscripts, type TranscriptChoice } from '../read/choose-transcript.js';
-import { type DescribedItem, episodeOf } from './described-item.js';
+import { type DescribedItem, episodeOf, type ListedItem } from './described-item.js';
 import { findListedChapters } from './item-chapters.js';
-import { fetchTranscript, type Transcribed } from './item-transcript.js';
+import { fetchTranscript } from './item-transcript.js';
+import { messageOf, problemOf } from './problems.js';
 import { requestDigest } from './request-digest.js';
 import type { PassParts } from './run-pass.js';
-import { nextCheck, nextTry } from './times.js';
+import { checkAfterOurs, nextCheck, nextTry } from './times.js';
 
 /** Failures that can pass are waited for so often before others of the transcripts offered are taken. */
 const PATIENT_TRIES = 3;
@@ -17,26 +20,50 @@ const PATIENT_TRIES = 3;
 const PAUSE_MS = 2_000;
 const MOST_OFFERS = 8;
 
-/** Never rejects for what is wrong with an item; the signal's reason, and what is wrong with ourselves, it does. */
+/** Of an item that is not silent. Rejects with the signal's reason, and when the service ends; never for what is wrong with an item. */
 export async function takeItem(work: FeedItemWork, parts: PassParts): Promise<FeedItemResult> {
+  try {
+    return await (work.kind === 'list' ? takeFeed(work, parts) : takeEpisode(work, parts));
+  } catch (error) {
+    parts.signal.throwIfAborted();
+    if (error instanceof HindcastError && error.code === 'not-ready') throw error;
+    return failedInside(error, work, parts);
+  }
+}
+
+/** What becomes of an item that offers nothing to fetch; `null` for all others. */
+export function takeSilentItem({ kind, description, language }: FeedItemWork): FeedItemResult | null {
+  if (kind === 'list') return null;
+  const item = JSON.parse(description) as DescribedItem;
+  if (orderTranscripts(item.transcripts, language).length > 0) return null;
+  return { state: 'without-transcript', reason: nothingOffered(item), checkAt: nextCheck(item.publishedAt) };
+}
+
+/** A feed that a list names is followed on its own. */
+async function takeFeed({ description }: FeedItemWork, { follow }: PassParts): Promise<FeedItemResult> {
+  const { feedUrl } = JSON.parse(description) as ListedItem;
+  try {
+    const { lastFetchedAt } = await follow({ url: feedUrl, show: null, isListed: true });
+    return { state: 'in', outcome: lastFetchedAt === null ? 'created' : 'unchanged', reason: null };
+  } catch (error) {
+    if (!isOfItem(error)) throw error;
+    return { state: 'failed', reason: problemOf(error) };
+  }
+}
+
+async function takeEpisode(work: FeedItemWork, parts: PassParts): Promise<FeedItemResult> {
   const item = JSON.parse(work.description) as DescribedItem;
   const checkAt = nextCheck(item.publishedAt);
   const offers = orderTranscripts(item.transcripts, work.language).slice(0, MOST_OFFERS);
-  if (offers.length === 0) return { state: 'without-transcript', reason: nothingOffered(item), checkAt };
   const problems: FeedProblem[] = [];
   for (const offer of offers) {
     try {
       return { ...(await takeOffer({ work, item, offer }, parts)), checkAt };
     } catch (error) {
-      parts.signal.throwIfAborted();
       if (!isOfItem(error)) throw error;
       if (error instanceof FetchError && error.temporary && work.attempts < PATIENT_TRIES)
-        return {
-          state: 'waiting',
-          reason: problemOf(error),
-          tryAt: nextTry(work.attempts, error.retryAfterMs, parts.pauseMs ?? PAUSE_MS),
-        };
-      problems.push(problemOf(error));
+        return waiting(error, work, parts);
+      problems.push(problemOf(error, originOf(offer)));
     }
   }
   const isSilent = problems.every(({ code }) => SILENT.has(code));
@@ -45,6 +72,24 @@ export async function takeItem(work: FeedItemWork, parts: PassParts): Promise<Fe
 
 /** A publisher's page that holds the place of a transcript to come. */
 const SILENT = new Set(['empty-transcript', 'no-speech']);
+
+/** While a host wants to be left alone nobody was asked, and that is no try. */
+function waiting(error: FetchError, { attempts }: FeedItemWork, { pauseMs = PAUSE_MS }: PassParts): FeedItemResult {
+  return {
+    state: 'waiting',
+    reason: problemOf(error),
+    tryAt: nextTry(attempts, error.retryAfterMs, pauseMs),
+    attempts: error.code === 'host-paused' ? attempts : attempts + 1,
+  };
+}
+
+/** Some of what fails inside passes. What does not is told, and keeps no other item waiting. */
+function failedInside(error: unknown, { attempts }: FeedItemWork, parts: PassParts): FeedItemResult {
+  parts.onError(messageOf(error));
+  const reason = { code: 'internal', message: 'Something failed inside; the log says what' };
+  if (attempts >= PATIENT_TRIES) return { state: 'failed', reason, checkAt: checkAfterOurs() };
+  return { state: 'waiting', reason, tryAt: nextTry(attempts, null, parts.pauseMs ?? PAUSE_MS) };
+}
 
 interface Offered {
   readonly work: FeedItemWork;
@@ -56,11 +101,12 @@ async function takeOffer({ work, item, offer }: Offered, parts: PassParts): Prom
   const transcribed = await fetchTranscript(work, offer, parts);
   // Taken in before, and gone since: whoever deleted the episode does not want it back.
   if (transcribed === null) return { state: 'in', outcome: 'unchanged', reason: null };
-  const chapters = await findListedChapters(item, work, parts);
+  const { bytes, ...validators } = transcribed;
+  const { listed, source } = await findListedChapters(item, work, parts);
   const request = {
-    ...episodeOf(item, chapters),
-    ...{ show: work.show, showTitle: work.showTitle ?? undefined, slug: work.slug, replace: true },
-    transcript: { bytes: transcribed.bytes, origin: offer.url },
+    ...episodeOf(item, listed),
+    ...{ show: work.show!, showTitle: work.showTitle ?? undefined, slug: work.slug, replace: true },
+    transcript: { bytes, origin: originOf(offer) },
   };
   const taken = requestDigest(request);
   const outcome = taken === work.taken ? 'unchanged' : (await parts.ingest.run(request)).outcome;
@@ -68,12 +114,13 @@ async function takeOffer({ work, item, offer }: Offered, parts: PassParts): Prom
     state: 'in',
     outcome,
     reason: null,
-    source: { taken, transcriptUrl: offer.url, ...validatorsOf(transcribed) },
+    source: { taken, transcriptUrl: offer.url, ...validators, chapters: source },
   };
 }
 
-function validatorsOf({ etag, lastModified }: Transcribed) {
-  return { etag, lastModified };
+/** Which folders there are is nobody's business. */
+function originOf({ url }: TranscriptChoice): string {
+  return url.startsWith('file:') ? basename(fileURLToPath(url)) : url;
 }
 
 /** Our own failures (a full disk, a service that ends) say nothing of an item. */
@@ -82,10 +129,6 @@ function isOfItem(error: unknown): error is FetchError | HindcastError {
 }
 
 const OURS = new Set(['internal', 'not-ready']);
-
-export function problemOf(error: FetchError | HindcastError): FeedProblem {
-  return { code: error.code, message: error.message };
-}
 
 function nothingOffered({ transcripts }: DescribedItem): FeedProblem | null {
   if (transcripts.length === 0) return null;

@@ -12,6 +12,11 @@ export function nextRefresh(intervalMs: number | null): Date | null {
   return intervalMs === null ? null : new Date(Date.now() + intervalMs * (0.9 + 0.2 * Math.random()));
 }
 
+/** Whether what was read then is to be read again. */
+export function isDue(lastFetchedAt: string | null, intervalMs: number | null): boolean {
+  return lastFetchedAt !== null && intervalMs !== null && Date.now() - Date.parse(lastFetchedAt) >= 0.9 * intervalMs;
+}
+
 /** Doubling from five minutes to a day, or when the host wants; `null` for a feed that is gone. */
 export function afterFailure(failures: number, error: FetchError | null = null): Date | null {
   if (error?.status === GONE) return null;
@@ -24,6 +29,11 @@ export function afterFailure(failures: number, error: FetchError | null = null):
 export function nextCheck(publishedAt: string | null): Date {
   const age = publishedAt === null ? 0 : Date.now() - Date.parse(publishedAt);
   return new Date(Date.now() + Math.min(30 * DAY_MS, Math.max(HOUR_MS, age / 4)));
+}
+
+/** What failed inside says nothing of an item: whatever it was may be mended by then. */
+export function checkAfterOurs(): Date {
+  return new Date(Date.now() + 6 * HOUR_MS);
 }
 
 /** Soon, as many things pass soon, or when the host wants. */

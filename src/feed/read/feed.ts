@@ -1,4 +1,5 @@
-// What does a feed say of a show and its episodes? Types alone; addresses in them are absolute http(s) ones.
+// What does a feed say of a show and its episodes? Types alone; addresses in them are absolute http(s) ones. Where the feed
+// is a file, those of its other pages, transcripts and chapters may be files, too.
 import type { Finding } from '../../domain/transcript.js';
 import type { PublishedChapter } from './published-chapter.js';
 

@@ -1,9 +1,26 @@
 // The podcast namespace and its forerunners, in an item or in a channel. https://podcasting2.org/docs/podcast-namespace
 import type { Finding } from '../../domain/transcript.js';
-import { childrenOf, numberIn, oneLine, plainText, webAddress } from './element-values.js';
+import {
+  addressIn,
+  childrenOf,
+  fetchAddress,
+  firstOf,
+  numberIn,
+  oneLine,
+  plainText,
+  shortWord,
+  webAddress,
+} from './element-values.js';
 import type { FeedEpisode, FeedPerson, Soundbite, TranscriptOffer } from './feed.js';
-import { inOrder, type PublishedChapter, secondsOf } from './published-chapter.js';
+import { inOrder, MOST_CHAPTERS, type PublishedChapter, secondsOf } from './published-chapter.js';
 import type { XmlElement } from './xml-elements.js';
+
+/** As many and as long as may be posted. */
+const MOST_PEOPLE = 50;
+const LONGEST_NAME = 200;
+/** Beyond any episode: several formats in a dozen languages, a quotation a minute. */
+const MOST_OFFERS = 50;
+const MOST_SOUNDBITES = 100;
 
 export interface FeedContext {
   /** Where relative addresses start; `null`: they are left out. */
@@ -11,15 +28,17 @@ export interface FeedContext {
   readonly findings: Finding[];
 }
 
-export function peopleIn(element: XmlElement, { base }: FeedContext): FeedPerson[] {
-  return childrenOf(element, 'podcast:person').flatMap(({ text, attributes }) => {
-    const name = oneLine(text);
+export function peopleIn(element: XmlElement, { base, findings }: FeedContext): FeedPerson[] {
+  const { line } = element;
+  const people = firstOf(childrenOf(element, 'podcast:person'), MOST_PEOPLE, { findings, line, what: 'people' });
+  return people.flatMap(({ text, attributes }) => {
+    const name = oneLine(text, LONGEST_NAME);
     if (name === null) return [];
     const { role, group, img, href } = attributes;
     return {
       name,
-      role: role?.trim().toLowerCase() || 'host',
-      group: group?.trim().toLowerCase() || 'cast',
+      role: shortWord(role)?.toLowerCase() ?? 'host',
+      group: shortWord(group)?.toLowerCase() ?? 'cast',
       imageUrl: webAddress(img, base),
       pageUrl: webAddress(href, base),
     };
@@ -27,8 +46,10 @@ export function peopleIn(element: XmlElement, { base }: FeedContext): FeedPerson
 }
 
 export function transcriptsIn(element: XmlElement, { base, findings }: FeedContext): TranscriptOffer[] {
-  return childrenOf(element, 'podcast:transcript').flatMap(({ attributes, line }) => {
-    const url = webAddress(attributes.url, base);
+  const limit = { findings, line: element.line, what: 'transcripts' };
+  const offers = firstOf(childrenOf(element, 'podcast:transcript'), MOST_OFFERS, limit);
+  return offers.flatMap(({ attributes, line }) => {
+    const url = fetchAddress(attributes.url, base);
     if (url === null) {
       findings.push({ line, message: 'A transcript has no address that can be fetched' });
       return [];
@@ -36,15 +57,17 @@ export function transcriptsIn(element: XmlElement, { base, findings }: FeedConte
     const { type, language, rel } = attributes;
     return {
       url,
-      type: type?.trim() || null,
-      language: language?.trim() || null,
-      rel: rel?.trim().toLowerCase() || null,
+      type: shortWord(type),
+      language: shortWord(language),
+      rel: shortWord(rel)?.toLowerCase() ?? null,
     };
   });
 }
 
 export function soundbitesIn(element: XmlElement, { findings }: FeedContext): Soundbite[] {
-  return childrenOf(element, 'podcast:soundbite').flatMap(({ attributes, text, line }) => {
+  const limit = { findings, line: element.line, what: 'soundbites' };
+  const soundbites = firstOf(childrenOf(element, 'podcast:soundbite'), MOST_SOUNDBITES, limit);
+  return soundbites.flatMap(({ attributes, text, line }) => {
     const startTime = numberIn(attributes.starttime);
     const duration = numberIn(attributes.duration);
     if (startTime !== null && duration) return { startTime, duration, title: oneLine(text) };
@@ -55,15 +78,16 @@ export function soundbitesIn(element: XmlElement, { findings }: FeedContext): So
 
 export function chaptersIn(element: XmlElement, { base }: FeedContext): FeedEpisode['chapters'] {
   for (const { attributes } of childrenOf(element, 'podcast:chapters')) {
-    const url = webAddress(attributes.url, base);
-    if (url !== null) return { url, type: attributes.type?.trim() || null };
+    const url = fetchAddress(attributes.url, base);
+    if (url !== null) return { url, type: shortWord(attributes.type) };
   }
   return null;
 }
 
 /** Podlove Simple Chapters, https://podlove.org/simple-chapters; unreadable starts are left out with a finding. */
 export function simpleChapters(list: XmlElement, { base, findings }: FeedContext): PublishedChapter[] {
-  const chapters = list.children.filter(({ vocabulary, name }) => name === 'chapter' && vocabulary === list.vocabulary);
+  const written = list.children.filter(({ vocabulary, name }) => name === 'chapter' && vocabulary === list.vocabulary);
+  const chapters = firstOf(written, MOST_CHAPTERS, { findings, line: list.line, what: 'chapters' });
   return inOrder(
     chapters.flatMap(({ attributes, line }) => {
       const startTime = secondsOf(attributes.start);
@@ -102,7 +126,7 @@ export function imageIn(element: XmlElement, { base }: FeedContext): string | nu
     ...childrenOf(element, 'podcast:images').map(
       ({ attributes }) => /^[^\s,]+/u.exec(attributes.srcset?.trim() ?? '')?.[0],
     ),
-    ...childrenOf(element, 'rss:image').map((image) => plainText(image, 'rss:url')),
+    ...childrenOf(element, 'rss:image').map((image) => addressIn(image, base, 'rss:url')),
     ...childrenOf(element, 'media:thumbnail').map(({ attributes }) => attributes.url),
   ];
   return written.map((address) => webAddress(address, base)).find((address) => address !== null) ?? null;

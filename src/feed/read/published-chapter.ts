@@ -11,6 +11,9 @@ export interface PublishedChapter {
   readonly listed: boolean;
 }
 
+/** Longer lists are no table of contents; the rest is left out with a finding. */
+export const MOST_CHAPTERS = 1_000;
+
 /**
  * Seconds of a clock time ("1:02:03.250", "2:03", "123") or a number of seconds; `null` for anything else, negative
  * times among it. Normal play time, as Podlove Simple Chapters and `itunes:duration` have it.

@@ -3,7 +3,7 @@ import type { Finding } from '../../domain/transcript.js';
 import { decodeXml } from './decode-xml.js';
 import { oneLine, webAddress } from './element-values.js';
 import { simpleChapters } from './podcast-tags.js';
-import { inOrder, type PublishedChapter, secondsOf } from './published-chapter.js';
+import { inOrder, MOST_CHAPTERS, type PublishedChapter, secondsOf } from './published-chapter.js';
 import { readXml, type XmlElement } from './xml-elements.js';
 
 export interface ReadChapters {
@@ -11,9 +11,6 @@ export interface ReadChapters {
   readonly chapters: readonly PublishedChapter[];
   readonly findings: readonly Finding[];
 }
-
-/** Longer lists are no table of contents; the rest is left out with a finding. */
-const MOST_CHAPTERS = 10_000;
 
 /** Never throws: an episode is whole without chapters. `url`: where the file was found. */
 export function readChapters(bytes: Uint8Array, url: string | null = null): ReadChapters {

@@ -1,5 +1,15 @@
 // One item of RSS or entry of Atom -> an episode.
-import { childrenOf, numberIn, oneLine, plainText, rawText, webAddress } from './element-values.js';
+import { createHash } from 'node:crypto';
+import {
+  addressIn,
+  childrenOf,
+  numberIn,
+  oneLine,
+  plainText,
+  rawText,
+  shortWord,
+  webAddress,
+} from './element-values.js';
 import type { FeedEpisode, FeedPerson } from './feed.js';
 import { feedDate } from './feed-date.js';
 import {
@@ -16,6 +26,8 @@ import {
 import { secondsOf } from './published-chapter.js';
 import type { XmlElement } from './xml-elements.js';
 
+const LONGEST_GUID = 500;
+
 /** An episode before it is known whom the show names. Its guid is "" where nothing stands in for one. */
 export interface ReadEpisode extends Omit<FeedEpisode, 'people'> {
   readonly ownPeople: readonly FeedPerson[];
@@ -26,14 +38,14 @@ export function readEpisode(item: XmlElement, context: FeedContext): ReadEpisode
   const publishedAt = dateIn(item, context);
   const audio = audioIn(item, context);
   const pageUrl = pageIn(item, context);
-  const own = plainText(item, 'rss:guid', 'atom:id');
+  const own = rawText(item, 'rss:guid', 'atom:id');
   const titleAndDate = [title, publishedAt].filter((part) => part !== null).join(' ');
   return {
-    guid: own ?? audio?.url ?? pageUrl ?? titleAndDate,
+    guid: (own === null ? null : guidOf(own)) ?? audio?.url ?? pageUrl ?? titleAndDate,
     ...{ title, pageUrl, publishedAt, audio },
     season: seasonIn(item),
     number: numberOfEpisode(item),
-    kind: plainText(item, 'itunes:episodetype')?.toLowerCase() ?? null,
+    kind: shortWord(plainText(item, 'itunes:episodetype'))?.toLowerCase() ?? null,
     duration: secondsOf(plainText(item, 'itunes:duration')),
     imageUrl: imageIn(item, context),
     description: rawText(item, 'content:encoded', 'atom:content', 'rss:description', 'atom:summary', 'itunes:summary'),
@@ -44,6 +56,13 @@ export function readEpisode(item: XmlElement, context: FeedContext): ReadEpisode
     soundbites: soundbitesIn(item, context),
     line: item.line,
   };
+}
+
+/** On one line; a long one ends with the hash of the whole, so that it stays one of its own. */
+function guidOf(written: string): string | null {
+  const line = oneLine(written, LONGEST_GUID);
+  if (line === null || written.length <= LONGEST_GUID) return line;
+  return `${line.slice(0, 400)}#${createHash('sha256').update(written).digest('hex').slice(0, 16)}`;
 }
 
 function dateIn(item: XmlElement, { findings }: FeedContext): string | null {
@@ -62,7 +81,7 @@ function audioIn(item: XmlElement, { base }: FeedContext): FeedEpisode['audio'] 
       .map(({ attributes }) => ({ ...attributes, written: attributes.href })),
   ].flatMap(({ written, type, length }: Readonly<Record<string, string | undefined>>) => {
     const url = webAddress(written, base);
-    return url === null ? [] : { url, type: type?.trim().toLowerCase() || null, bytes: numberIn(length) };
+    return url === null ? [] : { url, type: shortWord(type)?.toLowerCase() ?? null, bytes: numberIn(length) };
   });
   return enclosures.find(({ type }) => type?.startsWith('audio/')) ?? enclosures[0] ?? null;
 }
@@ -72,8 +91,7 @@ function pageIn(item: XmlElement, { base }: FeedContext): string | null {
   const lasting = childrenOf(item, 'rss:guid').find(
     ({ attributes }) => attributes.ispermalink?.toLowerCase() !== 'false',
   );
-  const written = [plainText(item, 'rss:link'), alternate?.attributes.href];
-  const found = written.map((address) => webAddress(address, base)).find((address) => address !== null);
+  const found = addressIn(item, base, 'rss:link') ?? webAddress(alternate?.attributes.href, base);
   // A guid is an address only when it is a whole one.
-  return found ?? webAddress(oneLine(lasting?.text ?? ''));
+  return found ?? webAddress(lasting?.text);
 }

@@ -1,5 +1,5 @@
 // What a channel of RSS or a feed of Atom says beside its episodes.
-import { childrenOf, plainText, rawText, webAddress } from './element-values.js';
+import { addressIn, childrenOf, fetchAddress, plainText, rawText, webAddress } from './element-values.js';
 import type { Feed, FeedShow } from './feed.js';
 import { type FeedContext, imageIn, peopleIn } from './podcast-tags.js';
 import type { XmlElement } from './xml-elements.js';
@@ -12,9 +12,9 @@ export function readChannel(channel: XmlElement, context: FeedContext): Channel 
   return {
     show: showOf(channel, context),
     // Both lead to older episodes: pages (RFC 5005, 3) and archives (4).
-    nextUrl: linkOf(channel, 'next', base) ?? linkOf(channel, 'prev-archive', base),
+    nextUrl: pageOf(channel, 'next', base) ?? pageOf(channel, 'prev-archive', base),
     selfUrl: linkOf(channel, 'self', base),
-    newUrl: webAddress(plainText(channel, 'itunes:new-feed-url'), base),
+    newUrl: addressIn(channel, base, 'itunes:new-feed-url'),
   };
 }
 
@@ -23,8 +23,8 @@ function showOf(channel: XmlElement, context: FeedContext): FeedShow {
   return {
     guid: plainText(channel, 'podcast:guid'),
     title: plainText(channel, 'rss:title', 'atom:title', 'itunes:title'),
-    pageUrl: webAddress(plainText(channel, 'rss:link'), base) ?? linkOf(channel, 'alternate', base),
-    imageUrl: imageIn(channel, context) ?? webAddress(plainText(channel, 'atom:logo', 'atom:icon'), base),
+    pageUrl: addressIn(channel, base, 'rss:link') ?? linkOf(channel, 'alternate', base),
+    imageUrl: imageIn(channel, context) ?? addressIn(channel, base, 'atom:logo', 'atom:icon'),
     language: plainText(channel, 'rss:language', 'dc:language') ?? (channel.attributes['xml:lang']?.trim() || null),
     description: rawText(channel, 'rss:description', 'itunes:summary', 'atom:subtitle'),
     author: plainText(channel, 'itunes:author', 'dc:creator') ?? authorOf(channel),
@@ -38,11 +38,24 @@ function authorOf(channel: XmlElement): string | null {
   return author ? plainText(author, 'atom:name') : null;
 }
 
-/** Of `<atom:link>`, in RSS too; a link that names no relation is the page itself. */
 function linkOf(channel: XmlElement, wanted: string, base: string | null): string | null {
+  return linkTo(channel, wanted, (address) => webAddress(address, base));
+}
+
+/** Another page of the feed, which is fetched. */
+function pageOf(channel: XmlElement, wanted: string, base: string | null): string | null {
+  return linkTo(channel, wanted, (address) => fetchAddress(address, base));
+}
+
+/** Of `<atom:link>`, in RSS too; a link that names no relation is the page itself. */
+function linkTo(
+  channel: XmlElement,
+  wanted: string,
+  read: (address: string | undefined) => string | null,
+): string | null {
   for (const { attributes } of childrenOf(channel, 'atom:link')) {
     const relations = (attributes.rel ?? 'alternate').toLowerCase().split(/\s+/u);
-    const url = relations.includes(wanted) ? webAddress(attributes.href, base) : null;
+    const url = relations.includes(wanted) ? read(attributes.href) : null;
     if (url !== null) return url;
   }
   return null;

@@ -13,7 +13,7 @@ const problemOfFeed = z.object({ code: z.string(), message: z.string() }).meta({
 export const feedBodySchema = z
   .strictObject({
     url: line(2000).meta({
-      description: 'Of RSS or Atom. Only public addresses are fetched from',
+      description: 'Of RSS, Atom, or a list of feeds (OPML). Only public addresses are fetched from',
       examples: ['https://podcast.example/feed.xml'],
     }),
     show: slug
@@ -44,8 +44,12 @@ export const feedReportSchema = z
 export const feedSchema = z
   .object({
     id: z.string(),
+    kind: z.enum(['feed', 'list']).meta({
+      description:
+        '`list`: behind the address is a list of feeds (OPML), read once; its items are those feeds, each followed on its own',
+    }),
     url: z.string().meta({ description: 'Where it stands now: a feed that moves for good is followed' }),
-    show: z.string().nullable().meta({ description: 'Slug; null until the feed was read' }),
+    show: z.string().nullable().meta({ description: 'Slug; null until the feed was read, and of a list' }),
     title: z.string().nullable(),
     state: z.enum(['waiting', 'running', 'paused', 'idle', 'failed']).meta({
       description:
@@ -76,7 +80,7 @@ export const followedSchema = z
 
 export const feedItemSchema = z
   .object({
-    guid: z.string(),
+    guid: z.string().meta({ description: "Of a list's item, the address of that feed" }),
     title: z.string().nullable(),
     state: z.enum(feedItemStates),
     outcome: z

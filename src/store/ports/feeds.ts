@@ -1,5 +1,12 @@
 // Feeds that are followed: what is kept of them, and which work on them is left.
-import type { FeedItem, FeedItemState, FeedProblem, FeedReport, FollowedFeed } from '../../domain/followed-feed.js';
+import type {
+  FeedItem,
+  FeedItemState,
+  FeedKind,
+  FeedProblem,
+  FeedReport,
+  FollowedFeed,
+} from '../../domain/followed-feed.js';
 import type { Page, PageRequest } from '../../domain/page.js';
 
 export interface FeedReader {
@@ -27,9 +34,11 @@ export interface FeedEntry {
 
 /** What one reading of a feed gave. */
 export interface FeedReading {
+  readonly kind: FeedKind;
   /** Where it stands now, when it moved for good. */
   readonly url: string;
-  readonly show: string;
+  /** `null` of a list. */
+  readonly show: string | null;
   readonly title: string | null;
   readonly language: string | null;
   readonly etag: string | null;
@@ -47,6 +56,10 @@ export interface FeedWork extends FollowedFeed {
   readonly isWhole: boolean;
   readonly checksAll: boolean;
   readonly failures: number;
+  /** A reading of it was cut off before all that it gave was on disk. */
+  readonly isReading: boolean;
+  /** It is followed because a list names it. */
+  readonly isListed: boolean;
   /** Items that are still to be dealt with. */
   readonly waiting: number;
 }
@@ -54,17 +67,28 @@ export interface FeedWork extends FollowedFeed {
 /** An item that is to be dealt with. */
 export interface FeedItemWork {
   readonly guid: string;
-  readonly show: string;
+  readonly kind: FeedKind;
+  /** `null` of a list. */
+  readonly show: string | null;
   readonly showTitle: string | null;
   /** Of the show, as the feed has it. */
   readonly language: string | null;
   readonly slug: string;
-  readonly episodeId: string;
+  /** `null` of a list. */
+  readonly episodeId: string | null;
   readonly description: string;
   readonly attempts: number;
   readonly taken: string | null;
   /** Where the transcript came from, with the validators of that answer. */
   readonly transcriptUrl: string | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly chapters: AnswerSource | null;
+}
+
+/** Where an answer came from, with its validators. */
+export interface AnswerSource {
+  readonly url: string;
   readonly etag: string | null;
   readonly lastModified: string | null;
 }
@@ -76,10 +100,12 @@ export interface FeedItemResult {
   readonly reason: FeedProblem | null;
   /** Of an item that waits: not before. */
   readonly tryAt?: Date;
+  /** Of an item that waits: tries so far that say something of it. */
+  readonly attempts?: number;
   /** Look at its transcript again from then on. */
   readonly checkAt?: Date;
   /** Missing: as they were. */
-  readonly source?: Pick<FeedItemWork, 'taken' | 'transcriptUrl' | 'etag' | 'lastModified'>;
+  readonly source?: Pick<FeedItemWork, 'taken' | 'transcriptUrl' | 'etag' | 'lastModified' | 'chapters'>;
 }
 
 export interface FeedEnd {
@@ -91,12 +117,18 @@ export interface FeedEnd {
   readonly hasFailed: boolean;
 }
 
+export interface FeedToFollow {
+  readonly url: string;
+  readonly show: string | null;
+  readonly isListed?: boolean;
+}
+
 export interface FeedWriter {
   /**
-   * Keeps a feed, or takes a removed one up again; its items are gone through as soon as possible. Throws `feed-exists` when
-   * it is followed already for another show.
+   * Keeps a feed, or takes a removed one up again; its items are gone through as soon as possible. A feed that moved is found
+   * under the address at which it was first followed, too. Left as it is where it is followed and only a list names it. Throws `feed-exists` when it is followed already for another show.
    */
-  followFeed(feed: { readonly url: string; readonly show: string | null }): Promise<FollowedFeed>;
+  followFeed(feed: FeedToFollow): Promise<FollowedFeed>;
   /** Episodes stay. False when there is no such feed. */
   unfollowFeed(id: string): Promise<boolean>;
   /** Has it read, and all its items looked at, as soon as possible. False when there is no such feed. */
@@ -117,15 +149,18 @@ export interface FeedWriter {
   findFeedDigests(id: string): Promise<ReadonlyMap<string, string>>;
   /**
    * Begins a pass with what was read, or with nothing new (`null`). Items that are new or changed, whose check is due, or all
-   * of them where that was asked for, wait from now on. Returns how many.
+   * of them where that was asked for, wait from now on. Returns how many. Long feeds are written in parts, so that others get
+   * their turn; `isReading` tells of one that was cut off between them.
    */
   beginFeedPass(id: string, reading: FeedReading | null): Promise<number>;
-  /** Items that wait and may be tried, oldest first, and when the next of the others may. */
+  /** Items that wait and may be tried, as they were first seen, and when the next of the others may. */
   findFeedWork(
     id: string,
     limit: number,
   ): Promise<{ readonly items: readonly FeedItemWork[]; readonly nextTryAt: string | null }>;
   saveFeedItem(id: string, guid: string, result: FeedItemResult): Promise<void>;
+  /** At once: of hundreds each on its own takes a second. */
+  saveFeedItems(id: string, results: ReadonlyMap<string, FeedItemResult>): Promise<void>;
   /** Gives the feed out of the hand. Ignored when another one has it. */
   endFeedPass(id: string, owner: string, end: FeedEnd): Promise<void>;
 }

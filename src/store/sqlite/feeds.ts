@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { HindcastError } from '../../domain/errors.js';
 import type { FeedProblem, FollowedFeed } from '../../domain/followed-feed.js';
 import type { Page, PageRequest } from '../../domain/page.js';
-import type { FeedEnd, FeedReader, FeedWork, FeedWriter } from '../store.js';
+import type { FeedEnd, FeedReader, FeedToFollow, FeedWork, FeedWriter } from '../store.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
 import * as items from './feed-items.js';
+import { beginFeedPass } from './feed-pass.js';
 import { writePatiently } from './write-patiently.js';
 
 export function feedStore(c: Connection): FeedReader & FeedWriter {
@@ -24,8 +25,12 @@ export function feedStore(c: Connection): FeedReader & FeedWriter {
     refreshFeed: (id) => writePatiently(c, () => refreshFeed(c, id)),
     claimFeed: (id, claim) => writePatiently(c, () => claimFeed(c, id, claim)),
     holdFeed: (id, owner, until) => writePatiently(c, () => holdFeed(c, { id, owner, until })),
-    beginFeedPass: (id, reading) => writePatiently(c, () => items.beginFeedPass(c, id, reading)),
+    beginFeedPass: (id, reading) => beginFeedPass(c, id, reading),
     saveFeedItem: (id, guid, result) => writePatiently(c, () => items.saveFeedItem(c, { id, guid }, result)),
+    saveFeedItems: (id, results) =>
+      writePatiently(c, () => {
+        for (const [guid, result] of results) items.saveFeedItem(c, { id, guid }, result);
+      }),
     endFeedPass: (id, owner, end) => writePatiently(c, () => endFeedPass(c, { id, owner }, end)),
   };
 }
@@ -35,7 +40,7 @@ interface FeedRow extends Omit<FollowedFeed, 'error'> {
   readonly error: string | null;
 }
 
-const COLUMNS = `f.key, f.id, f.url, f.show, f.title, f.state, f.error, f.last_fetched_at AS lastFetchedAt,
+const COLUMNS = `f.key, f.id, f.kind, f.url, f.show, f.title, f.state, f.error, f.last_fetched_at AS lastFetchedAt,
   f.next_fetch_at AS nextFetchAt, f.created_at AS createdAt`;
 
 function findFeeds(connection: Connection, page: PageRequest): Page<FollowedFeed> {
@@ -68,32 +73,39 @@ function findFeedOwner(connection: Connection, id: string): { owner: string; own
   return connection.get<{ owner: string; ownedUntil: string }>(sql, { id }) ?? null;
 }
 
-function followFeed(connection: Connection, { url, show }: { url: string; show: string | null }): FollowedFeed {
-  const now = connection.now();
-  const there = connection.get<{ key: number; show: string | null; removedAt: string | null }>(
-    'SELECT key, show, removed_at AS removedAt FROM feeds WHERE url = @url',
-    { url },
+/** The id stays that of the first address; where the feed has moved since, its row has the new one. */
+function followFeed(connection: Connection, { url, show, isListed = false }: FeedToFollow): FollowedFeed {
+  const id = `feed_${createHash('sha256').update(url).digest('hex').slice(0, 16)}`;
+  const there = connection.get<FeedRow & { removedAt: string | null }>(
+    `SELECT ${COLUMNS}, f.removed_at AS removedAt FROM feeds f WHERE f.url = @url OR f.id = @id
+     ORDER BY f.url = @url DESC LIMIT 1`,
+    { url, id },
   );
+  if (isListed && there?.removedAt === null) return feedOf(there);
   const isOther = there && show !== null && there.show !== null && there.show !== show;
   if (isOther && there.removedAt === null)
     throw new HindcastError('feed-exists', `The feed is followed for the show "${there.show}"`);
   // Slugs were given within the show.
   if (isOther) connection.run('DELETE FROM feed_items WHERE feed_key = @key', { key: there.key });
-  const id = `feed_${createHash('sha256').update(url).digest('hex').slice(0, 16)}`;
-  const row = connection.get<FeedRow>(
-    `INSERT INTO feeds (id, url, show, state, next_fetch_at, created_at, updated_at)
-     VALUES (@id, @url, @show, 'waiting', @now, @now, @now)
-     ON CONFLICT (url) DO UPDATE SET show = coalesce(excluded.show, show), removed_at = NULL, next_fetch_at = @now,
-       state = CASE state WHEN 'running' THEN state ELSE 'waiting' END,
-       checks_all = CASE WHEN owner IS NULL THEN ${NOTHING_WAITS} ELSE checks_all END, updated_at = @now
-     RETURNING ${COLUMNS.replaceAll('f.', '')}`,
-    { id, url, show, now },
-  )!;
-  return feedOf(row);
+  const now = connection.now();
+  const row = there
+    ? connection.get<FeedRow>(FOLLOW_AGAIN, { key: there.key, show, now, isListed: isListed ? 1 : 0 })
+    : connection.get<FeedRow>(FOLLOW, { id, url, show, now, isListed: isListed ? 1 : 0 });
+  return feedOf(row!);
 }
 
 /** What was cut off is gone on with, rather than begun anew. */
 const NOTHING_WAITS = "NOT EXISTS (SELECT 1 FROM feed_items i WHERE i.feed_key = feeds.key AND i.state = 'waiting')";
+
+const RETURNED = `RETURNING ${COLUMNS.replaceAll('f.', '')}`;
+
+const FOLLOW = `INSERT INTO feeds (id, url, show, is_listed, state, next_fetch_at, created_at, updated_at)
+  VALUES (@id, @url, @show, @isListed, 'waiting', @now, @now, @now) ${RETURNED}`;
+
+const FOLLOW_AGAIN = `UPDATE feeds SET show = coalesce(@show, show), is_listed = @isListed, removed_at = NULL, next_fetch_at = @now,
+    state = CASE state WHEN 'running' THEN state ELSE 'waiting' END,
+    checks_all = CASE WHEN owner IS NULL THEN ${NOTHING_WAITS} ELSE checks_all END, updated_at = @now
+  WHERE key = @key ${RETURNED}`;
 
 function unfollowFeed(connection: Connection, id: string): boolean {
   const sql = `UPDATE feeds SET removed_at = @now, owner = NULL, owned_until = NULL, state = 'idle'
@@ -112,6 +124,8 @@ type WorkRow = FeedRow &
   Pick<FeedWork, 'etag' | 'lastModified' | 'failures' | 'waiting'> & {
     isWhole: number;
     checksAll: number;
+    isReading: number;
+    isListed: number;
   };
 
 function claimFeed(
@@ -125,9 +139,9 @@ function claimFeed(
     { id, owner, until: until.toISOString(), over, now: connection.now() },
   );
   if (changes === 0) return null;
-  const { isWhole, checksAll, ...row } = connection.get<WorkRow>(
+  const { isWhole, checksAll, isReading, isListed, ...row } = connection.get<WorkRow>(
     `SELECT ${COLUMNS}, f.etag, f.last_modified AS lastModified, f.is_whole AS isWhole,
-       f.checks_all AS checksAll, f.failures,
+       f.checks_all AS checksAll, f.is_reading AS isReading, f.is_listed AS isListed, f.failures,
        (SELECT count(*) FROM feed_items i WHERE i.feed_key = f.key AND i.state = 'waiting') AS waiting
      FROM feeds f WHERE f.id = @id`,
     { id },
@@ -135,7 +149,8 @@ function claimFeed(
   const { etag, lastModified, failures, waiting } = row;
   return {
     ...feedOf(row),
-    ...{ etag, lastModified, failures, waiting, isWhole: isWhole === 1, checksAll: checksAll === 1 },
+    ...{ etag, lastModified, failures, waiting },
+    ...{ isWhole: isWhole === 1, checksAll: checksAll === 1, isReading: isReading === 1, isListed: isListed === 1 },
   };
 }
 
@@ -162,7 +177,18 @@ function endFeedPass(connection: Connection, held: { id: string; owner: string }
   );
 }
 
-function feedOf({ id, url, show, title, state, error, lastFetchedAt, nextFetchAt, createdAt }: FeedRow): FollowedFeed {
+function feedOf({
+  id,
+  kind,
+  url,
+  show,
+  title,
+  state,
+  error,
+  lastFetchedAt,
+  nextFetchAt,
+  createdAt,
+}: FeedRow): FollowedFeed {
   const told = error === null ? null : (JSON.parse(error) as FeedProblem);
-  return { id, url, show, title, state, error: told, lastFetchedAt, nextFetchAt, createdAt };
+  return { id, kind, url, show, title, state, error: told, lastFetchedAt, nextFetchAt, createdAt };
 }

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { FetchError } from '../../../src/feed/fetcher.js';
 import { HostLanes } from '../../../src/feed/http/host-lanes.js';
 import { FakeClock, failureOf } from './web-server.js';
 
-const rules = { gapMs: 250, maxWaitMs: 30_000 };
+const rules = { gapMs: 250, maxWaitMs: 30_000, silenceMs: 60_000 };
 
 describe('HostLanes', () => {
   it('runs one task of a host at a time, in order, with a gap between', async () => {
@@ -65,5 +66,48 @@ describe('HostLanes', () => {
     const lanes = new HostLanes(clock, rules);
     for (let host = 0; host < 2_000; host++) await lanes.run(`${host}.example`, async () => {});
     expect(clock.slept).toEqual([]);
+  });
+});
+
+describe('a host that does not answer', () => {
+  const silent = async (): Promise<never> => {
+    throw new FetchError('timed-out', 'feeds.example did not answer in time');
+  };
+
+  async function codesOf(lanes: HostLanes, times: number): Promise<string[]> {
+    const codes: string[] = [];
+    for (let i = 0; i < times; i++) {
+      const failure = await failureOf(lanes.run('feeds.example', silent));
+      codes.push(failure instanceof FetchError ? failure.code : 'other');
+    }
+    return codes;
+  }
+
+  it('is left alone after the third time, and for twice as long after each further one', async () => {
+    const clock = new FakeClock();
+    const lanes = new HostLanes(clock, rules);
+    expect(await codesOf(lanes, 5)).toEqual(['timed-out', 'timed-out', 'timed-out', 'host-silent', 'host-silent']);
+    clock.time += 60_001;
+    expect(await codesOf(lanes, 2)).toEqual(['timed-out', 'host-silent']);
+    clock.time += 60_001;
+    expect(await codesOf(lanes, 1)).toEqual(['host-silent']);
+    clock.time += 60_001;
+    expect(await codesOf(lanes, 1)).toEqual(['timed-out']);
+  });
+
+  it('is asked as before once it has answered, be it badly', async () => {
+    const clock = new FakeClock();
+    const lanes = new HostLanes(clock, rules);
+    await codesOf(lanes, 3);
+    clock.time += 60_001;
+    const broken = new FetchError('http-status', 'feeds.example answered 500', { status: 500 });
+    await failureOf(lanes.run('feeds.example', () => Promise.reject(broken)));
+    expect(await codesOf(lanes, 2)).toEqual(['timed-out', 'timed-out']);
+  });
+
+  it('keeps no other host waiting', async () => {
+    const lanes = new HostLanes(new FakeClock(), rules);
+    await codesOf(lanes, 4);
+    expect(await lanes.run('other.example', async () => 'an answer')).toBe('an answer');
   });
 });

@@ -4,17 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { makeItems, markOf, outcomes } from '../../../scripts/feedtest/podcast.js';
 import { type PodcastServer, servePodcast } from '../../../scripts/feedtest/podcast-server.js';
 import type { FeedItem } from '../../../src/domain/followed-feed.js';
-import { createDeterministicEmbedder } from '../../../src/embedder/deterministic.js';
-import { createFeedService, type FeedService } from '../../../src/feed/import/feed-service.js';
-import { createWriter } from '../../../src/ingest/writer.js';
-import type { IngestRequest } from '../../../src/pipeline/ingest-episode.js';
-import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
-import type { Store } from '../../../src/store/store.js';
-import { firstSentence, noQuestions, oneChapter } from '../../fixtures/plain-steps.js';
-import { migrationsPath, temporaryFolder } from '../../store/sqlite/temporary-folder.js';
-import { fetcherForTests } from '../http/web-server.js';
+import { temporaryFolder } from '../../store/sqlite/temporary-folder.js';
+import { type Archive, openArchive } from './open-archive.js';
 
-const embedder = createDeterministicEmbedder();
 const items = makeItems(42);
 let server: PodcastServer;
 
@@ -22,44 +14,6 @@ beforeEach(async () => {
   server = await servePodcast(items, { itemsAPage: 15, slowMs: 30, host: 'podcast.example' });
 });
 afterEach(() => server.close());
-
-interface Archive {
-  readonly store: Store;
-  readonly service: FeedService;
-  /** Slugs in the order in which they were taken in. */
-  readonly taken: string[];
-}
-
-/** `cutOffAfter`: no further transcript is ever answered, as if the process had ended then. */
-function openArchive(path: string, cutOffAfter = Number.POSITIVE_INFINITY): Archive {
-  const store = openSqliteStore({ path, migrationsPath });
-  const writer = createWriter({
-    store,
-    steps: async () => ({
-      ...{ segmenter: oneChapter, extractor: firstSentence, suggester: noQuestions, analysisEmbedder: embedder },
-    }),
-    indexEmbedder: async () => null,
-    derivation: 'v1',
-    maxTranscriptBytes: 1_000_000,
-  });
-  const taken: string[] = [];
-  const run = async (request: IngestRequest) => {
-    if (taken.length >= cutOffAfter) return new Promise<never>(() => {});
-    taken.push(request.slug);
-    return writer.ingest(request);
-  };
-  const service = createFeedService({
-    store,
-    ingest: { run },
-    fetcher: fetcherForTests(),
-    limits: { feedBytes: 1_000_000, items: 1_000, transcriptBytes: 1_000_000 },
-    intervalMs: null,
-    // The host is patient with nobody, so that nobody has to be with it.
-    pauseMs: 1,
-    onError: () => {},
-  });
-  return { store, service, taken };
-}
 
 const waiting = () => ({ signal: new AbortController().signal, onProgress: () => {} });
 
@@ -78,7 +32,7 @@ function temporaryPath(): string {
 }
 
 function opened(path: string, cutOffAfter?: number): Archive {
-  const archive = openArchive(path, cutOffAfter);
+  const archive = openArchive(path, { cutOffAfter });
   onTestFinished(async () => {
     if (cutOffAfter === undefined) await archive.service.close();
     await archive.store.close();
@@ -145,7 +99,9 @@ describe('a feed of a host that does everything wrong', () => {
     const first = opened(path, 7);
     const { id } = await first.service.follow({ url: server.feedUrl, show: null });
     void first.service.complete(id, waiting());
-    await expect.poll(async () => (await first.service.findFeedReport(id))?.created).toBeGreaterThanOrEqual(6);
+    await expect
+      .poll(async () => (await first.service.findFeedReport(id))?.created, { timeout: 20_000 })
+      .toBeGreaterThanOrEqual(6);
     const second = opened(path);
     await importAll(second);
     expect(await second.service.findFeedReport(id)).toMatchObject({ items: 42, waiting: 0 });

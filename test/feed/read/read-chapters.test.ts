@@ -64,9 +64,9 @@ describe('readChapters', () => {
     expect(read({ chapters }).chapters.map(({ title }) => title)).toEqual([null, 'b']);
   });
 
-  it('reads ten thousand chapters and no more', () => {
-    const chapters = Array.from({ length: 10_001 }, (_, startTime) => ({ startTime }));
-    expect(starts({ chapters })).toHaveLength(10_000);
+  it('reads a thousand chapters and no more', () => {
+    const chapters = Array.from({ length: 1_001 }, (_, startTime) => ({ startTime }));
+    expect(starts({ chapters })).toHaveLength(1_000);
     expect(read({ chapters }).findings).toHaveLength(1);
   });
 

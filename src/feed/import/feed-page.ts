@@ -1,0 +1,71 @@
+// What does one page of a feed say? All that a pass needs of it, worked out where nobody waits for it.
+import { createHash } from 'node:crypto';
+import { HindcastError } from '../../domain/errors.js';
+import type { FeedKind } from '../../domain/followed-feed.js';
+import type { FeedEntry } from '../../store/store.js';
+import type { Feed } from '../read/feed.js';
+import { readFeed } from '../read/read-feed.js';
+import { type FeedList, readOpml } from '../read/read-opml.js';
+import { itemOf, type ListedItem } from './described-item.js';
+
+/** Bytes as they came, and what the answer said of them. */
+export interface FetchedPage {
+  readonly bytes: Uint8Array;
+  /** Where relative addresses start. */
+  readonly url: string;
+  readonly contentType: string | null;
+}
+
+export interface FeedPage {
+  readonly kind: FeedKind;
+  readonly title: string | null;
+  readonly language: string | null;
+  /** The page with older items. */
+  readonly nextUrl: string | null;
+  readonly entries: readonly FeedEntry[];
+}
+
+/** Rejects with `malformed-feed` for what is neither feed nor list, and with the signal's reason. */
+export type ReadFeedPage = (page: FetchedPage, signal: AbortSignal) => Promise<FeedPage>;
+
+/** Throws `malformed-feed` for what is neither a feed nor a list of feeds. */
+export function readFeedPage({ bytes, url, contentType }: FetchedPage): FeedPage {
+  try {
+    return pageOfFeed(readFeed(bytes, { url, contentType }));
+  } catch (error) {
+    const list = listIn(bytes, contentType);
+    if (list) return pageOfList(list);
+    throw error;
+  }
+}
+
+function pageOfFeed({ show: { title, language }, nextUrl, episodes }: Feed): FeedPage {
+  const entries = episodes.map((episode) => {
+    const { guid, publishedAt, audio } = episode;
+    const described = { guid, title: episode.title, publishedAt, audioUrl: audio?.url ?? null };
+    return entryOf(described, JSON.stringify(itemOf(episode)));
+  });
+  return { kind: 'feed', title, language, nextUrl, entries };
+}
+
+function pageOfList({ title, feeds }: FeedList): FeedPage {
+  const entries = feeds.map((listed) => {
+    const described = { guid: listed.url, title: listed.title, publishedAt: null, audioUrl: null };
+    return entryOf(described, JSON.stringify({ feedUrl: listed.url } satisfies ListedItem));
+  });
+  return { kind: 'list', title, language: null, nextUrl: null, entries };
+}
+
+function entryOf(described: Omit<FeedEntry, 'description' | 'digest'>, description: string): FeedEntry {
+  return { ...described, description, digest: createHash('sha256').update(description).digest('hex') };
+}
+
+/** `null` for what is no OPML either. */
+function listIn(bytes: Uint8Array, contentType: string | null): FeedList | null {
+  try {
+    return readOpml(bytes, contentType);
+  } catch (error) {
+    if (error instanceof HindcastError) return null;
+    throw error;
+  }
+}
