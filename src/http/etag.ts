@@ -3,15 +3,18 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
+import { plainTag, varyByCoding } from './compress.js';
 
 /** Adds an ETag (hash of the body) to 200 answers to GET and HEAD; answers 304 when the client has that one already. */
 export function tagResponses(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (reply.statusCode !== 200 || (request.method !== 'GET' && request.method !== 'HEAD')) return payload;
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
+    varyByCoding(reply);
     const tag = tagOfBody(payload);
-    reply.header('etag', tag);
-    if (!isKnown(request.headers['if-none-match'], tag)) return payload;
+    const known = findKnown(request.headers['if-none-match'], tag);
+    reply.header('etag', known ?? tag);
+    if (known === undefined) return payload;
     reply.code(304).removeHeader('content-length').removeHeader('content-type');
     return null;
   });
@@ -26,10 +29,9 @@ function tagOfBody(body: string | Buffer): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
-/** If-None-Match compares weakly (RFC 9110, 13.1.2). */
-function isKnown(header: string | undefined, tag: string): boolean {
-  return (header ?? '').split(',').some((each) => {
-    const candidate = each.trim();
-    return candidate === '*' || candidate.replace(/^W\//u, '') === tag;
-  });
+/** The tag under which the client has it, compressed or not. If-None-Match compares weakly (RFC 9110, 13.1.2). */
+function findKnown(header: string | undefined, tag: string): string | undefined {
+  const candidates = (header ?? '').split(',').map((each) => each.trim().replace(/^W\//u, ''));
+  const known = candidates.find((candidate) => candidate === '*' || plainTag(candidate) === tag);
+  return known === '*' ? tag : known;
 }
