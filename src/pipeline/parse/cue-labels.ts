@@ -62,6 +62,6 @@ function ownLines(lines: readonly CueLine[], cueCount: number): readonly LabelCa
 function recurring(labels: readonly LabelCandidate[]): readonly LabelCandidate[] {
   const counts = new Map<string, number>();
   for (const { key } of labels) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const again = labels.filter(({ key }) => counts.get(key)! > 1).length;
+  const again = labels.filter(({ key, name }) => counts.get(key)! > 1 || labelKind(name) !== 'person').length;
   return again >= labels.length * RECURRING_SHARE ? labels : [];
 }

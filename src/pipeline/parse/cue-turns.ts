@@ -9,6 +9,7 @@ import { labelKind, loneBreak } from './label-words.js';
 import { endsSentence } from './prose.js';
 import { withoutRepeats } from './rolling.js';
 import { type Joint, TranscriptBuilder } from './transcript-builder.js';
+import { withTurnMarks } from './turn-marks.js';
 
 interface Source {
   readonly format: TranscriptFormat;
@@ -42,7 +43,7 @@ export function cuesToTranscript({ cues, ...source }: CueSource): Transcript {
   const losses = new LossCount();
   losses.addAll(source.losses ?? []);
   losses.add('repeat', null, countLines(cues) - countLines(fresh));
-  return spokenToTranscript({ ...source, speech: spokenCues(fresh), losses: losses.list() });
+  return spokenToTranscript({ ...source, speech: spokenCues(withTurnMarks(fresh)), losses: losses.list() });
 }
 
 function countLines(cues: readonly Cue[]): number {
@@ -66,6 +67,9 @@ export function spokenToTranscript({
   return builder.build(format, { ...metadata, ...(speech.people.length > 0 && { people: speech.people }) });
 }
 
+/** What recognisers write where they hear nobody. */
+const SILENCE = /^\[\s?(?:blank[_ ]audio|silence|no speech)\s?\]$/i;
+
 class CueWriter {
   readonly #builder: TranscriptBuilder;
   #before: SpokenCue | undefined;
@@ -78,6 +82,10 @@ class CueWriter {
   }
 
   write(cue: SpokenCue): void {
+    if (SILENCE.test(cue.text)) {
+      this.#builder.addLoss('empty', cue.line);
+      return;
+    }
     const heard = loneBreak(cue.text);
     if (heard === null) this.#words(cue);
     else if (!this.#parted) this.#builder.addBreak(heard, cue.start === null ? [] : [cue.start], cue.line);

@@ -57,7 +57,7 @@ export function isFurniture(lines: readonly string[]): boolean {
 }
 
 const FOOTER =
-  /^(?:transcri(?:bed|pt|ption)s? (?:by|provided|courtesy|powered|generated)|captions? by|automatically transcribed|this transcript (?:was|is|has)|©|copyright\b|all rights reserved|share this|related (?:posts|episodes|articles)|(?:previous|next) (?:episode|post)|back to top|no items found|start your free trial|leave a comment|subscribe (?:to|on|via|now)\b.{0,40}$)/i;
+  /^(?:transcri(?:bed|pt|ption)s? (?:by|provided|courtesy|powered|generated)|captions? by|automatically transcribed|this (?:editable )?transcript (?:was|is|has)|(?:transcription|meeting|recording) (?:ended|stopped) after \d|©|copyright\b|all rights reserved|share this|related (?:posts|episodes|articles)|(?:previous|next) (?:episode|post)|back to top|no items found|start your free trial|leave a comment|subscribe (?:to|on|via|now)\b.{0,40}$)/i;
 
 /** A line that pages put under a transcript. */
 export function isFooter(line: string): boolean {

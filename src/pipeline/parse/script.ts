@@ -11,6 +11,7 @@ import { labelKind } from './label-words.js';
 import { countSpokenWords } from './prose.js';
 import { type Item, scriptItems } from './script-items.js';
 import { type NamedSpeakers, nameSpeakers } from './speaker-names.js';
+import { looksLikeTimedLines, readTimedLines } from './timed-lines.js';
 import { type Joint, TranscriptBuilder } from './transcript-builder.js';
 import { leftOutLosses, markdownLosses } from './written-losses.js';
 import { withUsualStamps } from './written-stamps.js';
@@ -20,7 +21,7 @@ const LEAST_PROSE_WORDS = 50;
 
 /** Reads plain text. Throws `no-speech`. */
 export function readText(text: string): Transcript {
-  return readScript(text, 'plain');
+  return looksLikeTimedLines(text) ? readTimedLines(text) : readScript(text, 'plain');
 }
 
 /** Reads Markdown, with YAML front matter or without. Throws `no-speech`. */

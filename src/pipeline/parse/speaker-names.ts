@@ -113,13 +113,17 @@ function isSpeltOut(label: string, name: string): boolean {
   return label === name || splitRole(label).name === name || label.replace(/\s*\([^()]*\)$/, '') === name;
 }
 
+/** How somebody is heard, whatever its letters: "(ON PHONE)", "(V.O.)". */
+const HEARD =
+  /^(?:(?:on|over|via|by) (?:the )?(?:phone|telephone|zoom|skype|video|radio|tape|recording)|voice-?over|off-?(?:screen|camera)|v\.?\s?o\.?|o\.?\s?[sc]\.?|cont(?:['’]?d|inued|inuing)\.?|whispering|singing|laughing|recorded|narrating|translated)$/i;
+
 /** "(AB)" and a remark about the voice leave the name; a company stays. */
 function withoutRemark(name: string, counts: ReadonlyMap<string, number>): string {
   const parts = /^(.+?)\s*\(\s*([^()]*?)\s*\)$/.exec(name);
   if (!parts) return name;
   const [, bare, inside] = parts;
   const remark = /^[\p{Ll}\s]+$/u.test(inside!) && (counts.has(nameKey(bare!)) || bare === bare!.toUpperCase());
-  return isShortForm(inside!, bare!, counts) || remark ? bare! : name;
+  return isShortForm(inside!, bare!, counts) || remark || HEARD.test(inside!) ? bare! : name;
 }
 
 /** Initials -> full name: from "Ada Byron (AB):", from full labels and the known names; none where two share them. */

@@ -13,6 +13,7 @@ import type {
 import { byLine } from './findings.js';
 import { anchorsOf, countedWords, risingStamps, type Stamp, turnTimes } from './known-times.js';
 import { type ListedChapter, placeChapters } from './place-chapters.js';
+import { clockOf } from './stamp.js';
 import { repairTimes } from './stamp-repair.js';
 
 interface Draft {
@@ -30,6 +31,9 @@ interface WaitingMark {
 
 /** What separates new words from those before: a blank line between paragraphs, a space between captions. */
 export type Joint = '\n\n' | ' ' | '';
+
+/** Seconds after which a recording hardly says its first words. */
+const LATE_START = 3600;
 
 export class TranscriptBuilder {
   readonly #drafts: Draft[] = [];
@@ -158,9 +162,19 @@ export class TranscriptBuilder {
     const stamps = this.#handwritten ? this.#repaired() : this.#stamps;
     const kept = risingStamps(stamps);
     for (const stamp of stamps) {
-      if (!kept.has(stamp)) this.addFinding(stamp.line, `A stamp of ${stamp.time} s runs backwards and was left out`);
+      if (!kept.has(stamp))
+        this.addFinding(stamp.line, `The stamp ${clockOf(stamp.time)} runs backwards and was left out`);
     }
-    return stamps.filter((stamp) => kept.has(stamp));
+    const believed = stamps.filter((stamp) => kept.has(stamp));
+    this.#noteLateStart(believed[0]);
+    return believed;
+  }
+
+  /** Editors count from 01:00:00:00, meeting programs by the time of day. Nobody says so in the file. */
+  #noteLateStart(first: Stamp | undefined): void {
+    if (!first?.exact || first.turn > 0 || first.offset > 0 || first.time < LATE_START) return;
+    const message = `The first words are at ${clockOf(first.time)}: if the recording begins with them, all times are late`;
+    this.addFinding(first.line, message, 'note');
   }
 
   #repaired(): Stamp[] {

@@ -76,7 +76,7 @@ describe('Markdown with bold names and escaped stamps', () => {
   });
 
   it('drops a stamp that runs backwards, with its line', () => {
-    expect(stamped.findings).toEqual([{ line: 13, message: expect.stringContaining('20 s runs backwards') }]);
+    expect(stamped.findings).toEqual([{ line: 13, message: expect.stringContaining('0:20 runs backwards') }]);
     expect(stamped.turns[4]!.anchors).toEqual([]);
   });
 

@@ -8,13 +8,16 @@ import { at, listAt, readEntries, startsWithFields } from './entries.js';
 import type { ListPath } from './entry-lines.js';
 import { inOrderOfTime, type Piece, speechToTranscript } from './speech.js';
 import { piecesOf } from './stretch.js';
-import { isRecord, list, name, toSeconds, words } from './values.js';
+import { isRecord, list, name, seconds, toSeconds, words } from './values.js';
 import type { Word } from './words.js';
 
 const resultSchema = z.object({
   alternatives: z.array(z.object({ transcript: words.optional(), words: list })).min(1),
   channelTag: name,
   channel_tag: name,
+  resultEndTime: seconds,
+  resultEndOffset: seconds,
+  result_end_time: seconds,
 });
 
 /** Paths at which the results stand: of a request, an operation, a streamed or a batched answer. */
@@ -45,9 +48,12 @@ export function readGoogle(document: unknown, text: string): Transcript {
     const channel = channels.size > 1 ? (value.channelTag ?? value.channel_tag) : null;
     const [best] = value.alternatives;
     const spoken = best!.words.flatMap((word) => toWord(word, line));
-    return { text: best!.transcript ?? '', speaker: channel && `Channel ${channel}`, line, words: spoken };
+    const end = value.resultEndTime ?? value.resultEndOffset ?? value.result_end_time;
+    const speaker = channel && `Channel ${channel}`;
+    // Where words have times, theirs are nearer.
+    return { text: best!.transcript ?? '', speaker, line, words: spoken, end: spoken.length > 0 ? null : end };
   });
-  const pieces = withoutRecount(results).flatMap((result): Piece[] => piecesOf({ ...result, start: null, end: null }));
+  const pieces = withoutRecount(results).flatMap((result): Piece[] => piecesOf({ ...result, start: null }));
   return speechToTranscript({ format: 'google-json', pieces: inOrderOfTime(pieces), findings });
 }
 
@@ -56,6 +62,7 @@ interface Result {
   readonly speaker: string | null;
   readonly line: number;
   readonly words: readonly Word[];
+  readonly end: number | null;
 }
 
 /** With diarization the last result holds all words once more, now with their speakers. */

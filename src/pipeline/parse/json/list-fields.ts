@@ -36,6 +36,7 @@ const TEXT = [
   'speech',
   'dialogue',
   'display',
+  'punct',
   'punctuated_word',
   'word',
   'value',
@@ -52,7 +53,20 @@ const START = [
     'start_time_ms',
     'startSeconds',
   ],
-  ...['from', 'begin', 'begin_time', 'offset', 'offsetMs', 'timestamp', 'timecode', 'time', 'ts', 'timestamps', 'at'],
+  ...[
+    'from',
+    'begin',
+    'begin_time',
+    'offset',
+    'offsetMs',
+    'timestamp',
+    'timecode',
+    'time',
+    'ts',
+    'timestamps',
+    'at',
+    'start_timestamp',
+  ],
 ];
 const END = [
   'end',
@@ -67,6 +81,7 @@ const END = [
   'to',
   'stop',
   'end_ts',
+  'end_timestamp',
 ];
 const DURATION = ['duration', 'dur', 'durationMs', 'duration_ms', 'length'];
 const SPEAKER = [
@@ -103,7 +118,7 @@ const EPOCH = 100_000_000;
 export function speechLists(document: unknown): SpeechList[] {
   return recordLists(document)
     .flatMap((list): SpeechList[] => {
-      const fields = fieldsOf(list.entries.slice(0, SAMPLE));
+      const fields = fieldsOf(list.entries.slice(0, SAMPLE), list.path.at(-1));
       if (!fields || isChat(list.entries)) return [];
       const size = list.entries.reduce((sum, entry) => sum + lengthOf(entry[fields.text]), 0);
       return [{ ...list, fields, size }];
@@ -154,13 +169,16 @@ function innerLists(path: ListPath, entries: readonly Record<string, unknown>[])
   });
 }
 
-function fieldsOf(sample: readonly Record<string, unknown>[]): ListFields | null {
+function fieldsOf(sample: readonly Record<string, unknown>[], key: string | number | undefined): ListFields | null {
   const field = (names: readonly string[], fits: (value: unknown) => boolean, least = MOST) =>
     names.find((each) => sample.filter((entry) => fits(entry[each])).length > sample.length * least) ?? null;
-  const text = field(TEXT, (value) => typeof value === 'string' && value.trim() !== '');
+  // A word's "name" is the word.
+  const names = key === 'words' ? [...TEXT, 'name'] : TEXT;
+  const text = field(names, (value) => typeof value === 'string' && value.trim() !== '');
   if (text === null) return null;
   const start = field(START, (value) => startOf(value) !== null, SOME);
-  const speaker = field(SPEAKER, (value) => toName(value) !== null, 0);
+  const speakers = SPEAKER.filter((name) => name !== text);
+  const speaker = field(speakers, (value) => toName(value) !== null, 0);
   const times = start === null ? [] : sample.flatMap((entry) => startOf(entry[start]) ?? []);
   const rising = times.filter((time, i) => i === 0 || time >= times[i - 1]!).length;
   if (start !== null && rising < times.length * RISING) return null;

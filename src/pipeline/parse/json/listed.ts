@@ -7,10 +7,13 @@ import { countWords } from '../../../domain/transcript.js';
 import { malformed } from '../malformed.js';
 import { embeddedText, readEmbedded } from './embedded.js';
 import { at, type Entry, type EntryList, readEntries } from './entries.js';
+import type { ListPath } from './entry-lines.js';
 import { innerEntries, type ListFields, type SpeechList, speechLists } from './list-fields.js';
 import { titleOf } from './metadata.js';
 import { speakerNamesOf } from './speaker-map.js';
+import { speakersByTime } from './speaker-times.js';
 import { type Piece, speechToTranscript } from './speech.js';
+import { alignedPieces } from './stretch.js';
 import { areMilliseconds } from './units.js';
 import { toName, toSeconds } from './values.js';
 import { phrasesOf } from './words.js';
@@ -48,7 +51,17 @@ function fromList(list: SpeechList, document: unknown, text: string): Transcript
   });
   const single = pieces.filter((piece) => countWords(piece.text) > 1).length < pieces.length * FEW;
   const metadata = titleOf(document);
-  return speechToTranscript({ format: 'json', pieces: single ? phrasesOf(pieces) : pieces, findings, metadata });
+  const spoken = single ? phrasesIn(pieces, document, list.path) : pieces;
+  return speechToTranscript({ format: 'json', pieces: spoken, findings, metadata });
+}
+
+/** Single words, with the marks of a text that is made of them, and with who speaks when, where the document says so. */
+function phrasesIn(words: readonly Piece[], document: unknown, path: ListPath): Piece[] {
+  const names = words.some(({ speaker }) => speaker !== null) ? null : speakersByTime(document, path);
+  const named = names ? words.map((word) => ({ ...word, speaker: names(word.start) })) : words;
+  const text = ['transcript', 'text'].map((field) => at(document, field)).find((each) => typeof each === 'string');
+  const stretch = text === undefined ? null : { text, speaker: null, start: null, end: null, line: 1, words: named };
+  return (stretch && alignedPieces(stretch)) ?? phrasesOf(named);
 }
 
 function entriesOf({ path, inner, fields }: SpeechList, document: unknown, where: EntryList): Entry<Fields>[] {

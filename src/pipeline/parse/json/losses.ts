@@ -3,7 +3,11 @@ import { type Loss, LossCount, type LossKind } from '../../../domain/loss.js';
 import { isRecord } from './values.js';
 
 const KINDS: readonly (readonly [LossKind, RegExp])[] = [
-  ['confidence', /^(?:.*confidence|probability|score|.*logprob|no_speech_prob|compression_ratio|loudnessscores)$/i],
+  [
+    'confidence',
+    /^(?:.*confidence|probability|score|.*logprob|no_speech_prob|compression_ratio|loudnessscores|acasrconf)$/i,
+  ],
+  ['word-time', /^tOffsetMs$/],
   ['annotation', /^(?:.*sentiment.*|entities|intents|topics|.*_?categories.*|issuesdetected)$/i],
   ['summary', /^(?:summary|summaries|gist|headline|.*summar(?:y|ization).*)$/i],
   ['highlight', /^(?:.*highlights?\d*|.*_highlights_result|keyphrases)$/i],

@@ -18,6 +18,9 @@ const elementSchema = z.object({
   value: spelled,
   ts: seconds,
   end_ts: seconds,
+  // Of transcripts that people wrote.
+  timestamp: seconds,
+  end_timestamp: seconds,
 });
 
 export function isRevAi(document: unknown): boolean {
@@ -34,8 +37,10 @@ export function readRevAi(document: unknown, text: string): Transcript {
     const elements = value.elements.flatMap((element) => elementSchema.safeParse(element).data ?? []);
     const broken = value.elements.length - elements.length;
     if (broken > 0) findings.push({ line, message: `${broken} elements without a value were left out` });
-    const spoken = elements.flatMap(({ type, value: said, ts, end_ts }): Word[] =>
-      type === 'punct' ? [] : [{ text: said, start: ts, end: end_ts, speaker: null, line }],
+    const spoken = elements.flatMap(({ type, value: said, ts, end_ts, timestamp, end_timestamp }): Word[] =>
+      type === 'punct'
+        ? []
+        : [{ text: said, start: ts ?? timestamp, end: end_ts ?? end_timestamp, speaker: null, line }],
     );
     const whole = elements.map(({ value: said }) => said).join('');
     const speaker = value.speaker_info ?? (value.speaker && names(value.speaker));

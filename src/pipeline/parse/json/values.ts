@@ -40,7 +40,7 @@ function scaled(value: unknown, unit: number): number | null {
 /** A speaker's name or number as text without what nobody sees; `null` where there is none. */
 export function toName(value: unknown): string | null {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
-  if (isRecord(value)) return toName(value.name ?? value.label ?? value.id ?? null);
+  if (isRecord(value)) return toName(value.name ?? value.label ?? value.id ?? value['@id'] ?? null);
   if (typeof value !== 'string' || value.length > 200) return null;
   return plainWords(value).replace(/\s*:$/, '') || null;
 }

@@ -21,6 +21,8 @@ const DENSE =
 /** Share of words in such a script from which a number or a foreign word among them has no spaces either. */
 const MOSTLY_DENSE = 0.5;
 const MARKS_ONLY = /^[\p{Po}\p{Pe}\p{Pf}]+$/u;
+/** Marks that never stand alone, whatever times they have. */
+const CLOSING_MARKS = /^[.,;:!?…%)\]}”’»。，、！？]+$/;
 
 /** Words of one channel in their order. A word without a speaker is of the one who spoke before. Linear. */
 export function phrasesOf(words: readonly Word[]): Piece[] {
@@ -63,7 +65,8 @@ export function endsPhrase(count: number, before: Word, word: Word): boolean {
 function attaches(word: Word, before: Word): boolean {
   if (word.joins === 'previous' || word.joins === 'both' || before.joins === 'next' || before.joins === 'both')
     return true;
-  return word.start === null && MARKS_ONLY.test(word.text.trim());
+  const text = word.text.trim();
+  return CLOSING_MARKS.test(text) || (word.start === null && MARKS_ONLY.test(text));
 }
 
 function isUnspaced(word: Word, before: Word, dense: boolean): boolean {

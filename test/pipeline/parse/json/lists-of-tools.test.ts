@@ -50,3 +50,50 @@ it('a list of speakers beside the same words without them is the one that is rea
   const speakers = chunks.map((chunk, i) => ({ ...chunk, speaker: SAID[i]![0] }));
   expect(timed(parseDocument({ speakers, chunks, text: 'Hello there. Hi.' }))).toEqual(SAID);
 });
+
+describe('who speaks when, listed beside the words', () => {
+  const words = [
+    { start: 0.1, end: 0.4, word: 'hello', punct: 'Hello' },
+    { start: 0.4, end: 0.8, word: 'there', punct: 'there.' },
+    { start: 1.1, end: 1.4, word: 'hi', punct: 'Hi.' },
+  ];
+
+  it('names them in the JSON of Kaldi', () => {
+    const segments = [
+      { start: 0, duration: 1, speaker: { '@id': 'A', gender: 'F' } },
+      { start: 1, duration: 1, speaker: { '@id': 'B', gender: 'M' } },
+    ];
+    const segmentation = { speakers: [{ '@id': 'A' }, { '@id': 'B' }], segments };
+    expect(timed(parseDocument({ retval: { punct: 'Hello there. Hi.', words, segmentation } }))).toEqual(SAID);
+  });
+
+  it('names them in the paragraphs of an editor', () => {
+    const paragraphs = [
+      { id: 0, start: 0.1, end: 0.8, speaker: 'A' },
+      { id: 1, start: 1.1, end: 1.4, speaker: 'B' },
+    ];
+    const texts = words.map(({ punct, start, end }, id) => ({ id, text: punct, start, end }));
+    expect(timed(parseDocument({ words: texts, paragraphs }))).toEqual(SAID);
+  });
+
+  it("names them in Speechmatics' first format, where marks are words", () => {
+    const speakers = [
+      { name: 'A', time: '0.0', duration: '0.9' },
+      { name: 'B', time: '0.9', duration: '1.0' },
+    ];
+    const named = words.flatMap(({ punct, start, end }) => {
+      const [, word, mark] = /^(\w+)(\.?)$/.exec(punct)!;
+      const said = { name: word, time: String(start), duration: String(end - start), confidence: '0.9' };
+      return mark ? [said, { name: mark, time: String(end), duration: '0' }] : [said];
+    });
+    expect(timed(parseDocument({ format: '1.0', speakers, words: named }))).toEqual(SAID);
+  });
+
+  it('leaves words outside to who spoke before, and words that name their own alone', () => {
+    const paragraphs = [{ start: 0, end: 0.5, speaker: 'A' }];
+    const far = [...words, { start: 20, end: 21, word: 'bye', punct: 'Bye.' }];
+    expect(timed(parseDocument({ words: far, paragraphs })).map(([speaker]) => speaker)).toEqual(['A']);
+    const own = words.map((word) => ({ ...word, speaker: 'C' }));
+    expect(timed(parseDocument({ words: own, paragraphs })).map(([speaker]) => speaker)).toEqual(['C']);
+  });
+});
