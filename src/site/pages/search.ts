@@ -1,7 +1,8 @@
 // What a search found: moments, each with who, where and when.
-import { type Html, html } from '../../domain/html.js';
+import { html } from '../../domain/html.js';
 import { page } from '../layout.js';
-import { degradedNote, markedSnippet, nextLink, section, source } from '../parts.js';
+import { degradedNote, nextLink } from '../parts.js';
+import { type CorrectionView, correctionNote, hitList, nothingFound } from '../search-hits.js';
 import type { HitView } from '../views.js';
 
 export interface SearchView {
@@ -10,7 +11,7 @@ export interface SearchView {
   readonly degraded: boolean;
   readonly reason: string | null;
   /** Words that were searched for as others. */
-  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  readonly corrections: readonly CorrectionView[];
   readonly nextUrl: string | null;
 }
 
@@ -21,27 +22,8 @@ export function searchPage({ query, hits, degraded, reason, corrections, nextUrl
     body: html`<h1>${query || 'Search'}</h1>
 ${degraded && degradedNote(reason)}
 ${corrections.map(correctionNote)}
-${query && hits.length === 0 && html`<p>Nothing was found. Other words may help.</p>`}
-${section('Moments', hits.map(renderHit))}
+${query && hits.length === 0 && nothingFound()}
+${hitList(hits)}
 ${nextLink(nextUrl)}`,
   });
-}
-
-function correctionNote({ from, to }: SearchView['corrections'][number]): Html {
-  return html`<p class="note">Showing results for <strong>${to}</strong>. To search for “${from}” as it is, put it in quotation marks.</p>
-`;
-}
-
-function renderHit(hit: HitView): Html {
-  return html`<li>
-<p>${markedSnippet(hit.snippet)}</p>
-${source(hit)}
-${hit.chapterTitle && html`<p class="meta">In the chapter “${hit.chapterTitle}”</p>`}
-${hit.similarCount > 0 && html`<p class="meta">Said in almost the same words ${times(hit.similarCount)} more</p>`}
-</li>
-`;
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
 }
