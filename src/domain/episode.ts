@@ -65,6 +65,8 @@ export interface EpisodeRef {
   readonly slug: string;
   readonly title: string;
   readonly show: string;
+  /** The revision of its transcript that positions count in; missing where that is not known. */
+  readonly revision?: number | undefined;
 }
 
 /** A stable id: the first 16 hex digits of the SHA-256 of show and slug, after "ep_". */

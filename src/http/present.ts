@@ -23,6 +23,9 @@ import type { chapterSchema, transcriptSchema } from './schemas/transcript.js';
 export type EpisodeView = z.output<typeof episodeSchema>;
 export type EpisodeWithQuestionsView = z.output<typeof episodeWithQuestionsSchema>;
 export type LessonView = z.output<typeof lessonSchema>;
+/** What a link to a moment is made of. */
+type LinkedEpisode = Pick<EpisodeRef, 'show' | 'slug' | 'revision'>;
+
 export type ArchiveLessonView = z.output<typeof archiveLessonSchema>;
 
 export function presentShow(show: ShowSummary): z.output<typeof showSchema> {
@@ -45,7 +48,7 @@ function presentPublication({ soundbites, chapters, ...rest }: Publication): Non
 }
 
 export function presentEpisodeWithQuestions(
-  episode: EpisodeSummary,
+  episode: EpisodeSummary & LinkedEpisode,
   questions: readonly SuggestedQuestion[],
 ): EpisodeWithQuestionsView {
   return { ...presentEpisode(episode), questions: questions.map((question) => presentQuestion(question, episode)) };
@@ -53,7 +56,7 @@ export function presentEpisodeWithQuestions(
 
 function presentQuestion(
   question: SuggestedQuestion,
-  episode: Pick<EpisodeRef, 'show' | 'slug'>,
+  episode: LinkedEpisode,
 ): z.output<typeof suggestedQuestionSchema> {
   return { ...question, url: momentUrl(episode, question.turn) };
 }
@@ -88,7 +91,7 @@ export function presentChapter({ start, end, titleEdited, ...chapter }: Chapter)
   };
 }
 
-export function presentLesson(lesson: Lesson, episode: Pick<EpisodeRef, 'show' | 'slug'>): LessonView {
+export function presentLesson(lesson: Lesson, episode: LinkedEpisode): LessonView {
   const url = momentUrl(episode, lesson.turn);
   const evidence = presentEvidence(lesson, episode);
   return { ...lesson, statementOrigin: originOfStatement(lesson), evidence, topics: [...lesson.topics], url };
@@ -96,7 +99,7 @@ export function presentLesson(lesson: Lesson, episode: Pick<EpisodeRef, 'show' |
 
 function presentEvidence(
   { evidence }: { readonly evidence: readonly LessonEvidence[] },
-  episode: Pick<EpisodeRef, 'show' | 'slug'>,
+  episode: LinkedEpisode,
 ): LessonView['evidence'] {
   return evidence.map((said) => ({ ...said, url: momentUrl(episode, said.turn) }));
 }

@@ -102,7 +102,10 @@ export interface Search {
   search(request: SearchRequest): Promise<SearchResult>;
 }
 
-/** Path of the page that shows a moment: the episode's page, at the turn. */
-export function momentUrl(episode: Pick<EpisodeRef, 'show' | 'slug'>, turn: number): string {
-  return `/${encodeURIComponent(episode.show)}/${encodeURIComponent(episode.slug)}#turn-${turn}`;
+type MomentEpisode = Pick<EpisodeRef, 'show' | 'slug' | 'revision'>;
+
+/** Path of the page that shows a moment: the episode's page, at the turn. With a revision it outlasts corrections. */
+export function momentUrl({ show, slug, revision }: MomentEpisode, turn: number): string {
+  const query = revision === undefined ? '' : `?revision=${revision}`;
+  return `/${encodeURIComponent(show)}/${encodeURIComponent(slug)}${query}#turn-${turn}`;
 }

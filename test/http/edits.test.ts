@@ -135,7 +135,7 @@ describe('GET /v1/lessons/{id}', () => {
     const derived = await get(`/v1/lessons/${lessonId}`);
     expect(derived).toMatchObject({
       ...{ id: lessonId, statement: 'Restore it.', derivedStatement: 'Restore it.', quote: QUOTE, hidden: false },
-      ...{ chapter: 0, episode: { slug: 'rumours' }, url: '/night-shift/rumours#turn-0' },
+      ...{ chapter: 0, episode: { slug: 'rumours' }, url: '/night-shift/rumours?revision=1#turn-0' },
     });
     const edited = await patch(`/v1/lessons/${lessonId}`, { statement: 'Restore a backup first.', hidden: true });
     expect(await get(`/v1/lessons/${lessonId}`)).toEqual(edited);
@@ -153,7 +153,7 @@ describe('PATCH /v1/lessons/{id}', () => {
     const statement = 'Restore a backup before you trust it.';
     expect(await patch(`/v1/lessons/${lessonId}`, { statement })).toMatchObject({
       ...{ id: lessonId, statement, statementOrigin: 'edited', derivedStatement: 'Restore it.', quote: QUOTE },
-      ...{ hidden: false, chapter: 0, episode: { slug: 'rumours' }, url: '/night-shift/rumours#turn-0' },
+      ...{ hidden: false, chapter: 0, episode: { slug: 'rumours' }, url: '/night-shift/rumours?revision=1#turn-0' },
     });
     const [lesson] = (await get(`/v1/episodes/${episode.id}/lessons`)).lessons;
     expect(lesson).toMatchObject({ statement, statementOrigin: 'edited', quote: QUOTE });

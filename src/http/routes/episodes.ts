@@ -4,6 +4,7 @@ import type { EpisodeSummary } from '../../domain/episode.js';
 import { HindcastError } from '../../domain/errors.js';
 import { tagOfView } from '../etag.js';
 import { expectedState, type Tagged } from '../if-match.js';
+import { lasting } from '../lasting.js';
 import { type EpisodeWithQuestionsView, presentEpisode, presentEpisodeWithQuestions } from '../present.js';
 import { type App, found } from '../routing.js';
 import { episodeListQuery, episodeListSchema, episodeWithQuestionsSchema } from '../schemas/episode.js';
@@ -21,7 +22,7 @@ export function noEpisode(id: string): string {
 /** Throws `unknown-episode`. */
 export async function readEpisode(reader: Services['reader'], id: string): Promise<EpisodeWithQuestionsView> {
   const episode = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
-  return presentEpisodeWithQuestions(episode, (await reader.findQuestions([id])).get(id) ?? []);
+  return presentEpisodeWithQuestions(await lasting(episode, reader), (await reader.findQuestions([id])).get(id) ?? []);
 }
 
 /** With the tag that GET gives it. */

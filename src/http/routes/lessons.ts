@@ -1,6 +1,7 @@
 // Lessons: of one episode, across the archive, and one alone.
 import { z } from 'zod';
 import type { Page } from '../../domain/page.js';
+import { lasting } from '../lasting.js';
 import { type ArchiveLessonView, presentLesson, presentLessonHit, presentStoredLesson } from '../present.js';
 import { presentEditedLesson } from '../present-edits.js';
 import { type App, found } from '../routing.js';
@@ -26,7 +27,8 @@ export function lessonRoutes(app: App, services: Services): void {
       },
     },
     async ({ params: { id } }) => {
-      const episode = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
+      const known = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
+      const episode = await lasting(known, reader);
       const lessons = found(await reader.findLessonsOfEpisode(id), 'unknown-episode', noEpisode(id));
       return { lessons: lessons.map((lesson) => presentLesson(lesson, episode)) };
     },

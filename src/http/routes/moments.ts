@@ -4,6 +4,7 @@ import { momentAt } from '../../domain/timeline.js';
 import { textOfSpan } from '../../domain/transcript.js';
 import { momentUrl } from '../../search/search.js';
 import { followAnchors } from '../follow-anchors.js';
+import { lasting } from '../lasting.js';
 import { type App, found } from '../routing.js';
 import { json, problems } from '../schemas/problem.js';
 import { momentQuery, momentSchema } from '../schemas/revision.js';
@@ -29,7 +30,8 @@ export function momentRoutes(app: App, { reader }: Services): void {
       },
     },
     async ({ query: { episode: id, turn, offset, quote, revision } }) => {
-      const { slug, title, show } = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
+      const known = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
+      const { slug, title, show, revision: now } = await lasting(known, reader);
       const { turns } = found(await reader.findTranscript(id), 'unknown-episode', noEpisode(id));
       const places =
         revision === undefined ? [] : await followAnchors({ id, revision, turnCount: turns.length }, reader);
@@ -41,9 +43,14 @@ export function momentRoutes(app: App, { reader }: Services): void {
       const { start, end, verbatim } = moment;
       const { time: startTime, timing } = momentAt(turns[start.turn]!, start.offset);
       return {
-        ...{ episode: { id, slug, title, show }, turn: start.turn, startOffset: start.offset },
+        ...{ episode: { id, slug, title, show, revision: now }, turn: start.turn, startOffset: start.offset },
         ...{ endTurn: end.turn, endOffset: end.offset, quote: textOfSpan(turns, { start, end }) },
-        ...{ speaker: turns[start.turn]!.speaker, startTime, timing, url: momentUrl({ show, slug }, start.turn) },
+        ...{
+          speaker: turns[start.turn]!.speaker,
+          startTime,
+          timing,
+          url: momentUrl({ show, slug, revision: now }, start.turn),
+        },
         ...{ moved: start.turn !== turn || start.offset !== offset, verbatim },
       };
     },

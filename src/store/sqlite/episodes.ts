@@ -33,18 +33,20 @@ const SUMMARY = `
   FROM episodes e JOIN sources s ON s.episode_key = e.key`;
 
 /** The columns of an EpisodeRef; see `episodeRefOf`. */
-export const EPISODE_REF_COLUMNS =
-  'e.id AS episodeId, e.slug AS episodeSlug, e.title AS episodeTitle, e.show AS episodeShow';
+export const EPISODE_REF_COLUMNS = `e.id AS episodeId, e.slug AS episodeSlug, e.title AS episodeTitle, e.show AS episodeShow,
+  (SELECT max(r.number) FROM revisions r WHERE r.episode_id = e.id) AS episodeRevision`;
 
 export interface EpisodeRefRow {
   readonly episodeId: string;
   readonly episodeSlug: string;
   readonly episodeTitle: string;
   readonly episodeShow: string;
+  readonly episodeRevision: number;
 }
 
 export function episodeRefOf(row: EpisodeRefRow): EpisodeRef {
-  return { id: row.episodeId, slug: row.episodeSlug, title: row.episodeTitle, show: row.episodeShow };
+  const { episodeId: id, episodeSlug: slug, episodeTitle: title, episodeShow: show, episodeRevision: revision } = row;
+  return { id, slug, title, show, revision };
 }
 
 /** By the database's own keys. */

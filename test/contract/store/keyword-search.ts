@@ -178,7 +178,7 @@ export function describeKeywordSearch(adapter: StoreAdapter): void {
       const [first, , last] = ids as [number, number, number];
       const found = await store.findPassages([last, 999_999, first]);
       const { id, slug, title, show } = record.episode;
-      const shared = { episode: { id, slug, title, show }, chapterTitle: record.chapters[0]!.title };
+      const shared = { episode: { id, slug, title, show, revision: 1 }, chapterTitle: record.chapters[0]!.title };
       expect(found).toEqual([
         { ...passages[2], id: last, ...shared },
         { ...passages[0], id: first, ...shared },
