@@ -24,7 +24,6 @@ const pages = [
   '/topics/recovery-over-prevention',
   '/night-shift',
   '/night-shift/',
-  '/night-shift/the-backup-that-was-not-there',
   '/docs/errors',
 ];
 
