@@ -44,12 +44,13 @@ export function siteAbout(at: Absolute): PageAbout {
   return { url: at('/'), title: 'Hindcast', description, kind: 'website', feeds, data: [site] };
 }
 
-export function showAbout({ slug, title, episodeCount }: ShowSummary, at: Absolute, cursor?: string): PageAbout {
+/** `isFirst`: the page of the show itself, and none further down or narrower. */
+export function showAbout({ slug, title, episodeCount }: ShowSummary, at: Absolute, isFirst = true): PageAbout {
   const url = at(showUrl(slug));
   const count = episodeCount === 1 ? 'one episode' : `${episodeCount} episodes`;
   const feed = at(feedUrls.episodes(slug));
   return {
-    ...{ url, title, kind: 'website', isUnlisted: cursor !== undefined },
+    ...{ url, title, kind: 'website', isUnlisted: !isFirst },
     description: `${title}: ${count} with transcript, chapters, and the lessons that were drawn from them.`,
     feeds: [
       { title: `${title}: new episodes`, url: feed },

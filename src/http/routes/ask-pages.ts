@@ -6,6 +6,7 @@ import { askPage } from '../../site/pages/ask.js';
 import { type AskedPage, askedByUrl, askedInTalk, askPageQuery, talkBody } from '../ask-request.js';
 import { takeForms } from '../body.js';
 import { narrowingView } from '../narrowing-view.js';
+import { listAbout } from '../page-abouts.js';
 import { scriptPolicy } from '../page-policy.js';
 import { sendPage } from '../page-reply.js';
 import { answerView } from '../page-views.js';
@@ -50,7 +51,9 @@ async function answerOnPage(
   { services: { answerer, reader }, streams, app }: AskPageSetting,
 ): Promise<FastifyReply> {
   const narrowing = await narrowingView(filter, reader);
-  const page = { narrowing, streams, talk: history, suggestions: [], answer: null };
+  const description = 'Ask what was said, and get the answer in the words of those who said it.';
+  const about = listAbout({ path: '/ask', title: 'Ask', description, cursor: question }, reply.request.absolute);
+  const page = { about, narrowing, streams, talk: history, suggestions: [], answer: null };
   if (question === undefined) {
     const { items } = await reader.findEpisodes(filter, { limit: EPISODES_ASKED });
     const questions = await questionsOf(items, reader);

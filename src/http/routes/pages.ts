@@ -1,7 +1,9 @@
 // The site's front page, its own files, and what its errors mean.
 import { assets } from '../../site/assets/assets.js';
+import type { Absolute } from '../../site/json-ld/json-ld.js';
 import { errorsPage } from '../../site/pages/errors.js';
 import { indexPage } from '../../site/pages/index.js';
+import { listAbout, siteAbout } from '../page-abouts.js';
 import { sendPage } from '../page-reply.js';
 import { episodeView, lessonView, showView, topicLink } from '../page-views.js';
 import type { App } from '../routing.js';
@@ -18,11 +20,16 @@ export function pageRoutes(app: App, services: Services): void {
       return reply.type(mediaType).header('cache-control', ASSET_MAX_AGE).send(content);
     });
   }
-  app.get('/docs/errors', { schema: { hide: true } }, async (_request, reply) => sendPage(reply, errorsPage()));
-  app.get('/', { schema: { hide: true } }, async (_request, reply) => sendPage(reply, await frontPage(services)));
+  app.get('/docs/errors', { schema: { hide: true } }, async ({ absolute }, reply) => {
+    const about = listAbout({ path: '/docs/errors', title: 'Errors', description: null }, absolute);
+    return sendPage(reply, errorsPage({ about }));
+  });
+  app.get('/', { schema: { hide: true } }, async ({ absolute }, reply) => {
+    return sendPage(reply, await frontPage(services, absolute));
+  });
 }
 
-async function frontPage({ reader }: Services): Promise<string> {
+async function frontPage({ reader }: Services, absolute: Absolute): Promise<string> {
   const [figures, shows, episodes, lessons, topics] = await Promise.all([
     reader.findFigures(),
     reader.findShows({ limit: ON_FRONT_PAGE.shows }),
@@ -34,6 +41,7 @@ async function frontPage({ reader }: Services): Promise<string> {
   const slugs = [...episodes.items.map(({ show }) => show), ...lessons.items.map(({ episode }) => episode.show)];
   const titles = await showTitles(slugs, reader);
   return indexPage({
+    about: siteAbout(absolute),
     shows: shows.items.map(showView),
     episodes: episodes.items.map((episode) => episodeView(episode, titles)),
     lessons: lessons.items.map((lesson) => {

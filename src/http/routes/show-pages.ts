@@ -1,9 +1,10 @@
 // The site's pages of shows.
 import { z } from 'zod';
 import type { ShowSummary } from '../../domain/show.js';
-import { showPage } from '../../site/pages/show.js';
+import { type ShowPageView, showPage } from '../../site/pages/show.js';
 import { groupEpisodes, type Narrowed, narrowingOf, timeChoices } from '../episode-times.js';
-import { personUrl } from '../links.js';
+import { feedUrls, personUrl } from '../links.js';
+import { showAbout } from '../page-abouts.js';
 import { furtherUrl, isReserved, sendPage } from '../page-reply.js';
 import { lessonView, showView, topicLink } from '../page-views.js';
 import { type App, found } from '../routing.js';
@@ -18,10 +19,12 @@ const count = z.coerce.number().int().min(0).max(9999).optional().catch(undefine
 export function showPageRoutes(app: App, { reader }: Services): void {
   const querystring = z.object({ cursor, year: count, season: count });
   const schema = { hide: true, params: z.object({ show: z.string() }), querystring };
-  app.get('/:show', { schema }, async ({ params: { show: slug }, query }, reply) => {
+  app.get('/:show', { schema }, async ({ params: { show: slug }, query, absolute }, reply) => {
     if (isReserved(slug)) return reply.callNotFound();
     const show = found(await reader.findShow(slug), 'unknown-show', `There is no show "${slug}"`);
-    return sendPage(reply, await showPageOf(show, query, reader));
+    const isFirst = Object.values(query).every((value) => value === undefined);
+    const about = showAbout(show, absolute, isFirst);
+    return sendPage(reply, showPage({ ...(await showViewOf(show, query, reader)), about }));
   });
 }
 
@@ -29,7 +32,7 @@ interface PlaceInList extends Narrowed {
   readonly cursor?: string | undefined;
 }
 
-async function showPageOf(show: ShowSummary, place: PlaceInList, reader: Services['reader']): Promise<string> {
+async function showViewOf(show: ShowSummary, place: PlaceInList, reader: Services['reader']): Promise<ShowPageView> {
   const { slug } = show;
   const view = showView(show);
   const isFirst = place.cursor === undefined && place.year === undefined && place.season === undefined;
@@ -47,7 +50,7 @@ async function showPageOf(show: ShowSummary, place: PlaceInList, reader: Service
     const { name, role, episodeCount } = person;
     return { name, role, episodeCount, url: personUrl(person.slug) };
   });
-  return showPage({
+  return {
     show: view,
     duration: figures.duration,
     lessonCount: figures.lessonCount,
@@ -57,10 +60,13 @@ async function showPageOf(show: ShowSummary, place: PlaceInList, reader: Service
     lessons: (lessons?.items ?? []).map((lesson) => lessonView(lesson, lesson.episode)),
     choices: timeChoices(view, { years, seasons }, place),
     groups: groupEpisodes(episodes.items, seasons.length > 0),
-    feeds: [],
+    feeds: [
+      { label: 'RSS: new episodes', url: feedUrls.episodes(slug) },
+      { label: 'RSS: new lessons', url: feedUrls.lessons(slug) },
+    ],
     nextUrl: furtherUrl(view.url, episodes.nextCursor, queryOf(place)),
     firstUrl: place.cursor === undefined ? null : firstUrlOf(view.url, place),
-  });
+  };
 }
 
 function firstUrlOf(path: string, place: Narrowed): string {

@@ -4,13 +4,14 @@ import { type Html, html } from '../../domain/html.js';
 import { answerOutline } from '../answer-outline.js';
 import { answerParts } from '../answer-parts.js';
 import { answerScriptUrl } from '../assets/assets.js';
+import type { Described } from '../head.js';
 import { page } from '../layout.js';
 import { askUrl, narrowedBy, narrowingFields } from '../narrowing.js';
 import { askForm, questionLinks } from '../parts.js';
 import { askedForm, earlierTurns, followUpForm, wholeField } from '../talk.js';
 import type { AnswerView, NarrowingView, QuestionLink, TalkView } from '../views.js';
 
-export interface AskView {
+export interface AskView extends Described {
   /** Empty while nothing was asked. */
   readonly question: string;
   /** Null while nothing was asked, and where a script puts the answer in. */
@@ -25,16 +26,18 @@ export interface AskView {
 }
 
 export function askPage(view: AskView): string {
-  const { question, narrowing, suggestions, streams } = view;
+  const { about, question, narrowing, suggestions, streams } = view;
   if (question === '') {
     return page({
       title: 'Ask · Hindcast',
+      about,
       body: html`<h1>Ask the archive</h1>
 ${askForm('', narrowingFields(narrowing))}${questionLinks(suggestions)}`,
     });
   }
   return page({
     title: `${question} · Hindcast`,
+    about,
     query: question,
     ...(streams && { head: scriptAndRefresh(view) }),
     body: askedBody(view),

@@ -1,11 +1,12 @@
 // What a search found: moments, each with who, where and when.
 import { html } from '../../domain/html.js';
+import type { Described } from '../head.js';
 import { page } from '../layout.js';
 import { degradedNote, nextLink } from '../parts.js';
 import { type CorrectionView, correctionNote, hitList, nothingFound } from '../search-hits.js';
 import type { HitView } from '../views.js';
 
-export interface SearchView {
+export interface SearchView extends Described {
   readonly query: string;
   readonly hits: readonly HitView[];
   readonly degraded: boolean;
@@ -15,9 +16,10 @@ export interface SearchView {
   readonly nextUrl: string | null;
 }
 
-export function searchPage({ query, hits, degraded, reason, corrections, nextUrl }: SearchView): string {
+export function searchPage({ about, query, hits, degraded, reason, corrections, nextUrl }: SearchView): string {
   return page({
     title: query ? `${query} · Hindcast` : 'Search · Hindcast',
+    about,
     query,
     body: html`<h1>${query || 'Search'}</h1>
 ${degraded && degradedNote(reason)}
