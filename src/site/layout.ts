@@ -31,7 +31,10 @@ const places: readonly Place[] = [
 ];
 
 /** In the footer, after the header's. */
-const furtherPlaces: readonly Place[] = [{ path: '/docs', label: 'API' }];
+const furtherPlaces: readonly Place[] = [
+  { path: '/docs', label: 'API' },
+  { path: '/feed.xml', label: 'RSS' },
+];
 
 /** A whole page, as text. */
 export function page({ title, description, query, hasOwnSearch, place, head, body, about }: PageFrame): string {

@@ -25,11 +25,11 @@ const text = (markup: string | undefined) =>
 describe('the front page', () => {
   const view = {
     ...{ shows: [show], episodes: [episode], lessons: [], topics: [topic], questions: [] },
-    ...{ episodeCount: 12, duration: 36_000 },
+    ...{ episodeCount: 12, duration: 36_000, completions: ['Backups', 'Ada'] },
   };
   const page = parse(indexPage(view));
 
-  it('searches and asks from one field, which is completed with topics', () => {
+  it('searches and asks from one field, which is completed with what the archive knows', () => {
     const form = page.querySelector('main form[role=search]')!;
     expect(form.getAttribute('action')).toBe('/search');
     expect(form.querySelectorAll('button').map((button) => button.getAttribute('formaction'))).toEqual([
@@ -37,7 +37,7 @@ describe('the front page', () => {
       '/ask',
     ]);
     const list = form.querySelector(`#${form.querySelector('input')!.getAttribute('list')}`);
-    expect(list?.querySelectorAll('option').map((option) => option.getAttribute('value'))).toEqual(['Backups']);
+    expect(list?.querySelectorAll('option').map((option) => option.getAttribute('value'))).toEqual(['Backups', 'Ada']);
     expect(page.querySelectorAll('form[role=search]')).toHaveLength(1);
   });
 

@@ -72,7 +72,7 @@ const mention = {
   episodeTitle: evil,
   publishedAt: evil,
 };
-const extent = { episodeCount: 2, duration: 7300 };
+const extent = { episodeCount: 2, duration: 7300, completions: [evil] };
 const choice = { label: evil, url: '/night-shift?year=2024', count: 2, isCurrent: true };
 const wholeShow: ShowPageView = {
   ...{ show, duration: 7300, lessonCount: 1, topics: [topic], lessons: [lesson], choices: [choice, choice] },

@@ -12,7 +12,7 @@ import { showTitles } from '../show-titles.js';
 import { questionsOf } from '../suggestions.js';
 
 const ASSET_MAX_AGE = 'public, max-age=31536000, immutable';
-const ON_FRONT_PAGE = { shows: 20, episodes: 8, lessons: 6, topics: 30 };
+const ON_FRONT_PAGE = { shows: 20, episodes: 8, lessons: 6, topics: 30, people: 30 };
 
 export function pageRoutes(app: App, services: Services): void {
   for (const { url, mediaType, content } of assets) {
@@ -30,12 +30,13 @@ export function pageRoutes(app: App, services: Services): void {
 }
 
 async function frontPage({ reader }: Services, absolute: Absolute): Promise<string> {
-  const [figures, shows, episodes, lessons, topics] = await Promise.all([
+  const [figures, shows, episodes, lessons, topics, people] = await Promise.all([
     reader.findFigures(),
     reader.findShows({ limit: ON_FRONT_PAGE.shows }),
     reader.findEpisodes({}, { limit: ON_FRONT_PAGE.episodes }),
     reader.findLessons({}, { limit: ON_FRONT_PAGE.lessons }),
     reader.findTopics(undefined, { limit: ON_FRONT_PAGE.topics }),
+    reader.findEverybody({ limit: ON_FRONT_PAGE.people }),
   ]);
   const isOne = shows.items.length < 2;
   const slugs = [...episodes.items.map(({ show }) => show), ...lessons.items.map(({ episode }) => episode.show)];
@@ -48,6 +49,10 @@ async function frontPage({ reader }: Services, absolute: Absolute): Promise<stri
       return lessonView(lesson, lesson.episode, isOne ? undefined : titles.get(lesson.episode.show));
     }),
     topics: topics.items.map(topicLink),
+    completions: [
+      ...topics.items.map(({ label }) => label),
+      ...people.items.flatMap(({ onShows }) => onShows[0]?.name ?? []),
+    ],
     questions: await questionsOf(episodes.items, reader),
     episodeCount: figures.episodeCount,
     duration: figures.duration,

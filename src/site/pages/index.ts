@@ -11,6 +11,8 @@ export interface IndexView extends Described {
   readonly episodes: readonly EpisodeView[];
   readonly lessons: readonly LessonView[];
   readonly topics: readonly TopicLink[];
+  /** What a search that is being typed may become: names of topics and people. */
+  readonly completions: readonly string[];
   /** What the latest episodes answer. */
   readonly questions: readonly QuestionLink[];
   /** Of the whole archive; seconds of talk, as far as they are known. */
@@ -22,7 +24,6 @@ export function indexPage(view: IndexView): string {
   return page({
     title: 'Hindcast',
     about: view.about,
-    description: 'What was said, by whom, when, and where is the proof.',
     place: '/',
     hasOwnSearch: true,
     body: html`${hero(view)}
@@ -30,7 +31,7 @@ ${view.shows.length > 0 && content(view)}`,
   });
 }
 
-function hero({ shows, topics, questions, ...figures }: IndexView): Html {
+function hero({ shows, completions, questions, ...figures }: IndexView): Html {
   if (shows.length === 0) {
     return html`<div class="hero front">
 <h1>Nothing was said here yet</h1>
@@ -41,7 +42,7 @@ ${searchForm([])}</div>`;
   return html`<div class="hero front">
 <h1>Find the moment it was said</h1>
 <p class="standfirst">${extent(shows, figures)}, to be searched by meaning. Whatever is found leads to the words themselves: who said them, and when.</p>
-${searchForm(topics)}
+${searchForm(completions)}
 ${questions.length > 0 && html`<h2>Or ask the archive</h2>${questionLinks(questions)}`}</div>`;
 }
 
@@ -53,13 +54,13 @@ function extent(shows: readonly ShowView[], { episodeCount, duration }: Pick<Ind
   return `${counted(episodeCount, 'episode')} of ${whose}${talk}`;
 }
 
-/** The browser completes what is typed with what the archive speaks of most. */
-function searchForm(topics: readonly TopicLink[]): Html {
+/** The browser completes what is typed. */
+function searchForm(completions: readonly string[]): Html {
   return html`<form class="find" action="/search" role="search">
-<input type="search" name="q" aria-label="Search the archive" placeholder="A subject, a name, a half-remembered sentence" maxlength="1000" required list="spoken-of">
+<input type="search" name="q" aria-label="Search the archive" placeholder="A subject, a name, a half-remembered sentence" maxlength="1000" required list="completions">
 <button>Search</button>
 <button class="quiet" formaction="/ask">Ask</button>
-<datalist id="spoken-of">${topics.map(({ label }) => html`<option value="${label}"></option>`)}</datalist>
+<datalist id="completions">${completions.map((each) => html`<option value="${each}"></option>`)}</datalist>
 </form>`;
 }
 
