@@ -1,6 +1,7 @@
 // The write path: bytes -> turns -> chapters -> lessons, topics, questions -> passages -> vectors -> one atomic save.
 import { createHash } from 'node:crypto';
 import { type Episode, episodeIdOf, type GivenFields, type Person } from '../domain/episode.js';
+import { namesOnlyARole } from '../domain/people/name-parts.js';
 import type { ListedChapter, Publication } from '../domain/publication.js';
 import { countWords, type Finding, type Transcript, type TranscriptFormat } from '../domain/transcript.js';
 import type { Embedder } from '../embedder/embedder.js';
@@ -144,7 +145,8 @@ function describeEpisode({ show, slug }: IngestRequest, given: GivenFields, { me
     audioUrl: given.audioUrl ?? metadata.audioUrl ?? null,
     pageUrl: given.pageUrl ?? metadata.pageUrl ?? null,
     publication: given.publication,
-    people: given.people ?? metadata.people ?? [],
+    // Of a label that is a role nobody is told: it stays on the turns.
+    people: given.people ?? metadata.people?.filter(({ name }) => !namesOnlyARole(name)) ?? [],
   };
 }
 

@@ -57,6 +57,14 @@ describe('fields that a correction does not name', () => {
   });
 });
 
+describe('people', () => {
+  it('are none where the labels are roles: those stay on the turns', async () => {
+    const roles = talk.replaceAll('Ada:', 'Host:').replaceAll('Rui:', 'Guest:');
+    const { episode } = await post(roles);
+    expect([episode.people, episode.speakers]).toEqual([[], ['Guest', 'Host']]);
+  });
+});
+
 describe('fields that are null', () => {
   it('are taken back: the transcript tells them again', async () => {
     await post(withFrontMatter('Said'), given);

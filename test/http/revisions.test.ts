@@ -145,7 +145,7 @@ describe('what survives a correction', () => {
     await ingest(second);
     const query = new URLSearchParams({ episode: episode.id, turn, offset: startOffset, quote });
     expect(await get(`/v1/moments?${query}`)).toMatchObject({
-      ...{ turn: 1, startOffset: 0, speaker: 'Rui', url: '/night-shift/rumours#turn-1', moved: true, verbatim: false },
+      ...{ turn: 1, startOffset: 0, speaker: 'Rui', url: '/night-shift/rumours?revision=2#turn-1', moved: true, verbatim: false },
       quote: CORRECTED.slice(0, -1),
     });
     expect(path).toContain(episode.id);
@@ -169,6 +169,16 @@ describe('what survives a correction', () => {
     const query = { episode: path.split('/').at(-1)!, turn: '7', quote: 'Yes, of course.' };
     expect((await get(`/v1/moments?${new URLSearchParams(query)}`)).turn).toBe(9);
     expect((await get(`/v1/moments?${new URLSearchParams({ ...query, revision: '1' })}`)).turn).toBe(13);
+  });
+
+  it('is the address that a lesson was handed out with', async () => {
+    const path = await ingest(first);
+    const urls = [(await get('/v1/lessons')).items[0].url, (await get(`${path}/lessons`)).lessons[0].url];
+    expect(urls).toEqual(Array(2).fill('/night-shift/rumours?revision=1#turn-0'));
+    await post(second);
+    const [page, anchor] = urls[0].split('#');
+    const element = parse((await archive.app.inject(page)).body).getElementById(anchor);
+    expect(element?.text).toContain(CORRECTED);
   });
 
   it('is a link to a turn or a sentence that names its revision', async () => {

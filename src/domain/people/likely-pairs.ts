@@ -125,30 +125,39 @@ export type ShortReason = 'first-name' | 'initials' | 'last-name';
 export function shortFormFinder(
   names: readonly SpokenName[],
 ): (short: SpokenName) => { reason: ShortReason; full: readonly SpokenName[] } | null {
-  const full = names.filter(({ parts }) => parts.words.length > 1 && !isShortened(parts.words));
+  const full = names.filter(
+    ({ parts: { words } }) => words.length > 1 && !isShortened(words) && !hasInitialFirst(words),
+  );
   const byFirst = groupBy(full, ({ parts }) => [parts.words[0]!]);
   const byLast = groupBy(full, ({ parts }) => [parts.words.at(-1)!]);
   const byLetters = groupBy(full, ({ parts }) => [firstLettersOf(parts)!]);
-  return ({ parts: { words } }) => {
-    const [first, second] = words;
-    if (words.length === 2 && isShortened(words)) {
-      const begun = (byFirst.get(first!) ?? []).filter(({ parts }) => parts.words.at(-1)!.startsWith(second!));
-      return begun.length > 0 ? { reason: 'first-name', full: begun } : null;
-    }
-    if (words.length !== 1) return null;
-    const tries: [ShortReason, readonly SpokenName[] | undefined][] = [
-      ['first-name', first!.length >= SHORTEST_FIRST_NAME ? byFirst.get(first!) : undefined],
-      ['initials', byLetters.get(first!)],
-      ['last-name', first!.length >= SHORTEST_FIRST_NAME ? byLast.get(first!) : undefined],
+  const meaningsOf = (words: readonly string[]): [ShortReason, readonly SpokenName[] | undefined][] => {
+    const [first, last] = [words[0]!, words.at(-1)!];
+    const begun = (parts: readonly string[]) => parts[0]!.startsWith(first) && parts.at(-1)!.startsWith(last);
+    if (isShortened(words)) return [['first-name', byFirst.get(first)?.filter(({ parts }) => begun(parts.words))]];
+    if (hasInitialFirst(words)) return [['initials', byLast.get(last)?.filter(({ parts }) => begun(parts.words))]];
+    if (words.length !== 1) return [];
+    const isLong = first.length >= SHORTEST_FIRST_NAME;
+    return [
+      ['first-name', isLong ? byFirst.get(first) : undefined],
+      ['initials', byLetters.get(first)],
+      ['last-name', isLong ? byLast.get(first) : undefined],
     ];
-    for (const [reason, found] of tries) if (found) return { reason, full: found };
-    return null;
+  };
+  return ({ parts: { words } }) => {
+    const found = meaningsOf(words).find(([, full]) => full !== undefined && full.length > 0);
+    return found ? { reason: found[0], full: found[1]! } : null;
   };
 }
 
 /** "Divya S." */
 function isShortened(words: readonly string[]): boolean {
   return words.length === 2 && words[1]!.length === 1;
+}
+
+/** "R. Okafor" */
+function hasInitialFirst(words: readonly string[]): boolean {
+  return words.length === 2 && words[0]!.length === 1 && words[1]!.length > 1;
 }
 
 function groupBy(

@@ -37,6 +37,17 @@ export function namePartsOf(name: string): NameParts | null {
   return { words, compact: kept.join('').replace(/[^\p{L}\p{N}]/gu, ''), initials };
 }
 
+/** Roles that stand where a name should: "Host:". Nobody is called so. */
+const ROLES_ALONE = new Set(
+  'host cohost guest interviewer interviewee moderator presenter narrator announcer'.split(' '),
+);
+
+/** Whether a label says what somebody does there and not who that is, also with a number or an article: "Guest 2". */
+export function namesOnlyARole(name: string): boolean {
+  const words = wordsOf(name).filter((word) => !/^(?:the|\d+)$/u.test(word));
+  return ROLES_ALONE.has(words.join('').replaceAll('-', ''));
+}
+
 function wordsOf(name: string): string[] {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’`´]/gu, "'");
   return plain

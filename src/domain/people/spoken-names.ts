@@ -52,14 +52,22 @@ function accentsOf(name: string): number {
   return name.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
 }
 
-/** Negative where `a` stands better for both: a full name before a single word, then what is spoken under oftener. */
+/**
+ * Negative where `a` stands better for both: a full name before "R. Okafor", that before a single word; then what is spoken
+ * under oftener.
+ */
 export function compareStanding(a: SpokenName, b: SpokenName): number {
   return (
-    Number(b.parts.words.length > 1) - Number(a.parts.words.length > 1) ||
+    fullnessOf(b.parts) - fullnessOf(a.parts) ||
     b.episodes.size - a.episodes.size ||
     b.words - a.words ||
     accentsOf(b.name) - accentsOf(a.name) ||
     a.name.length - b.name.length ||
     compareText(a.key, b.key)
   );
+}
+
+function fullnessOf({ words }: NameParts): number {
+  if (words.length === 1) return 0;
+  return words[0]!.length > 1 && words.at(-1)!.length > 1 ? 2 : 1;
 }

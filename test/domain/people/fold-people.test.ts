@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/domain/episode.js';
 import { foldPeople } from '../../../src/domain/people/fold-people.js';
+import { namesOnlyARole } from '../../../src/domain/people/name-parts.js';
 import type { PersonEdit, VoicedEpisode } from '../../../src/domain/people/person.js';
 
 let next = 0;
@@ -21,6 +22,15 @@ function foldings(episodes: readonly VoicedEpisode[], edits: readonly PersonEdit
 function doubts(episodes: readonly VoicedEpisode[]) {
   return foldPeople(episodes).doubts.map(({ key, into, reason }) => `${key} ? ${into} (${reason})`);
 }
+
+describe('a label that is only a role', () => {
+  it.each(['Host', 'GUEST 2', 'Co-Host', 'The Interviewer', 'guest:'])('is %s', (name) => {
+    expect(namesOnlyARole(name)).toBe(true);
+  });
+  it.each(['Rui', 'Guest Okafor', 'Hostetler', '', 'Speaker 2'])('is not "%s"', (name) => {
+    expect(namesOnlyARole(name)).toBe(false);
+  });
+});
 
 describe('foldPeople', () => {
   it.each([
@@ -61,10 +71,22 @@ describe('foldPeople', () => {
 
   it('takes a first name, initials or a last name for the one whom the episode declares', () => {
     const guest: Person = { name: 'Grace Hopper', role: 'guest' };
-    for (const label of ['Grace', 'GH', 'Hopper', 'Grace H.']) {
+    for (const label of ['Grace', 'GH', 'Hopper', 'Grace H.', 'G. Hopper']) {
       const episodes = [...times(1, 'Grace Hopper'), spoken([label], [guest]), ...times(9, 'Rui Okafor')];
       expect(foldings(episodes)).toHaveLength(1);
     }
+  });
+
+  it('asks about a first letter with a last name, and leaves it apart from those of another letter', () => {
+    const episodes = [...times(1, 'Grace Hopper'), ...times(9, 'Rui Okafor'), ...times(1, 'G. Hopper')];
+    expect(foldings(episodes)).toEqual([]);
+    expect(doubts(episodes)).toEqual(['g. hopper ? grace hopper (initials)']);
+    expect(doubts([...times(1, 'Grace Hopper'), ...times(1, 'B. Hopper')])).toEqual([]);
+  });
+
+  it('takes a first letter with a last name for the one host who has them', () => {
+    const episodes = [...times(6, 'Divya Rao', 'Rui Okafor'), ...times(2, 'D. Rao', 'Rui Okafor')];
+    expect(foldings(episodes)).toEqual(['D. Rao = Divya Rao (initials)']);
   });
 
   it('asks about a first name of one guest who spoke elsewhere, and not about one of two', () => {
