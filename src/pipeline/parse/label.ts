@@ -36,8 +36,8 @@ const LEADING_STAMP = new RegExp(
 );
 /** Nothing but a stamp after the name: `**Ada:** 00:12`. */
 const LONE_STAMP = new RegExp(String.raw`^\\?[[(]?\s?\\?(${STAMP})${RANGE_END}\s?\\?[\])]?:?$`);
-const STARS = /^(\*{1,3})(?![\s*])((?:\\.|[^*\n]){1,80}?)\s*(\*{1,3})(\s*[:：])?\s*/;
-const UNDERSCORES = /^(_{1,2})(?![\s_])((?:\\.|[^_\n]){1,80}?)\s*(_{1,2})(?![^\W_])(\s*[:：])?\s*/;
+const STARS = /^(\*{1,3})(?![\s*])((?:\\.|[^*\\\n]){1,80}?)\s*(\*{1,3})(\s*[:：])?\s*/;
+const UNDERSCORES = /^(_{1,2})(?![\s_])((?:\\.|[^_\\\n]){1,80}?)\s*(_{1,2})(?![^\W_])(\s*[:：])?\s*/;
 const BOLD_STAMP = new RegExp(String.raw`^(?:\*{2,3})?\\?[[(]?\s?(${STAMP})\s?\\?[\])]?(?:\*{2,3})?\s*[:：]?(?:\s+|$)`);
 const BRACKET = /^\[([^\]\n]{1,60})\]\s*[:：]\s*/;
 const STAMPED = new RegExp(

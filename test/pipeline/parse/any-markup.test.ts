@@ -188,3 +188,10 @@ describe('time is linear in the size of markup', () => {
     }
   });
 });
+
+it.each(['**', '__', '*', '_', '***'])('marks before many backslashes cost no time: %s', (marks) => {
+  const text = `${marks}Ada ${'\\'.repeat(150)}: Hello.\n\n`.repeat(50);
+  const started = performance.now();
+  expect(() => parseTranscript(Buffer.from(text))).not.toThrow(RangeError);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
