@@ -20,20 +20,22 @@ export interface PodcastServer {
 export interface PodcastOptions {
   readonly itemsAPage: number;
   readonly slowMs: number;
-  /** How hosts are named in addresses; the socket is on 127.0.0.1. */
+  /** How hosts are named in addresses; the socket is on 127.0.0.1. The second one takes connections and never answers. */
   readonly host?: string;
+  readonly silentHost?: string;
 }
 
 const BOMB = gzipSync(Buffer.alloc(64 * 1024 * 1024));
 
 export async function servePodcast(items: readonly Item[], options: PodcastOptions): Promise<PodcastServer> {
-  const { itemsAPage, slowMs, host = '127.0.0.1' } = options;
+  const { itemsAPage, slowMs, host = '127.0.0.1', silentHost = 'localhost' } = options;
   const editions = new Map<number, number>();
   const asked = new Map<string, number>();
   const statuses = new Map<number, number>();
   let inHand = 0;
   let mostInHand = 0;
   const server = createServer((request, response) => {
+    if (request.headers.host?.startsWith(silentHost)) return;
     mostInHand = Math.max(mostInHand, ++inHand);
     response.once('close', () => {
       inHand--;
@@ -43,7 +45,8 @@ export async function servePodcast(items: readonly Item[], options: PodcastOptio
     answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const base = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  const [base, silentBase] = [`http://${host}:${port}`, `http://${silentHost}:${port}`];
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const { pathname, searchParams } = new URL(request.url!, base);
@@ -66,7 +69,8 @@ export async function servePodcast(items: readonly Item[], options: PodcastOptio
     const from = page * itemsAPage;
     const next = from + itemsAPage < items.length ? `${base}/feed.xml?page=${page + 1}` : null;
     if (page === 1 && times === 1) exchange.response.writeHead(503).end();
-    else send(exchange, pageOf(items.slice(from, from + itemsAPage), { base, next }), 'application/rss+xml');
+    else
+      send(exchange, pageOf(items.slice(from, from + itemsAPage), { base, silentBase, next }), 'application/rss+xml');
   }
 
   function sendTranscript(item: Item, exchange: Exchange): void {

@@ -23,7 +23,8 @@ export type Trouble =
   | 'recording'
   | 'log-in-page'
   | 'broken-json'
-  | 'no-speech';
+  | 'no-speech'
+  | 'silent-host';
 
 /** What must become of an item: taken in, without a transcript, or failed with this code. */
 export const outcomes: Readonly<Record<Trouble, 'in' | 'without-transcript' | { readonly failed: readonly string[] }>> =
@@ -49,6 +50,7 @@ export const outcomes: Readonly<Record<Trouble, 'in' | 'without-transcript' | { 
     recording: { failed: ['wrong-content'] },
     'log-in-page': { failed: ['wrong-content'] },
     'broken-json': { failed: ['malformed-transcript', 'unknown-format'] },
+    'silent-host': { failed: ['timed-out', 'host-silent'] },
   };
 
 export interface Item {
@@ -136,23 +138,27 @@ export function chaptersOf(item: Item): string {
   return JSON.stringify({ version: '1.2.0', chapters });
 }
 
+export interface Hosts {
+  readonly base: string;
+  /** Takes connections and never answers. */
+  readonly silentBase: string;
+}
+
 /** One page of the feed. */
-export function pageOf(
-  items: readonly Item[],
-  { base, next }: { readonly base: string; readonly next: string | null },
-): string {
+export function pageOf(items: readonly Item[], { next, ...hosts }: Hosts & { readonly next: string | null }): string {
   const link = next === null ? '' : `<atom:link rel="next" href="${next}"/>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:atom="http://www.w3.org/2005/Atom"
   xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>The Restore Hour</title>
-<link>${base}/</link><language>en</language><podcast:person role="host">Ada Marsh</podcast:person>${link}
-${items.map((item) => itemElement(item, base)).join('\n')}</channel></rss>`;
+<link>${hosts.base}/</link><language>en</language><podcast:person role="host">Ada Marsh</podcast:person>${link}
+${items.map((item) => itemElement(item, hosts)).join('\n')}</channel></rss>`;
 }
 
-function itemElement(item: Item, base: string): string {
+function itemElement(item: Item, { base, silentBase }: Hosts): string {
   const { index, guid, title, trouble, format } = item;
+  const host = trouble === 'silent-host' ? silentBase : base;
   const offer = (path: string) =>
-    `<podcast:transcript url="${base}/${path}/${index}.${format}" type="${mediaTypes[format]}"/>`;
+    `<podcast:transcript url="${host}/${path}/${index}.${format}" type="${mediaTypes[format]}"/>`;
   const offers = {
     'no-offer': '',
     'second-offer': `<podcast:transcript url="${base}/gone/${index}.json" type="application/json"/>${offer('transcripts')}`,
