@@ -25,7 +25,11 @@ beforeAll(async () => {
 
 function askWith(state: EmbedderState) {
   const search = createSearch({ index: archive, reader: archive, embedder: () => state });
-  const reader = { findTurns: archive.findTurns, findEpisode: async () => ({ publishedAt: null, people }) };
+  const reader = {
+    findTurns: archive.findTurns,
+    findEpisode: async () => ({ publishedAt: null, people }),
+    findPeopleNamed: async () => new Map(),
+  };
   const finder = createEvidenceFinder({ forms, search, reader, embedder: () => state });
   const answerer = createExtractiveAnswerer(finder);
   return (question: string, filter: Filter = {}) => answerer.ask({ question, filter, history: [] });

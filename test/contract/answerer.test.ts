@@ -32,7 +32,11 @@ beforeAll(async () => {
   const state = () => ({ status: 'ready', embedder }) as const;
   const search = createSearch({ index: archive, reader: archive, embedder: state });
   nearestTopics = createNearestTopics(search);
-  const reader = { findTurns: archive.findTurns, findEpisode: async () => null };
+  const reader = {
+    findTurns: archive.findTurns,
+    findEpisode: async () => null,
+    findPeopleNamed: async () => new Map(),
+  };
   finder = createEvidenceFinder({ forms, search, reader, embedder: state });
 });
 afterEach(async () => {

@@ -5,7 +5,7 @@ import { bareWords } from '../../domain/lesson.js';
 import type { EmbedderState } from '../../embedder/embedder.js';
 import type { Search } from '../../search/search.js';
 import type { WordNeighbours } from '../../search/word-neighbours.js';
-import type { EpisodeReader, Filter, SearchIndex } from '../../store/store.js';
+import type { EpisodeReader, Filter, PeopleReader, SearchIndex } from '../../store/store.js';
 import type { AskRequest } from '../answer.js';
 import type { Evidence } from '../find-evidence.js';
 import { createNearestTopics } from '../nearest-topics.js';
@@ -16,7 +16,7 @@ import { createReadSaid, type ReadSaid } from './subject.js';
 import { findWhoMentioned } from './who-mentioned.js';
 import { findWhoSaid } from './who-said.js';
 
-export interface FormReader extends Pick<EpisodeReader, 'findTurns'> {
+export interface FormReader extends Pick<EpisodeReader, 'findTurns'>, Pick<PeopleReader, 'findPeopleNamed'> {
   findEpisode(id: string): Promise<Pick<Episode, 'publishedAt' | 'people'> | null>;
 }
 

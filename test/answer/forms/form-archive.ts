@@ -68,6 +68,7 @@ export async function askInForm(loaded: EmbedderState['status'] = 'ready') {
   const search = createSearch({ index: archive, reader: archive, embedder: () => state });
   const reader = {
     findTurns: archive.findTurns,
+    findPeopleNamed: async () => new Map(),
     findEpisode: async (id: string) => {
       const sample = formEpisodes.find((each) => refOf(each).id === id);
       return sample ? { publishedAt: sample.publishedAt ?? null, people: people[sample.slug] ?? [] } : null;
