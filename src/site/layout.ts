@@ -21,18 +21,20 @@ export interface PageFrame extends Described {
 interface Place {
   readonly path: string;
   readonly label: string;
+  /** A site of files alone has to do without it. */
+  readonly needsServer?: true;
 }
 
 /** In the header. */
 const places: readonly Place[] = [
   { path: '/topics', label: 'Topics' },
   { path: '/people', label: 'People' },
-  { path: '/ask', label: 'Ask' },
+  { path: '/ask', label: 'Ask', needsServer: true },
 ];
 
 /** In the footer, after the header's. */
 const furtherPlaces: readonly Place[] = [
-  { path: '/docs', label: 'API' },
+  { path: '/docs', label: 'API', needsServer: true },
   { path: '/feed.xml', label: 'RSS' },
 ];
 
@@ -70,8 +72,8 @@ ${body}
 `.markup;
 }
 
-function placeLink({ path, label }: Place, current?: string): Html {
-  return html`<li><a href="${path}"${path === current && html` aria-current="page"`}>${label}</a></li>\n`;
+function placeLink({ path, label, needsServer }: Place, current?: string): Html {
+  return html`<li${needsServer && html` data-needs-server`}><a href="${path}"${path === current && html` aria-current="page"`}>${label}</a></li>\n`;
 }
 
 function searchForm(query = ''): Html {

@@ -11,6 +11,7 @@ import { lesson } from './styles/lesson.js';
 import { parts } from './styles/parts.js';
 import { people } from './styles/people.js';
 import { show } from './styles/show.js';
+import { staticSearch } from './styles/static-search.js';
 import { tokens } from './styles/tokens.js';
 import { topic } from './styles/topic.js';
 
@@ -18,7 +19,7 @@ import { topic } from './styles/topic.js';
 const styles = [
   ...[fontFaces, tokens, base, frame, parts],
   // A file per page.
-  ...[home, show, topic, episode, ask, lesson, people, errors],
+  ...[home, show, topic, episode, ask, lesson, people, staticSearch, errors],
 ];
 
 export const stylesheet = joined(styles);

@@ -1,99 +1,72 @@
 // The directions in which vectors differ most, so that a few of their dimensions can stand for all.
+import { dot } from '../../embedder/embedder.js';
 
 export interface Components {
   /** Of the vectors that were looked at. */
-  readonly mean: Float64Array;
-  /** Strongest first, each of length 1. */
-  readonly directions: readonly Float64Array[];
+  readonly mean: Float32Array;
+  /** Strongest first, each of length 1; zero vectors where there are no further ones. */
+  readonly directions: readonly Float32Array[];
 }
 
-/** As many directions as `count`, of vectors of one dimension. Deterministic. */
-export function findComponents(vectors: readonly ArrayLike<number>[], dimension: number, count: number): Components {
+/** Enough for the subspace; single directions of almost the same strength may stay mixed, which changes no distance. */
+const ROUNDS = 16;
+/** Of a direction before it is made orthogonal to the others: what is left is rounding. */
+const NEGLIGIBLE = 1e-5;
+
+/**
+ * As many directions as `count`, of vectors of one dimension. Deterministic. Orthogonal iteration on the covariance (Golub
+ * and Van Loan 2013, "Matrix Computations", 8.2.4), from the axes.
+ */
+export function findComponents(vectors: readonly Float32Array[], dimension: number, count: number): Components {
   const mean = meanOf(vectors, dimension);
-  const { values, directions } = eigenvectors(covariance(vectors, mean));
-  const order = values.map((_, i) => i).sort((a, b) => values[b]! - values[a]! || a - b);
-  return { mean, directions: order.slice(0, count).map((i) => upright(directions[i]!)) };
+  const matrix = covariance(vectors, mean);
+  let directions: Float32Array[] = matrix
+    .slice(0, count)
+    .map((_, i) => Float32Array.from(matrix, (_, j) => (i === j ? 1 : 0)));
+  for (let round = 0; round < ROUNDS; round++) {
+    directions = orthonormal(directions.map((direction) => Float32Array.from(matrix, (row) => dot(row, direction))));
+  }
+  return { mean, directions };
 }
 
 /** The vector in the directions' terms, from the mean. */
-export function project(vector: ArrayLike<number>, { mean, directions }: Components): Float32Array {
-  return Float32Array.from(directions, (direction) => {
-    let sum = 0;
-    for (let i = 0; i < direction.length; i++) sum += (vector[i]! - mean[i]!) * direction[i]!;
-    return sum;
-  });
+export function project(vector: Float32Array, { mean, directions }: Components): Float32Array {
+  const centred = vector.map((value, i) => value - mean[i]!);
+  return Float32Array.from(directions, (direction) => dot(direction, centred));
 }
 
-function meanOf(vectors: readonly ArrayLike<number>[], dimension: number): Float64Array {
-  const mean = new Float64Array(dimension);
-  for (const vector of vectors) for (let i = 0; i < dimension; i++) mean[i]! += vector[i]! / vectors.length;
-  return mean;
+function meanOf(vectors: readonly Float32Array[], dimension: number): Float32Array {
+  const sum = new Float64Array(dimension);
+  for (const vector of vectors) for (let i = 0; i < dimension; i++) sum[i]! += vector[i]!;
+  return Float32Array.from(sum, (value) => value / (vectors.length || 1));
 }
 
-function covariance(vectors: readonly ArrayLike<number>[], mean: Float64Array): Float64Array[] {
+function covariance(vectors: readonly Float32Array[], mean: Float32Array): Float32Array[] {
   const size = mean.length;
-  const rows = Array.from({ length: size }, () => new Float64Array(size));
-  const centred = new Float64Array(size);
+  const rows = Array.from(mean, () => new Float64Array(size));
   for (const vector of vectors) {
-    for (let i = 0; i < size; i++) centred[i] = vector[i]! - mean[i]!;
+    const centred = vector.map((value, i) => value - mean[i]!);
     for (let i = 0; i < size; i++) {
       const [row, value] = [rows[i]!, centred[i]!];
-      for (let j = i; j < size; j++) row[j]! += value * centred[j]!;
+      for (let j = 0; j < size; j++) row[j]! += value * centred[j]!;
     }
   }
-  for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) rows[i]![j] = rows[j]![i]!;
-  return rows;
+  return rows.map((row) => Float32Array.from(row, (value) => value / (vectors.length || 1)));
 }
 
-const MAX_SWEEPS = 30;
-/** Of the diagonal's size: what is left beside it no longer turns a direction. */
-const NEGLIGIBLE = 1e-10;
-
-/**
- * Of a symmetric matrix, which is used up. Jacobi's method, cyclic (Golub and Van Loan 2013, "Matrix Computations", 8.5):
- * rotations make one entry beside the diagonal zero after the other, until all of them are.
- */
-function eigenvectors(matrix: Float64Array[]): { values: number[]; directions: Float64Array[] } {
-  const size = matrix.length;
-  const directions = Array.from({ length: size }, (_, i) => Float64Array.from({ length: size }, (_, j) => +(i === j)));
-  const scale = matrix.reduce((sum, row, i) => sum + Math.abs(row[i]!), 0) || 1;
-  for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
-    let largest = 0;
-    for (let p = 0; p < size; p++) {
-      for (let q = p + 1; q < size; q++) {
-        largest = Math.max(largest, Math.abs(matrix[p]![q]!));
-        if (Math.abs(matrix[p]![q]!) > NEGLIGIBLE * scale) rotate(matrix, directions, [p, q]);
-      }
+/** Each without what those before it have of it, made to length 1 (modified Gram-Schmidt). */
+function orthonormal(vectors: readonly Float32Array[]): Float32Array[] {
+  const done: Float32Array[] = [];
+  for (const vector of vectors) {
+    const left = Float64Array.from(vector);
+    for (const other of done) {
+      let shared = 0;
+      for (let i = 0; i < left.length; i++) shared += left[i]! * other[i]!;
+      for (let i = 0; i < left.length; i++) left[i]! -= shared * other[i]!;
     }
-    if (largest <= NEGLIGIBLE * scale) break;
+    const length = Math.sqrt(left.reduce((sum, value) => sum + value * value, 0));
+    const isReal = length > NEGLIGIBLE * Math.sqrt(dot(vector, vector)) && length > 0;
+    done.push(Float32Array.from(left, (value) => (isReal ? value / length : 0)));
   }
-  return { values: matrix.map((row, i) => row[i]!), directions };
-}
-
-function rotate(matrix: Float64Array[], directions: Float64Array[], [p, q]: [number, number]): void {
-  const theta = (matrix[q]![q]! - matrix[p]![p]!) / (2 * matrix[p]![q]!);
-  const tangent = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-  const cosine = 1 / Math.sqrt(tangent * tangent + 1);
-  const sine = tangent * cosine;
-  turn(matrix[p]!, matrix[q]!, { cosine, sine });
-  for (const row of matrix) {
-    const [a, b] = [row[p]!, row[q]!];
-    row[p] = cosine * a - sine * b;
-    row[q] = sine * a + cosine * b;
-  }
-  turn(directions[p]!, directions[q]!, { cosine, sine });
-}
-
-function turn(a: Float64Array, b: Float64Array, { cosine, sine }: { cosine: number; sine: number }): void {
-  for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a[i]!, b[i]!];
-    a[i] = cosine * x - sine * y;
-    b[i] = sine * x + cosine * y;
-  }
-}
-
-/** Of a direction and its opposite always the same one. */
-function upright(direction: Float64Array): Float64Array {
-  const first = direction.find((value) => Math.abs(value) > 1e-6) ?? 1;
-  return first < 0 ? direction.map((value) => -value) : direction;
+  return done;
 }

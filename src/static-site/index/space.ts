@@ -27,7 +27,7 @@ export async function findSpace({ index, embedder }: IndexSources, ids: readonly
     vectors.push(...(await embedder.embedBatch(rows.map(spokenText), 'passage')));
   }
   const components = findComponents(vectors, embedder.dimension, DIMENSIONS);
-  const turned = { ...components, mean: new Float64Array(embedder.dimension) };
+  const turned = { ...components, mean: new Float32Array(embedder.dimension) };
   const placed = vectors.map((vector) => padded(project(vector, components)));
   const deviations = Array.from({ length: DIMENSIONS }, (_, i) => {
     return Math.sqrt(placed.reduce((sum, vector) => sum + vector[i]! ** 2, 0) / (placed.length || 1));

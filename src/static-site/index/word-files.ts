@@ -13,8 +13,8 @@ import { createWordVectors } from './word-vectors.js';
 /** Rows that a word names, at most: those to which it adds most. What more of them hold tells little. */
 const MAX_POSTINGS = 1000;
 /** Bytes of a file of words, about. */
-const FILE_BYTES = 4096;
-const [FEWEST_FILES, MOST_FILES] = [16, 4096];
+const FILE_BYTES = 1536;
+const [FEWEST_FILES, MOST_FILES] = [16, 8192];
 /** A word, about. */
 const ENTRY_BYTES = 240;
 const AT_ONCE = 2000;

@@ -70,6 +70,9 @@ async function readWordsOf(q: string, words: Words): Promise<void> {
   const { terms, phrases } = parseQuery(q).keyword;
   const asked = [...terms, ...phrases].flatMap((text) => [...plainWords(text), foldWord(text)]);
   await words.load(asked.map(stemOf));
-  const unknown = asked.filter((word) => !words.word(word, stemOf(word))?.isKnown);
+  const unknown = asked.filter((word) => {
+    const entry = words.word(word, stemOf(word));
+    return !entry || (!entry.isKnown && entry.passages === 0);
+  });
   await words.load(unknown.flatMap(basesOf).map(stemOf));
 }

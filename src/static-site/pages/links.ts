@@ -1,0 +1,66 @@
+// Which links of a page lead into the static site, and what becomes of those that need a server?
+import { createPlaces, type Placed, relativeLink } from './site-address.js';
+
+/** What a link on a page becomes. */
+export type Rewritten =
+  | { readonly kind: 'kept' }
+  /** Into the site; `placed` is to be there. */
+  | { readonly kind: 'inside'; readonly url: string; readonly placed: Placed | null }
+  /** To something that only a server can do. */
+  | { readonly kind: 'impossible' };
+
+export interface SiteLinks {
+  /** `url`: as it stands in the page that goes into `file`. */
+  rewrite(url: string, file: string): Rewritten;
+  /** Absolute URLs of this site in any text, as they are once it is there. */
+  absolute(text: string): { readonly text: string; readonly found: readonly Placed[] };
+}
+
+/** What answers only while a server runs. */
+const OF_SERVER = /^\/(?:docs|openapi\.yaml|healthz|readyz|metrics|oembed|moments)(?:[/?]|$)/u;
+const ASKED = /^\/(?:ask|search)(?:[/?]|$)/u;
+
+/** `base`: where the site will stand, without a slash at its end; the server was told the same. */
+export function createLinks(base: string): SiteLinks {
+  const placeOf = createPlaces();
+  const ofSite = new RegExp(`${escapeRegExp(base)}(/[^\\s"'<>\\\\)&?#]*(?:\\?[^\\s"'<>\\\\)#]*)?)?(?![\\w.-])`, 'gu');
+
+  function pathIn(url: string): string | null {
+    if (url.startsWith(`${base}/`) || url === base) return url.slice(base.length) || '/';
+    return url.startsWith('/') && !url.startsWith('//') ? url : null;
+  }
+
+  return {
+    rewrite(url, file) {
+      const path = pathIn(url);
+      if (path === null) return { kind: 'kept' };
+      if (OF_SERVER.test(path)) return { kind: 'impossible' };
+      const [address = '', anchor] = path.split('#', 2);
+      const hash = anchor === undefined ? '' : `#${anchor}`;
+      // Questions are looked for: what answers them is found by a search too.
+      if (ASKED.test(address)) {
+        const query = new URL(address, 'http://site.invalid').searchParams.get('q');
+        const asked = query === null ? '' : `?${new URLSearchParams({ q: query })}`;
+        return { kind: 'inside', url: `${relativeLink(file, 'search/')}${asked}`, placed: null };
+      }
+      const placed = placeOf(address);
+      if (placed === null) return { kind: 'impossible' };
+      return { kind: 'inside', url: `${relativeLink(file, placed.link)}${hash}`, placed };
+    },
+    absolute(text) {
+      const found: Placed[] = [];
+      const replaced = text.replace(ofSite, (whole, path: string | undefined) => {
+        if (path === undefined || OF_SERVER.test(path) || ASKED.test(path)) return whole;
+        const placed = placeOf(path.replaceAll('&amp;', '&'));
+        if (placed === null) return whole;
+        found.push(placed);
+        return `${base}/${placed.link}`;
+      });
+      return { text: replaced, found };
+    },
+  };
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
