@@ -47,6 +47,7 @@ export const errorCatalogue = {
   'malformed-feed': { status: 422, title: 'This is no feed and no list of feeds' },
   'refused-address': { status: 422, title: 'Nothing is fetched from this address' },
   'headers-too-large': { status: 431, title: 'The address and headers of the request are too long' },
+  'unreachable-feed': { status: 502, title: 'The feed could not be fetched' },
   'not-ready': { status: 503, title: 'The service is starting or shutting down' },
   internal: { status: 500, title: 'Something failed inside' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -25,6 +25,11 @@ export interface Feeds extends Pick<FeedReader, 'findFeeds' | 'findFeed' | 'find
   followList(opml: Uint8Array): Promise<FollowedList>;
   /** Reads it again and looks at every item, as soon as possible. False when there is no such feed. */
   refresh(id: string): Promise<boolean>;
+  /**
+   * Its bytes as they are at this moment, the newest page of it; `null` when there is no such feed. Throws
+   * `unreachable-feed`, and the reason of `signal`.
+   */
+  fetch(id: string, signal: AbortSignal): Promise<Uint8Array | null>;
   /** Its episodes stay. False when there is no such feed. */
   unfollow(id: string): Promise<boolean>;
 }

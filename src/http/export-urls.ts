@@ -4,7 +4,7 @@ import { momentUrl } from '../search/search.js';
 import { episodeUrl, lessonUrl, showUrl } from './links.js';
 
 /** `base`: scheme and host, `null` for paths on this server. */
-export function urlsOf(episode: { readonly show: string; readonly slug: string }, base: string | null): EpisodeUrls {
+export function urlsOf(episode: Parameters<typeof momentUrl>[0], base: string | null): EpisodeUrls {
   const root = (base ?? '').replace(/\/+$/u, '');
   return {
     show: root + showUrl(episode.show),

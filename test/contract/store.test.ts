@@ -22,6 +22,7 @@ import { describePeople } from './store/people.js';
 import { describeRebuilding } from './store/rebuilding.js';
 import { describeRevisions } from './store/revisions.js';
 import { describeSaving } from './store/saving.js';
+import { describeTemplates } from './store/templates.js';
 import { describeTopics } from './store/topics.js';
 import { describeVectorSearch } from './store/vector-search.js';
 import { describeVocabulary } from './store/vocabulary.js';
@@ -79,4 +80,5 @@ describe.each(adapters)('$name', (adapter) => {
   describeJobs(adapter);
   describeRevisions(adapter);
   describeIdempotency(adapter);
+  describeTemplates(adapter);
 });

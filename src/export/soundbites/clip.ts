@@ -24,15 +24,15 @@ interface Quoted {
 }
 
 /** Turns on each side of the quote's own that a clip may reach into. */
-const REACH = 3;
+export const REACH = 6;
 
 /**
  * The quote's sentences, and as many after it in the turn, before it in the turn, and then around the turn as the shortest
- * clip needs. `null` where a time is not known or no run of sentences has a length within the limits.
+ * clip needs. Of the turns only those within reach are looked at. `null` where a time is not known or no run of sentences has a length within the limits.
  */
 export function clipAround(turns: readonly Turn[], quoted: Quoted, limits: ClipLimits): Clip | null {
-  const near = turns.slice(Math.max(0, quoted.turn - REACH), quoted.turn + REACH + 1);
-  const line = near.flatMap((turn) => timedSentences(turn, turns[turn.index + 1]));
+  const near = turns.filter(({ index }) => Math.abs(index - quoted.turn) <= REACH);
+  const line = near.flatMap((turn, i) => timedSentences(turn, near[i + 1]));
   const isQuoted = ({ turn, start, end }: TimedSentence): boolean =>
     turn === quoted.turn && start < quoted.endOffset && end > quoted.startOffset;
   const first = line.findIndex(isQuoted);

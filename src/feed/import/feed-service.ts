@@ -6,6 +6,7 @@ import { HindcastError } from '../../domain/errors.js';
 import type { FollowedFeed } from '../../domain/followed-feed.js';
 import type { Feeds, NewFeed } from '../feeds.js';
 import { FetchError } from '../fetcher.js';
+import { fetchFeed } from './fetch-feed.js';
 import { followList } from './follow-list.js';
 import { isAbandoned, ownerOf } from './owner.js';
 import { messageOf } from './problems.js';
@@ -87,6 +88,11 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
     followList: (opml) => followList(opml, follow),
     refresh: store.refreshFeed,
     unfollow,
+    async fetch(id, signal) {
+      const feed = await store.findFeed(id);
+      const ended = AbortSignal.any([signal, closing.signal]);
+      return feed && fetchFeed(feed, { fetcher, maxBytes: parts.limits.feedBytes, signal: ended });
+    },
     start() {
       loop = (async () => {
         while (!closing.signal.aborted) {

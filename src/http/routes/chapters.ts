@@ -1,6 +1,8 @@
 // Chapters of an episode: ours, and as podcast players take them.
 import { z } from 'zod';
 import { renderPodcastChapters } from '../../export/chapters/podcast-chapters.js';
+import { urlsOf } from '../export-urls.js';
+import { nameFile } from '../file-name.js';
 import { presentChapter } from '../present.js';
 import { type App, found } from '../routing.js';
 import { json, problems } from '../schemas/problem.js';
@@ -8,12 +10,13 @@ import { podcastChaptersSchema } from '../schemas/show-notes.js';
 import { chapterListSchema } from '../schemas/transcript.js';
 import type { Services } from '../services.js';
 import { episodeParams, noEpisode } from './episodes.js';
+import type { PublishingOptions } from './show-notes.js';
 import { untimed } from './transcripts.js';
 
 /** As the Podcasting 2.0 namespace has it. */
 const CHAPTERS_TYPE = 'application/json+chapters';
 
-export function chapterRoutes(app: App, { reader }: Services): void {
+export function chapterRoutes(app: App, { reader }: Services, { publicUrl }: PublishingOptions): void {
   app.get(
     '/v1/episodes/:id/chapters',
     {
@@ -57,9 +60,10 @@ export function chapterRoutes(app: App, { reader }: Services): void {
       const episode = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
       const chapters = found(await reader.findChapters(id), 'unknown-episode', noEpisode(id));
       const show = await reader.findShow(episode.show);
-      const { title } = episode;
-      const rendered = renderPodcastChapters(chapters, { title, podcastName: show?.title ?? episode.show });
+      const head = { title: episode.title, podcastName: show?.title ?? episode.show };
+      const rendered = renderPodcastChapters(chapters, { ...head, urlOfTurn: urlsOf(episode, publicUrl).turn });
       if (rendered.chapters.length === 0) throw untimed(CHAPTERS_TYPE);
+      nameFile(reply, `${episode.show}-${episode.slug}.chapters.json`);
       reply.type(CHAPTERS_TYPE);
       return { ...rendered, chapters: [...rendered.chapters] };
     },

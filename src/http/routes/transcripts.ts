@@ -11,6 +11,7 @@ import { renderPodcastTranscript } from '../../export/transcript/podcast-transcr
 import { renderSubRip } from '../../export/transcript/sub-rip.js';
 import { renderTextTranscript } from '../../export/transcript/text-transcript.js';
 import { renderWebVtt } from '../../export/transcript/web-vtt.js';
+import { nameFile } from '../file-name.js';
 import { bestFormat, chooseFormat, varyBy } from '../negotiate.js';
 import { presentTranscript } from '../present.js';
 import { type App, found } from '../routing.js';
@@ -30,6 +31,11 @@ const mediaTypes: Readonly<Record<Format, string>> = {
   html: 'text/html',
   markdown: 'text/markdown',
   text: 'text/plain',
+};
+
+const endings: Readonly<Record<Exclude<Format, 'json'>, string>> = {
+  ...{ vtt: '.vtt', srt: '.srt', 'podcast-json': '.transcript.json' },
+  ...{ html: '.transcript.html', markdown: '.transcript.md', text: '.transcript.txt' },
 };
 
 type Renderer = (turns: readonly Turn[], episode: EpisodeSummary) => string;
@@ -86,6 +92,7 @@ export function transcriptRoutes(app: App, { reader }: Services): void {
       const format = formatFor(request, isTimed(transcript.turns), request.query.format);
       reply.type(`${mediaTypes[format]}; charset=utf-8`);
       if (format === 'json') return presentTranscript(transcript);
+      nameFile(reply, `${episode.show}-${episode.slug}${endings[format]}`);
       return reply.send(renderers[format](transcript.turns, episode));
     },
   );

@@ -1,0 +1,20 @@
+// The lessons of one episode as exports take them.
+import type { EpisodeSource } from '../source.js';
+import type { LessonRecord } from './lesson-record.js';
+
+/** Best first. */
+export function recordsOfEpisode({
+  episode,
+  showTitle,
+  turns,
+  chapters,
+  lessons,
+  urls,
+}: EpisodeSource): LessonRecord[] {
+  return lessons.map((lesson) => ({
+    ...{ lesson, episode, showTitle },
+    chapterTitle: chapters[lesson.chapter]?.title ?? null,
+    turnText: turns[lesson.turn]?.text ?? lesson.quote,
+    ...{ url: urls.lesson(lesson.id), momentUrl: urls.turn(lesson.turn), episodeUrl: urls.episode },
+  }));
+}
