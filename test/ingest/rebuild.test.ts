@@ -114,7 +114,19 @@ describe('rebuilding', { timeout: 120_000 }, () => {
     expect(dumpOf(pathOf('marked'))).toEqual(fresh);
   });
 
-  it('nor does an archive change that was corrected, restored and edited', async () => {
+  it('what is missing comes back', async () => {
+    const writer = await ingested('lacking', requests);
+    change(
+      'lacking',
+      `DELETE FROM turns WHERE episode_key = (SELECT min(key) FROM episodes);
+       DELETE FROM chapters WHERE episode_key = (SELECT max(key) FROM episodes);`,
+    );
+    expect(await rebuilt('lacking', writer)).toBe(2);
+    expect(dumpOf(pathOf('lacking'))).toEqual(fresh);
+    expect(await rebuilt('lacking', writer)).toBe(0);
+  });
+
+  it('an archive that was corrected, restored and edited stays as it is', async () => {
     const writer = await ingested('edited', requests);
     const store = openSqliteStore({ path: pathOf('edited'), migrationsPath });
     const ids = (await store.findEpisodes({}, { limit: 10 })).items.map(({ id }) => id);

@@ -21,6 +21,7 @@ import { removeRevisions } from './revisions.js';
 import { removeShowsWithoutEpisodes, saveShow, wouldChangeShow } from './shows.js';
 import { insertSource, packBytes } from './sources.js';
 import { describeSpeech, insertSpeakers, type Speech } from './speech.js';
+import { lacksParts } from './stale-episodes.js';
 import { insertMarks, insertTurns } from './transcripts.js';
 import { removeUnusedFoundTopics } from './unused-topics.js';
 
@@ -59,7 +60,10 @@ export function saveEpisode(
   );
   if (record.onlyOverRevision !== undefined && record.onlyOverRevision !== stored?.digest) return 'unchanged';
   const showTitle = record.onlyOverRevision === undefined ? record.showTitle : episode.show;
-  const isSame = stored?.digest === digest && !wouldChangeShow(connection, episode.show, showTitle);
+  const isSame =
+    stored?.digest === digest &&
+    !wouldChangeShow(connection, episode.show, showTitle) &&
+    !lacksParts(connection, stored.key);
   if (isSame && (vectors === null || hasEveryVector(connection, stored.key, vectors.fingerprint))) return 'unchanged';
   // Only now: a job that was cut off once it had saved finds what it made, and that is no other state.
   if (record.expected !== undefined) assertState(record.expected, findEpisode(connection, episode.id));
