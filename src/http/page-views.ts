@@ -45,7 +45,7 @@ export function lessonView(
 ): views.LessonView {
   const { statement, quote, turn, startTime, timing, speaker, topics, evidence, publishedAt = null } = lesson;
   return {
-    ...{ statement, quote, startTime, timing, publishedAt },
+    ...{ statement, quote, startTime, timing, publishedAt, isStatementEdited: lesson.statementEdited === true },
     ...(show !== undefined && { show }),
     url: momentUrl(episode, turn),
     pageUrl: lessonUrl(lesson.id),

@@ -1,7 +1,7 @@
 // Pieces that several pages share.
 import { type Html, html, trusted } from '../domain/html.js';
 import type { Timing } from '../domain/transcript.js';
-import { quoteWithPoint } from './lesson-quote.js';
+import { quoteWithPoint, saysAlmost } from './lesson-quote.js';
 import type { ChapterView, EpisodeView, LessonView, MomentView, QuestionLink, QuoteView, TopicLink } from './views.js';
 
 /** "1:02:03", "about 1:02:03" where it is interpolated, or nothing where the time is not known. */
@@ -87,12 +87,13 @@ ${lessonWords(lesson)}</li>
 `;
 }
 
-/** A statement that only repeats words of the quote is shown in there. */
+/** A statement that only repeats the quote is shown in there, unless people wrote it. */
 export function lessonWords(lesson: LessonView): Html {
-  const { statement, quote, topics, alsoSaid, pageUrl } = lesson;
-  const marked = quoteWithPoint(quote, statement);
+  const { statement, isStatementEdited, quote, topics, alsoSaid, pageUrl } = lesson;
+  const isRepeated = !isStatementEdited && saysAlmost(quote, statement);
+  const marked = quoteWithPoint(quote, statement) ?? (isRepeated && html`${quote}`);
   return html`${!marked && html`<p class="statement"><a href="${pageUrl}">${statement}</a></p>`}
-<blockquote${marked && html` class="pointed"`}>${marked ?? quote}</blockquote>
+<blockquote${marked && html` class="pointed"`}>${marked || quote}</blockquote>
 ${source(lesson, marked && html`<a href="${pageUrl}">This lesson</a>`)}
 ${alsoSaid.length > 0 && repetitions(alsoSaid)}
 ${topicLinks(topics)}

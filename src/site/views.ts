@@ -56,6 +56,8 @@ export interface LessonView extends MomentView {
   /** Path of its own page. */
   readonly pageUrl: string;
   readonly statement: string;
+  /** People gave it. */
+  readonly isStatementEdited?: boolean;
   readonly quote: string;
   readonly topics: readonly TopicLink[];
   /** Where else the episode says it, best first. */

@@ -206,6 +206,14 @@ describe('a lesson', () => {
     expect(parse(said.markup).querySelector('.statement')?.text).toBe('Check the restore.');
   });
 
+  it('shows a statement of a word less than the quote only where people gave it', () => {
+    const stated = { ...lesson, statement: 'We looked at ten rows and all rows were there.' };
+    const almost = { ...stated, quote: 'We looked at ten rows, and you know, all rows were there.' };
+    expect(parse(lessonCard(almost).markup).querySelector('.statement')).toBeNull();
+    const edited = lessonCard({ ...almost, isStatementEdited: true });
+    expect(parse(edited.markup).querySelector('.statement')?.text).toBe(stated.statement);
+  });
+
   it('shows what else says it, with the way to each moment, and nothing where nothing does', () => {
     const also = parse(lessonCard(lesson).markup).querySelector('.also');
     expect(also?.querySelector('summary')?.text).toBe('Also said');

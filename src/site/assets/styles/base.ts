@@ -16,7 +16,7 @@ a:hover { text-decoration-color: currentcolor; }
 [hidden] { display: none !important; }
 blockquote { margin: 0; font: 1.2rem/1.5 var(--serif); white-space: pre-line; text-wrap: pretty; hanging-punctuation: first; }
 time, .number { font-variant-numeric: tabular-nums lining-nums; }
-mark { background: var(--mark); color: inherit; border-radius: .15em; padding: 0 .1em; box-decoration-break: clone; }
+mark { background: var(--mark); color: var(--ink); border-radius: .15em; padding: 0 .1em; box-decoration-break: clone; }
 code { font: .9em var(--mono); }
 pre { overflow-x: auto; padding: var(--gap-3); background: var(--wash); border-radius: .3rem; font: var(--step--1)/1.5 var(--mono); }
 pre code { font-size: 1em; }

@@ -16,6 +16,8 @@ a.lead:hover { color: var(--accent); text-decoration: underline; text-decoration
 .when { margin: 0; color: var(--soft); font-size: .8125rem; line-height: 1.85; }
 @media (min-width: 36rem) { .entry { grid-template-columns: 6.25rem minmax(0, 1fr); } }
 .statement { font: 500 1.15rem/1.35 var(--display); margin-bottom: var(--gap-2); }
+.statement a { color: inherit; text-decoration: none; }
+.statement a:hover { color: var(--accent); text-decoration: underline; }
 .statement + blockquote { font-size: 1.08rem; }
 blockquote + .meta, .quote + .meta { margin-top: var(--gap-2); }
 blockquote { padding-left: 1.1rem; border-left: 3px solid color-mix(in srgb, var(--accent) 55%, transparent); }
