@@ -5,6 +5,7 @@ import type { LessonView } from '../site/views.js';
 import { lessonUrl } from './links.js';
 import { lessonView, topicLink } from './page-views.js';
 import type { Services } from './services.js';
+import { showTitles } from './show-titles.js';
 
 const MOST = 6;
 /** Of one episode: near it is most of all what was said just before and after. */
@@ -20,7 +21,12 @@ export async function nearLessons(lesson: EditedLesson, { search, reader }: Serv
   const [topic] = lesson.topics;
   const onTopic = topic && near.length < MOST ? await reader.findLessonsOfTopic(topic.slug, 2 * MOST) : [];
   const others = onTopic.filter(({ id }) => !known.has(id)).slice(0, MOST - near.length);
-  return [...near.map(hitView), ...others.map((each) => lessonView(each, each.episode))];
+  const shows = [lesson, ...near, ...others].map(({ episode }) => episode.show);
+  const titles = new Set(shows).size > 1 ? await showTitles(shows, reader) : new Map<string, string>();
+  return [
+    ...near.map((hit) => hitView(hit, titles.get(hit.episode.show))),
+    ...others.map((each) => lessonView(each, each.episode, titles.get(each.episode.show))),
+  ];
 }
 
 /** A statement is no query: nothing in it asks for a phrase, leaves a word out, or narrows. */
@@ -28,10 +34,14 @@ function plainWords(statement: string): string {
   return statement.replace(/["“”„:]|(?<=^|\s)-/gu, ' ');
 }
 
-function hitView({ lesson, text, url, startTime, speakers, episode }: Hit): LessonView {
+function hitView(
+  { lesson, text, url, startTime, timing, speakers, episode }: Hit,
+  show: string | undefined,
+): LessonView {
   const { id = '', statement = '', topics = [] } = lesson ?? {};
   return {
-    ...{ statement, url, startTime, speakers, episodeTitle: episode.title, quote: text, alsoSaid: [] },
+    ...{ statement, url, startTime, timing, speakers, episodeTitle: episode.title, quote: text, alsoSaid: [] },
+    ...(show !== undefined && { show }),
     pageUrl: lessonUrl(id),
     topics: topics.map(topicLink),
   };

@@ -13,6 +13,7 @@ import { episodeView, lessonView, topicLink } from '../page-views.js';
 import { type App, found } from '../routing.js';
 import { cursor } from '../schemas/fields.js';
 import type { Services } from '../services.js';
+import { showTitles } from '../show-titles.js';
 
 const PEOPLE_ON_A_PAGE = 90;
 const ON_A_PERSON = { topics: 16, lessons: 12, lessonsRead: 60, lessonsOfAnEpisode: 2, episodes: 20 };
@@ -21,14 +22,11 @@ export function peoplePageRoutes(app: App, { reader }: Services): void {
   const querystring = z.object({ cursor });
   app.get('/people', { schema: { hide: true, querystring } }, async ({ query, absolute }, reply) => {
     const { items, nextCursor } = await reader.findEverybody({ limit: PEOPLE_ON_A_PAGE, ...query });
-    const titles = await titlesOf(
-      items.flatMap(({ onShows }) => onShows),
-      reader,
-    );
+    const titles = await showTitles(showsOf(items), reader);
     const people = items.map(({ slug, onShows }) => ({
       name: onShows[0]!.name,
       url: personUrl(slug),
-      shows: onShows.map(({ show, role }) => ({ title: titles.get(show)!, role })),
+      shows: onShows.map(({ show, role }) => ({ title: titles.get(show) ?? show, role })),
       episodeCount: sum(onShows.map(({ episodeCount }) => episodeCount)),
     }));
     const description = 'Everybody who speaks in the archive, with what they talk about and their best lessons.';
@@ -54,24 +52,25 @@ export function peoplePageRoutes(app: App, { reader }: Services): void {
 }
 
 async function personPageView(
-  { slug, onShows }: ArchivePerson,
+  person: ArchivePerson,
   page: { readonly cursor?: string | undefined },
   reader: Services['reader'],
 ): Promise<PersonPageView> {
+  const { slug, onShows } = person;
   const { name: speaker } = onShows[0]!;
   const [topics, lessons, episodes, titles] = await Promise.all([
     reader.findTopicsOfSomebody(slug, ON_A_PERSON.topics),
     reader.findLessons({ speaker }, { limit: ON_A_PERSON.lessonsRead }),
     reader.findEpisodes({ speaker }, { limit: ON_A_PERSON.episodes, ...page }),
-    titlesOf(onShows, reader),
+    showTitles(showsOf([person]), reader),
   ]);
-  const aliases = onShows.flatMap((person) => [person.name, ...person.aliases.map(({ name }) => name)]);
+  const aliases = onShows.flatMap(({ name, aliases: others }) => [name, ...others.map((other) => other.name)]);
   return {
     name: speaker,
-    stints: onShows.map((person) => stintView(person, titles.get(person.show)!)),
+    stints: onShows.map((each) => stintView(each, titles.get(each.show) ?? each.show)),
     aliases: [...new Set(aliases)].filter((name) => name !== speaker),
     topics: topics.map((topic) => ({ ...topicLink(topic), lessonCount: topic.lessonCount })),
-    lessons: bestLessons(lessons.items),
+    lessons: bestLessons(lessons.items, onShows.length > 1 ? titles : new Map()),
     episodes: episodes.items.map((episode) => episodeView(episode, titles)),
     nextUrl: furtherUrl(personUrl(slug), episodes.nextCursor),
     askUrl: askUrl('', { speaker }),
@@ -88,21 +87,20 @@ function stintView(person: ShowPerson, title: string): StintView {
 }
 
 /** Best first, but no episode fills the list. */
-function bestLessons(lessons: readonly StoredLesson[]): LessonView[] {
+function bestLessons(lessons: readonly StoredLesson[], titles: ReadonlyMap<string, string>): LessonView[] {
   const taken = new Map<string, number>();
   const chosen = lessons.filter(({ episode }) => {
     const before = taken.get(episode.id) ?? 0;
     taken.set(episode.id, before + 1);
     return before < ON_A_PERSON.lessonsOfAnEpisode;
   });
-  return chosen.slice(0, ON_A_PERSON.lessons).map((lesson) => lessonView(lesson, lesson.episode));
+  return chosen
+    .slice(0, ON_A_PERSON.lessons)
+    .map((lesson) => lessonView(lesson, lesson.episode, titles.get(lesson.episode.show)));
 }
 
-/** By slug; the slug itself where a show went away meanwhile. */
-async function titlesOf(people: readonly ShowPerson[], reader: Services['reader']): Promise<Map<string, string>> {
-  const slugs = [...new Set(people.map(({ show }) => show))];
-  const titles = slugs.map(async (slug) => [slug, (await reader.findShow(slug))?.title ?? slug] as const);
-  return new Map(await Promise.all(titles));
+function showsOf(people: readonly ArchivePerson[]): string[] {
+  return people.flatMap(({ onShows }) => onShows.map(({ show }) => show));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,4 +1,5 @@
 // What the pages of lessons show.
+import type { PersonRole } from '../../domain/episode.js';
 import type { QuoteContext, SpokenLine } from '../../domain/quote-context.js';
 import type { TimeView } from '../episode/views.js';
 import type { Described } from '../head.js';
@@ -8,7 +9,7 @@ export interface SpeakerView {
   readonly name: string;
   /** Path of the person's page; null where the name is nobody's. */
   readonly url: string | null;
-  readonly role: string | null;
+  readonly role: PersonRole | null;
 }
 
 /** What a lesson is known by wherever it is shown. */

@@ -5,7 +5,7 @@ import { page } from '../layout.js';
 import { share } from '../lesson/share.js';
 import { sourceLine } from '../lesson/source.js';
 import type { GoneLessonView, LessonPageView, QuoteContext, SpokenLine } from '../lesson/views.js';
-import { dotted, lessonCard, section, source, topicLinks } from '../parts.js';
+import { lessonCard, section, source, topicLinks } from '../parts.js';
 
 export function lessonPage(view: LessonPageView): string {
   const { about, statement, isEdited, quote, context, source: from, chapter, audioUrl, topics, near } = view;
@@ -22,13 +22,16 @@ ${inContext(quote, context)}
 <figcaption>${sourceLine(from)}</figcaption>
 </figure>
 ${audioUrl !== null && html`<audio controls preload="none" src="${audioUrl}" aria-label="The episode, from the quote on"></audio>`}
-<p class="meta">${dotted([html`<a class="button quiet" href="${from.placeUrl}">Read on in the transcript</a>`])}</p>
-${chapter && html`<p class="meta">In the chapter <a href="${chapter.url}">${chapter.title}</a></p>`}
+<p class="onward"><a class="button quiet" href="${from.placeUrl}">Read on in the transcript</a>${chapter && html` <span class="meta">in the chapter <a href="${chapter.url}">${chapter.title}</a></span>`}</p>
 ${topicLinks(topics)}
 </article>
+<div class="split">
+<div>
 ${alsoSaid(view)}
 ${section('Lessons near it', near.map(lessonCard), 'near')}
-${share(view.share)}`,
+</div>
+${share(view.share)}
+</div>`,
   });
 }
 

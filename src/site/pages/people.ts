@@ -1,5 +1,7 @@
 // Who speaks in the archive: all of them, and one with shows, topics, lessons and episodes.
+import type { PersonRole } from '../../domain/episode.js';
 import { type Html, html } from '../../domain/html.js';
+import { counted, figures } from '../entries.js';
 import { page } from '../layout.js';
 import { day, dotted, episodeCard, lessonCard, nextLink, section } from '../parts.js';
 import type { AppearanceView, PeoplePageView, PersonCardView, PersonPageView, StintView } from '../people/views.js';
@@ -21,11 +23,13 @@ ${nextLink(nextUrl)}`,
 }
 
 function card({ name, url, shows, episodeCount }: PersonCardView): Html {
-  const where = shows.map(({ title, role }) => html`${role ? `${role} of ` : ''}${title}`);
+  const where = shows.map(({ title, role }) => `${role ? `${ROLES[role]} of ` : ''}${title}`);
   return html`<li><a class="lead" href="${url}">${name}</a>
 <p class="meta">${dotted([...where, counted(episodeCount, 'episode')])}</p></li>
 `;
 }
+
+const ROLES: Readonly<Record<PersonRole, string>> = { host: 'Host', guest: 'Guest' };
 
 export function personPage(view: PersonPageView): string {
   const { about, name, stints, aliases, topics, lessons, episodes, nextUrl, askUrl } = view;
@@ -37,15 +41,35 @@ export function personPage(view: PersonPageView): string {
 <p class="kicker"><a href="/people">People</a></p>
 <h1>${name}</h1>
 ${aliases.length > 0 && html`<p class="meta">Also written ${aliases.join(', ')}</p>`}
-<ul class="stints" aria-label="Shows">
-${stints.map(stint)}</ul>
-<p class="more"><a class="button quiet" href="${askUrl}">Ask what ${name} said</a></p>
+<p class="standfirst">${standfirst(view)}</p>
+${figures([
+  { name: 'episodes', one: 'episode', value: sum(stints.map(({ episodeCount }) => episodeCount)) },
+  { name: 'words', one: 'word', value: sum(stints.map(({ wordCount }) => wordCount)) },
+])}
+<p><a class="button quiet" href="${askUrl}">Ask what ${name} said</a></p>
 </div>
-${topics.length > 0 && spokenTopics(view)}
+<div class="split">
+<div>
 ${section('Lessons', lessons.map(lessonCard), 'lessons')}
 ${section('Episodes', episodes.map(episodeCard), 'episodes')}
-${nextLink(nextUrl)}`,
+${nextLink(nextUrl)}
+</div>
+<div class="aside">
+${topics.length > 0 && spokenTopics(view)}
+<section aria-labelledby="shows">
+<h2 id="shows">Heard on</h2>
+<ul class="cards">
+${stints.map(stint)}</ul>
+</section>
+</div>
+</div>`,
   });
+}
+
+/** "Host of Ship It, guest of Night Shift." */
+function standfirst({ stints }: PersonPageView): string {
+  const said = stints.map(({ show, role }) => `${role ?? 'a voice'} of ${show.title}`).join(', ');
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
 function stint({ show, role, episodeCount, wordCount, first, last }: StintView): Html {
@@ -73,6 +97,6 @@ function spokenTopics({ topics }: PersonPageView): Html {
 `;
 }
 
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }

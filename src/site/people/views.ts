@@ -1,4 +1,5 @@
 // What the pages of people show.
+import type { PersonRole } from '../../domain/episode.js';
 import type { Described } from '../head.js';
 import type { EpisodeLink, EpisodeView, LessonView, TopicLink } from '../views.js';
 
@@ -6,7 +7,7 @@ export interface PersonCardView {
   readonly name: string;
   readonly url: string;
   /** With the role there, where that is known. */
-  readonly shows: readonly { readonly title: string; readonly role: string | null }[];
+  readonly shows: readonly { readonly title: string; readonly role: PersonRole | null }[];
   readonly episodeCount: number;
 }
 
@@ -19,7 +20,7 @@ export interface PeoplePageView extends Described {
 /** Somebody on one show. */
 export interface StintView {
   readonly show: EpisodeLink;
-  readonly role: string | null;
+  readonly role: PersonRole | null;
   readonly episodeCount: number;
   readonly wordCount: number;
   readonly first: AppearanceView;

@@ -9,13 +9,15 @@ export const lesson = `.point { max-width: 22em; }
 .proof figcaption { margin-top: var(--gap-3); padding-left: calc(1.35rem + 3px); }
 .said-by { margin: 0; font-weight: 600; }
 .said-by .meta { font-weight: 400; }
-.proof + audio, article > audio { display: block; width: 100%; margin: 0 0 var(--gap-3); }
-article > .meta { margin-top: var(--gap-2); }
+article > audio { display: block; width: 100%; margin: 0 0 var(--gap-3); }
+.split > .share { margin-top: 0; }
+article > .topics { margin-top: var(--gap-3); }
+.onward { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .9rem; margin: 0; padding-left: calc(1.35rem + 3px); }
 .share .copied { margin-top: var(--gap-3); }
 .share label { display: block; margin-bottom: .25rem; font-size: var(--step--1); font-weight: 600; }
 .copied > div { display: flex; gap: .5rem; align-items: flex-start; }
 .copied input, .copied textarea { flex: 1; min-width: 0; width: 100%; }
-.copied textarea { font: .9rem/1.45 var(--mono); padding: .5rem .7rem; color: inherit; background: var(--raised); border: 1px solid var(--edge); border-radius: .3rem; resize: vertical; }
+.copied textarea { font: .9rem/1.45 var(--mono); padding: .5rem .7rem; color: inherit; background: var(--raised); border: 1px solid var(--edge); border-radius: .3rem; resize: vertical; field-sizing: content; min-height: 4rem; max-height: 20rem; }
 #share-text { font: 1rem/1.5 var(--serif); }
 .share > .meta { margin-top: var(--gap-3); }
 @media print { .share, article > audio { display: none; } }
