@@ -145,7 +145,14 @@ describe('what survives a correction', () => {
     await ingest(second);
     const query = new URLSearchParams({ episode: episode.id, turn, offset: startOffset, quote });
     expect(await get(`/v1/moments?${query}`)).toMatchObject({
-      ...{ turn: 1, startOffset: 0, speaker: 'Rui', url: '/night-shift/rumours?revision=2#turn-1', moved: true, verbatim: false },
+      ...{
+        turn: 1,
+        startOffset: 0,
+        speaker: 'Rui',
+        url: '/night-shift/rumours?revision=2#turn-1',
+        moved: true,
+        verbatim: false,
+      },
       quote: CORRECTED.slice(0, -1),
     });
     expect(path).toContain(episode.id);

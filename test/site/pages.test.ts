@@ -128,6 +128,7 @@ const pages: Readonly<Record<string, string>> = {
     ...{ label: evil, definition: evil, lessons: [lesson], chapters: [chapter], related: [topic], episodes: [episode] },
     mentions: { first: mention, last: { ...mention, url: '/night-shift/later#turn-2' } },
     ...{ lessonCount: 1, chapterCount: 1, episodeCount: 2, shows: [choice, choice] },
+    ...{ bestUrl: '/topics/backups', nextUrl: '/topics/backups?page="', moreChaptersUrl: null },
     appearances: ['2024-05-14', '2022-01-31', evil].map((publishedAt) => ({
       publishedAt,
       lessonCount: 1,

@@ -9,6 +9,7 @@ import { episodeView, lessonView, showView, topicLink } from '../page-views.js';
 import type { App } from '../routing.js';
 import type { Services } from '../services.js';
 import { showTitles } from '../show-titles.js';
+import { READ_FOR_EACH, spreadLessons } from '../spread-lessons.js';
 import { questionsOf } from '../suggestions.js';
 
 const ASSET_MAX_AGE = 'public, max-age=31536000, immutable';
@@ -30,22 +31,23 @@ export function pageRoutes(app: App, services: Services): void {
 }
 
 async function frontPage({ reader }: Services, absolute: Absolute): Promise<string> {
-  const [figures, shows, episodes, lessons, topics, people] = await Promise.all([
+  const [figures, shows, episodes, best, topics, people] = await Promise.all([
     reader.findFigures(),
     reader.findShows({ limit: ON_FRONT_PAGE.shows }),
     reader.findEpisodes({}, { limit: ON_FRONT_PAGE.episodes }),
-    reader.findLessons({}, { limit: ON_FRONT_PAGE.lessons }),
+    reader.findLessons({}, { limit: ON_FRONT_PAGE.lessons * READ_FOR_EACH }),
     reader.findTopics(undefined, { limit: ON_FRONT_PAGE.topics }),
     reader.findEverybody({ limit: ON_FRONT_PAGE.people }),
   ]);
   const isOne = shows.items.length < 2;
-  const slugs = [...episodes.items.map(({ show }) => show), ...lessons.items.map(({ episode }) => episode.show)];
+  const lessons = spreadLessons(best.items, ON_FRONT_PAGE.lessons);
+  const slugs = [...episodes.items.map(({ show }) => show), ...lessons.map(({ episode }) => episode.show)];
   const titles = await showTitles(slugs, reader);
   return indexPage({
     about: siteAbout(absolute),
     shows: shows.items.map(showView),
     episodes: episodes.items.map((episode) => episodeView(episode, titles)),
-    lessons: lessons.items.map((lesson) => {
+    lessons: lessons.map((lesson) => {
       return lessonView(lesson, lesson.episode, isOne ? undefined : titles.get(lesson.episode.show));
     }),
     topics: topics.items.map(topicLink),

@@ -10,6 +10,7 @@ import { lessonView, showView, topicLink } from '../page-views.js';
 import { type App, found } from '../routing.js';
 import { cursor } from '../schemas/fields.js';
 import type { Services } from '../services.js';
+import { READ_FOR_EACH, spreadLessons } from '../spread-lessons.js';
 
 const ON_PAGE = { episodes: 30, lessons: 3, topics: 16, people: 200 };
 
@@ -43,7 +44,7 @@ async function showViewOf(show: ShowSummary, place: PlaceInList, reader: Service
     reader.findSeasons(slug),
     reader.findPeople(slug, { limit: ON_PAGE.people }),
     reader.findTopicsOfShow(slug, ON_PAGE.topics),
-    isFirst ? reader.findLessons({ show: slug }, { limit: ON_PAGE.lessons }) : null,
+    isFirst ? reader.findLessons({ show: slug }, { limit: ON_PAGE.lessons * READ_FOR_EACH }) : null,
     reader.findEpisodes(filter, { limit: ON_PAGE.episodes, cursor: place.cursor }),
   ]);
   const lines = (people?.items ?? []).map((person) => {
@@ -57,7 +58,7 @@ async function showViewOf(show: ShowSummary, place: PlaceInList, reader: Service
     hosts: lines.filter(({ role }) => role === 'host'),
     guests: lines.filter(({ role }) => role !== 'host'),
     topics: topics.map(topicLink),
-    lessons: (lessons?.items ?? []).map((lesson) => lessonView(lesson, lesson.episode)),
+    lessons: spreadLessons(lessons?.items ?? [], ON_PAGE.lessons).map((lesson) => lessonView(lesson, lesson.episode)),
     choices: timeChoices(view, { years, seasons }, place),
     groups: groupEpisodes(episodes.items, seasons.length > 0),
     feeds: [

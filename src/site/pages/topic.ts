@@ -16,7 +16,12 @@ export interface TopicView extends Described {
   readonly episodeCount: number;
   /** Of all who spoke of it, best first. */
   readonly lessons: readonly LessonView[];
+  /** To the best ones, further down their list; to the next ones. */
+  readonly bestUrl: string | null;
+  readonly nextUrl: string | null;
+  /** Newest episode first. */
   readonly chapters: readonly ChapterView[];
+  readonly moreChaptersUrl: string | null;
   /** Newest first. */
   readonly episodes: readonly EpisodeView[];
   readonly mentions: { readonly first: MentionView; readonly last: MentionView } | null;
@@ -28,7 +33,7 @@ export interface TopicView extends Described {
 }
 
 export function topicPage(view: TopicView): string {
-  const { label, definition, lessons, chapters, about } = view;
+  const { label, definition, about } = view;
   return page({
     title: `${label} · Hindcast`,
     place: '/topics',
@@ -37,8 +42,8 @@ export function topicPage(view: TopicView): string {
     body: html`${hero(view)}
 <div class="split">
 <div>
-${section('Lessons', lessonEntries(lessons), 'lessons')}
-${chapters.length > 0 && html`<section><h2 id="chapters">Chapters</h2><ul class="chapters">\n${chapters.map(chapterLine)}</ul></section>`}
+${lessonList(view)}
+${chapterList(view)}
 </div>
 ${aside(view)}
 </div>`,
@@ -57,6 +62,27 @@ ${figures([
 ])}
 ${choiceLinks('Narrow to a show', shows)}
 </div>`;
+}
+
+function lessonList({ lessons, bestUrl, nextUrl }: TopicView): Html {
+  return html`${section('Lessons', lessonEntries(lessons), 'lessons')}
+${
+  (bestUrl || nextUrl) &&
+  html`<nav class="pages" aria-label="Further lessons">
+${bestUrl && html`<a href="${bestUrl}">Best lessons</a>`}${nextUrl && html`<a rel="next" href="${nextUrl}">More lessons</a>`}
+</nav>
+`
+}`;
+}
+
+function chapterList({ chapters, moreChaptersUrl }: TopicView): Html | null {
+  if (chapters.length === 0) return null;
+  return html`<section><h2 id="chapters">Chapters</h2>
+<ul class="chapters">
+${chapters.map(chapterLine)}</ul>
+${moreChaptersUrl && html`<p class="more"><a href="${moreChaptersUrl}">More chapters</a></p>`}
+</section>
+`;
 }
 
 /** With their dates in the gutter, where there are any. */
