@@ -8,7 +8,6 @@ import type { IndexSources } from './index/index-sources.js';
 import { createLinks, type SiteLinks } from './pages/links.js';
 import { notFoundPage, staticSearchPage } from './pages/own-pages.js';
 import { rewriteHtml } from './pages/rewrite-html.js';
-import type { Placed } from './pages/site-address.js';
 import { openSiteFolder, type SiteFolder } from './site-folder.js';
 
 export interface ExportOptions {
@@ -42,6 +41,8 @@ export type FileKind = 'pages' | 'downloads' | 'pictures' | 'look' | 'search';
 
 /** Found by no page's link, but by those who know where to look. The sitemap names every page that there is. */
 const SEEDS = ['/', '/sitemap.xml', '/robots.txt', '/topics', '/people', '/feed.xml', '/lessons/feed.xml'];
+/** Pictures for previews elsewhere. */
+const CARD = /\/card\.png$/u;
 /** On GitHub Pages: serve the files as they are. */
 const NO_JEKYLL = '.nojekyll';
 
@@ -67,7 +68,7 @@ async function writeSite(parts: ExportParts, options: ExportOptions, folder: Sit
   const { baseUrl, cards, signal, onProgress } = options;
   const { index } = parts.index;
   const revision = await index.indexRevision();
-  const links = createLinks(baseUrl);
+  const links = createLinks(baseUrl, (path) => !cards && CARD.test(path));
   const broken: Broken[] = [];
   const tally = createTally();
   const write = async (file: string, content: Uint8Array | string, kind: FileKind) => {
@@ -82,10 +83,9 @@ async function writeSite(parts: ExportParts, options: ExportOptions, folder: Sit
       onProgress?.('search', tally.of('search').files, 0);
     },
   });
-  const isCard = ({ file }: Placed) => /(?:^|\/)card\.png$/u.test(file);
   const pages = crawl({
     ...{ ask: parts.ask, links, seeds: [...SEEDS, ...search.wanted], onBroken: (each) => broken.push(each) },
-    wants: (placed) => !folder.has(placed.file) && (cards || !isCard(placed)),
+    wants: ({ file }) => !folder.has(file),
     onProgress: (done, known) => onProgress?.('pages', done, known),
     ...(signal && { signal }),
   });

@@ -15,8 +15,6 @@ const MAX_POSTINGS = 1000;
 /** Bytes of a file of words, about. */
 const FILE_BYTES = 1536;
 const [FEWEST_FILES, MOST_FILES] = [16, 8192];
-/** A word, about. */
-const ENTRY_BYTES = 240;
 const AT_ONCE = 2000;
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
@@ -39,7 +37,7 @@ export async function writeWords(
   const inCommon = common.map((entry) => ({ ...entry, neighbours: [] }));
   await write(fileNames.common, writeWordFile({ words: inCommon, stems: [] }, steps));
   const stems = stemEntries(rows);
-  const files = fileCount(telling.length * ENTRY_BYTES);
+  const files = fileCount(writeWordFile({ words: telling, stems }, steps).length);
   const filed = Array.from({ length: files }, () => ({ words: [] as WordEntry[], stems: [] as StemEntry[] }));
   for (const entry of telling) filed[fileOf(stemOf(entry.word), files)]!.words.push(entry);
   for (const entry of stems) filed[fileOf(entry.stem, files)]!.stems.push(entry);
@@ -96,7 +94,7 @@ function stemEntries({ passages, lessons, episodes }: Rows): StemEntry[] {
 }
 
 function fileCount(bytes: number): number {
-  const wanted = Math.ceil(Math.log2(Math.max(1, bytes / FILE_BYTES)));
+  const wanted = Math.round(Math.log2(Math.max(1, bytes / FILE_BYTES)));
   return Math.max(FEWEST_FILES, Math.min(MOST_FILES, 2 ** wanted));
 }
 

@@ -20,8 +20,11 @@ export interface SiteLinks {
 const OF_SERVER = /^\/(?:docs|openapi\.yaml|healthz|readyz|metrics|oembed|moments)(?:[/?]|$)/u;
 const ASKED = /^\/(?:ask|search)(?:[/?]|$)/u;
 
-/** `base`: where the site will stand, without a slash at its end; the server was told the same. */
-export function createLinks(base: string): SiteLinks {
+/**
+ * `base`: where the site will stand, without a slash at its end; the server was told the same. `lacks`: paths that are left
+ * out of the site.
+ */
+export function createLinks(base: string, lacks: (path: string) => boolean = () => false): SiteLinks {
   const placeOf = createPlaces();
   const ofSite = new RegExp(`${escapeRegExp(base)}(/[^\\s"'<>\\\\)&?#]*(?:\\?[^\\s"'<>\\\\)#]*)?)?(?![\\w.-])`, 'gu');
 
@@ -34,8 +37,8 @@ export function createLinks(base: string): SiteLinks {
     rewrite(url, file) {
       const path = pathIn(url);
       if (path === null) return { kind: 'kept' };
-      if (OF_SERVER.test(path)) return { kind: 'impossible' };
       const [address = '', anchor] = path.split('#', 2);
+      if (OF_SERVER.test(address) || lacks(address)) return { kind: 'impossible' };
       const hash = anchor === undefined ? '' : `#${anchor}`;
       // Questions are looked for: what answers them is found by a search too.
       if (ASKED.test(address)) {
@@ -50,7 +53,8 @@ export function createLinks(base: string): SiteLinks {
     absolute(text) {
       const found: Placed[] = [];
       const replaced = text.replace(ofSite, (whole, path: string | undefined) => {
-        if (path === undefined || OF_SERVER.test(path) || ASKED.test(path)) return whole;
+        if (path === undefined || OF_SERVER.test(path) || lacks(path)) return whole;
+        if (ASKED.test(path)) return `${base}/search/${path.replace(/^[^?]*/u, '')}`;
         const placed = placeOf(path.replaceAll('&amp;', '&'));
         if (placed === null) return whole;
         found.push(placed);

@@ -86,8 +86,9 @@ function rewriteTag(
   { file, links }: { readonly file: string; readonly links: SiteLinks },
 ): RewrittenTag {
   if (needsServer(name, attributes)) return { isLeftOut: true, wanted: [] };
-  if (name === 'link' && TOLD_OTHERS.test(attributes.rel ?? '')) {
-    const isPossible = links.rewrite(attributes.href ?? '', file).kind !== 'impossible';
+  const isTold = name === 'meta' || (name === 'link' && TOLD_OTHERS.test(attributes.rel ?? ''));
+  if (isTold) {
+    const isPossible = links.rewrite(attributes.href ?? attributes.content ?? '', file).kind !== 'impossible';
     return { isLeftOut: !isPossible, wanted: [] };
   }
   const wanted: Placed[] = [];
