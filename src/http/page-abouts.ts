@@ -8,7 +8,13 @@ import { CARD_HEIGHT, CARD_WIDTH } from '../og-card/card.js';
 import { momentUrl } from '../search/search.js';
 import type { PageAbout, Picture } from '../site/head.js';
 import { type Absolute, breadcrumbs, thing } from '../site/json-ld/json-ld.js';
-import { type PodcastUrls, podcastEpisode, podcastSeries, quotation } from '../site/json-ld/podcast.js';
+import {
+  type DescribedPerson,
+  type PodcastUrls,
+  podcastEpisode,
+  podcastSeries,
+  quotation,
+} from '../site/json-ld/podcast.js';
 import { cardUrl, episodeCardUrl, episodeUrl, feedUrls, lessonUrl, personUrl, showUrl, topicUrl } from './links.js';
 
 export interface ListAbout {
@@ -65,18 +71,23 @@ export interface AboutEpisode {
   readonly showTitle: string;
   readonly description: string;
   readonly chapters: readonly Chapter[];
+  /** With the paths of their pages. */
+  readonly people: readonly DescribedPerson[];
 }
 
-export function episodeAbout({ episode, showTitle, description, chapters }: AboutEpisode, at: Absolute): PageAbout {
+export function episodeAbout({ people, ...described }: AboutEpisode, at: Absolute): PageAbout {
+  const { episode, showTitle, description } = described;
   const { title, show, publishedAt } = episode;
   const url = at(episodeUrl(episode));
-  const described = { episode, showTitle, description, chapters };
   return {
     ...{ url, title, description, publishedAt, kind: 'article', oembedUrl: oembedUrl(url, at) },
     picture: picture(episodeCardUrl(episode), `${title}, an episode of ${showTitle}`, at),
     feeds: [{ title: `${showTitle}: new episodes`, url: at(feedUrls.episodes(show)) }],
     data: [
-      podcastEpisode(described, podcastUrls(episode, at)),
+      podcastEpisode(
+        { ...described, people: people.map((each) => ({ ...each, url: each.url && at(each.url) })) },
+        podcastUrls(episode, at),
+      ),
       breadcrumbs([home(at), { name: showTitle, url: at(showUrl(show)) }, { name: title, url }]),
     ],
   };

@@ -1,11 +1,14 @@
 // Every page once with sample values, looked at through selectors; and none lets markup in from outside.
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
+import type { LessonPageView } from '../../src/site/lesson/views.js';
 import { type AskView, askPage } from '../../src/site/pages/ask.js';
 import { episodePage } from '../../src/site/pages/episode.js';
 import { errorPage } from '../../src/site/pages/error.js';
 import { errorsPage } from '../../src/site/pages/errors.js';
 import { indexPage } from '../../src/site/pages/index.js';
+import { goneLessonPage, lessonPage } from '../../src/site/pages/lesson.js';
+import { peoplePage, personPage } from '../../src/site/pages/people.js';
 import { searchPage } from '../../src/site/pages/search.js';
 import { type ShowPageView, showPage } from '../../src/site/pages/show.js';
 import { topicPage } from '../../src/site/pages/topic.js';
@@ -82,6 +85,24 @@ const wholeShow: ShowPageView = {
   feeds: [{ label: evil, url: '/night-shift/feed.xml' }],
   ...{ nextUrl: '/night-shift?cursor="', firstUrl: '/night-shift' },
 };
+const link = { title: evil, url: '/night-shift' };
+const dated = { ...link, publishedAt: '2024-05-14' };
+const wholeLesson: LessonPageView = {
+  ...{ statement: evil, quote: evil, isEdited: false, chapter: link, topics: [topic], near: [lesson] },
+  context: { before: evil, after: `, ${evil}`, earlier: null, later: null },
+  source: {
+    speaker: { name: evil, url: '/people/ada', role: 'guest' },
+    ...{ episode: dated, show: link, placeUrl: '/night-shift/one#turn-7', at: { time: 65, timing: 'interpolated' } },
+  },
+  audioUrl: 'https://a.example/1.mp3#t=65',
+  alsoSaid: lesson.alsoSaid,
+  share: {
+    url: 'https://a.example/lessons/ls_1',
+    text: evil,
+    embedCode: '<iframe src="x"></iframe>',
+    cardUrl: '/card.png',
+  },
+};
 const pages: Readonly<Record<string, string>> = {
   index: indexPage({
     shows: [show],
@@ -135,6 +156,27 @@ const pages: Readonly<Record<string, string>> = {
       chapterCount: 2,
     })),
   }),
+  lesson: lessonPage(wholeLesson),
+  'lesson without its place': lessonPage({
+    ...wholeLesson,
+    ...{ chapter: null, audioUrl: null, topics: [], alsoSaid: [], near: [], isEdited: true },
+    context: { before: '', after: '', earlier: { speaker: evil, text: evil }, later: { speaker: null, text: evil } },
+    source: { ...wholeLesson.source, speaker: null, at: { time: null, timing: null } },
+  }),
+  'lesson that is gone': goneLessonPage({
+    ...{ reason: 'derived-no-more', episode: link, show: link },
+    said: { statement: evil, quote: evil, placeUrl: '/night-shift/one#turn-7' },
+  }),
+  'lesson that was taken out': goneLessonPage({ reason: 'hidden', episode: link, show: link, said: null }),
+  people: peoplePage({
+    people: [{ name: evil, url: '/people/ada', shows: [{ title: evil, role: 'host' }], episodeCount: 3 }],
+    nextUrl: '/people?cursor="',
+  }),
+  person: personPage({
+    ...{ name: evil, aliases: [evil], lessons: [lesson], episodes: [episode], nextUrl: null, askUrl: '/ask?speaker=a' },
+    topics: [{ ...topic, lessonCount: 2 }],
+    stints: [{ show: link, role: null, episodeCount: 1, wordCount: 1234, first: dated, last: dated }],
+  }),
   error: errorPage({ status: 404, title: evil, detail: evil }),
   errors: errorsPage(),
 };
@@ -154,7 +196,9 @@ describe.each(Object.entries(pages))('the page %s', (_name, markup) => {
   it('lets no markup in, and loads nothing from elsewhere', () => {
     expect(page.querySelectorAll('img, style, iframe, object')).toHaveLength(0);
     for (const script of page.querySelectorAll('script')) {
-      expect(script.getAttribute('src')).toMatch(/^\/assets\/(?:answer|player|moments|ribbon)\.[0-9a-f]{12}\.js$/u);
+      expect(script.getAttribute('src')).toMatch(
+        /^\/assets\/(?:answer|copy|player|moments|ribbon)\.[0-9a-f]{12}\.js$/u,
+      );
       expect(script.text).toBe('');
     }
     for (const element of page.querySelectorAll('*')) {

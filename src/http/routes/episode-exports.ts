@@ -122,8 +122,9 @@ function jsonLdRoute(app: App, { reader }: Services): void {
     async (request, reply) => {
       const source = await readEpisodeSource(reader, request.params.id, null);
       const urls = podcastUrls(source.episode, request.absolute);
+      const people = source.episode.people.map((person) => ({ ...person, url: null }));
       reply.type(JSON_LD);
-      return { '@context': 'https://schema.org', ...podcastEpisode({ ...source, description: null }, urls) };
+      return { '@context': 'https://schema.org', ...podcastEpisode({ ...source, people, description: null }, urls) };
     },
   );
 }

@@ -42,7 +42,8 @@ export function episodePageRoutes(app: App, { reader }: Services): void {
 function pageOf(parts: Awaited<ReturnType<typeof readParts>>, absolute: Absolute): string {
   const view = episodePageView(parts);
   const { episode, showTitle, chapters } = parts;
-  const about = episodeAbout({ episode, showTitle, chapters, description: view.summary }, absolute);
+  const { summary: description, people } = view;
+  const about = episodeAbout({ episode, showTitle, chapters, description, people }, absolute);
   return episodePage({ ...view, about });
 }
 

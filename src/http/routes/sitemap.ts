@@ -12,7 +12,7 @@ const PART_SIZE = 5_000;
 const MAX_AGE = 'public, max-age=3600';
 
 /** Endless, or for programs: whoever looks there finds what the sitemap lists. */
-const NOT_FOR_ENGINES = ['/search', '/ask', '/v1/', '/embed/', '/oembed'];
+const NOT_FOR_ENGINES = ['/search', '/ask', '/v1/'];
 
 const pathOf: Readonly<Record<AddressKind, (names: readonly string[]) => string>> = {
   shows: ([show = '']) => showUrl(show),

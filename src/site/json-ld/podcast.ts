@@ -1,6 +1,6 @@
 // Shows, episodes and lessons as schema.org has them: PodcastSeries, PodcastEpisode with its chapters as Clips, Quotation.
 import type { Chapter } from '../../domain/chapter.js';
-import type { Episode } from '../../domain/episode.js';
+import type { Episode, PersonRole } from '../../domain/episode.js';
 import type { Lesson } from '../../domain/lesson.js';
 import type { Show } from '../../domain/show.js';
 import type { TopicRef } from '../../domain/topic.js';
@@ -28,11 +28,19 @@ export interface DescribedEpisode {
   readonly showTitle: string;
   readonly description: string | null;
   readonly chapters: readonly Chapter[];
+  readonly people: readonly DescribedPerson[];
+}
+
+export interface DescribedPerson {
+  readonly name: string;
+  readonly role: PersonRole | null;
+  /** Absolute, of the person's page; null where there is none. */
+  readonly url: string | null;
 }
 
 /** Chapters without a known time are no Clips: those are told by their offsets. */
 export function podcastEpisode(described: DescribedEpisode, urls: PodcastUrls): JsonLd {
-  const { episode, showTitle, description, chapters } = described;
+  const { episode, showTitle, description, chapters, people } = described;
   const duration = episode.duration === null ? null : isoDuration(episode.duration);
   const audio = webUrl(episode.audioUrl);
   return thing('PodcastEpisode', {
@@ -46,8 +54,8 @@ export function podcastEpisode(described: DescribedEpisode, urls: PodcastUrls): 
     sameAs: webUrl(episode.pageUrl),
     inLanguage: 'en',
     partOfSeries: podcastSeries({ title: showTitle }, { url: urls.show }),
-    author: people(episode, 'host'),
-    contributor: people(episode, 'guest'),
+    author: people.filter(({ role }) => role === 'host').map(person),
+    contributor: people.filter(({ role }) => role !== 'host').map(person),
     about: episode.topics.map(({ slug, label }) => thing('Thing', { name: label, url: urls.topic(slug) })),
     associatedMedia: audio && thing('AudioObject', { contentUrl: audio, duration, transcript: urls.transcript }),
     hasPart: chapters.flatMap((chapter) => clip(chapter, urls) ?? []),
@@ -59,8 +67,8 @@ function clip({ title, startTime, endTime, start }: Chapter, urls: PodcastUrls):
   return thing('Clip', { name: title, startOffset: startTime, endOffset: endTime, url: urls.turn(start.turn) });
 }
 
-function people({ people: all }: Episode, role: 'host' | 'guest'): JsonLd[] {
-  return all.filter((person) => person.role === role).map(({ name }) => thing('Person', { name }));
+function person({ name, url }: DescribedPerson): JsonLd {
+  return thing('Person', { name, url });
 }
 
 export interface DescribedLesson {
