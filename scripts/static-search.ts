@@ -98,7 +98,7 @@ function report(measured: readonly Measured[], script: number): string {
   ].join('\n\n');
 }
 
-function quantile(rows: readonly Measured[], share: number, valueOf: (row: Measured) => number): number {
-  const sorted = rows.map(valueOf).sort((a, b) => a - b);
+function quantile(rows: readonly Measured[], share: number, numberOf: (row: Measured) => number): number {
+  const sorted = rows.map(numberOf).sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
