@@ -10,7 +10,7 @@ import { type App, found } from '../routing.js';
 import { type RssChannel, type RssItem, rss } from '../rss-xml.js';
 import type { Services } from '../services.js';
 
-const EPISODES = 30;
+const EPISODES = 20;
 const LESSONS = { episodes: 12, ofEach: 4 };
 /** Seconds. */
 const MAX_AGE = 'public, max-age=900';
