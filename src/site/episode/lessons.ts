@@ -25,7 +25,7 @@ function lesson(view: EpisodeLessonView): Html {
   const { statement, quote, url, speaker, placeUrl, topics, alsoSaid } = view;
   const isQuoted = ` ${bareWords(quote)} `.includes(` ${bareWords(statement)} `);
   const place = html`<a href="${placeUrl}">${view.time === null ? 'In the transcript' : stamp(view)}</a>`;
-  const own = html`<a href="${url}">${isQuoted ? 'This lesson' : 'Its page'}</a>`;
+  const own = html`<a href="${url}" aria-label="This lesson: ${statement}">This lesson</a>`;
   return html`<li>
 ${!isQuoted && html`<p class="statement"><a href="${url}">${statement}</a></p>`}
 <blockquote>${quote}</blockquote>

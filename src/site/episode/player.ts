@@ -19,10 +19,10 @@ export function player({ audioUrl, title, show, path }: PlayerView): Html {
   return html`<section class="player wide" id="player" aria-label="Player" data-path="${path}" data-title="${title}" data-show="${show}">
 <audio controls preload="none" src="${audioUrl}" aria-label="${title}"></audio>
 <div class="knobs" data-scripted hidden>
-<button class="quiet" data-do="back" aria-label="Back 15 seconds">−15 s</button>
-<button class="quiet" data-do="on" aria-label="On 30 seconds">+30 s</button>
-<label>Speed <select data-set="speed">${speeds}</select></label>
-<button class="quiet" data-do="copy">Copy link to this moment</button>
+<button class="quiet" data-do="back">Back 15 s</button>
+<button class="quiet" data-do="on">On 30 s</button>
+<label><span class="unseen">Speed</span><select data-set="speed">${speeds}</select></label>
+<button class="quiet" data-do="copy" aria-label="Copy link to this moment">Copy link</button>
 <button class="quiet" data-do="resume" hidden></button>
 <details>
 <summary>More</summary>

@@ -4,10 +4,20 @@ import { time } from '../parts.js';
 import type { TimeView } from './views.js';
 
 /** "12:30", or "~12:30" (read out as "about") where the time is interpolated; nothing where there is none. */
-export function stamp({ time: seconds, timing }: TimeView): Html | null {
-  if (timing !== 'interpolated') return time(seconds);
-  return html`<span class="unseen">about </span><span class="about" aria-hidden="true">~</span>${time(seconds)}`;
+export function stamp(view: TimeView): Html {
+  return html`${isAbout(view) && ABOUT}${time(view.time)}`;
 }
+
+/** The same without the machine's reading of it, for where hundreds of them stand on a page. */
+export function plainStamp(view: TimeView): Html | null {
+  return view.time === null ? null : html`${isAbout(view) && ABOUT}${clockOf(view.time)}`;
+}
+
+function isAbout({ time: seconds, timing }: TimeView): boolean {
+  return seconds !== null && timing === 'interpolated';
+}
+
+const ABOUT = html`<span class="unseen">about </span><span class="about" aria-hidden="true">~</span>`;
 
 /** The same without markup, as names of links have it: "at 12:30", "at about 12:30"; empty where there is none. */
 export function spokenStamp({ time: seconds, timing }: TimeView): string {

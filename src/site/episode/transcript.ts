@@ -1,6 +1,6 @@
 // The transcript, chapter by chapter: every turn and every sentence has an address.
 import { type Html, html } from '../../domain/html.js';
-import { stamp } from './stamp.js';
+import { plainStamp, stamp } from './stamp.js';
 import type { ChapterPartView, ParagraphView, PersonView, SentenceView, SpeechView } from './views.js';
 
 export interface TranscriptOptions {
@@ -39,7 +39,7 @@ ${paragraphs.map(paragraph)}
 /** The way to the turn, for copying; its time where it has one. */
 function link(id: string, view: SpeechView, revision: number | null): Html {
   const href = revision === null ? `#${id}` : `?revision=${revision}#${id}`;
-  const shown = view.time === null ? html`<span aria-hidden="true">#</span>` : stamp(view);
+  const shown = view.time === null ? html`<span aria-hidden="true">#</span>` : plainStamp(view);
   const name = view.time === null ? html`<span class="unseen">Link to this turn</span>` : null;
   return html`<a class="lasting" href="${href}" title="Link to this turn">${shown}${name}</a>`;
 }
@@ -49,7 +49,7 @@ export function personName({ name, url }: PersonView): Html {
 }
 
 function paragraph({ shown, sentences }: ParagraphView): Html {
-  const beside = shown && html`<a class="beside" href="${shown.url}">${stamp(shown)}</a>`;
+  const beside = shown && html`<a class="beside" href="${shown.url}">${plainStamp(shown)}</a>`;
   return html`<p>${beside}${sentences.map(sentence)}</p>\n`;
 }
 
@@ -61,7 +61,7 @@ function sentence({ text, gap, anchors, time, isLesson, lessonUrl }: SentenceVie
     isLesson && html` class="taught"`,
   ];
   const mark =
-    lessonUrl && html` <a class="to-lesson" href="${lessonUrl}" aria-label="A lesson" title="A lesson">✦</a>`;
+    lessonUrl && html`\u00a0<a class="to-lesson" href="${lessonUrl}" aria-label="A lesson" title="A lesson">✦</a>`;
   return html`${gap}${others.map(extraAnchor)}<span${about}>${text}</span>${mark}`;
 }
 

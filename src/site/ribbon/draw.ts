@@ -1,5 +1,5 @@
 // The ribbon as SVG. Across it is measured in percent, so that it fits any width without stretching its words; upright in
-// pixels. Looks come from the stylesheet by class: attributes here are places and sizes alone.
+// pixels. A title is a link's name and what a pointer over it sees. Looks come from the stylesheet by class: attributes here are places and sizes alone.
 import { type Html, html, trusted } from '../../domain/html.js';
 import { spokenStamp } from '../episode/stamp.js';
 import { axisMarks } from './axis.js';
@@ -14,7 +14,8 @@ const AXIS = 22;
 const ROOM_FOR_NUMBER = { wide: 0.02, half: 0.04, phone: 0.075 };
 /** Letters of a title that fit into one hundredth of a wide page. */
 const LETTERS_PER_PERCENT = 1.55;
-const FEWEST_LETTERS = 6;
+/** Less of a title than that says too little. */
+const MOST_OF_TITLE = 0.6;
 /** A number so near to the beginning starts there, instead of standing around its place. */
 const EDGE = 0.03;
 /** How far lanes are measured across; fine enough for a word in a transcript of 20,000. */
@@ -42,21 +43,28 @@ function placeLink({ url, from, to }: RibbonPlace, height: number): Html {
 
 function chapterLink(chapter: RibbonChapter): Html {
   const { number, title, url, from, to, hue } = chapter;
-  const name = [`Chapter ${number}: ${title}`, spokenStamp(chapter)].filter(Boolean).join(', ');
+  const name = [`${number} ${title}, chapter`, spokenStamp(chapter)].filter(Boolean).join(' ');
   const width = percent(to - from);
-  return html`<a href="${url}" aria-label="${name}" class="${hue === null ? 'no-hue' : `hue-${hue}`}"><title>${name}</title><svg x="${percent(from)}" width="${width}" height="${BAND}" aria-hidden="true"><rect class="chapter" width="100%" height="${BAND}"/>${labelOf(chapter)}</svg></a>
+  return html`<a href="${url}" class="${hue === null ? 'no-hue' : `hue-${hue}`}"><title>${name}</title><svg x="${percent(from)}" width="${width}" height="${BAND}" aria-hidden="true"><rect class="chapter" width="100%" height="${BAND}"/>${labelOf(chapter)}</svg></a>
 `;
 }
 
-/** Cut to what fits; what is too long by a letter or two is clipped at the chapter's edge. */
+/** What is too long by a letter or two is clipped at the chapter's edge. */
 function labelOf({ number, title, from, to }: RibbonChapter): Html | null {
   const share = to - from;
   if (share < ROOM_FOR_NUMBER.wide) return null;
   const room = share < ROOM_FOR_NUMBER.half ? 'tight' : share < ROOM_FOR_NUMBER.phone ? 'snug' : null;
   const letters = Math.floor(share * 100 * LETTERS_PER_PERCENT) - 4;
-  const short = title.length <= letters ? title : `${title.slice(0, Math.max(0, letters - 1)).trimEnd()}…`;
-  const words = letters >= FEWEST_LETTERS && html`<tspan class="title" dx="6">${short}</tspan>`;
+  const short = wordsThatFit(title, letters);
+  const words = short.length >= title.length * MOST_OF_TITLE && html` <tspan class="title" dx="3">${short}</tspan>`;
   return html`<text${room && html` class="${room}"`} x="6" y="23"><tspan class="number">${number}</tspan>${words}</text>`;
+}
+
+/** Whole words, so that what is seen is a part of the link's name. */
+function wordsThatFit(title: string, letters: number): string {
+  if (title.length <= letters) return title;
+  const end = title.lastIndexOf(' ', Math.max(0, letters));
+  return end > 0 ? title.slice(0, end) : '';
 }
 
 /** Its runs in one path: an episode has hundreds. */
@@ -79,7 +87,7 @@ function lessonLink(lesson: RibbonLesson, top: number): Html {
   const foot = top + LESSONS - 14;
   const head = foot - 6 - Math.round(strength * 13);
   const x = percent(at);
-  return html`<a href="${url}" aria-label="${name}"><title>${name}</title><line class="hit" x1="${x}" x2="${x}" y1="${top}" y2="${foot}"/><line class="lesson" x1="${x}" x2="${x}" y1="${head}" y2="${foot}"/></a>
+  return html`<a href="${url}"><title>${name}</title><line class="hit" x1="${x}" x2="${x}" y1="${top}" y2="${foot}"/><line class="lesson" x1="${x}" x2="${x}" y1="${head}" y2="${foot}"/></a>
 `;
 }
 

@@ -1,5 +1,6 @@
 // The episode page: head, player, ribbon, chapters, and the transcript with its chapters beside it.
 export const episode = `.people { font-size: 1.05rem; }
+.people a, .who a { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; }
 .people a { font-weight: 600; text-decoration: none; color: var(--ink); border-bottom: 1px solid var(--accent); }
 .jumps { display: flex; flex-wrap: wrap; gap: .25rem 1.4rem; margin-top: var(--gap-3); font-size: .95rem; }
 .jumps a { display: inline-flex; align-items: center; min-height: 1.75rem; }
@@ -7,9 +8,10 @@ export const episode = `.people { font-size: 1.05rem; }
 
 .player { margin-top: var(--gap-4); padding: var(--gap-3) 0; border-block: 1px solid var(--line); background: var(--paper); }
 .player[data-on] { position: sticky; top: 0; z-index: 3; padding-block: .5rem; }
+@media (min-width: 60rem) { .player[data-on] { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; align-items: center; } .player[data-on] .knobs { margin-top: 0; } .player[data-on] > .said { grid-column: 1 / -1; } }
 .player audio { display: block; width: 100%; height: 2.75rem; }
 .knobs { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem; margin-top: .5rem; font-size: .9rem; }
-.knobs button, .knobs select { min-height: 2rem; padding: .1rem .7rem; font-size: .875rem; font-weight: 500; }
+.knobs button, .knobs select { min-height: 2rem; padding: .1rem .65rem; font-size: .875rem; font-weight: 500; }
 .knobs summary { color: var(--soft); padding: .25rem .4rem; }
 .knobs details { position: relative; margin-left: auto; }
 .knobs details > div { position: absolute; right: 0; z-index: 4; width: min(23rem, 85vw); padding: 1rem; background: var(--raised); border: 1px solid var(--edge); border-radius: .4rem; box-shadow: 0 .5rem 1.5rem rgb(0 0 0 / .12); }
@@ -23,7 +25,8 @@ kbd { font: .8rem var(--mono); border: 1px solid var(--edge); border-radius: .2r
 .ribbon h2 { font-size: var(--step-1); margin: 0; }
 .plot { overflow: visible; font: .8125rem var(--sans); }
 .plot text { fill: var(--soft); }
-.plot a { outline-offset: 1px; }
+.plot a:focus-visible { outline: none; }
+.plot a:focus-visible .chapter { stroke: var(--ink); stroke-width: 6; fill-opacity: .85; }
 .plot .place { fill: transparent; }
 .plot a:hover .place { fill: var(--wash); }
 .plot .chapter { fill: var(--hue); stroke: var(--paper); stroke-width: 1.5; }
@@ -39,7 +42,8 @@ kbd { font: .8rem var(--mono); border: 1px solid var(--edge); border-radius: .2r
 .lanes .share { font-variant-numeric: tabular-nums; }
 .lessons .lesson { stroke: var(--accent); stroke-width: 2.5; stroke-linecap: round; pointer-events: none; }
 .lessons .hit { stroke: transparent; stroke-width: 9; pointer-events: stroke; }
-.lessons a:hover .lesson, .lessons a:focus-visible .lesson { stroke: var(--ink); stroke-width: 4; }
+.lessons a:hover .lesson, .lessons a:focus-visible .lesson { stroke: var(--ink); stroke-width: 5; }
+.lessons a:focus-visible .hit { stroke: var(--mark); stroke-width: 14; }
 .axis line { stroke: var(--edge); }
 .axis text { font: .6875rem var(--mono); text-anchor: middle; }
 .axis .first { text-anchor: start; }
@@ -94,14 +98,14 @@ main .transcript section.part:first-child { margin-top: 0; }
 .at a, .beside { color: var(--soft); text-decoration: none; display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }
 .at a:hover, .beside:hover { color: var(--accent); text-decoration: underline; }
 .beside { float: right; margin-left: .75rem; font: .75rem/2 var(--mono); }
-.speech span[id] { scroll-margin-top: 6rem; border-radius: .15em; }
+.speech span[id] { scroll-margin-top: 3rem; border-radius: .15em; }
 .taught { text-decoration: underline; text-decoration-color: color-mix(in srgb, var(--accent) 50%, transparent); text-decoration-thickness: 1px; text-underline-offset: .22em; }
 .to-lesson { text-decoration: none; font-size: .8em; padding: 0 .2em; }
 .speech:target, .speech:has(> p > span:target) { box-shadow: -1rem 0 0 var(--paper), calc(-1rem - 3px) 0 0 var(--accent); }
 .speech span:target, .speech span:target:empty + span { background: var(--mark); box-decoration-break: clone; }
 .speech span.now { background: var(--wash); box-shadow: 0 2px 0 var(--accent); box-decoration-break: clone; }
 .speech span.chosen { background: var(--mark); box-decoration-break: clone; }
-.moment { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .25rem; margin: 0 .4rem; padding: .15rem .3rem; vertical-align: middle;
+.moment { position: absolute; z-index: 2; left: 0; display: flex; flex-wrap: wrap; align-items: center; gap: .25rem; max-width: 100%; margin-top: 2rem; padding: .25rem .3rem; box-shadow: 0 .4rem 1.2rem rgb(0 0 0 / .14);
   background: var(--raised); border: 1px solid var(--edge); border-radius: .35rem; font: .875rem/1.4 var(--sans); text-decoration: none; }
 .moment button { min-height: 1.75rem; min-width: 1.75rem; padding: 0 .55rem; font-size: .8125rem; justify-content: center; }
 .moment button + button { background: none; color: var(--ink); border-color: var(--line); }
@@ -116,7 +120,7 @@ main .transcript section.part:first-child { margin-top: 0; }
 @media (min-width: 60rem) {
   .part { grid-template-columns: 15rem minmax(0, var(--measure)); gap: 0 clamp(2rem, 5vw, 4.5rem); }
   .part > header { position: sticky; top: 1.5rem; align-self: start; margin-bottom: 0; padding-bottom: 1rem; }
-  .player[data-on] ~ section .part > header { top: 8rem; }
+  .player[data-on] ~ section .part > header { top: 5.5rem; }
   .part.now > header h3 { color: var(--accent); }
 }
 @media (min-width: 76rem) { .beside { float: none; position: absolute; left: calc(100% + 1rem); margin: 0; white-space: nowrap; } }
@@ -124,13 +128,15 @@ main .transcript section.part:first-child { margin-top: 0; }
 @media (max-width: 44rem) {
   .plot .title, .plot .snug, .axis .minor { display: none; }
   .plot .chapter { stroke-width: 1; }
+  .knobs { gap: .35rem; } .knobs button, .knobs select { padding-inline: .5rem; }
   .knobs details { margin-left: 0; } .knobs details > div { left: 0; right: auto; }
   .outline li { grid-template-columns: minmax(0, 1fr); }
   .outline .when { line-height: 1.5; }
 }
-html:has(.player[data-on]) { scroll-padding-top: 8rem; }
+html:has(.transcript) { scroll-behavior: auto; }
+html:has(.player[data-on]) { scroll-padding-top: 6rem; }
 @media (forced-colors: active) {
-  .plot .chapter { fill: Canvas; stroke: CanvasText; } .plot a text, .plot text { fill: CanvasText; } .plot a:hover .chapter, .plot a:focus-visible .chapter { stroke: Highlight; stroke-width: 3; }
+  .plot .chapter, .plot .no-hue .chapter { fill: Canvas; stroke: CanvasText; } .plot a text, .plot text { fill: CanvasText; } .plot a:hover .chapter, .plot a:focus-visible .chapter { stroke: Highlight; stroke-width: 3; }
   .lanes path, .axis line, .plot .head { stroke: CanvasText; stroke-opacity: 1; } .lessons .lesson { stroke: LinkText; } .keys rect { fill: Canvas; stroke: CanvasText; }
   .speech span.now, .speech span.chosen, .speech span:target { forced-color-adjust: none; background: Highlight; color: HighlightText; }
 }
