@@ -140,6 +140,36 @@ describe('the head of', () => {
   });
 });
 
+describe('a lesson of an episode with audio', () => {
+  it('plays from its quote on, from the address of the audio alone', async () => {
+    const timed = testApp();
+    const transcript = { text: 'Ada: One.\nRui: Two should do.', format: 'vtt' };
+    await seed(timed, { transcript, audioUrl: 'https://a.example/1.mp3?x=1#old' });
+    const { id } = (await timed.app.inject('/v1/lessons')).json().items[0];
+    const { body, headers } = await timed.app.inject({ url: `/lessons/${id}`, headers: html });
+    const audio = parse(body).querySelector('audio')!;
+    expect(audio.getAttribute('src')).toBe('https://a.example/1.mp3?x=1#t=10');
+    expect(audio.getAttribute('preload')).toBe('none');
+    expect(headers['content-security-policy']).toMatch(/media-src https:\/\/a\.example/u);
+    await timed.app.close();
+  });
+});
+
+describe('everything that is read', () => {
+  it.each(['/', '/feed.xml', '/sitemap.xml', '/robots.txt', `${episodePath}/card.png`, '/v1/lessons'])(
+    '%s has a tag, is not sent again to who has it, and is told of without its body',
+    async (url) => {
+      const { headers } = await get(url);
+      expect(headers.etag).toBeTruthy();
+      expect(headers['cache-control']).toMatch(/no-cache|public, max-age=\d+/u);
+      const again = await test.app.inject({ url, headers: { ...html, 'if-none-match': headers.etag as string } });
+      expect([again.statusCode, again.body]).toEqual([304, '']);
+      const told = await test.app.inject({ method: 'HEAD', url, headers: html });
+      expect([told.statusCode, told.body, told.headers.etag]).toEqual([200, '', headers.etag]);
+    },
+  );
+});
+
 describe('the sitemap', () => {
   it('lists parts, and those every page that is there', async () => {
     const index = readXml((await get('/sitemap.xml')).body);
