@@ -19,6 +19,7 @@ import type {
 } from '../site/episode/views.js';
 import type { EpisodeLink } from '../site/views.js';
 import type { Neighbours } from '../store/store.js';
+import { sourcePeople } from './episode-source.js';
 import { episodeUrl, lessonUrl, personUrl, showUrl } from './links.js';
 import { episodeView, topicLink } from './page-views.js';
 import { ribbonView } from './ribbon-view.js';
@@ -56,13 +57,15 @@ export function episodePageView(parts: EpisodeParts): EpisodePageView {
     ...{ show: showUrl(episode.show), episode: episodeUrl(episode), lesson: lessonUrl },
     turn: (turn: number) => places.urlOf({ turn, offset: 0 }),
   };
-  const notes = composeShowNotes({ episode, showTitle: parts.showTitle, turns, chapters, lessons, urls });
+  const { showTitle } = parts;
+  const ofEpisode = sourcePeople(episode, people, null);
+  const notes = composeShowNotes({ episode, showTitle, people: ofEpisode, turns, chapters, lessons, urls });
   return {
     id: episode.id,
     episode: episodeView(episode),
-    showTitle: parts.showTitle,
+    showTitle,
     summary: notes.summary,
-    people: notes.people.map(({ name, role }) => ({ ...personOf(name), role: role ?? personOf(name).role })),
+    people: notes.people,
     audioUrl: episode.audioUrl,
     pageUrl: episode.pageUrl,
     startAt: parts.startAt === undefined ? null : placeAtTime(parts.startAt, { turns, places }),

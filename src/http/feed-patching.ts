@@ -1,7 +1,6 @@
 // What of an archive goes into a show's feed: read an episode at a time, so that others are served between.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { EpisodeSummary, Person, PersonRole } from '../domain/episode.js';
-import { nameKeyOf } from '../domain/people/person.js';
+import type { EpisodeSummary } from '../domain/episode.js';
 import type { EpisodeFiles, PatchKind, WantedTag } from '../export/feed-patch/item-tags.js';
 import { wantedTags } from '../export/feed-patch/item-tags.js';
 import type { MatchableEpisode } from '../export/feed-patch/match-items.js';
@@ -11,7 +10,7 @@ import { REACH } from '../export/soundbites/clip.js';
 import { soundbitesOf, type TitledSoundbite } from '../export/soundbites/soundbites.js';
 import { templateName } from '../export/templates/built-in.js';
 import type { Feeds } from '../feed/feeds.js';
-import { readEpisodeSource } from './episode-source.js';
+import { readEpisodeSource, readPeople } from './episode-source.js';
 import type { ArchiveReader, Services } from './services.js';
 import { allEpisodes } from './show-episodes.js';
 import { findTemplate, renderOrRefuse } from './show-templates.js';
@@ -37,25 +36,18 @@ export async function patchShowFeed(services: Patching, request: FeedPatchReques
     ...episode,
     guid: guids.get(episode.id) ?? null,
   }));
-  const roles = await rolesOf(reader, request.show);
   return patchFeed(request.feed, {
     episodes,
-    wanted: (episode) => tagsOf(episode, { services, request, roles }),
+    wanted: (episode) => tagsOf(episode, services, request),
     existing: request.existing,
     name: `${request.show}.xml`,
   });
 }
 
-interface TagContext {
-  readonly services: Patching;
-  readonly request: FeedPatchRequest;
-  /** By `nameKeyOf`. */
-  readonly roles: ReadonlyMap<string, PersonRole>;
-}
-
 async function tagsOf(
   episode: EpisodeSummary & MatchableEpisode,
-  { services, request, roles }: TagContext,
+  services: Patching,
+  request: FeedPatchRequest,
 ): Promise<WantedTag[]> {
   await nextTurn();
   const { reader } = services;
@@ -64,7 +56,7 @@ async function tagsOf(
     isTimed: episode.duration !== null,
     chapters: include.includes('chapters') ? ((await reader.findChapters(episode.id)) ?? []) : [],
     soundbites: include.includes('soundbites') ? await soundbitesIn(reader, episode.id, request) : [],
-    people: peopleOf(episode, roles),
+    people: await readPeople(reader, episode, base),
     notes: include.includes('notes') ? await notesFor(services, episode.id, request) : null,
     files: filesOf(episode.id, base),
   });
@@ -94,26 +86,7 @@ async function notesFor(services: Patching, id: string, { show, base }: FeedPatc
   return renderOrRefuse(notes, await findTemplate(services.templates, show, templateName('feed', 'html')));
 }
 
-/** With the role that somebody has on the show, where the episode does not say. */
-function peopleOf({ people, speakers }: EpisodeSummary, roles: TagContext['roles']): Person[] {
-  const named = people.length > 0 ? people : speakers.map((name): Person => ({ name, role: null }));
-  return named.map(({ name, role }) => ({ name, role: role ?? roles.get(nameKeyOf(name)) ?? null }));
-}
-
 const AT_ONCE = 100;
-
-async function rolesOf(reader: Pick<ArchiveReader, 'findPeople'>, show: string): Promise<Map<string, PersonRole>> {
-  const roles = new Map<string, PersonRole>();
-  for (let cursor: string | undefined | null; cursor !== null; ) {
-    const page = await reader.findPeople(show, { limit: AT_ONCE, cursor });
-    for (const { name, derivedName, aliases, role } of page?.items ?? []) {
-      if (role === null) continue;
-      for (const each of [name, derivedName, ...aliases.map((alias) => alias.name)]) roles.set(nameKeyOf(each), role);
-    }
-    cursor = page?.nextCursor ?? null;
-  }
-  return roles;
-}
 
 /** Episode ids -> guids of the items that they came from, where the show's feed is followed. */
 async function guidsOf(feeds: Feeds, show: string): Promise<Map<string, string>> {

@@ -43,6 +43,7 @@ export function aSourceOf(
   const { episode: fields, ...rest } = changes;
   return {
     ...{ showTitle: 'Night Shift', turns, chapters, lessons: [lesson] },
+    people: ['Ada', 'Rui'].map((name) => ({ name, role: null, url: null })),
     urls: {
       show: 'https://shows.example.org/night-shift',
       episode: 'https://shows.example.org/night-shift/one',

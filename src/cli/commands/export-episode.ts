@@ -4,7 +4,7 @@ import { HindcastError } from '../../domain/errors.js';
 import { SLUG_PATTERN } from '../../domain/slug.js';
 import { type NotesLength, type Template, type TemplateFormat, templateFormats } from '../../domain/template.js';
 import { type EpisodeFileName, episodeFiles } from '../../export/episode-files.js';
-import { budgets, cutLists } from '../../export/notes/budgets.js';
+import { budgets, shortenNotes } from '../../export/notes/budgets.js';
 import { composeShowNotes, type ShowNotes } from '../../export/notes/show-notes.js';
 import type { EpisodeSource } from '../../export/source.js';
 import { templateName } from '../../export/templates/built-in.js';
@@ -53,7 +53,7 @@ function isEpisodeFile(format: string): format is EpisodeFileName {
 }
 
 function writeJson(notes: ShowNotes, length: NotesLength): string {
-  return `${JSON.stringify(length === 'full' ? notes : cutLists(notes, budgets[length].most), null, 2)}\n`;
+  return `${JSON.stringify(length === 'full' ? notes : shortenNotes(notes, budgets[length]), null, 2)}\n`;
 }
 
 interface Wanted extends EpisodeExport {

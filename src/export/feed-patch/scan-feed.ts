@@ -5,7 +5,7 @@ import { HindcastError } from '../../domain/errors.js';
 import { OUTERMOST, qualify, type Scope, scopeOf } from '../../feed/read/namespaces.js';
 
 export interface ScannedFeed {
-  /** The root's start tag: where its last character ">" stands, and the prefixes that it declares. */
+  /** Where the last character ">" of the root's start tag stands. */
   readonly root: { readonly openEnd: number };
   /** Every prefix that is declared anywhere, with its addresses. */
   readonly declared: ReadonlyMap<string, ReadonlySet<string>>;
@@ -63,7 +63,7 @@ class Scanner {
   readonly #items: ScannedItem[] = [];
   readonly #declared = new Map<string, Set<string>>();
   #start = { at: 0, line: 1 };
-  #root: { openEnd: number } | null = null;
+  #root: { readonly openEnd: number; readonly tag: string; readonly name: string } | null = null;
 
   constructor(text: string) {
     this.#text = text;
@@ -86,12 +86,9 @@ class Scanner {
   }
 
   result(): ScannedFeed {
-    const { tag } = { tag: this.#rootTag };
-    if (!this.#root || tag !== 'rss:rss') refuse(`This is no RSS: the root is <${tag}>`, 1);
+    if (this.#root?.tag !== 'rss:rss') refuse(`This is no RSS: the root is <${this.#root?.name ?? ''}>`, 1);
     return { root: this.#root, declared: this.#declared, items: this.#items };
   }
-
-  #rootTag = '';
 
   #opened({ name, attributes }: SaxesTagPlain): void {
     if (this.#open.length === MOST_NESTED) refuse(`Tags nest more than ${MOST_NESTED} deep`, this.#parser.line);
@@ -101,10 +98,7 @@ class Scanner {
     const { vocabulary, name: local } = qualify(name, scope);
     const tag = `${vocabulary}:${local}`;
     const { position } = this.#parser;
-    if (!around) {
-      this.#root = { openEnd: position - 1 };
-      this.#rootTag = tag;
-    }
+    this.#root ??= { openEnd: position - 1, tag, name };
     this.#open.push({
       ...{ tag, scope, attributes, children: [], text: '' },
       ...{ start: this.#start.at, line: this.#start.line, contentStart: position },

@@ -46,6 +46,13 @@ function wordsShown(output: string, format: TemplateFormat): string {
   return format === 'markdown' ? output.replace(/\]\(<[^>]*>\)/gu, ']').replace(/^[>#*\s-]+(?=\S)/gmu, '') : output;
 }
 
+/** The notes as far as the length has room for them: nothing is said twice, and each list has its most. */
+export function shortenNotes(notes: ShowNotes, { most }: Pick<Budget, 'most'>): ShowNotes {
+  const highlights = notes.highlights.slice(0, most.highlights);
+  const lessons = notes.lessons.filter(({ quote }) => !highlights.some((highlight) => highlight.quote === quote));
+  return cutLists({ ...notes, lessons }, most);
+}
+
 /** The notes with each list cut to `most`. */
 export function cutLists(notes: ShowNotes, most: Budget['most']): ShowNotes {
   const cut = Object.entries(most).map(([name, length]) => [name, notes[name as ListName].slice(0, length)]);

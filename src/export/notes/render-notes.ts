@@ -3,7 +3,7 @@
 import type { Template } from '../../domain/template.js';
 import { shorten } from '../shorten.js';
 import { readTemplate, TemplateError } from '../templates/render-template.js';
-import { type Budget, budgets, cutLists } from './budgets.js';
+import { type Budget, budgets, cutLists, shortenNotes } from './budgets.js';
 import type { ShowNotes } from './show-notes.js';
 
 /** A summary that is cut to less says nothing. */
@@ -18,7 +18,7 @@ export function renderNotes(notes: ShowNotes, { source, format, length }: Templa
   if (length === 'full') return template.render(notes);
   const budget = budgets[length];
   const measure = (candidate: ShowNotes): number => budget.measure(template.render(candidate), format);
-  const fitted = fitLists(cutLists(notes, budget.most), budget, measure);
+  const fitted = fitLists(shortenNotes(notes, budget), budget, measure);
   return template.render(fitSummary(fitted, budget, measure));
 }
 

@@ -1,10 +1,10 @@
 // What an episode page, a feed or a newsletter says of an episode: put together from what is known, nothing invented.
-import type { EpisodeSummary, Person } from '../../domain/episode.js';
+import type { EpisodeSummary } from '../../domain/episode.js';
 import type { Lesson } from '../../domain/lesson.js';
 import type { TopicRef } from '../../domain/topic.js';
 import type { Timing } from '../../domain/transcript.js';
 import { mentionedLinks } from '../links/mentioned-links.js';
-import type { EpisodeSource, EpisodeUrls } from '../source.js';
+import type { EpisodeSource, EpisodeUrls, SourcePerson } from '../source.js';
 import { pickHighlights } from './highlights.js';
 
 /** The strongest; the rest stands in the episode's lessons. */
@@ -31,7 +31,7 @@ export interface ShowNotes {
   /** The best quotes. */
   readonly highlights: readonly NoteQuote[];
   /** Named with the episode, or else the speakers of the transcript. */
-  readonly people: readonly Person[];
+  readonly people: readonly SourcePerson[];
   readonly chapters: readonly NoteChapter[];
   /** Best first. */
   readonly lessons: readonly NoteLesson[];
@@ -75,9 +75,8 @@ export interface NoteLink {
   readonly url: string;
 }
 
-export function composeShowNotes({ episode, showTitle, turns, chapters, lessons, urls }: EpisodeSource): ShowNotes {
-  const people =
-    episode.people.length > 0 ? episode.people : episode.speakers.map((name) => ({ name, role: null as null }));
+export function composeShowNotes({ episode, ...source }: EpisodeSource): ShowNotes {
+  const { showTitle, people, turns, chapters, lessons, urls } = source;
   const { title, slug, show, publishedAt, duration, audioUrl, topics } = episode;
   return {
     ...{ title, slug, show, showTitle, publishedAt, duration, url: urls.episode, audioUrl },
@@ -105,7 +104,7 @@ function quoteOf({ quote, speaker, startTime, timing, turn }: Lesson, urls: Epis
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-function summarise(people: readonly Person[], topics: EpisodeSummary['topics'], chapterCount: number): string {
+function summarise(people: readonly SourcePerson[], topics: EpisodeSummary['topics'], chapterCount: number): string {
   const who = people.length > 0 ? list.format(people.map(({ name }) => name)) : 'An episode';
   const verb = people.length > 1 ? 'talk' : people.length === 1 ? 'talks' : '';
   const labels = topics.slice(0, TOPICS_IN_SUMMARY).map(({ label }) => label);

@@ -41,8 +41,12 @@ export const full = `<h1>{{ title }}</h1>
 <h2>Lessons</h2>
 <ul>
 {% for lesson in lessons -%}
+{% if lesson.quote == lesson.statement -%}
+<li><p><strong>{{ lesson.statement }}</strong> ${source('lesson')}</p></li>
+{% else -%}
 <li><p><strong>{{ lesson.statement }}</strong></p>
 <blockquote><p>{{ lesson.quote }}</p><footer>${source('lesson')}</footer></blockquote></li>
+{% endif -%}
 {% endfor -%}
 </ul>
 {% endif -%}

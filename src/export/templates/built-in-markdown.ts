@@ -46,10 +46,13 @@ ${people}${chapters}{% if lessons.size > 0 %}
 ## Lessons
 {% for lesson in lessons %}
 **{{ lesson.statement }}**
-
+{% if lesson.quote == lesson.statement %}
+${source('lesson')}
+{% else %}
 > {{ lesson.quote }}
 >
 > ${source('lesson')}
+{% endif -%}
 {% endfor -%}
 {% endif -%}
 {% if topics.size > 0 %}

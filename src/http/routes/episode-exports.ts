@@ -120,7 +120,7 @@ function jsonLdRoute(app: App, { reader }: Services): void {
       },
     },
     async (request, reply) => {
-      const source = await readEpisodeSource(reader, request.params.id, null);
+      const source = await readEpisodeSource(reader, request.params.id, request.absolute(''));
       const urls = podcastUrls(source.episode, request.absolute);
       const people = source.episode.people.map((person) => ({ ...person, url: null }));
       reply.type(JSON_LD);

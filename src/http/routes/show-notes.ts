@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { notesLengths, type TemplateFormat } from '../../domain/template.js';
-import { budgets, cutLists } from '../../export/notes/budgets.js';
+import { budgets, shortenNotes } from '../../export/notes/budgets.js';
 import { composeShowNotes, type ShowNotes } from '../../export/notes/show-notes.js';
 import { templateName } from '../../export/templates/built-in.js';
 import { readEpisodeSource } from '../episode-source.js';
@@ -76,7 +76,7 @@ export function showNotesRoutes(app: App, { reader, templates }: Services, { pub
       varyBy(reply, 'Accept');
       const notes = composeShowNotes(await readEpisodeSource(reader, request.params.id, publicUrl));
       const format = own === undefined ? chooseFormat(request, notesMediaTypes, request.query.format) : null;
-      if (format === 'json') return presentShowNotes(length === 'full' ? notes : cutLists(notes, budgets[length].most));
+      if (format === 'json') return presentShowNotes(length === 'full' ? notes : shortenNotes(notes, budgets[length]));
       const template = await findTemplate(templates, notes.show, own ?? templateName(length, format ?? 'markdown'));
       return sendNotes(reply, notes, template);
     },

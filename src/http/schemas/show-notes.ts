@@ -26,7 +26,13 @@ export const showNotesSchema = z
     audioUrl: z.string().nullable(),
     summary: z.string(),
     highlights: z.array(z.object(quoteFields)).meta({ description: 'The best quotes, at most three' }),
-    people: z.array(z.object({ name: z.string(), role: z.enum(['host', 'guest']).nullable() })),
+    people: z.array(
+      z.object({
+        name: z.string(),
+        role: z.enum(['host', 'guest']).nullable().meta({ description: 'As the episode says, or else on the show' }),
+        url: z.string().nullable().meta({ description: "Of the person's page" }),
+      }),
+    ),
     chapters: z.array(z.object({ title: z.string(), summary: z.string(), ...momentFields })),
     lessons: z
       .array(z.object({ id: z.string(), statement: z.string(), ...quoteFields }))

@@ -51,6 +51,19 @@ describe('full notes', () => {
     expect(render('full', 'text')).toContain('0:00 Hello\n');
   });
 
+  it('do not say a lesson twice whose statement is its quote', () => {
+    const quote = 'A backup that nobody has restored is only a rumour.';
+    const lessons = [aLesson({ quote, statement: quote, turn: 1, startTime: 10, timing: 'exact' })];
+    for (const format of ['markdown', 'html'] as const) {
+      // As a highlight and as a lesson.
+      expect(render('full', format, { lessons }).split(quote)).toHaveLength(3);
+      expect(render('newsletter', format, { lessons }).split(quote)).toHaveLength(2);
+    }
+    expect(render('full', 'markdown', { lessons })).toContain(
+      `**${quote}**\n\n[Ada, 0:10](<https://shows.example.org/night-shift/one#turn-1>)\n`,
+    );
+  });
+
   it('leave out sections that would be empty', () => {
     const empty: Source = { episode: { topics: [] }, lessons: [], turns: [] };
     expect(render('full', 'markdown', empty)).not.toMatch(/## (?:Lessons|Topics|Links)/u);
