@@ -2,26 +2,55 @@
 import type { EpisodeSummary } from '../domain/episode.js';
 import type { DownloadGroup, DownloadView } from '../site/episode/views.js';
 
-/** `isTimed`: whether formats that need times can be made. */
-export function downloadsOf({ id, slug }: Pick<EpisodeSummary, 'id' | 'slug'>, isTimed: boolean): DownloadGroup[] {
+/** What can be made of it: captions and chapters need times, the list below a video at least three chapters. */
+export interface MakeableFiles {
+  readonly isTimed: boolean;
+  readonly hasTimedChapters: boolean;
+  readonly hasTimedChapters: boolean;
+  readonly hasVideoChapters: boolean;
+}
+
+export function downloadsOf(
+  { id, slug }: Pick<EpisodeSummary, 'id' | 'slug'>,
+  { isTimed, hasTimedChapters, hasVideoChapters }: MakeableFiles,
+): DownloadGroup[] {
   const path = `/v1/episodes/${encodeURIComponent(id)}`;
   const file = (label: string, place: string, ending: string): DownloadView => {
     return { label, url: `${path}/${place}`, fileName: `${slug}${ending}` };
   };
   const transcript = (label: string, format: string, ending: string): DownloadView =>
     file(label, `transcript?format=${format}`, ending);
+  const lessons = (label: string, format: string, ending: string): DownloadView => {
+    return { label, url: `/v1/lessons/export?format=${format}&episode=${id}`, fileName: `${slug}${ending}` };
+  };
   return [
     {
       title: 'Show notes',
       files: [
         file('Markdown', 'show-notes?format=markdown', '-show-notes.md'),
         file('HTML', 'show-notes?format=html', '-show-notes.html'),
+        file('Plain text', 'show-notes?format=text', '-show-notes.txt'),
         file('JSON', 'show-notes?format=json', '-show-notes.json'),
+        file('For a newsletter', 'show-notes?format=html&length=newsletter', '-newsletter.html'),
+        file('For a feed', 'show-notes?format=html&length=feed', '-feed.html'),
       ],
     },
-    ...(isTimed
-      ? [{ title: 'Chapters', files: [file('Podcasting 2.0 JSON', 'chapters.json', '-chapters.json')] }]
+    ...(hasTimedChapters
+      ? [
+          {
+            title: 'Chapters',
+            files: [
+              file('Podcasting 2.0 JSON', 'chapters.json', '-chapters.json'),
+              file('Podlove Simple Chapters', 'chapters.xml', '.psc.xml'),
+              ...(hasVideoChapters ? [file('For YouTube', 'chapters.txt', '-chapters.txt')] : []),
+            ],
+          },
+        ]
       : []),
+    {
+      title: 'Lessons',
+      files: [lessons('CSV', 'csv', '-lessons.csv'), lessons('Anki', 'anki', '-anki.txt')],
+    },
     {
       title: 'Transcript',
       files: [

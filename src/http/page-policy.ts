@@ -28,12 +28,13 @@ export const scriptPolicy = {
 };
 
 /**
- * For a page with a player. Hosts send audio on to other addresses (counters, delivery networks), and every address on the way
- * has to be allowed: that of the audio itself, and any over TLS. Audio can show nothing and run nothing.
+ * For a page with a player. Hosts send audio on to other addresses (counters, delivery networks), browsers check each of them,
+ * and nobody here knows them: so that of the audio itself is allowed, and any over TLS. Audio can show nothing and run nothing,
+ * and nothing is loaded before somebody plays.
  */
 export function playerPolicy(audioUrl: string | null) {
   if (audioUrl === null || !URL.canParse(audioUrl)) return scriptPolicy;
   const { origin } = new URL(audioUrl);
-  const sources = origin.startsWith('https:') ? [origin, 'https:'] : [origin];
+  const sources = origin.startsWith('https:') ? ['https:'] : [origin, 'https:'];
   return { ...scriptPolicy, directives: { ...scriptPolicy.directives, 'media-src': sources } };
 }

@@ -62,7 +62,7 @@ describe('the transcript', () => {
 });
 
 describe('the ribbon', () => {
-  const links = page.querySelectorAll('svg.plot a');
+  const links = page.querySelectorAll('svg.strip a');
   const named = links.filter((link) => link.getAttribute('aria-hidden') === undefined);
 
   it('has a link with a name for every chapter and every lesson, and the time in it where one is known', () => {
@@ -90,7 +90,7 @@ describe('the ribbon', () => {
     const title = 'Restores that were never tried';
     const shown = [1, 0.2, 0.15, 0.05, 0.01].map((to) => {
       const [chapter] = pageOf({ ribbon: { ...ribbon, chapters: [{ ...ribbon.chapters[0]!, title, to }] } })
-        .querySelectorAll('svg.plot a:not([aria-hidden])')
+        .querySelectorAll('svg.strip a:not([aria-hidden])')
         .map((link) => ({ name: link.querySelector('title')!.text, text: link.querySelector('text')?.text ?? '' }));
       expect(chapter!.name).toContain(chapter!.text);
       return chapter!.text;

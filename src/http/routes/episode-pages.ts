@@ -1,6 +1,8 @@
 // The site's pages of episodes.
 import { z } from 'zod';
 import type { EpisodeSummary } from '../../domain/episode.js';
+import { timedChapters } from '../../export/chapters/timed-chapters.js';
+import { renderVideoChapters } from '../../export/chapters/video-chapters.js';
 import { isTimed } from '../../export/transcript/cues.js';
 import type { Absolute } from '../../site/json-ld/json-ld.js';
 import { episodePage } from '../../site/pages/episode.js';
@@ -66,15 +68,21 @@ async function readParts(
   ]);
   const gone = `There is no episode "${id}" any more`;
   const { turns } = found(transcript, 'unknown-episode', gone);
+  const ownChapters = found(chapters, 'unknown-episode', gone);
   const current = revisions?.items[0]?.number ?? null;
   const revision = wanted ?? current;
   const isEarlier = revision !== null && revision !== current;
   return {
     ...{ episode, turns, startAt, neighbours, revision, people, showTitle: ofShow?.title ?? show },
-    chapters: found(chapters, 'unknown-episode', gone),
+    chapters: ownChapters,
     lessons: found(lessons, 'unknown-episode', gone),
     questions: questions.get(id) ?? [],
-    downloads: downloadsOf(episode, isTimed(turns)),
+    downloads: downloadsOf(episode, {
+      isTimed: isTimed(turns),
+      hasTimedChapters: timedChapters(ownChapters).length > 0,
+      hasTimedChapters: ownChapters.some(({ startTime }) => startTime !== null),
+      hasVideoChapters: renderVideoChapters(ownChapters, episode.duration) !== null,
+    }),
     followed: isEarlier ? await followPlaces({ id, revision, turns }, reader) : undefined,
   };
 }

@@ -2,7 +2,7 @@
 // the very second; a line shows where the audio is.
 
 const ribbon = document.getElementById('ribbon');
-const plot = ribbon?.querySelector('svg.plot');
+const plot = ribbon?.querySelector('svg.strip');
 if (ribbon && plot) start(ribbon, plot);
 
 /** @param {HTMLElement} ribbon @param {Element} plot */

@@ -26,7 +26,7 @@ export function drawRibbon(view: RibbonView): Html {
   const lessonsTop = LANE_TOP + speakers.length * LANE + 4;
   const axisTop = lessonsTop + (lessons.length > 0 ? LESSONS : 0);
   const height = axisTop + AXIS;
-  return html`<svg class="plot" width="100%" height="${height}" role="group" aria-labelledby="ribbon-title" data-plays>
+  return html`<svg class="strip" width="100%" height="${height}" role="group" aria-labelledby="ribbon-title" data-plays>
 <g>${places.map((place) => placeLink(place, axisTop))}</g>
 <g>${chapters.map(chapterLink)}</g>
 <g class="lanes" aria-hidden="true">${speakers.map(lane)}</g>
@@ -71,7 +71,7 @@ function wordsThatFit(title: string, letters: number): string {
 function lane({ name, share, runs }: RibbonSpeaker, i: number): Html {
   const top = LANE_TOP + i * LANE;
   const d = runs.map(([from, to]) => `M${fine(from)} 0H${fine(to)}`).join('');
-  return html`<text x="0" y="${top + 9}">${name} <tspan class="share">${percent(share, 0)}</tspan></text>
+  return html`<text x="0" y="${top + 9}">${name} <tspan class="amount">${percent(share, 0)}</tspan></text>
 <svg x="0" y="${top + 13}" width="100%" height="9" viewBox="0 -5 ${FINE} 10" preserveAspectRatio="none"><path class="quiet-lane" d="M0 0H${FINE}"/><path d="${trusted(d)}"/></svg>
 `;
 }

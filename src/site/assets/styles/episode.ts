@@ -23,23 +23,23 @@ kbd { font: .8rem var(--mono); border: 1px solid var(--edge); border-radius: .2r
 .ribbon { margin-top: var(--gap-4); }
 .ribbon figcaption { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; margin-bottom: .5rem; }
 .ribbon h2 { font-size: var(--step-1); margin: 0; }
-.plot { overflow: visible; font: .8125rem var(--sans); }
-.plot text { fill: var(--soft); }
-.plot a:focus-visible { outline: none; }
-.plot a:focus-visible .chapter { stroke: var(--ink); stroke-width: 6; fill-opacity: .85; }
-.plot .place { fill: transparent; }
-.plot a:hover .place { fill: var(--wash); }
-.plot .chapter { fill: var(--hue); stroke: var(--paper); stroke-width: 1.5; }
-.plot a:hover .chapter { fill-opacity: .82; }
-.plot a text { fill: var(--paper); font-weight: 500; pointer-events: none; }
-.plot .no-hue .chapter { fill: var(--line); }
-.plot .no-hue text { fill: var(--ink); }
-.plot .number { font: .75rem var(--mono); }
+.strip { overflow: visible; font: .8125rem var(--sans); }
+.strip text { fill: var(--soft); }
+.strip a:focus-visible { outline: none; }
+.strip a:focus-visible .chapter { stroke: var(--ink); stroke-width: 6; fill-opacity: .85; }
+.strip .place { fill: transparent; }
+.strip a:hover .place { fill: var(--wash); }
+.strip .chapter { fill: var(--hue); stroke: var(--paper); stroke-width: 1.5; }
+.strip a:hover .chapter { fill-opacity: .82; }
+.strip a text { fill: var(--paper); font-weight: 500; pointer-events: none; }
+.strip .no-hue .chapter { fill: var(--line); }
+.strip .no-hue text { fill: var(--ink); }
+.strip .number { font: .75rem var(--mono); }
 .lanes, .axis { pointer-events: none; }
 .lanes text, .lessons text { font-size: .75rem; }
 .lanes path { stroke: var(--ink); stroke-opacity: .72; stroke-width: 10; fill: none; }
 .lanes .quiet-lane { stroke: var(--line); stroke-opacity: .6; stroke-width: 2; }
-.lanes .share { font-variant-numeric: tabular-nums; }
+.lanes .amount { font-variant-numeric: tabular-nums; }
 .lessons .lesson { stroke: var(--accent); stroke-width: 2.5; stroke-linecap: round; pointer-events: none; }
 .lessons .hit { stroke: transparent; stroke-width: 9; pointer-events: stroke; }
 .lessons a:hover .lesson, .lessons a:focus-visible .lesson { stroke: var(--ink); stroke-width: 5; }
@@ -47,7 +47,7 @@ kbd { font: .8rem var(--mono); border: 1px solid var(--edge); border-radius: .2r
 .axis line { stroke: var(--edge); }
 .axis text { font: .6875rem var(--mono); text-anchor: middle; }
 .axis .first { text-anchor: start; }
-.plot .head { stroke: var(--ink); stroke-width: 2; pointer-events: none; }
+.strip .head { stroke: var(--ink); stroke-width: 2; pointer-events: none; }
 .hue-1 { --hue: var(--hue-1); } .hue-2 { --hue: var(--hue-2); } .hue-3 { --hue: var(--hue-3); }
 .hue-4 { --hue: var(--hue-4); } .hue-5 { --hue: var(--hue-5); } .hue-6 { --hue: var(--hue-6); }
 .keys { display: flex; flex-wrap: wrap; gap: .15rem 1.4rem; margin-top: .6rem; font-size: .875rem; }
@@ -124,10 +124,10 @@ main .transcript section.part:first-child { margin-top: 0; }
   .part.now > header h3 { color: var(--accent); }
 }
 @media (min-width: 76rem) { .beside { float: none; position: absolute; left: calc(100% + 1rem); margin: 0; white-space: nowrap; } }
-@media (max-width: 60rem) { .plot .tight { display: none; } }
+@media (max-width: 60rem) { .strip .tight { display: none; } }
 @media (max-width: 44rem) {
-  .plot .title, .plot .snug, .axis .minor { display: none; }
-  .plot .chapter { stroke-width: 1; }
+  .strip .title, .strip .snug, .axis .minor { display: none; }
+  .strip .chapter { stroke-width: 1; }
   .knobs { gap: .35rem; } .knobs button, .knobs select { padding-inline: .5rem; }
   .knobs details { margin-left: 0; } .knobs details > div { left: 0; right: auto; }
   .outline li { grid-template-columns: minmax(0, 1fr); }
@@ -136,13 +136,13 @@ main .transcript section.part:first-child { margin-top: 0; }
 html:has(.transcript) { scroll-behavior: auto; }
 html:has(.player[data-on]) { scroll-padding-top: 6rem; }
 @media (forced-colors: active) {
-  .plot .chapter, .plot .no-hue .chapter { fill: Canvas; stroke: CanvasText; } .plot a text, .plot text { fill: CanvasText; } .plot a:hover .chapter, .plot a:focus-visible .chapter { stroke: Highlight; stroke-width: 3; }
-  .lanes path, .axis line, .plot .head { stroke: CanvasText; stroke-opacity: 1; } .lessons .lesson { stroke: LinkText; } .keys rect { fill: Canvas; stroke: CanvasText; }
+  .strip .chapter, .strip .no-hue .chapter { fill: Canvas; stroke: CanvasText; } .strip a text, .strip text { fill: CanvasText; } .strip a:hover .chapter, .strip a:focus-visible .chapter { stroke: Highlight; stroke-width: 3; }
+  .lanes path, .axis line, .strip .head { stroke: CanvasText; stroke-opacity: 1; } .lessons .lesson { stroke: LinkText; } .keys rect { fill: Canvas; stroke: CanvasText; }
   .speech span.now, .speech span.chosen, .speech span:target { forced-color-adjust: none; background: Highlight; color: HighlightText; }
 }
 @media print {
   .player, .jumps, .beside, .moment, .to-lesson, .neighbours, .ribbon details, .downloads, .paste, [aria-labelledby=ask] { display: none; }
-  .plot, .keys { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .part { display: block; } .speech > p { font-size: 10.5pt; line-height: 1.45; } .speech > .who { break-after: avoid; } .at a { text-decoration: none; color: inherit; }
+  .strip, .keys { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .part { display: block; } .sign { display: none; } .speech { padding-bottom: 0; } .speech > .who { font-size: 9.5pt; } .speech > .at { font-size: 8pt; } .speech > p:not(.who, .at) { font-size: 10.5pt; line-height: 1.45; } .speech > .who { break-after: avoid; } .at a { text-decoration: none; color: inherit; }
 }
 `;
