@@ -6,7 +6,6 @@ import type { DownloadGroup, DownloadView } from '../site/episode/views.js';
 export interface MakeableFiles {
   readonly isTimed: boolean;
   readonly hasTimedChapters: boolean;
-  readonly hasTimedChapters: boolean;
   readonly hasVideoChapters: boolean;
 }
 

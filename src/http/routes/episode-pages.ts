@@ -80,7 +80,6 @@ async function readParts(
     downloads: downloadsOf(episode, {
       isTimed: isTimed(turns),
       hasTimedChapters: timedChapters(ownChapters).length > 0,
-      hasTimedChapters: ownChapters.some(({ startTime }) => startTime !== null),
       hasVideoChapters: renderVideoChapters(ownChapters, episode.duration) !== null,
     }),
     followed: isEarlier ? await followPlaces({ id, revision, turns }, reader) : undefined,
