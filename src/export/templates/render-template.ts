@@ -5,6 +5,13 @@ import { languageFor } from './template-language.js';
 
 /** Characters of what comes out. */
 const LONGEST_OUTPUT = 500_000;
+/**
+ * Tags, outputs and texts between them, each time that they come; ours have some hundreds. Counted, so that a busy machine
+ * refuses nothing.
+ */
+const MOST_PIECES = 20_000;
+/** Ours take one or two. */
+const LONGEST_MS = 5_000;
 
 /** What is wrong with a template, and where: its author's to mend. */
 export class TemplateError extends Error {
@@ -35,6 +42,8 @@ export function readTemplate(source: string, format: TemplateFormat): ReadTempla
     render(data) {
       const output = new LimitedOutput();
       const context = new Context(data, language.options, { sync: true }, { liquid: language });
+      // The library asks this before every piece.
+      context.renderLimit.check = pieceLimit();
       attempt(() => toValueSync(language.renderer.renderTemplates(parsed, context, output)));
       return output.buffer;
     },
@@ -47,6 +56,15 @@ function languageOf(format: TemplateFormat): Liquid {
   const language = languages.get(format) ?? languageFor(format);
   languages.set(format, language);
   return language;
+}
+
+function pieceLimit(): () => void {
+  const latest = performance.now() + LONGEST_MS;
+  let pieces = 0;
+  return () => {
+    if (++pieces > MOST_PIECES) throw new Error(`More than ${MOST_PIECES} pieces are rendered: a loop is too long`);
+    if (performance.now() > latest) throw new Error(`Rendering takes longer than ${LONGEST_MS / 1000} seconds`);
+  };
 }
 
 class LimitedOutput {

@@ -30,10 +30,8 @@ export const languageTags: readonly string[] = tags;
  */
 export const languageFilters: readonly string[] = [...filters, 'clock', 'date', 'link'];
 
-/** Milliseconds; ours take one or two. */
-const RENDER_LIMIT_MS = 250;
 /** Characters and elements that filters and ranges make in all. */
-const MEMORY_LIMIT = 2_000_000;
+const MEMORY_LIMIT = 1_000_000;
 
 const escapes: Readonly<Record<TemplateFormat, (text: string) => string>> = {
   html: escapeHtml,
@@ -52,7 +50,6 @@ export function languageFor(format: TemplateFormat): Liquid {
     // Nothing is read from disk, whatever is asked for.
     templates: {},
     outputEscape: (value) => escapes[format](textOf(value)),
-    renderLimit: RENDER_LIMIT_MS,
     memoryLimit: MEMORY_LIMIT,
   });
   for (const name of Object.keys(engine.tags)) if (!tags.includes(name)) delete engine.tags[name];

@@ -84,8 +84,8 @@ describe('a template cannot', () => {
   it('take longer than a moment', () => {
     const began = performance.now();
     const loop = (inner: string): string => `{% for i in (1..900) %}${inner}{% endfor %}`;
-    expect(faultOf(loop(loop(loop('')))).message).toContain('limit');
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(faultOf(loop(loop(loop('')))).message).toContain('a loop is too long');
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
 
