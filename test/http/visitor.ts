@@ -7,7 +7,7 @@ const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 /** Names recur in forms. */
 export type Fields = readonly (readonly [name: string, value: string])[];
 
-export async function openPage({ app }: TestApp, url: string) {
+export async function openPage({ app }: Pick<TestApp, 'app'>, url: string) {
   const response = await app.inject({ url, headers: html });
   return { status: response.statusCode, page: parse(response.body), headers: response.headers };
 }
