@@ -14,8 +14,20 @@ import { cardUrl, embedUrl, episodeUrl, lessonUrl, personUrl, showUrl } from './
 import { lessonAbout } from './page-abouts.js';
 import { lessonView, topicLink } from './page-views.js';
 
-/** CSS pixels of the frame that the snippet asks for; a card is as wide as it is let. */
-export const EMBED_SIZE = { width: 600, height: 280 };
+/** CSS pixels: of the frame that holds a card, which is as wide as it is let, and of what stands in it. */
+const FRAME = { width: 600, least: 200, most: 520, around: 130, line: 31, letters: 50 };
+
+export interface FrameSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The frame in which the card of a lesson needs no scrolling, by the length of its words. */
+export function embedSize({ statement, quote }: Pick<EditedLesson, 'statement' | 'quote'>): FrameSize {
+  const lines = Math.ceil(quote.length / FRAME.letters) + (quote.includes(statement) ? 0 : 2);
+  const height = FRAME.around + lines * FRAME.line;
+  return { width: FRAME.width, height: Math.max(FRAME.least, Math.min(FRAME.most, height)) };
+}
 
 export interface LessonParts {
   readonly lesson: EditedLesson;
@@ -80,11 +92,16 @@ function shareView({ lesson, episode, showTitle }: LessonParts, at: Absolute): S
   const { id, quote, speaker } = lesson;
   const url = at(lessonUrl(id));
   const by = [speaker, `${showTitle}: ${episode.title}`].filter(Boolean).join(', ');
-  return { url, cardUrl: cardUrl(id), text: `“${quote}”\n${by}\n${url}`, embedCode: embedCode(id, at) };
+  return {
+    url,
+    cardUrl: cardUrl(id),
+    text: `“${quote}”\n${by}\n${url}`,
+    embedCode: embedCode(id, at, embedSize(lesson)),
+  };
 }
 
 /** A frame with the lesson's card, as markup. */
-export function embedCode(id: string, at: Absolute, { width, height } = EMBED_SIZE): string {
+export function embedCode(id: string, at: Absolute, { width, height }: FrameSize): string {
   const style = `border:0;width:100%;max-width:${width}px;height:${height}px`;
   return html`<iframe src="${at(embedUrl(id))}" title="A lesson from a podcast" width="${width}" height="${height}" style="${style}" loading="lazy"></iframe>`
     .markup;

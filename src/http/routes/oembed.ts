@@ -4,7 +4,7 @@ import type { EditedLesson } from '../../domain/edit.js';
 import type { EpisodeSummary } from '../../domain/episode.js';
 import { escapeXml } from '../../export/xml.js';
 import { CARD_HEIGHT, CARD_WIDTH } from '../../og-card/card.js';
-import { EMBED_SIZE, embedCode } from '../lesson-page-view.js';
+import { embedCode, embedSize } from '../lesson-page-view.js';
 import { cardUrl, episodeCardUrl, showUrl } from '../links.js';
 import { type App, found } from '../routing.js';
 import type { Services } from '../services.js';
@@ -71,10 +71,12 @@ async function answerFor([first = '', second, ...rest]: string[], asked: Asked):
   return episode && episodeEmbed(episode, asked);
 }
 
-async function lessonEmbed({ id, statement, speaker, episode }: EditedLesson, asked: Asked): Promise<OEmbed> {
+async function lessonEmbed(lesson: EditedLesson, asked: Asked): Promise<OEmbed> {
+  const { id, statement, speaker, episode } = lesson;
+  const wanted = embedSize(lesson);
   const { at, limits } = asked;
-  const width = Math.max(LEAST_SIZE, Math.min(EMBED_SIZE.width, limits.maxwidth ?? EMBED_SIZE.width));
-  const height = Math.max(LEAST_SIZE, Math.min(EMBED_SIZE.height, limits.maxheight ?? EMBED_SIZE.height));
+  const width = Math.max(LEAST_SIZE, Math.min(wanted.width, limits.maxwidth ?? wanted.width));
+  const height = Math.max(LEAST_SIZE, Math.min(wanted.height, limits.maxheight ?? wanted.height));
   return {
     ...(await commonFields(episode, asked)),
     ...{ type: 'rich', width, height, html: embedCode(id, at, { width, height }) },

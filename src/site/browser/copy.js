@@ -11,9 +11,11 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
     const done = await copy(field.value);
     if (told) told.textContent = done ? 'Copied' : 'Press Ctrl+C to copy';
     if (!done) return;
-    button.textContent = 'Copied';
+    const [word] = button.childNodes;
+    if (!word) return;
+    word.textContent = 'Copied';
     setTimeout(() => {
-      button.textContent = 'Copy';
+      word.textContent = 'Copy';
     }, 2000);
   });
 }

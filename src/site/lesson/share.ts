@@ -6,14 +6,16 @@ import type { ShareView } from './views.js';
 export function share({ url, text, embedCode, cardUrl }: ShareView): Html {
   return html`<section class="share" aria-labelledby="share">
 <h2 id="share">Pass it on</h2>
-<div class="copied"><label for="share-link">Link, which stays</label>
-<div><input type="text" id="share-link" readonly value="${url}"><button class="quiet" data-copy="share-link" hidden>Copy</button></div></div>
-<div class="copied"><label for="share-text">Words to go with it</label>
-<div><textarea id="share-text" rows="4" readonly>${text}</textarea><button class="quiet" data-copy="share-text" hidden>Copy</button></div></div>
-<div class="copied"><label for="share-embed">For a page of yours</label>
-<div><textarea id="share-embed" rows="3" readonly>${embedCode}</textarea><button class="quiet" data-copy="share-embed" hidden>Copy</button></div></div>
+${field('share-link', 'Link, which stays', html`<input type="text" id="share-link" readonly value="${url}">`)}
+${field('share-text', 'Words to go with it', html`<textarea id="share-text" rows="4" readonly>${text}</textarea>`)}
+${field('share-embed', 'Card for a page of yours', html`<textarea id="share-embed" rows="4" readonly>${embedCode}</textarea>`)}
 <p class="meta"><a href="${cardUrl}">Picture of it</a>, 1200 × 630 pixels</p>
 <p class="unseen" role="status" data-copied></p>
 </section>
 `;
+}
+
+function field(id: string, label: string, content: Html): Html {
+  return html`<div class="copied"><label for="${id}">${label}</label><button class="plain" data-copy="${id}" hidden>Copy<span class="unseen">: ${label}</span></button>
+${content}</div>`;
 }

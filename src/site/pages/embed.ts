@@ -28,7 +28,7 @@ export function lessonEmbedPage({ statement, quote, source, url }: LessonEmbedVi
 </head>
 <body>
 <main>
-${!isQuoted && html`<h1>${statement}</h1>`}
+<h1${isQuoted && html` class="unseen"`}>${statement}</h1>
 <blockquote cite="${url}">${quote}</blockquote>
 <p>${dotted(from)}</p>
 </main>

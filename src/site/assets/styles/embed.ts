@@ -5,6 +5,7 @@ body { margin: 0; min-height: 100%; display: flex; flex-direction: column; backg
   border: 1px solid var(--line); border-left: 5px solid var(--accent); overflow-wrap: break-word; }
 main { flex: 1; padding: 1.1rem 1.35rem .5rem; }
 h1 { margin: 0 0 .6rem; font: 600 1rem/1.4 var(--sans); }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 blockquote { margin: 0; font: clamp(1.1rem, .9rem + 1.2vw, 1.4rem)/1.4 var(--serif); text-wrap: pretty; }
 p { margin: .6rem 0 0; font-size: .875rem; color: var(--soft); }
 strong { color: var(--ink); font-weight: 600; }

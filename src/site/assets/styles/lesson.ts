@@ -13,10 +13,9 @@ article > audio { display: block; width: 100%; margin: 0 0 var(--gap-3); }
 .split > .share { margin-top: 0; }
 article > .topics { margin-top: var(--gap-3); }
 .onward { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .9rem; margin: 0; padding-left: calc(1.35rem + 3px); }
-.share .copied { margin-top: var(--gap-3); }
-.share label { display: block; margin-bottom: .25rem; font-size: var(--step--1); font-weight: 600; }
-.copied > div { display: flex; gap: .5rem; align-items: flex-start; }
-.copied input, .copied textarea { flex: 1; min-width: 0; width: 100%; }
+.copied { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .25rem 1rem; margin-top: var(--gap-3); font-size: var(--step--1); }
+.copied label { font-weight: 600; }
+.copied input, .copied textarea { grid-column: 1 / -1; width: 100%; font-size: 1rem; }
 .copied textarea { font: .9rem/1.45 var(--mono); padding: .5rem .7rem; color: inherit; background: var(--raised); border: 1px solid var(--edge); border-radius: .3rem; resize: vertical; field-sizing: content; min-height: 4rem; max-height: 20rem; }
 #share-text { font: 1rem/1.5 var(--serif); }
 .share > .meta { margin-top: var(--gap-3); }
