@@ -112,7 +112,7 @@ export async function composeServices(
   const learned = loadRanking();
   const traitsOf = rememberTraits(store, learned.neighbours);
   const ranking = { ...learned, traitsOf };
-  const searching = { index: store, reader: store, embedder: embedder.state, ranking, isWord };
+  const searching = { index: store, reader: store, facets: store, embedder: embedder.state, ranking, isWord };
   // An answer's confidence was fitted to the scores of the first ranking.
   const firstRanking = createSearch(searching);
   const search = reranker ? createSearch({ ...searching, reranker }) : firstRanking;

@@ -8,6 +8,7 @@ import type { Publication } from '../domain/publication.js';
 import type { ShowSummary } from '../domain/show.js';
 import type { SuggestedQuestion } from '../domain/suggested-question.js';
 import type { TopicSummary } from '../domain/topic.js';
+import type { Facets } from '../search/facets.js';
 import { type Hit, momentUrl, type SearchResult } from '../search/search.js';
 import type { StoredLesson, StoredTranscript } from '../store/store.js';
 import { episodeUrl, showUrl, topicUrl } from './links.js';
@@ -143,7 +144,7 @@ export function presentSearchResult(
   result: SearchResult,
   questions: QuestionsOfEpisodes,
 ): z.output<typeof searchResultSchema> {
-  const { corrections, narrowing, cappedEpisodes, ...rest } = result;
+  const { corrections, narrowing, cappedEpisodes, facets, ...rest } = result;
   return {
     ...rest,
     retrievers: [...result.retrievers],
@@ -157,7 +158,12 @@ export function presentSearchResult(
     ...(corrections && { corrections: [...corrections] }),
     ...(narrowing && { narrowing: presentNarrowing(narrowing) }),
     ...(cappedEpisodes && { cappedEpisodes: [...cappedEpisodes] }),
+    ...(facets && { facets: presentFacets(facets) }),
   };
+}
+
+function presentFacets({ counted, shows, speakers, topics, years }: Facets) {
+  return { counted, shows: [...shows], speakers: [...speakers], topics: [...topics], years: [...years] };
 }
 
 function presentFoundLesson(lesson: NonNullable<Hit['lesson']>, episode: EpisodeRef) {

@@ -2,10 +2,11 @@
 import type { EpisodeRef } from '../domain/episode.js';
 import type { EmbedderState } from '../embedder/embedder.js';
 import type { RerankerState } from '../reranker/reranker.js';
-import type { EpisodeReader, SearchIndex, StoredPassage } from '../store/store.js';
+import type { EpisodeReader, FacetCounter, SearchIndex, StoredPassage } from '../store/store.js';
 import { type CrossEncoded, crossEncode } from './cross-encode.js';
 import { type Cursor, decodeCursor, encodeCursor, queryHash } from './cursor.js';
 import { cutPage, distinctPassages } from './cut-page.js';
+import { countFacets, NO_FACETS } from './facets.js';
 import { findFocuses } from './focus.js';
 import { explain, fuse, modeWeights, type Ranked } from './fuse.js';
 import { type BareHit, chapterHits, lessonHit, passageHit } from './hits.js';
@@ -37,6 +38,8 @@ export interface SearchDependencies {
   readonly isWord?: IsWord;
   /** A model that reads the first rows again, and how long it may take, in milliseconds. Keyword search goes without. */
   readonly reranker?: { readonly state: () => RerankerState; readonly budgetMs: number } | undefined;
+  /** Without it no facets are counted. */
+  readonly facets?: FacetCounter | undefined;
   /** Hears what failed where the search goes on without it. */
   readonly onProblem?: (message: string) => void;
 }
@@ -53,6 +56,7 @@ interface Run {
 /** Makes the search service. The index and the model are only read. */
 export function createSearch(dependencies: SearchDependencies): Search {
   const { index, reader, embedder, ranking, reranker, isWord = () => false, onProblem = () => {} } = dependencies;
+  const facetsOf = facetCounting(dependencies.facets);
   const spell = createSpeller(index, isWord);
   const coverage = rememberCoverage(index);
   const passages = passageSource(index);
@@ -102,17 +106,21 @@ export function createSearch(dependencies: SearchDependencies): Search {
       const first = await rankByRetrievers(lessons, run);
       const { ranked, reason } = await readAgain(first, run, ({ statement, quote }) => `${statement}\n${quote}`);
       const page = cutPage(ranked, wish);
-      return { ...page, cap, reason, bare: page.hits.map(lessonHit) };
+      const facets = await facetsOf(request, ranked);
+      return { ...page, cap, reason, facets, bare: page.hits.map(lessonHit) };
     }
     const first = (await rankLearned(run)) ?? (await rankByRetrievers(passages, run));
     const { ranked, reason } = await readAgain(first, run, ({ text }) => text);
     const { rows, similar } = distinctPassages(ranked, request.in);
-    const page = cutPage(rows, wish);
+    // To count all is to make them all, where a page alone needs few.
+    const found = request.facets ? [...rows] : rows;
+    const facets = await facetsOf(request, found);
+    const page = cutPage(found, wish);
     const bare =
       request.in === 'chapters'
         ? await chapterHits(page.hits, reader)
         : page.hits.map((hit) => passageHit(hit, similar.get(hit.id)));
-    return { ...page, cap, reason, bare };
+    return { ...page, cap, reason, facets, bare };
   }
 
   /** With vectors where they can be had, else by keywords alone, and the run says which. */
@@ -163,7 +171,9 @@ export function createSearch(dependencies: SearchDependencies): Search {
     const narrowing = await readNarrowing(parsed.operators, index);
     const filter = narrowFilter(asked.filter, narrowing);
     const isNarrowed = parsed.operators.length > 0;
-    if (filter === null || !(hasWords(parsed) || isNarrowed)) return { ...NOTHING, ...(isNarrowed && { narrowing }) };
+    if (filter === null || !(hasWords(parsed) || isNarrowed)) {
+      return { ...NOTHING, ...(isNarrowed && { narrowing }), ...(await facetsOf(asked, [])) };
+    }
     const { query, corrections } = await spell(parsed);
     const request = { ...asked, filter };
     const vector: QueryVectorOutcome =
@@ -183,6 +193,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
       ...(corrections.length > 0 && { corrections }),
       ...(isNarrowed && { narrowing }),
       ...(cappedEpisodes.length > 0 && { cappedEpisodes }),
+      ...found.facets,
     };
   }
 
@@ -196,6 +207,19 @@ const targetGroups: Readonly<Record<SearchTarget, { group?: (traits: PassageTrai
   chapters: { group: ({ episodeId, chapter }) => `${episodeId} ${chapter}` },
   episodes: { group: ({ episodeId }) => episodeId },
 };
+
+/** Gives `{ facets }` where they are asked for and can be counted. */
+function facetCounting(counter: FacetCounter | undefined) {
+  return async (
+    { facets, in: target }: Pick<SearchRequest, 'facets' | 'in'>,
+    rows: Iterable<{ readonly id: number }>,
+  ): Promise<Pick<SearchResult, 'facets'>> => {
+    if (!facets || !counter) return {};
+    const ids = Array.from(rows, ({ id }) => id);
+    if (ids.length === 0) return { facets: NO_FACETS };
+    return { facets: await countFacets(counter, { kind: target === 'lessons' ? 'lessons' : 'passages', ids }) };
+  };
+}
 
 const NOTHING: SearchResult = { hits: [], nextCursor: null, retrievers: [], degraded: false };
 

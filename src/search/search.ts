@@ -3,6 +3,7 @@ import type { EpisodeRef } from '../domain/episode.js';
 import type { Lesson } from '../domain/lesson.js';
 import type { Timing } from '../domain/transcript.js';
 import type { Filter } from '../store/store.js';
+import type { Facets } from './facets.js';
 import type { Narrowing } from './narrow-filter.js';
 
 export const searchModes = ['hybrid', 'keyword', 'vector'] as const;
@@ -28,6 +29,8 @@ export interface SearchRequest {
    * before the others have had their turn. Without it, or when one episode is searched, the score alone decides.
    */
   readonly perEpisode?: number | 'balanced' | undefined;
+  /** Count by what the hits could be narrowed further. */
+  readonly facets?: boolean | undefined;
 }
 
 /** A word of the query that was searched for as another one. */
@@ -95,6 +98,8 @@ export interface SearchResult {
   readonly narrowing?: Narrowing;
   /** Ids of episodes that have more hits here than `perEpisode` lets through. */
   readonly cappedEpisodes?: readonly string[];
+  /** Set when they were asked for and can be counted here: over everything found, whatever the page and `perEpisode`. */
+  readonly facets?: Facets;
 }
 
 export interface Search {

@@ -6,6 +6,7 @@ import type { ArchivePeopleReader } from './ports/archive-people.js';
 import type { EditReader, EditWriter } from './ports/edits.js';
 import type { EpisodeReader } from './ports/episode-reader.js';
 import type { EpisodeWriter } from './ports/episode-writer.js';
+import type { FacetCounter } from './ports/facets.js';
 import type { FeedReader, FeedWriter } from './ports/feeds.js';
 import type { IdempotencyKeys } from './ports/idempotency.js';
 import type { IndexModels } from './ports/index-models.js';
@@ -24,6 +25,7 @@ export type * from './ports/archive-people.js';
 export type * from './ports/edits.js';
 export type * from './ports/episode-reader.js';
 export type * from './ports/episode-writer.js';
+export type * from './ports/facets.js';
 export type * from './ports/feeds.js';
 export type * from './ports/filter.js';
 export type * from './ports/idempotency.js';
@@ -40,6 +42,7 @@ export type * from './ports/topic-reader.js';
 
 export interface Store
   extends SearchIndex,
+    FacetCounter,
     EpisodeReader,
     TopicReader,
     OverviewReader,

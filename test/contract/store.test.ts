@@ -8,6 +8,7 @@ import { describeDeleting } from './store/deleting.js';
 import { describeEditingInAnyOrder } from './store/editing-any-order.js';
 import { describeEditingEpisodes } from './store/editing-episodes.js';
 import { describeEditingTopics } from './store/editing-topics.js';
+import { describeFacets } from './store/facets.js';
 import { describeFiltering } from './store/filtering.js';
 import type { StoreAdapter } from './store/harness.js';
 import { describeIdempotency } from './store/idempotency.js';
@@ -65,6 +66,7 @@ describe.each(adapters)('$name', (adapter) => {
   describeDeleting(adapter);
   describeListing(adapter);
   describeFiltering(adapter);
+  describeFacets(adapter);
   describeKeywordSearch(adapter);
   describeVectorSearch(adapter);
   describeIndexModels(adapter);

@@ -41,6 +41,10 @@ describe('a search result', () => {
       corrections: [{ from: 'kubernets', to: 'kubernetes' }],
       narrowing: { show: 'a', episode: 'b', topic: 'c', speakers: ['Ada'], from: '2024-01-01', to: '2024-12-31' },
       cappedEpisodes: ['ep_0000000000000000'],
+      facets: {
+        ...{ counted: 1, shows: [{ value: 'a', label: 'A', count: 1 }] },
+        ...{ speakers: [], topics: [], years: [{ value: '2024', label: '2024', count: 1 }] },
+      },
     };
     const services = { ...createFakeServices(), search: { search: async () => result } };
     const app = createApp({ services, config: parseConfig({ LOG_LEVEL: 'silent' }) });
@@ -185,16 +189,16 @@ describe('GET /v1/search', () => {
     await get('/v1/search?q=backup');
     expect(test.services.searches.at(-1)).toEqual({
       ...{ q: 'backup', mode: 'hybrid', in: 'passages', filter: {}, limit: 10, explain: false },
-      perEpisode: 'balanced',
+      ...{ facets: false, perEpisode: 'balanced' },
     });
   });
 
   it('hands every parameter on', async () => {
     await get(
-      `/v1/search?q=a&mode=keyword&in=lessons&show=s&topic=t&speaker=Ada&from=2024-01-01&to=2024-01-02&episode=${id}&limit=50&explain=true&perEpisode=2`,
+      `/v1/search?q=a&mode=keyword&in=lessons&show=s&topic=t&speaker=Ada&from=2024-01-01&to=2024-01-02&episode=${id}&limit=50&explain=true&facets=true&perEpisode=2`,
     );
     expect(test.services.searches.at(-1)).toEqual({
-      ...{ q: 'a', mode: 'keyword', in: 'lessons', limit: 50, explain: true, perEpisode: 2 },
+      ...{ q: 'a', mode: 'keyword', in: 'lessons', limit: 50, explain: true, facets: true, perEpisode: 2 },
       filter: { show: 's', topic: 't', speaker: 'Ada', from: '2024-01-01', to: '2024-01-02', episode: id },
     });
   });

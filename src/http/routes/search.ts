@@ -20,8 +20,8 @@ export function searchRoutes(app: App, { search, reader }: Services): void {
         response: { 200: json(searchResultSchema, 'The hits'), ...problems('invalid-request', 'invalid-cursor') },
       },
     },
-    async ({ query: { q, mode, in: target, limit, cursor, explain, perEpisode, ...filter } }) => {
-      const shown = { limit, cursor, explain, perEpisode: perEpisode ?? ('balanced' as const) };
+    async ({ query: { q, mode, in: target, limit, cursor, explain, facets, perEpisode, ...filter } }) => {
+      const shown = { limit, cursor, explain, facets, perEpisode: perEpisode ?? ('balanced' as const) };
       const result = await search.search({ q, mode, in: target, filter, ...shown });
       const episodes = [...new Set(result.hits.map(({ episode }) => episode.id))].slice(0, EPISODES_WITH_QUESTIONS);
       return presentSearchResult(result, await reader.findQuestions(episodes));

@@ -38,6 +38,7 @@ export const searchQuery = z
     limit: limit(DEFAULT_HITS),
     cursor,
     explain: flag.meta({ description: 'Say how each score arose' }),
+    facets: flag.meta({ description: 'Count what was found by show, speaker, topic and year' }),
     perEpisode: wholeNumber(MAX_PER_EPISODE)
       .optional()
       .meta({
@@ -102,6 +103,20 @@ export const foundQuestionSchema = z
   .object({ ...questionFields, episode: episodeRefSchema })
   .meta({ id: 'FoundQuestion', examples: [foundQuestionExample] });
 
+const facetSchema = z.array(z.object({ value: z.string(), label: z.string(), count: z.int() })).meta({
+  description: '`value` is what the filter takes, `label` what people call it; ten at most, of most hits first',
+});
+
+const facetsSchema = z
+  .object({
+    counted: z.int().meta({ description: 'How many different moments, lessons, chapters or episodes were found' }),
+    shows: facetSchema,
+    speakers: facetSchema,
+    topics: facetSchema,
+    years: facetSchema,
+  })
+  .meta({ id: 'SearchFacets' });
+
 export const searchResultSchema = z
   .object({
     hits: z.array(hitSchema).meta({ description: 'Best first' }),
@@ -128,6 +143,11 @@ export const searchResultSchema = z
       .array(z.string())
       .optional()
       .meta({ description: 'Ids of episodes on this page that have more hits than `perEpisode` lets through' }),
+    facets: facetsSchema.optional().meta({
+      description:
+        'With `facets=true`: what all that was found has, not this page alone. Found are the best candidates of the ' +
+        'query (at most 150 in hybrid search), not all that could be said to fit',
+    }),
     questions: z
       .array(foundQuestionSchema)
       .meta({ description: 'What the first three episodes on this page answer, up to three each' }),

@@ -27,6 +27,7 @@ import { takeEditBack } from './edits-taking-back.js';
 import { editTopic } from './edits-topics.js';
 import { findUnembedded, saveVectors } from './episode-vectors.js';
 import { findEpisode, findEpisodeBySlug, findEpisodes, findGiven, findQuestions } from './episodes.js';
+import { countFacets } from './facets.js';
 import { feedStore } from './feeds.js';
 import { idempotencyKeys } from './idempotency.js';
 import { dropOtherVectors, findIndexModel, saveComingModel, serveComingModel } from './index-models.js';
@@ -87,6 +88,7 @@ export function openSqliteStore({ migrationsPath, maxVectorMemoryBytes, ...optio
   }
   return {
     ...searchIndex(connection, maxVectorMemoryBytes),
+    countFacets: (rows, limit) => connection.read(() => countFacets(connection, rows, limit)),
     ...episodeReader(connection),
     ...topicReader(connection),
     ...overviewReader(connection),
