@@ -141,7 +141,7 @@ describe('the head of', () => {
 });
 
 describe('a lesson of an episode with audio', () => {
-  it('plays from its quote on, from the address of the audio alone', async () => {
+  it('plays from its quote on, and nothing before somebody plays it', async () => {
     const timed = testApp();
     const transcript = { text: 'Ada: One.\nRui: Two should do.', format: 'vtt' };
     await seed(timed, { transcript, audioUrl: 'https://a.example/1.mp3?x=1#old' });
@@ -150,7 +150,7 @@ describe('a lesson of an episode with audio', () => {
     const audio = parse(body).querySelector('audio')!;
     expect(audio.getAttribute('src')).toBe('https://a.example/1.mp3?x=1#t=10');
     expect(audio.getAttribute('preload')).toBe('none');
-    expect(headers['content-security-policy']).toMatch(/media-src https:\/\/a\.example/u);
+    expect(headers['content-security-policy']).toContain('media-src https:');
     await timed.app.close();
   });
 });
