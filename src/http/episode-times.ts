@@ -38,13 +38,21 @@ export function timeChoices(
   return links.length > 1 ? [all, ...links] : [];
 }
 
+export interface Grouping {
+  readonly hasSeasons: boolean;
+  /** Names that go without saying, where others speak. */
+  readonly hosts: readonly string[];
+}
+
 /** Neighbours of one year, or of one season, together. */
-export function groupEpisodes(episodes: readonly EpisodeSummary[], hasSeasons: boolean): EpisodeGroup[] {
+export function groupEpisodes(episodes: readonly EpisodeSummary[], { hasSeasons, hosts }: Grouping): EpisodeGroup[] {
   const groups: { title: string; episodes: EpisodeGroup['episodes'][number][] }[] = [];
   for (const episode of episodes) {
     const title = hasSeasons ? seasonOf(episode) : (episode.publishedAt?.slice(0, 4) ?? 'Without a date');
     if (groups.at(-1)?.title !== title) groups.push({ title, episodes: [] });
-    groups.at(-1)!.episodes.push(episodeView(episode));
+    const view = episodeView(episode);
+    const guests = view.people.filter((name) => !hosts.includes(name));
+    groups.at(-1)!.episodes.push({ ...view, people: guests.length > 0 ? guests : view.people });
   }
   return groups;
 }

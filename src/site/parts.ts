@@ -32,11 +32,14 @@ export function length(seconds: number | null): string | null {
   return [h > 0 && `${h}\u00a0h`, (m > 0 || h === 0) && `${m}\u00a0min`].filter(Boolean).join('\u00a0');
 }
 
+/** No line begins with the dot. */
+const BETWEEN = '\u00a0· ';
+
 /** Parts in a row with a dot between; those that are not there leave no trace. */
 export function dotted(parts: readonly (Html | string | null | undefined | false)[]): Html[] {
   return parts
     .filter((part) => part !== null && part !== undefined && part !== false && part !== '')
-    .map((part, i) => (i === 0 ? html`${part}` : html` · ${part}`));
+    .map((part, i) => (i === 0 ? html`${part}` : html`${BETWEEN}${part}`));
 }
 
 export function topicLinks(topics: readonly TopicLink[]): Html | null {

@@ -225,7 +225,7 @@ describe.runIf(there)('an answer on its way', () => {
     await isDone();
     expect(await page.locator('main img, main script').count()).toBe(0);
     expect(await page.title()).toContain('<img');
-    expect(await shown('#quote-1 .meta')).toEqual([`${evil} · ${evil} · 1:02:05`]);
+    expect(await shown('#quote-1 .meta')).toEqual([`${evil}\u00a0· ${evil}\u00a0· 1:02:05`]);
     expect(await page.locator('#quote-1 time').getAttribute('datetime')).toBe('PT1H2M5S');
     expect(await page.locator('.answer a').allInnerTexts()).toEqual(['[1]']);
     expect(await page.locator('#written .topics a').getAttribute('href')).toBe('/topics/..%2Fx');

@@ -105,18 +105,30 @@ describe("a show's times", () => {
     expect(narrowingOf({})).toEqual({});
   });
 
+  it('name the guests of an episode, and its hosts where they are alone', () => {
+    const of = (...speakers: string[]) => {
+      const [group] = groupEpisodes([anEpisodeSummary({ speakers })], { hasSeasons: false, hosts: ['Ada', 'Joe'] });
+      return group?.episodes[0]?.people;
+    };
+    expect(of('Ada', 'Rui')).toEqual(['Rui']);
+    expect(of('Ada', 'Joe')).toEqual(['Ada', 'Joe']);
+  });
+
   it('group neighbours in a list', () => {
     const dates = ['2024-05-01', '2024-01-01', '2023-12-31', null];
     const groups = groupEpisodes(
       dates.map((publishedAt) => anEpisodeSummary({ publishedAt })),
-      false,
+      { hasSeasons: false, hosts: [] },
     );
     expect(groups.map(({ title, episodes }) => [title, episodes.length])).toEqual([
       ['2024', 2],
       ['2023', 1],
       ['Without a date', 1],
     ]);
-    const bySeason = groupEpisodes([inSeason(2), inSeason(2), inSeason(1), anEpisodeSummary({})], true);
+    const bySeason = groupEpisodes([inSeason(2), inSeason(2), inSeason(1), anEpisodeSummary({})], {
+      hasSeasons: true,
+      hosts: [],
+    });
     expect(bySeason.map(({ title }) => title)).toEqual(['Season 2', 'Season 1', 'Without a season']);
   });
 });

@@ -84,7 +84,7 @@ describe('the page of a show', () => {
 
   it('groups its episodes, and does not name itself with each', () => {
     expect(page.querySelectorAll('.group h3')[0]?.text).toBe('2024');
-    expect(page.querySelector('.group .meta')?.text).toBe('Ada, Rui, Eve and 2 more · 1\u00a0h\u00a024\u00a0min');
+    expect(page.querySelector('.group .meta')?.text).toBe('Ada, Rui, Eve and 2 more\u00a0· 1\u00a0h\u00a024\u00a0min');
   });
 
   it('leads to its people, and says how many more there are', () => {

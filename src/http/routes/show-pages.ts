@@ -51,16 +51,17 @@ async function showViewOf(show: ShowSummary, place: PlaceInList, reader: Service
     const { name, role, episodeCount } = person;
     return { name, role, episodeCount, url: personUrl(person.slug) };
   });
+  const hosts = lines.filter(({ role }) => role === 'host');
   return {
     show: view,
     duration: figures.duration,
     lessonCount: figures.lessonCount,
-    hosts: lines.filter(({ role }) => role === 'host'),
+    hosts,
     guests: lines.filter(({ role }) => role !== 'host'),
     topics: topics.map(topicLink),
     lessons: spreadLessons(lessons?.items ?? [], ON_PAGE.lessons).map((lesson) => lessonView(lesson, lesson.episode)),
     choices: timeChoices(view, { years, seasons }, place),
-    groups: groupEpisodes(episodes.items, seasons.length > 0),
+    groups: groupEpisodes(episodes.items, { hasSeasons: seasons.length > 0, hosts: hosts.map(({ name }) => name) }),
     feeds: [
       { label: 'RSS: new episodes', url: feedUrls.episodes(slug) },
       { label: 'RSS: new lessons', url: feedUrls.lessons(slug) },

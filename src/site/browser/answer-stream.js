@@ -2,7 +2,8 @@
 // as text. Without this script the outline's button leads to the whole page.
 
 /**
- * @typedef {{ episode: Episode, quote: string, speaker: string | null, startTime: number | null, url: string }} Citation
+ * @typedef {{ episode: Episode, quote: string, speaker: string | null, startTime: number | null, timing: string | null,
+ *   url: string }} Citation
  * @typedef {{ slug: string, title: string, show: string }} Episode
  * @typedef {{ state: string, answer: string, writtenBy: string, fallback: string | null, citations: Citation[],
  *   lookedAt: Episode[], nearestTopics: { slug: string, label: string }[], degraded: boolean }} Answer
@@ -135,19 +136,27 @@ function fillAnswer(answer, quotes) {
   one('[data-fill=text]').replaceChildren(...pieces);
 }
 
+/** As parts of a source are set apart on every page. */
+const BETWEEN = '\u00a0· ';
+
 /** @param {Element} item @param {Citation} citation @param {number} i */
-function fillQuote(item, { quote, speaker, episode, startTime, url }, i) {
+function fillQuote(item, { quote, speaker, episode, startTime, timing, url }, i) {
   item.id = `quote-${i + 1}`;
   one('blockquote', item).textContent = quote;
-  const who = one('span', item);
+  const [who, about] = [one('strong', item), one('span', item)];
   const when = /** @type {HTMLTimeElement} */ (one('time', item));
   link(item, url, episode.title);
-  who.textContent = speaker === null ? '' : `${speaker} · `;
+  if (speaker === null) who.remove();
+  else {
+    who.textContent = speaker;
+    who.after(BETWEEN);
+  }
   if (startTime === null) when.remove();
   else {
     showTime(when, startTime);
-    when.before(' · ');
+    about.before(BETWEEN);
   }
+  if (timing !== 'interpolated') about.remove();
 }
 
 /** As "1:02:03". @param {HTMLTimeElement} element @param {number} seconds */
