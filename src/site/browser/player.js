@@ -7,6 +7,8 @@ const ON = 30;
 const WORTH_RESUMING = 30;
 /** Seconds between two notes of how far it was heard. */
 const NOTE_EVERY = 5;
+/** A link that could not be copied is read off. */
+const SAID_FOR_MS = 15_000;
 
 const found = document.getElementById('player');
 if (found) start(found);
@@ -22,6 +24,8 @@ function start(player) {
   /** @type {Element | null} */
   let marked = null;
   let noted = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let silence;
 
   for (const part of player.querySelectorAll('[data-scripted]')) part.removeAttribute('hidden');
   const speed = /** @type {HTMLSelectElement} */ (one('[data-set=speed]', player));
@@ -70,7 +74,10 @@ function start(player) {
 
   /** @param {string} words */
   function say(words) {
-    one('[data-status]', player).textContent = words;
+    const status = one('[data-status]', player);
+    status.textContent = words;
+    clearTimeout(silence);
+    silence = setTimeout(() => status.replaceChildren(), SAID_FOR_MS);
   }
 
   /** @param {number} steps */

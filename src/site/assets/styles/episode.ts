@@ -105,7 +105,7 @@ main .transcript section.part:first-child { margin-top: 0; }
 .speech span:target, .speech span:target:empty + span { background: var(--mark); box-decoration-break: clone; }
 .speech span.now { background: var(--wash); box-shadow: 0 2px 0 var(--accent); box-decoration-break: clone; }
 .speech span.chosen { background: var(--mark); box-decoration-break: clone; }
-.moment { position: absolute; z-index: 2; left: 0; display: flex; flex-wrap: wrap; align-items: center; gap: .25rem; max-width: 100%; margin-top: 2rem; padding: .25rem .3rem; box-shadow: 0 .4rem 1.2rem rgb(0 0 0 / .14);
+.moment { position: absolute; z-index: 2; left: 0; display: flex; flex-wrap: wrap; align-items: center; gap: .25rem; max-width: 100%; margin-top: .2rem; padding: .25rem .3rem; box-shadow: 0 .4rem 1.2rem rgb(0 0 0 / .14);
   background: var(--raised); border: 1px solid var(--edge); border-radius: .35rem; font: .875rem/1.4 var(--sans); text-decoration: none; }
 .moment button { min-height: 1.75rem; min-width: 1.75rem; padding: 0 .55rem; font-size: .8125rem; justify-content: center; }
 .moment button + button { background: none; color: var(--ink); border-color: var(--line); }
