@@ -20,9 +20,11 @@ export function paragraphsOf(text: string): Sentence[][] {
 
 /** What can be pointed at in a turn: its sentences, and the parts of very long ones. */
 export function sentencesOf(text: string): Sentence[] {
-  return splitSentences(text).flatMap((sentence) =>
-    partsOfSentence(sentence, { longest: LONGEST_SENTENCE, part: PART_OF_SENTENCE }),
-  );
+  return splitSentences(text).flatMap((sentence) => {
+    // Counting is cheaper than dividing, and hardly any sentence is that long.
+    if (countWords(sentence.text) <= LONGEST_SENTENCE) return [sentence];
+    return partsOfSentence(sentence, { longest: LONGEST_SENTENCE, part: PART_OF_SENTENCE });
+  });
 }
 
 /**
