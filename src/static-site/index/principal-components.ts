@@ -15,7 +15,7 @@ const NEGLIGIBLE = 1e-5;
 
 /**
  * As many directions as `count`, of vectors of one dimension. Deterministic. Orthogonal iteration on the covariance (Golub
- * and Van Loan 2013, "Matrix Computations", 8.2.4), from the axes.
+ * and Van Loan 2013, "Matrix Computations", 8.2.4).
  */
 export function findComponents(vectors: readonly Float32Array[], dimension: number, count: number): Components {
   const mean = meanOf(vectors, dimension);
@@ -27,6 +27,14 @@ export function findComponents(vectors: readonly Float32Array[], dimension: numb
     directions = orthonormal(directions.map((direction) => Float32Array.from(matrix, (row) => dot(row, direction))));
   }
   return { mean, directions };
+}
+
+/** Between -1 and 1, without a pattern that data could have too. Always the same (the finish of MurmurHash3, Appleby). */
+function noise(i: number, j: number): number {
+  let mixed = Math.imul(i + 1, 0x9e3779b1) ^ Math.imul(j + 1, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) / 2 ** 31;
 }
 
 /** The vector in the directions' terms, from the mean. */
@@ -54,7 +62,7 @@ function covariance(vectors: readonly Float32Array[], mean: Float32Array): Float
   return rows.map((row) => Float32Array.from(row, (value) => value / (vectors.length || 1)));
 }
 
-/** Each without what those before it have of it, made to length 1 (modified Gram-Schmidt). */
+/** Each without what those before it have of it, made to length 1 (modified Gram-Schmidt). Those of which nothing is left come last. */
 function orthonormal(vectors: readonly Float32Array[]): Float32Array[] {
   const done: Float32Array[] = [];
   for (const vector of vectors) {
@@ -66,7 +74,8 @@ function orthonormal(vectors: readonly Float32Array[]): Float32Array[] {
     }
     const length = Math.sqrt(left.reduce((sum, value) => sum + value * value, 0));
     const isReal = length > NEGLIGIBLE * Math.sqrt(dot(vector, vector)) && length > 0;
-    done.push(Float32Array.from(left, (value) => (isReal ? value / length : 0)));
+    if (isReal) done.push(Float32Array.from(left, (value) => value / length));
   }
-  return done;
+  const nothing = vectors.slice(done.length).map(({ length }) => new Float32Array(length));
+  return [...done, ...nothing];
 }

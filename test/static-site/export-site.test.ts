@@ -1,0 +1,199 @@
+// A whole export of two sample episodes, by the command's own way: every link leads somewhere, the search finds what the
+// server finds, and the same archive gives the same bytes.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { parse } from 'node-html-parser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleSearch } from '../../scripts/bundle-search.js';
+import { composeServices, composeWriter, type Services } from '../../src/compose.js';
+import { exportStaticSite } from '../../src/compose-static-site.js';
+import { parseConfig } from '../../src/config.js';
+import type { SearchRequest } from '../../src/search/search.js';
+import type { ExportReport } from '../../src/static-site/export-site.js';
+import { openSearch, type StaticSearch } from '../../src/static-site/search/open-search.js';
+import { readSample, sampleShow } from '../fixtures/samples.js';
+
+const BASE = 'https://me.example/archive';
+
+describe('an exported site', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'hindcast-export-'));
+  const config = parseConfig({ HINDCAST_DB: join(parent, 'a.db'), LOG_LEVEL: 'silent' });
+  const site = join(parent, 'site');
+  let report: ExportReport;
+  let services: Services;
+  let search: StaticSearch;
+  let loaded: string[] = [];
+
+  beforeAll(async () => {
+    const writer = await composeWriter(config);
+    for (const { file, ...episode } of sampleShow.episodes.slice(0, 2)) {
+      const transcript = { bytes: readSample(file) };
+      await writer.ingest({ ...episode, show: sampleShow.slug, showTitle: sampleShow.title, transcript });
+    }
+    const script = await bundleSearch();
+    report = await exportStaticSite(config, { folder: site, baseUrl: BASE, cards: false, script });
+    services = await composeServices(config);
+    const index = readdirSync(join(site, 'search')).find((name) => name.startsWith('index-'))!;
+    const fetchFile = async (name: string) => {
+      loaded.push(name);
+      return readFileSync(join(site, 'search', index, name));
+    };
+    search = await openSearch(fetchFile, async (bytes) => inflateRawSync(bytes));
+  }, 240_000);
+
+  afterAll(async () => {
+    await services?.close();
+    rmSync(parent, { recursive: true });
+  });
+
+  const filesIn = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .sort();
+  const pages = () => filesIn(site).filter((file) => file.endsWith('.html') && !file.startsWith('v1/'));
+  const read = (file: string) => readFileSync(join(site, file), 'utf8');
+  const request = (q: string, more: Partial<SearchRequest> = {}): SearchRequest => {
+    return { q, mode: 'hybrid', in: 'passages', filter: {}, limit: 5, explain: false, ...more };
+  };
+  const placesOf = async (found: ReturnType<StaticSearch['search']>) =>
+    (await found).hits.map(({ episode, startTurn, startOffset }) => `${episode.slug} ${startTurn} ${startOffset}`);
+  /** The file that a link on a page leads to, if it is there. */
+  const targetOf = (page: string, url: string): string | null => {
+    const path = join(dirname(page), decodeURIComponent(url.replace(/[?#].*$/u, '')));
+    const file = existsSync(join(site, path, 'index.html')) ? join(path, 'index.html') : path;
+    return !url.startsWith('/') && existsSync(join(site, file)) && statSync(join(site, file)).isFile() ? file : null;
+  };
+
+  it('has a page for everything, and reports what there is', () => {
+    expect(report.broken).toEqual([]);
+    expect(report.changedMeanwhile).toBe(false);
+    expect(report.files + 1).toBe(filesIn(site).length);
+    const { slug, episodes } = sampleShow;
+    for (const page of ['', 'topics/', 'people/', 'search/', `${slug}/`, `${slug}/${episodes[0]!.slug}/`]) {
+      expect(existsSync(join(site, page, 'index.html')), page).toBe(true);
+    }
+    for (const file of ['404.html', 'robots.txt', 'sitemap.xml', 'feed.xml', '.nojekyll']) {
+      expect(existsSync(join(site, file)), file).toBe(true);
+    }
+    expect(filesIn(join(site, 'lessons')).filter((file) => file.endsWith('index.html')).length).toBeGreaterThan(10);
+  });
+
+  it('has no link that leads nowhere, wherever the folder stands', () => {
+    const urlsOf = (page: string) =>
+      parse(read(page))
+        .querySelectorAll('[href], [src], [action]')
+        .map((each) => each.getAttribute('href') ?? each.getAttribute('src') ?? each.getAttribute('action')!);
+    const dead = pages()
+      .filter((page) => page !== '404.html')
+      .flatMap((page) => urlsOf(page).map((url) => ({ page, url })))
+      .filter(({ url }) => !/^[a-z]+:|^#/u.test(url))
+      .filter(({ page, url }) => targetOf(page, url) === null);
+    expect(dead).toEqual([]);
+  });
+
+  it('leads to turns that are there', () => {
+    const anchors = pages().flatMap((page) =>
+      parse(read(page))
+        .querySelectorAll('a[href*="#turn-"]')
+        .map((link) => ({ page, url: link.getAttribute('href')! })),
+    );
+    const inside = anchors.filter(({ url }) => !/^[a-z]+:/u.test(url));
+    expect(inside.length).toBeGreaterThan(20);
+    const missing = inside.filter(({ page, url }) => {
+      const [path, anchor] = url.split('#') as [string, string];
+      return !read(path === '' ? page : targetOf(page, path)!).includes(`id="${anchor}"`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('asks for nothing that only a server has, and says what pages may run', () => {
+    for (const page of pages()) {
+      const text = read(page);
+      expect(text, page).not.toMatch(/(?:href|action)="\/(?!archive\/)/u);
+      expect(text, page).not.toContain('data-needs-server');
+      expect(text.match(/<meta http-equiv="Content-Security-Policy"/gu)?.length, page).toBe(1);
+      expect(text, page).not.toContain('frame-ancestors');
+    }
+    expect(read('robots.txt')).toContain('Disallow: /archive/v1/');
+    expect(read('sitemaps/episodes-1.xml')).toContain(`${BASE}/${sampleShow.slug}/${sampleShow.episodes[0]!.slug}/<`);
+  });
+
+  it('gives the same bytes for the same archive', async () => {
+    const again = join(parent, 'again');
+    await exportStaticSite(config, { folder: again, baseUrl: BASE, cards: false, script: await bundleSearch() });
+    expect(filesIn(again)).toEqual(filesIn(site));
+    const different = filesIn(site).filter(
+      (file) => !readFileSync(join(site, file)).equals(readFileSync(join(again, file))),
+    );
+    expect(different).toEqual([]);
+  }, 240_000);
+
+  it.each([
+    'Why could nobody restore from the backups?',
+    'empty dump',
+    'how much did the phone cost',
+    'what did Marguerite say about restoring',
+  ])('finds first what the server finds first: %s', async (q) => {
+    const [mine, theirs] = [
+      await placesOf(search.search(request(q))),
+      await placesOf(services.search.search(request(q))),
+    ];
+    expect(mine[0]).toBe(theirs[0]);
+    expect(mine.filter((place) => theirs.includes(place)).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('corrects spelling, marks words, holds phrases and leaves out as the server does', async () => {
+    for (const q of [
+      'bakcup restoer',
+      '"the dump was"',
+      'backup -tape',
+      'speaker:Marguerite backup',
+      'speaker:nobodyatall x',
+    ]) {
+      const [mine, theirs] = [await search.search(request(q)), await services.search.search(request(q))];
+      expect(mine.corrections, q).toEqual(theirs.corrections);
+      expect(mine.narrowing, q).toEqual(theirs.narrowing);
+      expect(mine.hits.length, q).toBe(theirs.hits.length);
+      expect(mine.hits[0]?.text, q).toBe(theirs.hits[0]?.text);
+    }
+    const [first] = (await search.search(request('backup'))).hits;
+    expect(first?.snippet).toContain('<mark>');
+  });
+
+  it('finds lessons, by show and topic too', async () => {
+    const { hits } = await search.search(request('backups', { in: 'lessons' }));
+    expect(hits.length).toBeGreaterThan(2);
+    for (const { lesson } of hits) expect(existsSync(join(site, 'lessons', lesson!.id, 'index.html'))).toBe(true);
+    expect((await search.search(request('backups', { filter: { show: 'other' } }))).hits).toEqual([]);
+    const narrowed = await placesOf(search.search(request('file', { filter: { topic: 'backups' } })));
+    expect(narrowed.length).toBeGreaterThan(0);
+    const possible = await placesOf(
+      services.search.search(request('file', { filter: { topic: 'backups' }, limit: 100 })),
+    );
+    for (const place of narrowed) expect(possible).toContain(place);
+  });
+
+  it('finds nothing for words that say nothing, and loads no file twice', async () => {
+    expect((await search.search(request('-backup'))).hits).toEqual([]);
+    expect(new Set(loaded).size).toBe(loaded.length);
+    loaded = [];
+    await search.search(request('Why could nobody restore from the backups?'));
+    expect(loaded).toEqual([]);
+  });
+
+  it('is refused into a folder of other files', async () => {
+    const wish = { folder: parent, baseUrl: BASE, cards: false, script: '' };
+    await expect(exportStaticSite(config, wish)).rejects.toMatchObject({ code: 'invalid-request' });
+    expect(existsSync(join(parent, 'a.db'))).toBe(true);
+  });
+
+  it('is given up on request, and the one before stays', async () => {
+    const signal = AbortSignal.abort(new Error('enough'));
+    const wish = { folder: site, baseUrl: BASE, cards: false, script: '', signal };
+    await expect(exportStaticSite(config, wish)).rejects.toThrow('enough');
+    expect(existsSync(join(site, 'index.html'))).toBe(true);
+    expect(readdirSync(parent).filter((name) => name.includes('hindcast-new'))).toEqual([]);
+  });
+});
