@@ -79,7 +79,7 @@ function placeLink({ path, label, needsServer }: Place, current?: string): Html 
 function searchForm(query = ''): Html {
   return html`<form action="/search" role="search">
 <input type="search" name="q" value="${query}" aria-label="Search the archive" placeholder="Search the archive" maxlength="1000" required>
-<button>Search</button>
+<button type="submit">Search</button>
 </form>`;
 }
 

@@ -58,8 +58,8 @@ function extent(shows: readonly ShowView[], { episodeCount, duration }: Pick<Ind
 function searchForm(completions: readonly string[]): Html {
   return html`<form class="find" action="/search" role="search">
 <input type="search" name="q" aria-label="Search the archive" placeholder="A subject, a name, a half-remembered sentence" maxlength="1000" required list="completions">
-<button>Search</button>
-<button class="quiet" formaction="/ask">Ask</button>
+<button type="submit">Search</button>
+<button type="submit" class="quiet" formaction="/ask">Ask</button>
 <datalist id="completions">${completions.map((each) => html`<option value="${each}"></option>`)}</datalist>
 </form>`;
 }

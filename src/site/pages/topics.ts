@@ -31,7 +31,7 @@ export function topicListPage({ topics, query, most, nextUrl, about }: TopicList
 <p class="standfirst">What the archive speaks of, most spoken of first.</p>
 <form class="find small" action="/topics">
 <input type="search" name="q" value="${query}" aria-label="Topics whose name contains" placeholder="Find a topic" maxlength="100">
-<button class="quiet">Find</button>
+<button type="submit" class="quiet">Find</button>
 </form>
 </div>
 ${topics.length === 0 && html`<p>No topic is called like that. <a href="/topics">All topics</a></p>`}
