@@ -45,7 +45,7 @@ function candidate({ text, nth }: CueLine, at: number, style: RegExp): LabelCand
   const label = nth === 0 ? style.exec(text.slice(0, 120)) : null;
   if (!label) return [];
   const name = label[1]!.trim();
-  if (SOUND.test(name) || labelKind(name) === 'break') return [];
+  if (SOUND.test(name)) return [];
   if (labelKind(name) === 'person' && !looksLikeName(name)) return [];
   return [{ at, name, key: nameKey(name), form: 'bracket', stamps: [], rest: text.slice(label[0].length) }];
 }
@@ -58,10 +58,11 @@ function ownLines(lines: readonly CueLine[], cueCount: number): readonly LabelCa
   return names.length >= cueCount * MOSTLY_NAMED ? recurring(names) : [];
 }
 
-/** All of them where most are names that come again, else none. */
+/** All of them where most are names that come again, else none. Breaks tell nothing of whether the others are names. */
 function recurring(labels: readonly LabelCandidate[]): readonly LabelCandidate[] {
+  const voices = labels.filter(({ name }) => labelKind(name) !== 'break');
   const counts = new Map<string, number>();
-  for (const { key } of labels) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const again = labels.filter(({ key, name }) => counts.get(key)! > 1 || labelKind(name) !== 'person').length;
-  return again >= labels.length * RECURRING_SHARE ? labels : [];
+  for (const { key } of voices) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const again = voices.filter(({ key, name }) => counts.get(key)! > 1 || labelKind(name) !== 'person').length;
+  return voices.length > 0 && again >= voices.length * RECURRING_SHARE ? labels : [];
 }

@@ -1,8 +1,10 @@
 // Who speaks in a cue? The format's voice, a label in the text ("Name: ", "[Name]: ", ">> Name: "), else who spoke before.
 import type { Person } from '../../domain/episode.js';
 import type { Finding } from '../../domain/transcript.js';
+import { breakName, hasWords } from './break-words.js';
 import type { Cue } from './cue.js';
 import { type CueLine, colonlessLabels } from './cue-labels.js';
+import { withoutDescription } from './described-name.js';
 import { type LabelCandidate, labelCandidate, nameKey } from './label.js';
 import { couldBeName, isCode, labelKind } from './label-words.js';
 import { type NamedSpeakers, nameSpeakers } from './speaker-names.js';
@@ -11,8 +13,8 @@ import { chooseLabels } from './speakers.js';
 /** A cue's words in one voice. */
 export interface SpokenCue {
   readonly speaker: string | null;
-  /** The label as written where one stands here, else `null`. */
-  readonly label: string | null;
+  /** The break ("Music", "Sponsor") that stands where a speaker should; the words under it are nobody's. */
+  readonly mark: string | null;
   /** The source says that somebody else goes on here, even where it does not say who. */
   readonly changes: boolean;
   readonly text: string;
@@ -28,6 +30,10 @@ const GLUED = /^([\p{Lu}][\p{Lu}\d .'-]{1,30}):(?=\p{L})/u;
 const CHEVRONS = /^>>+\s*/;
 /** Film subtitles put a dash before each of two who speak in one cue; elsewhere a dash is only a dash. */
 const DASH = /^[-–—‐](?![-–—])\s?(?=\S)/;
+
+type Voice = Pick<SpokenCue, 'speaker' | 'mark'>;
+
+const NOBODY: Voice = { speaker: null, mark: null };
 
 export interface SpokenCues {
   readonly spoken: readonly SpokenCue[];
@@ -49,41 +55,71 @@ export function spokenCues(cues: readonly Cue[]): SpokenCues {
     [],
   );
   const turnMark = !voiced && labels.size === 0 && cues.some(isDialogue) ? DASH : CHEVRONS;
-  const spoken: SpokenCue[] = [];
-  let speaker: string | null = null;
+  const cutter = new CueCutter(turnMark);
   let at = 0;
   for (const cue of cues) {
-    let piece: { speaker: string | null; label: string | null; changes: boolean; words: string[] } | null = null;
-    const { start, end, line } = cue;
-    const push = () => {
-      const text = piece?.words.join(' ').trim();
-      if (piece && text) spoken.push({ ...withoutWords(piece), text, start, end, line });
-      piece = null;
-    };
-    if (cue.voice !== null) speaker = voices.nameOf(cue.voice);
-    cue.lines.forEach((raw, nth) => {
+    if (cue.voice !== null) cutter.speaks({ speaker: voices.nameOf(cue.voice), mark: breakName(cue.voice) });
+    for (const raw of cue.lines) {
       const label = labels.get(at++);
-      const marked = !label && turnMark.test(raw);
-      if (label || marked) {
-        push();
-        speaker = label ? named.nameOf(label) : null;
-      }
-      const written = label?.name ?? (nth === 0 ? cue.voice : null);
-      piece ??= { speaker, label: written, changes: label !== undefined || marked, words: [] };
-      piece.words.push(label ? label.rest : raw.replace(turnMark, ''));
-    });
-    push();
+      if (label) cutter.labelled({ speaker: named.nameOf(label), mark: breakName(label.name) }, label.rest);
+      else cutter.line(raw);
+    }
+    cutter.end(cue);
   }
   const { people, findings } = voiced ? voices : named;
-  return { spoken, people, findings };
+  return { spoken: cutter.spoken, people, findings };
+}
+
+/** Cuts cues where another voice begins. */
+class CueCutter {
+  readonly spoken: SpokenCue[] = [];
+  readonly #turnMark: RegExp;
+  #voice = NOBODY;
+  /** Who spoke before the last change. */
+  #before = NOBODY;
+  #pieces: { readonly voice: Voice; readonly changes: boolean; readonly words: string[] }[] = [];
+
+  constructor(turnMark: RegExp) {
+    this.#turnMark = turnMark;
+  }
+
+  /** The format names the voice of what follows. */
+  speaks(voice: Voice): void {
+    this.#before = this.#voice;
+    this.#voice = voice;
+  }
+
+  labelled(voice: Voice, rest: string): void {
+    this.#resume();
+    this.speaks(voice);
+    this.#pieces.push({ voice, changes: true, words: [rest] });
+  }
+
+  line(raw: string): void {
+    const bare = raw.replace(this.#turnMark, '');
+    if (bare !== raw) this.labelled(NOBODY, bare);
+    else if (this.#pieces.length > 0) this.#pieces.at(-1)!.words.push(raw);
+    else this.#pieces.push({ voice: this.#voice, changes: false, words: [raw] });
+  }
+
+  end({ start, end, line }: Cue): void {
+    for (const { voice, changes, words } of this.#pieces) {
+      const text = words.join(' ').trim();
+      if (text || voice.mark !== null) this.spoken.push({ ...voice, changes, text, start, end, line });
+    }
+    this.#resume();
+    this.#pieces = [];
+  }
+
+  /** A break without words interrupts nobody: who spoke before it goes on. */
+  #resume(): void {
+    const last = this.#pieces.at(-1);
+    if (last && last.voice.mark !== null && !hasWords(last.words.join(' '))) this.#voice = this.#before;
+  }
 }
 
 function isDialogue({ lines }: Cue): boolean {
   return lines.filter((line) => DASH.test(line)).length > 1;
-}
-
-function withoutWords<T extends { words: unknown }>({ words: _, ...rest }: T): Omit<T, 'words'> {
-  return rest;
 }
 
 function findLabels(lines: readonly CueLine[], cueCount: number): Map<number, LabelCandidate> {
@@ -126,5 +162,5 @@ function isSettled(voice: string): boolean {
 }
 
 function asLabel(name: string): LabelCandidate {
-  return { at: 0, name, key: nameKey(name), form: 'colon', stamps: [], rest: '' };
+  return withoutDescription({ at: 0, name, key: nameKey(name), form: 'colon', stamps: [], rest: '' });
 }

@@ -3,9 +3,9 @@
 import { type Loss, LossCount } from '../../domain/loss.js';
 import type { Finding, Transcript, TranscriptFormat, TranscriptMetadata } from '../../domain/transcript.js';
 import { countWords } from '../../domain/transcript.js';
+import { hasWords, loneBreak } from './break-words.js';
 import type { Cue } from './cue.js';
 import { type SpokenCue, type SpokenCues, spokenCues } from './cue-speakers.js';
-import { labelKind, loneBreak } from './label-words.js';
 import { endsSentence } from './prose.js';
 import { withoutRepeats } from './rolling.js';
 import { type Joint, TranscriptBuilder } from './transcript-builder.js';
@@ -73,7 +73,8 @@ const SILENCE = /^\[\s?(?:blank[_ ]audio|silence|no speech)\s?\]$/i;
 class CueWriter {
   readonly #builder: TranscriptBuilder;
   #before: SpokenCue | undefined;
-  #parted = false;
+  /** What was heard since the last words. */
+  #parted: string | null = null;
   #turnWords = 0;
   #paragraphWords = 0;
 
@@ -86,20 +87,22 @@ class CueWriter {
       this.#builder.addLoss('empty', cue.line);
       return;
     }
-    const heard = loneBreak(cue.text);
+    const heard = soundOf(cue);
     if (heard === null) this.#words(cue);
-    else if (!this.#parted) this.#builder.addBreak(heard, cue.start === null ? [] : [cue.start], cue.line);
-    this.#parted = heard !== null;
+    else if (this.#parted === null || (cue.mark !== null && cue.mark !== this.#parted))
+      this.#builder.addBreak(heard, cue.start === null ? [] : [cue.start], cue.line);
+    if (cue.mark !== null && heard === cue.mark && cue.text) this.#builder.addLoss('empty', cue.line);
+    this.#parted = heard;
   }
 
   #words(cue: SpokenCue): void {
     const before = this.#before;
     const opens = !before || changesTurn(before, cue, this.#turnWords);
-    if (opens) open(this.#builder, cue, before);
-    else if (!this.#parted && losesEnd(before, cue)) this.#builder.addLoss('cue-end', before.line);
+    if (opens) this.#open(cue);
+    else if (this.#parted === null && losesEnd(before, cue)) this.#builder.addLoss('cue-end', before.line);
     const joint = jointOf(before, cue, this.#paragraphWords);
-    if (opens || this.#parted) this.#turnWords = 0;
-    if (opens || this.#parted || joint === '\n\n') this.#paragraphWords = 0;
+    if (opens || this.#parted !== null) this.#turnWords = 0;
+    if (opens || this.#parted !== null || joint === '\n\n') this.#paragraphWords = 0;
     const words = countWords(cue.text);
     this.#turnWords += words;
     this.#paragraphWords += words;
@@ -107,9 +110,21 @@ class CueWriter {
     if (cue.end !== null) this.#builder.endAt(cue.end);
     this.#before = cue;
   }
+
+  /** Words under a break's label are nobody's, with a mark before them: nothing that is heard is lost. */
+  #open({ mark, speaker, line }: SpokenCue): void {
+    if (mark !== null && mark !== this.#parted) this.#builder.addBreak(mark, [], line);
+    this.#builder.openTurn(speaker);
+  }
+}
+
+/** What is heard in a cue without words of anybody; `null` where there are words, a sponsor's among them. */
+function soundOf({ text, mark }: SpokenCue): string | null {
+  return loneBreak(text) ?? (mark !== null && !hasWords(text) ? mark : null);
 }
 
 function changesTurn(before: SpokenCue, cue: SpokenCue, words: number): boolean {
+  if (cue.mark !== null || before.mark !== null) return cue.mark !== before.mark;
   return cue.speaker !== before.speaker || isChange(cue) || (cue.speaker === null && parts(before, cue, words));
 }
 
@@ -121,12 +136,6 @@ function losesEnd(before: SpokenCue, cue: SpokenCue): boolean {
 /** A mark of a change without a name (">>") parts turns even of one unnamed speaker. */
 function isChange(cue: SpokenCue): boolean {
   return cue.changes && cue.speaker === null;
-}
-
-function open(builder: TranscriptBuilder, cue: SpokenCue, before: SpokenCue | undefined): void {
-  const isBreak = cue.label !== null && labelKind(cue.label) === 'break';
-  if (isBreak && before?.speaker !== cue.speaker) builder.addBreak(cue.label!, [], cue.line);
-  builder.openTurn(cue.speaker);
 }
 
 function parts(before: SpokenCue, cue: SpokenCue, words: number): boolean {

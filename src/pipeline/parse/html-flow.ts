@@ -1,10 +1,13 @@
 // HTML that marks its speakers or times by elements (`<cite>`, `<time>`, class="speaker") -> turns. Podcasting 2.0's
 // HTML transcripts are such: https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/transcripts.md
 import type { Person } from '../../domain/episode.js';
+import { breakName } from './break-words.js';
+import { withoutDescription } from './described-name.js';
 import type { HtmlBlock } from './html-blocks.js';
+import { settleBreaks } from './html-breaks.js';
 import { plainText } from './inline.js';
 import { type LabelCandidate, labelCandidate, nameKey } from './label.js';
-import { labelKind, looksLikeName } from './label-words.js';
+import { looksLikeName } from './label-words.js';
 import { countSpokenWords, endsSentence } from './prose.js';
 import { nameSpeakers } from './speaker-names.js';
 import { chooseLabels } from './speakers.js';
@@ -26,8 +29,11 @@ export function writeFlow(blocks: readonly HtmlBlock[], builder: TranscriptBuild
   const { nameOf, people, findings } = nameSpeakers(labels, []);
   for (const { line, message } of findings) builder.addFinding(line, message);
   const flow = new Flow(builder);
-  for (const block of blocks) {
-    if (block.kind === 'speaker') flow.speaker(asLabel(block), nameOf(asLabel(block)) || null, block.line);
+  const settled = settleBreaks(blocks);
+  for (const line of settled.empty) builder.addLoss('empty', line);
+  for (const block of settled.blocks) {
+    if (block.kind === 'break') builder.addBreak(block.text, block.seconds === null ? [] : [block.seconds], block.line);
+    else if (block.kind === 'speaker') flow.speaker(asLabel(block), nameOf(asLabel(block)) || null, block.line);
     else if (block.kind === 'time') flow.time(block.seconds!, block.line);
     else if (block.kind === 'heading') builder.addHeading(block.text.replace(/\n/g, ' '), block.line);
     else flow.words(block.text, block.line);
@@ -38,6 +44,8 @@ export function writeFlow(blocks: readonly HtmlBlock[], builder: TranscriptBuild
 class Flow {
   readonly #builder: TranscriptBuilder;
   #speaker: string | null = null;
+  /** The break that stands where a speaker should. */
+  #mark: string | null = null;
   #repeated = false;
   #stamped = false;
   #before = '';
@@ -50,11 +58,12 @@ class Flow {
   }
 
   speaker(label: LabelCandidate, name: string | null, line: number): void {
-    const isBreak = labelKind(label.name) === 'break';
-    this.#repeated = this.#before !== '' && name === this.#speaker;
+    const mark = breakName(label.name);
+    this.#repeated = this.#before !== '' && mark === this.#mark && name === this.#speaker;
     if (this.#repeated) return;
-    if (isBreak) this.#builder.addBreak(label.name, [], line);
-    this.#open(isBreak ? label.name : name);
+    if (mark !== null) this.#builder.addBreak(mark, [], line);
+    this.#open(name);
+    this.#mark = mark;
   }
 
   time(seconds: number, line: number): void {
@@ -135,5 +144,5 @@ function asLabel({ text, line, role = null }: HtmlBlock): LabelCandidate {
     .replace(/\s+/g, ' ')
     .replace(/\s*[:：]+\s*$/, '')
     .trim();
-  return { at: line - 1, name, key: nameKey(name), form: 'bold', role, stamps: [], rest: '' };
+  return withoutDescription({ at: line - 1, name, key: nameKey(name), form: 'bold', role, stamps: [], rest: '' });
 }

@@ -1,15 +1,10 @@
 // Which labels name a person, and which a break, a question, nobody, or no speaker at all?
+import { breakName } from './break-words.js';
 
-const BREAK =
-  /^(?:(?:ad|advert(?:isement)?|commercial|music(?:al)?|sponsor(?:ship)?|song|jingle|mid-?roll|station|theme)s? )?(?:ads?|breaks?|adverts?|advertisements?|bumpers?|commercials?|identification|interludes?|intermission|intro|outro|jingles?|mid-?roll|pre-?roll|post-?roll|messages?|music|promos?|(?:song|theme)(?: (?:extract|sample|music|song))?|sponsors?|stinger|teaser|transition)$|^(?:(?:audio|video|movie|news|sound|film) )?(?:clips?|bites?)(?: from .{1,40})?$|^pausa?$|^werbung$|^musique$|^música$|^musik$|^广告$|^音乐$/i;
-/** "[MUSIC]", "(theme music fades out)", "♪ ♪": a line of its own that says what is heard, and no words. */
-const LONE_BREAK = /^[*_]{0,3}[[(【]\s*([^[\]()【】\n]{1,60}?)\s*[\])】][*_]{0,3}\.?$/;
-const MUSIC =
-  /^(?:(?:ambient|background|classical|closing|dramatic|electronic|end(?:ing)?|gentle|guitar|happy|instrumental|intro|jazz|light|loud|opening|orchestral|outro|piano|playful|podcast|quiet|sad|show|slow|soft|tense|theme|transition|upbeat) ){0,3}(?:music|jingle|theme|song)(?: (?:plays|playing|fades?|fading|continues|starts|begins|stops|ends|swells|up|down))?(?: (?:in|out|up|down|under|again))?$/iu;
 const QUESTION = /^(?:(?:follow-?up )?q(?:uestion)?(?: ?\d+)?|p|pregunta|frage|问|問|提问|pergunta)$/i;
 const ANSWER = /^(?:a(?:nswer)?(?: ?\d+)?|r|respuesta|antwort|答|回答|resposta)$/i;
 const NOBODY =
-  /^(?:unknown(?: (?:speaker|voice|person|male|female))?|unidentified(?: (?:speaker|voice|person|male|female|man|woman))?|unnamed(?: speaker)?|speaker \?|inaudible|crosstalk|crowd|multiple (?:speakers|voices|people)|audience(?: (?:members?|questions?|responses?|participants?))?)$/i;
+  /^(?:unknown(?: (?:speaker|voice|person|male|female))?|unidentified(?: (?:speaker|voice|person|male|female|man|woman))?|unnamed(?: speaker)?|speaker \?|inaudible|crosstalk|crowd|multiple (?:speakers|voices|people)|applause|laughter|silence|audience(?: (?:members?|questions?|responses?|participants?))?)$/i;
 const ANONYMOUS =
   /^(?:(?:speaker|spk|person|voice|participant|(?:audience|unknown|unidentified)(?: (?:member|speaker))?|sprecher(?:in)?|orador|locutor|intervenant|спикер)[ _-]?#?(?:\d{1,3}|[a-z])|s\d{1,2}|(?:发言人|說話者|说话人|話者|화자) ?\d{1,3})$/i;
 
@@ -43,7 +38,7 @@ export type LabelKind = 'person' | 'anonymous' | 'nobody' | 'question' | 'answer
 
 /** What a label's words say of themselves. `person` means no more than "not one of the others". */
 export function labelKind(name: string): LabelKind {
-  if (BREAK.test(name)) return 'break';
+  if (breakName(name) !== null) return 'break';
   if (QUESTION.test(name)) return 'question';
   if (ANSWER.test(name)) return 'answer';
   if (NOBODY.test(name)) return 'nobody';
@@ -53,12 +48,6 @@ export function labelKind(name: string): LabelKind {
 /** A number or a letter for somebody whose name the source does not know: nobody else's spelling. */
 export function isCode(name: string): boolean {
   return CODE.test(name) || ANONYMOUS.test(name);
-}
-
-/** What is heard where a line is nothing but a break or music in brackets; `null` for words, "[laughter]" among them. */
-export function loneBreak(line: string): string | null {
-  const inside = line.length <= 80 ? LONE_BREAK.exec(line.replace(/\\(?=[[\]()])/g, ''))?.[1] : undefined;
-  return inside !== undefined && (BREAK.test(inside) || MUSIC.test(inside)) ? inside : null;
 }
 
 /** Could these words stand where a name stands? Not a sentence, not an address, not the name of a page's field. */

@@ -1,11 +1,15 @@
 // What could be a speaker's label at the start of a line? Every dialect's form; whether it is one, speakers.ts decides.
 import type { PersonRole } from '../../domain/episode.js';
+import { withoutDescription } from './described-name.js';
 import { plainLabel } from './inline.js';
+import { nameKey } from './name-key.js';
 import { splitRole } from './roles.js';
 import { RANGE_END, STAMP, secondsOf } from './stamp.js';
 
 /** `bold` **Name:**, `stamped` a name with a time, `bracket` [Name]:, `chevron` >> Name:, `colon` Name:, `bare` no mark. */
 export type LabelForm = 'bold' | 'stamped' | 'bracket' | 'chevron' | 'colon' | 'bare';
+
+export { nameKey } from './name-key.js';
 
 export interface LabelCandidate {
   /** Index of the line, from 0. */
@@ -14,6 +18,8 @@ export interface LabelCandidate {
   readonly name: string;
   /** The name without case: what makes two labels the same. */
   readonly key: string;
+  /** The label with what it says about the speaker ("Ada Byron, CTO of Foo"), where that was taken from the name. */
+  readonly written?: string;
   readonly form: LabelForm;
   /** What the label says that the speaker is here ("(host)"), which is not part of the name. */
   readonly role?: PersonRole | null;
@@ -62,7 +68,8 @@ export function labelCandidate(line: string, at: number): LabelCandidate | null 
   const own = typeof alone === 'number' ? [...found.stamps, alone] : found.stamps;
   const stamps = leading === null ? own : [leading, ...own];
   const form = found.form !== 'colon' ? found.form : leading !== null ? 'stamped' : chevrons ? 'chevron' : 'colon';
-  return { at, name, key: nameKey(name), form, role, stamps, rest: typeof alone === 'number' ? '' : found.rest };
+  const rest = typeof alone === 'number' ? '' : found.rest;
+  return withoutDescription<LabelCandidate>({ at, name, key: nameKey(name), form, role, stamps, rest });
 }
 
 /** A stamp, alone or with the time at which the words end, before everything else of a line. */
@@ -70,11 +77,6 @@ export function withoutLeadingStamp(text: string): { readonly seconds: number | 
   const lead = LEADING_STAMP.exec(text.slice(0, 60));
   const seconds = lead && secondsOf(lead[1] ?? lead[2]!);
   return typeof seconds === 'number' ? { seconds, body: text.slice(lead![0].length) } : { seconds: null, body: text };
-}
-
-/** What makes two spellings the same name: case, width and spacing do not count. */
-export function nameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 interface Found {

@@ -1,7 +1,8 @@
 // The pieces of a written transcript (plain text or Markdown) in order: labels, paragraphs, headings, lone stamps.
+import { loneBreak } from './break-words.js';
 import { findLabels } from './find-labels.js';
 import type { LabelCandidate } from './label.js';
-import { labelKind, loneBreak } from './label-words.js';
+import { labelKind } from './label-words.js';
 import type { LabelledLine } from './mid-labels.js';
 import { publisherChapters } from './publisher-chapters.js';
 import { RANGE_END, STAMP, secondsOf } from './stamp.js';

@@ -2,6 +2,7 @@
 import { HindcastError } from '../../domain/errors.js';
 import type { Transcript, TranscriptMetadata } from '../../domain/transcript.js';
 import { withBareHeadings, withoutBoilerplate } from './boilerplate.js';
+import { hasWords } from './break-words.js';
 import { continuations } from './cut-lines.js';
 import { readFrontMatter } from './front-matter.js';
 import { headFields } from './head-fields.js';
@@ -123,9 +124,8 @@ function writeLabel(
 /** A break with words of its own ("Jingle: ...") is also a turn, of nobody: nothing that is heard is lost. */
 function writeBreak(label: LabelCandidate, builder: TranscriptBuilder, line: number): void {
   const { text, stamps, trailing } = plainText(label.rest, 'markdown');
-  const words = /\p{L}/u.test(text.replace(/\bto\b/g, ''));
   builder.addBreak(label.name, [...label.stamps, ...stamps.map((stamp) => stamp.seconds), ...trailing], line);
-  if (!words) return;
+  if (!hasWords(text)) return;
   builder.openTurn(null);
   builder.addText(text, '\n\n', line);
 }

@@ -2,6 +2,7 @@
 // of one name are one; each such reading that the source does not spell out is told.
 import type { Person, PersonRole } from '../../domain/episode.js';
 import type { Finding } from '../../domain/transcript.js';
+import { isSung } from './break-words.js';
 import { type LabelCandidate, nameKey } from './label.js';
 import { isCode, labelKind } from './label-words.js';
 import { remembered } from './remembered.js';
@@ -60,7 +61,7 @@ function speakerNames(
   const only = known.length === 1 ? known[0]! : null;
   const nameOf = (name: string): string | null => {
     const kind = labelKind(name);
-    if (kind === 'nobody' || kind === 'question') return null;
+    if (kind === 'nobody' || kind === 'question' || (kind === 'break' && !isSung(name))) return null;
     if (kind === 'answer') return only;
     if (kind === 'anonymous' && named > anonymous) return null;
     const bare = withoutRemark(splitRole(name).name, counts);
@@ -95,15 +96,17 @@ function peopleOf(
 
 function foldings(labels: readonly LabelCandidate[], nameOf: NamedSpeakers['nameOf']): Finding[] {
   const read = new Map<string, { line: number; count: number }>();
-  for (const { name, at } of labels) {
-    const before = read.get(name);
+  for (const { name, written = name, at } of labels) {
+    const before = read.get(written);
     if (before) before.count++;
-    else read.set(name, { line: at + 1, count: 1 });
+    else read.set(written, { line: at + 1, count: 1 });
   }
-  const first = new Map(labels.map((label) => [label.name, label]));
+  const first = new Map(labels.map((label) => [label.written ?? label.name, label]));
   return [...read].flatMap(([label, { line, count }]) => {
-    const name = nameOf(first.get(label)!);
-    if (name === null || labelKind(label) === 'answer' || isSpeltOut(label, name)) return [];
+    const one = first.get(label)!;
+    const name = nameOf(one);
+    const isPlain = one.written === undefined && name !== null && isSpeltOut(label, name);
+    if (name === null || labelKind(label) === 'answer' || isPlain) return [];
     return [{ line, message: `"${label}" was read as "${name}" (${count} label${count === 1 ? '' : 's'})` }];
   });
 }

@@ -1,4 +1,6 @@
 // Which label candidates of a source are labels? Judged over the whole source: a name comes again, a remark does not.
+import { hasWords } from './break-words.js';
+import { withoutKnownDescriptions } from './described-name.js';
 import type { LabelCandidate } from './label.js';
 import { nameKey } from './label.js';
 import { couldBeName, couldBeOddName, labelKind, looksLikeName } from './label-words.js';
@@ -39,7 +41,8 @@ interface Names {
 }
 
 /** The candidates that are labels, by line. */
-export function chooseLabels(candidates: readonly LabelCandidate[], evidence: Evidence): Map<number, LabelCandidate> {
+export function chooseLabels(found: readonly LabelCandidate[], evidence: Evidence): Map<number, LabelCandidate> {
+  const candidates = withoutKnownDescriptions(found);
   const counts = countBy(candidates, (candidate) => candidate.key);
   const names: Names = { could: remembered(couldBeName), looks: remembered(looksLikeName) };
   const plausible = candidates.filter(
@@ -70,7 +73,10 @@ export function chooseLabels(candidates: readonly LabelCandidate[], evidence: Ev
       !isOddSmall(candidate) &&
       (share >= MOSTLY_LABELS ||
         (evidence.startsParagraph(candidate.at) && sure.length >= SURE_LABELS && isDistinct(candidate))));
-  const accepted = plausible.filter((candidate) => coloured(candidate) && (isSure(candidate) || singles(candidate)));
+  const isSpokenBreak = spokenBreaks(sure, evidence);
+  const accepted = plausible.filter(
+    (candidate) => coloured(candidate) && (isSure(candidate) || singles(candidate) || isSpokenBreak(candidate)),
+  );
   const people = accepted.filter((candidate) => !isQuestionOrAnswer(candidate));
   const rare = people.length < LEAST_LABELS && people.length < evidence.lineCount * LEAST_SHARE;
   const kept = rare
@@ -126,9 +132,23 @@ function isKindOfLabel(candidate: LabelCandidate): boolean {
   return kind === 'question' || kind === 'answer' || kind === 'anonymous' || (kind === 'break' && isBreak(candidate));
 }
 
-/** "Music:" in running text is a word; bold, or with no words after it, it is a break. */
-function isBreak(candidate: LabelCandidate): boolean {
-  return candidate.form === 'bold' || candidate.rest.trim() === '' || /^[\\[(]/.test(candidate.rest);
+/** "Music:" in running text is a word; bold, with a time, or with no words after it, it is a break. */
+function isBreak({ form, rest }: LabelCandidate): boolean {
+  return form === 'bold' || form === 'stamped' || !hasWords(rest) || /^[\\[(]/.test(rest);
+}
+
+/** "Sponsor: This show is ...": no remark where a paragraph starts so in the middle of a dialogue. */
+function spokenBreaks(
+  sure: readonly LabelCandidate[],
+  { startsParagraph }: Evidence,
+): (candidate: LabelCandidate) => boolean {
+  const people = sure.filter(({ name }) => labelKind(name) === 'person');
+  const first = people.length >= SURE_LABELS ? people[0]!.at : Number.POSITIVE_INFINITY;
+  return (candidate) =>
+    candidate.at > first &&
+    labelKind(candidate.name) === 'break' &&
+    !startsSmall(candidate) &&
+    startsParagraph(candidate.at);
 }
 
 function isQuestionOrAnswer(candidate: LabelCandidate): boolean {

@@ -3,6 +3,7 @@
 import { HindcastError } from '../../../domain/errors.js';
 import type { Loss } from '../../../domain/loss.js';
 import type { Finding, Transcript, TranscriptFormat, TranscriptMetadata } from '../../../domain/transcript.js';
+import { breakName } from '../break-words.js';
 import { nameVoices, type SpokenCues, spokenCues } from '../cue-speakers.js';
 import { spokenToTranscript } from '../cue-turns.js';
 import { plainWords } from './values.js';
@@ -66,10 +67,11 @@ function named(pieces: readonly Piece[]): SpokenCues {
     }),
   );
   const spoken = pieces.map((piece) => {
-    const { speaker: label, start, end, line, text, glued = false, changes = false } = piece;
+    const { start, end, line, text, glued = false, changes = false } = piece;
     const voice = voiceOf(piece);
     const speaker = voice === null ? null : nameOf(voice);
-    return { speaker, label, changes, text, glued, start, end: endAfter(start, end), line };
+    const mark = voice === null ? null : breakName(voice);
+    return { speaker, mark, changes, text, glued, start, end: endAfter(start, end), line };
   });
   return { spoken, people, findings };
 }
