@@ -11,7 +11,7 @@ import type { TopicSummary } from '../domain/topic.js';
 import type { Facets } from '../search/facets.js';
 import { type Hit, momentUrl, type SearchResult } from '../search/search.js';
 import type { StoredLesson, StoredTranscript } from '../store/store.js';
-import { episodeUrl, showUrl, topicUrl } from './links.js';
+import { episodeUrl, lessonUrl, showUrl, topicUrl } from './links.js';
 import type { answerSchema } from './schemas/answer.js';
 import type { episodeSchema, episodeWithQuestionsSchema } from './schemas/episode.js';
 import type { archiveLessonSchema, lessonSchema } from './schemas/lesson.js';
@@ -95,7 +95,11 @@ export function presentChapter({ start, end, titleEdited, ...chapter }: Chapter)
 export function presentLesson(lesson: Lesson, episode: LinkedEpisode): LessonView {
   const url = momentUrl(episode, lesson.turn);
   const evidence = presentEvidence(lesson, episode);
-  return { ...lesson, statementOrigin: originOfStatement(lesson), evidence, topics: [...lesson.topics], url };
+  return {
+    ...{ ...lesson, evidence, topics: [...lesson.topics], url },
+    statementOrigin: originOfStatement(lesson),
+    pageUrl: lessonUrl(lesson.id),
+  };
 }
 
 function presentEvidence(
@@ -121,6 +125,7 @@ export function presentLessonHit(hit: Hit): ArchiveLessonView | null {
     id: hit.lesson.id,
     statement: hit.lesson.statement,
     statementOrigin: originOfStatement(hit.lesson),
+    pageUrl: lessonUrl(hit.lesson.id),
     quote: hit.text,
     turn: hit.startTurn,
     startOffset,

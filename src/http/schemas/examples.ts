@@ -27,7 +27,7 @@ const evidence = {
 };
 const lesson = {
   ...{ id: 'ls_0123456789abcdef', statement: 'Check a restore by its content, not by its count.' },
-  ...{ statementOrigin: 'computed', quote, evidence: [evidence] },
+  ...{ statementOrigin: 'computed', pageUrl: '/lessons/ls_0123456789abcdef', quote, evidence: [evidence] },
   ...{ turn: 7, startOffset: 0, endOffset: quote.length, speaker: 'Rui Okafor', topics, score: 0.91, url, ...moment },
 };
 export const lessonExample = { ...lesson, chapter: 2 };

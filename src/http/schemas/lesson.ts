@@ -39,6 +39,7 @@ const lessonFields = {
   id: z.string().meta({ description: 'Stays over corrections of the transcript that leave the lesson' }),
   statement: z.string().meta({ description: 'One sentence that reads well alone' }),
   statementOrigin: statementOriginSchema,
+  pageUrl: z.string().meta({ description: 'Path on this server of its own page: a link that lasts' }),
   ...saidFields,
   evidence: evidenceSchema,
   topics: z.array(topicRefSchema),
