@@ -22,7 +22,7 @@ export function findComponents(vectors: readonly Float32Array[], dimension: numb
   const matrix = covariance(vectors, mean);
   let directions: Float32Array[] = matrix
     .slice(0, count)
-    .map((_, i) => Float32Array.from(matrix, (_, j) => (i === j ? 1 : 0)));
+    .map((_, i) => Float32Array.from(matrix, (_, j) => noise(i, j)));
   for (let round = 0; round < ROUNDS; round++) {
     directions = orthonormal(directions.map((direction) => Float32Array.from(matrix, (row) => dot(row, direction))));
   }
