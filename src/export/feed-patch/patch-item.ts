@@ -1,5 +1,5 @@
 // An item of a feed and the tags that it is to have -> edits of the text, and what was done.
-import { escapeXml, toAscii, validXml } from '../xml.js';
+import { escapeXml, escapeXmlContent, toAscii, validXml } from '../xml.js';
 import { contentNamespace, type FeedPrefixes, podcastNamespace } from './feed-prefixes.js';
 import { type PatchKind, patchKinds, tagOfKind, type WantedTag } from './item-tags.js';
 import type { ScannedElement, ScannedItem } from './scan-feed.js';
@@ -87,7 +87,7 @@ function writeTag(tag: WantedTag, { scope }: ScannedItem, { prefixes, isUnicode 
   const prefix = prefixes.prefixIn(scope, tag.kind === 'notes' ? contentNamespace : podcastNamespace);
   const name = `${prefix}:${tag.name}`;
   const attributes = Object.entries(tag.attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
-  const content = tag.isCdata ? cdata(tag.text) : escapeXml(tag.text);
+  const content = tag.isCdata ? cdata(tag.text) : escapeXmlContent(tag.text);
   const markup =
     content === '' ? `<${name}${attributes.join('')} />` : `<${name}${attributes.join('')}>${content}</${name}>`;
   return isUnicode ? markup : toAscii(markup);
