@@ -76,8 +76,16 @@ const rules: readonly { from: RegExp; own: readonly string[]; packages?: readonl
       ...PORTS,
     ],
   },
+  // What browsers read too: nothing of Node, and of ours only what search itself may know.
+  { from: /^static-site\/search\//u, own: ['domain/', 'search/', 'static-site/search/', ...PORTS], packages: [] },
+  {
+    from: /^static-site\/browser\//u,
+    own: ['domain/', 'search/', 'site/', 'http/links.ts', 'http/page-views.ts', 'static-site/'],
+    packages: [],
+  },
+  { from: /^static-site\//u, own: ['domain/', 'search/', 'site/', 'static-site/', ...PORTS] },
   { from: /^cli\//u, own: [''] },
-  { from: /^compose(?:-answerer|-feeds|-models|-steps)?\.ts$/u, own: [''] },
+  { from: /^compose(?:-answerer|-feeds|-models|-steps|-static-site)?\.ts$/u, own: [''] },
   { from: /^package-files\.ts$/u, own: [], packages: ['node:fs', 'node:url'] },
   { from: /^config\.ts$/u, own: ['domain/'], packages: ['node:net', 'node:path'] },
 ];
