@@ -53,6 +53,9 @@ function start(transcript) {
     bar.scrollIntoView({ block: 'nearest' });
   }
 
+  leadToNearest(transcript);
+  addEventListener('hashchange', () => leadToNearest(transcript));
+
   bar.addEventListener('click', ({ target }) => {
     const name = target instanceof Element && target.closest('[data-do]')?.getAttribute('data-do');
     if (!chosen || !name) return;
@@ -93,6 +96,16 @@ function start(transcript) {
     choose(null);
     if (within && link instanceof HTMLElement) link.focus({ preventScroll: true });
   });
+}
+
+/** An address inside a sentence, as quotes have, leads to that sentence. @param {HTMLElement} transcript */
+function leadToNearest(transcript) {
+  const id = location.hash.slice(1);
+  const [, turn, offset] = /^(turn-\d+)\.(\d+)$/u.exec(id) ?? [];
+  if (!turn || document.getElementById(id)) return;
+  const sentences = [...transcript.querySelectorAll(`[id^="${turn}."]`)];
+  const nearest = sentences.findLast((each) => Number(each.id.slice(turn.length + 1)) <= Number(offset));
+  if (nearest) location.replace(`#${nearest.id}`);
 }
 
 /** A button that copies the text of another element. @param {Element} button */

@@ -125,6 +125,9 @@ function start(player) {
   audio.addEventListener('play', () => {
     player.dataset.on = '';
     say('');
+    // From now on the player stays at the top; what is said is not to lie under it.
+    const { top = -1, bottom = -1 } = marked?.getBoundingClientRect() ?? {};
+    if (bottom > 0 && top < player.getBoundingClientRect().bottom) show(marked);
     const { title = '', show: artist = '' } = player.dataset;
     if ('mediaSession' in navigator) navigator.mediaSession.metadata = new MediaMetadata({ title, artist });
   });

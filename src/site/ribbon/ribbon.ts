@@ -31,6 +31,7 @@ function inWords({ scale, chapters, lessons, speakers }: RibbonView): string {
   return [...counts, size].filter(Boolean).join(' · ');
 }
 
-function count(number: number, word: string): string {
+function count(number: number, word: string): string | false {
+  if (number === 0) return false;
   return number === 1 ? `1 ${word}` : `${number} ${word}s`;
 }

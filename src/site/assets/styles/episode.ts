@@ -128,8 +128,8 @@ main .transcript section.part:first-child { margin-top: 0; }
 @media (max-width: 44rem) {
   .strip .title, .strip .snug, .axis .minor { display: none; }
   .strip .chapter { stroke-width: 1; }
-  .knobs { gap: .35rem; } .knobs button, .knobs select { padding-inline: .5rem; }
-  .knobs details { margin-left: 0; } .knobs details > div { left: 0; right: auto; }
+  .knobs { position: relative; gap: .3rem; } .knobs button, .knobs select { padding-inline: .4rem; font-size: .8125rem; } .knobs select { width: 3.75rem; }
+  .knobs details { position: static; } .knobs details > div { left: 0; right: 0; width: auto; }
   .outline li { grid-template-columns: minmax(0, 1fr); }
   .outline .when { line-height: 1.5; }
 }
