@@ -2,7 +2,7 @@
 import iconv from 'iconv-lite';
 import { HindcastError } from '../../domain/errors.js';
 import type { Finding } from '../../domain/transcript.js';
-import { decodeLegacy, withoutMojibake } from './decode-legacy.js';
+import { decodeLegacy, decodeMixed, withoutMojibake } from './decode-legacy.js';
 import { unmarkedWide } from './decode-wide.js';
 
 export interface Decoded {
@@ -21,6 +21,9 @@ const BYTES_PER_NUL = 1_000;
 
 /** Share of control characters over which something is no text. */
 const MOST_CONTROLS = 0.01;
+
+/** Letters of UTF-8 for each broken one: in text of other encodings, fewer than that look like UTF-8 by chance. */
+const GOOD_FACTOR = 3;
 
 /** Containers whose first bytes are text enough to mislead. */
 const MAGIC = [
@@ -80,8 +83,10 @@ function decodeUtf8(buffer: Buffer): Decoded | null {
   const text = buffer.toString('utf8');
   const broken = countBroken(text) - countSequence(buffer, [0xef, 0xbf, 0xbd]);
   if (broken <= 0) return decodedTwice(text) ?? { text, encoding: 'utf-8', findings: [] };
+  const mixed = decodeMixed(buffer);
+  if (mixed) return { text: mixed.text, encoding: 'utf-8', findings: [strayFinding(mixed.lines)] };
   const good = text.match(/(?!\ufffd)[\u0080-\uffff]/g)?.length ?? 0;
-  return good >= broken * 10 ? { text, encoding: 'utf-8', findings: [brokenFinding(text, broken)] } : null;
+  return good >= broken * GOOD_FACTOR ? { text, encoding: 'utf-8', findings: [brokenFinding(text, broken)] } : null;
 }
 
 function decodedTwice(text: string): Decoded | null {
@@ -121,6 +126,11 @@ export function cleanCharacters(text: string): string {
     .replace(/[^\P{Cc}\t\n]|[\ufeff\u200b\u00ad\u2060\u200e\u200f\u202a-\u202e\ue000-\uf8ff]/gu, '')
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[\u00a0\u2007\u202f]/g, ' ');
+}
+
+function strayFinding(lines: readonly number[]): Finding {
+  const which = lines.length === 1 ? 'The line is' : `${lines.length} lines, the first of them here, are`;
+  return { line: lines[0]!, message: `${which} not UTF-8 as the others: read as windows-1252`, severity: 'note' };
 }
 
 function brokenFinding(text: string, count: number): Finding {

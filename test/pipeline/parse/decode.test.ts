@@ -56,6 +56,62 @@ describe('text that is not UTF-8 is read by its letters', () => {
   });
 });
 
+describe('text of old Macintoshes', () => {
+  it.each([
+    'We don’t know what it’s like, she said: “It isn’t ours”. That’s all — isn’t it?',
+    'L’été dernier, nous étions à la fenêtre, où l’on voyait tout. Ça va très bien.',
+    'Wir prüfen jede Sicherung, auch über Nacht. Die Öfen sind heiß, und zwar größer.',
+    'Mañana revisamos los hornos; ¿quién lo sabía? La canción está aquí.',
+  ])('is read where its letters are in place only so: %s', (words) => {
+    const decoded = decodeText(iconv.encode(captions(words), 'macroman'));
+    expect(decoded.text).toContain(words);
+    expect(decoded.findings).toEqual([{ line: null, message: 'Not UTF-8: read as macroman', severity: 'note' }]);
+  });
+
+  it.each([
+    ['windows-1252', 'We don’t know what it’s like, she said: “It isn’t ours” – he’s told us.'],
+    ['windows-1252', 'Wir prüfen jede Sicherung. Die Öfen sind heiß, und zwar größer.'],
+    ['windows-1252', 'CAFÉ, ÉTÉ, FENÊTRE, NOËL, GARÇON'],
+    ['windows-1250', 'Příliš žluťoučký kůň úpěl ďábelské ódy, řekl nám Tomáš včera večer.'],
+    ['windows-1254', 'Bugün yedeklerin neden denetlenmesi gerektiğini konuşuyoruz, değil mi? Şimdi başlıyoruz.'],
+  ])('is not seen in %s: %s', (encoding, words) => {
+    expect(decodeText(iconv.encode(captions(words), encoding)).encoding).not.toBe('macroman');
+  });
+});
+
+describe('a line in Latin-1 among lines in UTF-8', () => {
+  const utf8 = Buffer.from('Ada: L’été dernier.\n\nGrace: Où est le café?\n\nAda: À la fenêtre.\n');
+  const latin = (words: string) => iconv.encode(words, 'windows-1252');
+
+  it('is read as what it is, with a note at the line', () => {
+    const { text, encoding, findings } = decodeText(Buffer.concat([utf8, latin('\nGrace: Un café déjà froid.\n')]));
+    expect(text).toContain('À la fenêtre.\n\nGrace: Un café déjà froid.');
+    expect(encoding).toBe('utf-8');
+    const message = 'The line is not UTF-8 as the others: read as windows-1252';
+    expect(findings).toEqual([{ line: 7, message, severity: 'note' }]);
+  });
+
+  it('stands several times', () => {
+    const bytes = Buffer.concat([latin('Grace: Un café.\n\nAda: Déjà.\n'), utf8]);
+    expect(decodeText(bytes).text).toContain('Grace: Un café.\n\nAda: Déjà.\nAda: L’été');
+    expect(decodeText(bytes).findings[0]).toMatchObject({ line: 1, message: expect.stringContaining('2 lines') });
+  });
+
+  it.each([
+    ['half a character', Buffer.from([0x63, 0x61, 0x66, 0xc3])],
+    ['a line that holds both', Buffer.concat([Buffer.from('café '), latin('déjà')])],
+    ['letters of another alphabet', iconv.encode('Сегодня мы говорим о копиях', 'windows-1251')],
+  ])('is not taken for one where it is %s', (_, bytes) => {
+    let findings: unknown = [];
+    try {
+      findings = decodeText(Buffer.concat([utf8, bytes, Buffer.from('\n')])).findings;
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'unreadable-encoding' });
+    }
+    expect(JSON.stringify(findings)).not.toContain('windows-1252');
+  });
+});
+
 describe('blemishes', () => {
   it('a NUL in the middle is left out and reported at its line', () => {
     const { text, findings } = decodeText(Buffer.from('Ada: Hi.\n\nGrace: H\0i.', 'utf8'));
