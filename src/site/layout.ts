@@ -34,6 +34,7 @@ const places: readonly Place[] = [
 
 /** In the footer, after the header's. */
 const furtherPlaces: readonly Place[] = [
+  { path: '/lessons', label: 'Lessons' },
   { path: '/docs', label: 'API', needsServer: true },
   { path: '/feed.xml', label: 'RSS' },
 ];

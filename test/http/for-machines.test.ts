@@ -54,6 +54,7 @@ describe('the head of', () => {
     ['/topics', '/topics'],
     ['/topics/recovery-over-prevention', '/topics/recovery-over-prevention'],
     ['/people', '/people'],
+    ['/lessons', '/lessons'],
     ['/night-shift', '/night-shift'],
     [`${episodePath}?revision=1`, episodePath],
     ['/search', '/search'],

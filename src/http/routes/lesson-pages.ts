@@ -7,16 +7,22 @@ import { momentUrl } from '../../search/search.js';
 import type { GoneLessonView } from '../../site/lesson/views.js';
 import { lessonEmbedPage } from '../../site/pages/embed.js';
 import { goneLessonPage, lessonPage } from '../../site/pages/lesson.js';
+import { lessonListPage } from '../../site/pages/lessons.js';
 import type { LostLesson } from '../../store/store.js';
 import { type LessonParts, lessonPageView, lessonSource } from '../lesson-page-view.js';
 import { episodeUrl, lessonUrl, showUrl } from '../links.js';
 import { nearLessons } from '../near-lessons.js';
+import { listAbout } from '../page-abouts.js';
 import { framedPolicy, playerPolicy } from '../page-policy.js';
-import { sendPage } from '../page-reply.js';
+import { furtherUrl, sendPage } from '../page-reply.js';
+import { lessonView } from '../page-views.js';
 import { type App, found } from '../routing.js';
+import { cursor } from '../schemas/fields.js';
 import type { Services } from '../services.js';
+import { showTitles } from '../show-titles.js';
 import { noLesson } from './lessons.js';
 
+const LESSONS_ON_A_PAGE = 30;
 const GONE = 410;
 
 export function lessonPageRoutes(app: App, services: Services): void {
@@ -32,6 +38,19 @@ export function lessonPageRoutes(app: App, services: Services): void {
     const view = lessonPageView({ ...parts, near }, request.absolute);
     await reply.helmet({ contentSecurityPolicy: playerPolicy(view.audioUrl) });
     return sendPage(reply, lessonPage(view));
+  });
+
+  const querystring = z.object({ cursor });
+  app.get('/lessons', { schema: { hide: true, querystring } }, async ({ query, absolute }, reply) => {
+    const { items, nextCursor } = await reader.findLessons({}, { limit: LESSONS_ON_A_PAGE, ...query });
+    const titles = await showTitles(
+      items.map(({ episode }) => episode.show),
+      reader,
+    );
+    const lessons = items.map((lesson) => lessonView(lesson, lesson.episode, titles.get(lesson.episode.show)));
+    const description = 'What there is to take away from everything that was said, with the words that prove it.';
+    const about = listAbout({ path: '/lessons', title: 'Lessons', description, ...query }, absolute);
+    return sendPage(reply, lessonListPage({ about, lessons, nextUrl: furtherUrl('/lessons', nextCursor) }));
   });
 
   const framed = { helmet: { contentSecurityPolicy: framedPolicy, frameguard: false } };

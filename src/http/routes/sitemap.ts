@@ -51,7 +51,7 @@ export function sitemapRoutes(app: App, { reader }: Services): void {
 
 /** Paths; `null` where there is no such part. */
 async function entriesOf(part: string, reader: Services['reader']): Promise<SitemapEntry[] | null> {
-  if (part === 'site.xml') return ['/', '/topics', '/people'].map((url) => ({ url, changedAt: null }));
+  if (part === 'site.xml') return ['/', '/topics', '/people', '/lessons'].map((url) => ({ url, changedAt: null }));
   const [, kind = '', number] = /^([a-z]+)-([1-9]\d{0,4})\.xml$/u.exec(part) ?? [];
   if (!isKind(kind)) return null;
   const addresses = await reader.findAddresses(kind, { offset: (Number(number) - 1) * PART_SIZE, limit: PART_SIZE });
