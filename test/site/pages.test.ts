@@ -8,6 +8,7 @@ import { errorPage } from '../../src/site/pages/error.js';
 import { errorsPage } from '../../src/site/pages/errors.js';
 import { indexPage } from '../../src/site/pages/index.js';
 import { goneLessonPage, lessonPage } from '../../src/site/pages/lesson.js';
+import { lessonListPage } from '../../src/site/pages/lessons.js';
 import { peoplePage, personPage } from '../../src/site/pages/people.js';
 import { searchPage } from '../../src/site/pages/search.js';
 import { type ShowPageView, showPage } from '../../src/site/pages/show.js';
@@ -184,6 +185,7 @@ const pages: Readonly<Record<string, string>> = {
 describe.each(Object.entries(pages))('the page %s', (_name, markup) => {
   const page = parse(markup);
 
+  lessons: lessonListPage({ lessons: [lesson], nextUrl: '/lessons?cursor="' }),
   it('has one title, one heading, one main part and a search box that works without a script', () => {
     expect(page.querySelector('title')?.text).toBeTruthy();
     expect(page.querySelectorAll('h1')).toHaveLength(1);
