@@ -23,14 +23,19 @@ export function absentWhenBlank<T extends z.ZodType>(field: T) {
   return z.preprocess((value) => (isBlank(value) ? undefined : value), field.optional()).optional();
 }
 
-const pageFields = {
-  q: absentWhenBlank(prose(MAX_QUERY_LENGTH)),
+/** Filters, as forms send them. */
+export const filterPageFields = {
   show: absentWhenBlank(filterFields.show),
   topic: absentWhenBlank(filterFields.topic),
   speaker: absentWhenBlank(filterFields.speaker),
   from: absentWhenBlank(filterFields.from),
   to: absentWhenBlank(filterFields.to),
   episode: absentWhenBlank(episodeFilterField),
+};
+
+const pageFields = {
+  q: absentWhenBlank(prose(MAX_QUERY_LENGTH)),
+  ...filterPageFields,
   /** The answer is wanted in the page also where a script could put it in. */
   whole: z.literal('1').optional(),
 };
@@ -80,6 +85,6 @@ export function askedInTalk({ before, said, without, ...rest }: z.output<typeof 
   return { ...asked, question, filter: narrowed, history: talk.slice(-MAX_TALK) };
 }
 
-function withoutBlanks(filter: FilterValues): FilterValues {
+export function withoutBlanks(filter: FilterValues): FilterValues {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }

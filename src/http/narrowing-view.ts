@@ -15,13 +15,27 @@ export async function narrowingView(values: FilterValues, reader: Services['read
   ]);
   return {
     values,
-    applied: filterNames.flatMap((name) => {
-      const value = values[name];
-      return value === undefined ? [] : { name, label: labels[name] ?? value };
-    }),
+    applied: nameFilters(values, labels),
     shows: shows.items.map(({ slug, title }) => ({ value: slug, label: title })),
     topics: topics.items.map(({ slug, label }) => ({ value: slug, label })).sort(byLabel),
   };
+}
+
+/** The filters that are set, as people call them. */
+export async function appliedFilters(
+  values: FilterValues,
+  reader: Services['reader'],
+): Promise<NarrowingView['applied']> {
+  return nameFilters(values, await labelsOf(values, reader));
+}
+
+type Labels = Partial<Record<FilterName, string | undefined>>;
+
+function nameFilters(values: FilterValues, labels: Labels): NarrowingView['applied'] {
+  return filterNames.flatMap((name) => {
+    const value = values[name];
+    return value === undefined ? [] : { name, label: labels[name] ?? value };
+  });
 }
 
 /** The most used come first out of the store; to find one in a list, its letters help more. */
@@ -30,10 +44,7 @@ function byLabel(a: Choice, b: Choice): number {
 }
 
 /** Titles in place of slugs and ids. What is not there keeps its slug: nothing will be found in it, and one sees why. */
-async function labelsOf(
-  { show, topic, episode }: FilterValues,
-  reader: Services['reader'],
-): Promise<Partial<Record<FilterName, string | undefined>>> {
+async function labelsOf({ show, topic, episode }: FilterValues, reader: Services['reader']): Promise<Labels> {
   const [foundShow, foundTopic, foundEpisode] = await Promise.all([
     show === undefined ? null : reader.findShow(show),
     topic === undefined ? null : reader.findTopic(topic),

@@ -1,12 +1,14 @@
 // Moments that a search found, as a list: the server's page and the static site's script make it alike.
 import { type Html, html } from '../domain/html.js';
-import { markedSnippet, section, source } from './parts.js';
+import { day, dotted, markedSnippet, section, time } from './parts.js';
 import type { HitView } from './views.js';
 
 /** A word that was searched for as another one. */
 export interface CorrectionView {
   readonly from: string;
   readonly to: string;
+  /** Where the search stands for the word as it was typed, if there is such an address. */
+  readonly exactUrl?: string | undefined;
 }
 
 export function hitList(hits: readonly HitView[]): Html | null {
@@ -17,19 +19,34 @@ export function nothingFound(): Html {
   return html`<p>Nothing was found. Other words may help.</p>`;
 }
 
-export function correctionNote({ from, to }: CorrectionView): Html {
-  return html`<p class="note">Showing results for <strong>${to}</strong>. To search for “${from}” as it is, put it in quotation marks.</p>
+export function correctionNote({ from, to, exactUrl }: CorrectionView): Html {
+  const asTyped = exactUrl
+    ? html`<a href="${exactUrl}">Search for “${from}” as it is</a>`
+    : html`To search for “${from}” as it is, put it in quotation marks`;
+  return html`<p class="note">Showing results for <strong>${to}</strong>. ${asTyped}.</p>
 `;
 }
 
 function renderHit(hit: HitView): Html {
-  return html`<li>
-<p>${markedSnippet(hit.snippet)}</p>
-${source(hit)}
+  const { url, snippet, speakers, episodeTitle, show, publishedAt = null } = hit;
+  const who = speakers.length > 0 && html`<strong>${speakers.join(', ')}</strong>`;
+  const link = html`<a href="${url}">${episodeTitle}</a>`;
+  return html`<li class="entry hit">
+<p class="when">${placeLink(hit)}</p>
+<div><p class="snippet">${markedSnippet(snippet)}</p>
+<p class="meta">${dotted([who, link, show, day(publishedAt)])}</p>
 ${hit.chapterTitle && html`<p class="meta">In the chapter “${hit.chapterTitle}”</p>`}
-${hit.similarCount > 0 && html`<p class="meta">Said in almost the same words ${times(hit.similarCount)} more</p>`}
+${hit.similarCount > 0 && html`<p class="meta">Said in almost the same words ${times(hit.similarCount)} more</p>`}</div>
 </li>
 `;
+}
+
+/** In the gutter, where the eye looks for it: the way to hear or read it there. */
+function placeLink({ url, startTime, timing }: HitView): Html {
+  const known = time(startTime, timing);
+  return known
+    ? html`<a href="${url}"><span class="unseen">Go to </span>${known}</a>`
+    : html`<a href="${url}">Read there</a>`;
 }
 
 function times(count: number): string {

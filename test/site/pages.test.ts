@@ -15,6 +15,7 @@ import { type ShowPageView, showPage } from '../../src/site/pages/show.js';
 import { topicPage } from '../../src/site/pages/topic.js';
 import { topicListPage } from '../../src/site/pages/topics.js';
 import { lessonCard, markedSnippet } from '../../src/site/parts.js';
+import type { SearchView } from '../../src/site/search/views.js';
 import type {
   AnswerView,
   ChapterView,
@@ -104,6 +105,17 @@ const wholeLesson: LessonPageView = {
     cardUrl: '/card.png',
   },
 };
+const facet = { label: evil, count: 3, url: '/search?q=a&speaker="' };
+const searched: SearchView = {
+  state: { query: evil, target: 'passages', values: { topic: evil }, perEpisode: 1 },
+  found: { target: 'passages', hits: [hit] },
+  ...{ counted: 147, pageNumber: 2, degraded: true, reason: evil, indexChanged: true, nothing: null, topics: [] },
+  corrections: [{ from: evil, to: evil, exactUrl: '/search?q="' }],
+  applied: [{ name: 'topic', label: evil, withoutUrl: '/search?q=a"' }],
+  facets: [{ title: 'Speakers', links: [facet, ...Array(7).fill(facet)] }],
+  questions: [question],
+  ...{ previousUrl: '/search?q=a', nextUrl: '/search?q=a&cursor="' },
+};
 const pages: Readonly<Record<string, string>> = {
   index: indexPage({
     shows: [show],
@@ -114,21 +126,25 @@ const pages: Readonly<Record<string, string>> = {
     ...extent,
   }),
   'empty index': indexPage({ shows: [], episodes: [], lessons: [], topics: [], questions: [], ...extent }),
-  search: searchPage({
-    query: evil,
-    hits: [hit],
-    degraded: true,
-    reason: evil,
-    corrections: [{ from: evil, to: evil }],
-    nextUrl: '/search?q=a&cursor="',
+  search: searchPage(searched),
+  'search for lessons': searchPage({
+    ...searched,
+    state: { ...searched.state, target: 'lessons' },
+    found: { target: 'lessons', hits: [lesson] },
+  }),
+  'search for chapters': searchPage({
+    ...searched,
+    state: { ...searched.state, target: 'chapters' },
+    found: { target: 'chapters', hits: [{ ...hit, title: evil, titleUrl: '/night-shift/one#turn-7' }] },
   }),
   'search without hits': searchPage({
-    query: evil,
-    hits: [],
-    degraded: false,
-    reason: null,
-    corrections: [],
-    nextUrl: null,
+    ...searched,
+    ...{ found: { target: 'passages', hits: [] }, degraded: false, reason: null, corrections: [], facets: [] },
+    nothing: { ways: [{ label: evil, url: '/search?q=b', count: 3 }], topics: [topic] },
+  }),
+  'search not begun': searchPage({
+    ...searched,
+    ...{ state: { query: '', target: 'passages', values: {} }, found: null, applied: [], topics: [topic] },
   }),
   ask: askPage(asked),
   'ask with part of an answer': askPage({ ...asked, answer: { ...answer, state: 'partial' } }),
@@ -169,6 +185,7 @@ const pages: Readonly<Record<string, string>> = {
     said: { statement: evil, quote: evil, placeUrl: '/night-shift/one#turn-7' },
   }),
   'lesson that was taken out': goneLessonPage({ reason: 'hidden', episode: link, show: link, said: null }),
+  lessons: lessonListPage({ lessons: [lesson], nextUrl: '/lessons?cursor="' }),
   people: peoplePage({
     people: [{ name: evil, url: '/people/ada', shows: [{ title: evil, role: 'host' }], episodeCount: 3 }],
     nextUrl: '/people?cursor="',
@@ -185,7 +202,6 @@ const pages: Readonly<Record<string, string>> = {
 describe.each(Object.entries(pages))('the page %s', (_name, markup) => {
   const page = parse(markup);
 
-  lessons: lessonListPage({ lessons: [lesson], nextUrl: '/lessons?cursor="' }),
   it('has one title, one heading, one main part and a search box that works without a script', () => {
     expect(page.querySelector('title')?.text).toBeTruthy();
     expect(page.querySelectorAll('h1')).toHaveLength(1);
@@ -216,7 +232,7 @@ describe('the search page', () => {
   it('shows who, where and when, and marks what matched', () => {
     expect(page.querySelector('mark')?.text).toBe('backup');
     expect(page.querySelector('.cards a')?.getAttribute('href')).toBe('/night-shift/one#turn-7');
-    expect(page.querySelector('.cards time')?.text).toBe('1:05');
+    expect(page.querySelector('.cards .when time')?.text).toBe('1:05');
     expect(page.querySelector('input[name=q]')?.getAttribute('value')).toContain('onerror');
   });
 

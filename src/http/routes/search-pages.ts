@@ -1,37 +1,44 @@
-// The site's search page. It works without a script: a form, and a page of results.
-import { z } from 'zod';
+// The site's search page. It works without a script: a form, and a page of results for every address.
 import { searchPage } from '../../site/pages/search.js';
-import { absentWhenBlank } from '../ask-request.js';
+import type { SearchView } from '../../site/search/views.js';
 import { listAbout } from '../page-abouts.js';
-import { furtherUrl, sendPage } from '../page-reply.js';
-import { hitView } from '../page-views.js';
+import { sendPage } from '../page-reply.js';
+import { topicLink } from '../page-views.js';
 import type { App } from '../routing.js';
-import { cursor, MAX_QUERY_LENGTH, prose } from '../schemas/fields.js';
+import { foundOnPage } from '../search-page-view.js';
+import { type SearchedPage, searchedByUrl, searchPageQuery } from '../search-request.js';
 import type { Services } from '../services.js';
+import { EPISODES_ASKED, questionsOf } from '../suggestions.js';
 
-const HITS_ON_A_PAGE = 20;
-const NO_SEARCH = { query: '', hits: [], degraded: false, reason: null, corrections: [], nextUrl: null };
+const TOPICS_TO_BEGIN_WITH = 20;
 
-/** A form that is sent empty is no mistake: the page is shown without results. */
-const words = absentWhenBlank(prose(MAX_QUERY_LENGTH));
-
-export function searchPageRoutes(app: App, { search }: Services): void {
-  const searchSchema = { hide: true, querystring: z.object({ q: words, cursor }) };
-  app.get('/search', { schema: searchSchema }, async ({ query: { q, cursor }, absolute }, reply) => {
-    const description = 'Find the moment it was said, by meaning or by its words.';
-    const about = listAbout({ path: '/search', title: 'Search', description, cursor: q }, absolute);
-    if (q === undefined) return sendPage(reply, searchPage({ ...NO_SEARCH, about }));
-    const wish = { mode: 'hybrid', in: 'passages', filter: {}, explain: false, perEpisode: 'balanced' } as const;
-    const result = await search.search({ q, ...wish, limit: HITS_ON_A_PAGE, cursor });
-    const view = {
-      about,
-      query: q,
-      hits: result.hits.map(hitView),
-      degraded: result.degraded,
-      reason: result.reason ?? null,
-      corrections: result.corrections ?? [],
-      nextUrl: furtherUrl('/search', result.nextCursor, { q }),
-    };
-    return sendPage(reply, searchPage(view));
+export function searchPageRoutes(app: App, services: Services): void {
+  const schema = { hide: true, querystring: searchPageQuery };
+  app.get('/search', { schema }, async ({ query, absolute }, reply) => {
+    const asked = searchedByUrl(query);
+    const { query: words } = asked.state;
+    const description = words
+      ? `What was said about “${words}”: moments, lessons, chapters and episodes, each with who, when and where.`
+      : 'Find the moment it was said, by meaning or by its words.';
+    const title = words ? `Search: ${words}` : 'Search';
+    // Results are endlessly many: only the page itself is for search engines.
+    const isOne = Object.values(query).some((value) => value !== undefined);
+    const about = listAbout({ path: '/search', title, description, ...(isOne && { cursor: words }) }, absolute);
+    const view = words === '' ? await beginning(asked, services) : await foundOnPage(asked, services);
+    return sendPage(reply, searchPage({ ...view, about }));
   });
+}
+
+/** The form, with what can be asked and what there is to look for. */
+async function beginning({ state }: SearchedPage, { reader }: Services): Promise<Omit<SearchView, 'about'>> {
+  const [episodes, topics] = await Promise.all([
+    reader.findEpisodes({}, { limit: EPISODES_ASKED }),
+    reader.findTopics(undefined, { limit: TOPICS_TO_BEGIN_WITH }),
+  ]);
+  return {
+    ...{ state, found: null, counted: 0, pageNumber: 1, degraded: false, reason: null, corrections: [] },
+    ...{ applied: [], facets: [], nothing: null, indexChanged: false, previousUrl: null, nextUrl: null },
+    questions: await questionsOf(episodes.items, reader),
+    topics: topics.items.map(topicLink),
+  };
 }

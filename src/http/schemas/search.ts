@@ -22,6 +22,7 @@ import { topicRefSchema } from './topic.js';
 
 const DEFAULT_HITS = 10;
 const MAX_PER_EPISODE = 50;
+export const perEpisodeField = wholeNumber(MAX_PER_EPISODE);
 
 export const searchQuery = z
   .strictObject({
@@ -39,14 +40,12 @@ export const searchQuery = z
     cursor,
     explain: flag.meta({ description: 'Say how each score arose' }),
     facets: flag.meta({ description: 'Count what was found by show, speaker, topic and year' }),
-    perEpisode: wholeNumber(MAX_PER_EPISODE)
-      .optional()
-      .meta({
-        description:
-          'How many hits one episode may have in the whole list. Without it no hit is left out, but where `limit` is 20 ' +
-          "or less, an episode has at most half of it (at least 3) before the others' turn. Where one episode is " +
-          'searched, or the query names somebody who speaks, there is no such bound',
-      }),
+    perEpisode: perEpisodeField.optional().meta({
+      description:
+        'How many hits one episode may have in the whole list. Without it no hit is left out, but where `limit` is 20 ' +
+        "or less, an episode has at most half of it (at least 3) before the others' turn. Where one episode is " +
+        'searched, or the query names somebody who speaks, there is no such bound',
+    }),
   })
   .refine(startsBeforeItEnds, dateOrderIssue);
 

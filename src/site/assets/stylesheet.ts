@@ -10,6 +10,7 @@ import { home } from './styles/home.js';
 import { lesson } from './styles/lesson.js';
 import { parts } from './styles/parts.js';
 import { people } from './styles/people.js';
+import { search } from './styles/search.js';
 import { show } from './styles/show.js';
 import { staticSearch } from './styles/static-search.js';
 import { tokens } from './styles/tokens.js';
@@ -19,7 +20,7 @@ import { topic } from './styles/topic.js';
 const styles = [
   ...[fontFaces, tokens, base, frame, parts],
   // A file per page.
-  ...[home, show, topic, episode, ask, lesson, people, staticSearch, errors],
+  ...[home, show, topic, episode, ask, lesson, people, search, staticSearch, errors],
 ];
 
 export const stylesheet = joined(styles);

@@ -1,31 +1,70 @@
-// What a search found: moments, each with who, where and when.
-import { html } from '../../domain/html.js';
-import type { Described } from '../head.js';
+// What a search found, each with who, where and when; by what to narrow it; and what to do where nothing was found.
+import { type Html, html } from '../../domain/html.js';
 import { page } from '../layout.js';
-import { degradedNote, nextLink } from '../parts.js';
-import { type CorrectionView, correctionNote, hitList, nothingFound } from '../search-hits.js';
-import type { HitView } from '../views.js';
+import { hiddenFilters } from '../narrowing.js';
+import { degradedNote, questionLinks, topicLinks } from '../parts.js';
+import { amount, foundList, pageLinks, targetTabs } from '../search/found.js';
+import { howToSearch } from '../search/how-to.js';
+import { appliedFilters, facetPanel, spreadLink } from '../search/narrow.js';
+import { nothingFoundHelp } from '../search/nothing-found.js';
+import type { SearchState, SearchView } from '../search/views.js';
+import { correctionNote } from '../search-hits.js';
 
-export interface SearchView extends Described {
-  readonly query: string;
-  readonly hits: readonly HitView[];
-  readonly degraded: boolean;
-  readonly reason: string | null;
-  /** Words that were searched for as others. */
-  readonly corrections: readonly CorrectionView[];
-  readonly nextUrl: string | null;
+export function searchPage(view: SearchView): string {
+  const { query } = view.state;
+  return page({
+    title: query ? `${query} · Search · Hindcast` : 'Search · Hindcast',
+    about: view.about,
+    place: '/search',
+    hasOwnSearch: true,
+    body: html`<div class="hero">
+<h1${query && html` class="unseen"`}>${query ? html`Search: ${query}` : 'Find the moment it was said'}</h1>
+${searchForm(view.state)}
+${query && targetTabs(view.state)}
+${appliedFilters(view.applied, view.state)}</div>
+${view.found ? results(view) : beginning(view)}`,
+  });
 }
 
-export function searchPage({ about, query, hits, degraded, reason, corrections, nextUrl }: SearchView): string {
-  return page({
-    title: query ? `${query} · Hindcast` : 'Search · Hindcast',
-    about,
-    query,
-    body: html`<h1>${query || 'Search'}</h1>
-${degraded && degradedNote(reason)}
+/** Keeps what it was narrowed to; another question begins with it. */
+function searchForm({ query, target, values, perEpisode }: SearchState): Html {
+  return html`<form class="find" action="/search" role="search">
+<input type="search" name="q" value="${query}" aria-label="Search the archive" placeholder="A subject, a name, a half-remembered sentence" maxlength="1000" required>
+${target !== 'passages' && html`<input type="hidden" name="in" value="${target}">\n`}${hiddenFilters(values)}${perEpisode !== undefined && html`<input type="hidden" name="perEpisode" value="${perEpisode}">\n`}<button>Search</button>
+<button class="quiet" formaction="/ask">Ask</button>
+</form>
+`;
+}
+
+function beginning({ questions, topics }: SearchView): Html {
+  return html`${howToSearch(true)}
+${questions.length > 0 && html`<section><h2>Or ask</h2>${questionLinks(questions)}</section>`}
+${topics.length > 0 && html`<section><h2>What the archive speaks of</h2>${topicLinks(topics)}</section>`}`;
+}
+
+function results(view: SearchView): Html {
+  const { state, found, counted, degraded, reason, corrections, indexChanged, nothing, facets } = view;
+  const notes = html`${degraded && degradedNote(reason)}
 ${corrections.map(correctionNote)}
-${query && hits.length === 0 && nothingFound()}
-${hitList(hits)}
-${nextLink(nextUrl)}`,
-  });
+${indexChanged && html`<p class="note">The archive changed since the first page: a hit may come twice or be missing.</p>`}`;
+  if (nothing) return html`${notes}${nothingFoundHelp(nothing, state)}`;
+  const panel = facetPanel(facets, amount(counted, state.target));
+  return html`<div class="split found">
+<div>${notes}
+<p class="meta" role="status">${amount(counted, state.target)} found${panel && html`<span class="to-narrow"> · <a href="#narrow">Narrow it down</a></span>`}${spread(state)}</p>
+${found && foundList(found)}
+${pageLinks(view)}
+${questionSection(view)}
+${howToSearch(false)}</div>
+${panel}</div>`;
+}
+
+function spread(state: SearchState): Html | null {
+  const link = spreadLink(state);
+  return link && html` · ${link}`;
+}
+
+function questionSection({ questions }: SearchView): Html | null {
+  if (questions.length === 0) return null;
+  return html`<section><h2>These episodes also answer</h2>${questionLinks(questions)}</section>`;
 }

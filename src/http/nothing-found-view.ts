@@ -1,0 +1,69 @@
+// Nothing was found: what would a search find that asks a little less?
+
+import { filterNames } from '../site/narrowing.js';
+import { narrowed, searchUrl } from '../site/search/search-url.js';
+import type { NothingFoundView, SearchState, WayOut } from '../site/search/views.js';
+import { topicLink } from './page-views.js';
+import { searchFor } from './search-page-view.js';
+import type { Services } from './services.js';
+
+const MOST_TOPICS = 12;
+
+interface Attempt {
+  readonly label: string;
+  readonly state: SearchState;
+}
+
+/** Searches again without each of what narrows it, and without all. Only ways that find something are shown. */
+export async function nothingFoundView(
+  state: SearchState,
+  { search, reader }: Pick<Services, 'search' | 'reader'>,
+): Promise<NothingFoundView> {
+  const ways: WayOut[] = [];
+  for (const { label, state: wider } of attempts(state)) {
+    const { facets } = await searchFor(wider, search, { limit: 1 });
+    const count = facets?.counted ?? 0;
+    if (count > 0) ways.push({ label, count, url: searchUrl(wider) });
+  }
+  const widest = { ...state, query: plainWords(state.query), values: {} };
+  const near = (await searchFor(widest, search, { limit: 1 })).facets?.topics ?? [];
+  if (near.length > 0) {
+    return { ways, topics: near.map(({ value, label }) => topicLink({ slug: value, label })) };
+  }
+  const { items } = await reader.findTopics(undefined, { limit: MOST_TOPICS });
+  return { ways, topics: items.map(topicLink) };
+}
+
+const DROPPED = {
+  show: 'in every show',
+  episode: 'in every episode',
+  topic: 'about any topic',
+  speaker: 'by any speaker',
+  from: 'from any time on',
+  to: 'until today',
+} as const;
+
+function attempts(state: SearchState): Attempt[] {
+  const { query, values } = state;
+  const set = filterNames.filter((name) => values[name] !== undefined);
+  const words = plainWords(query);
+  const isPlain = words === query.trim() || words === '';
+  return [
+    ...set.map((name) => ({ label: `“${query}” ${DROPPED[name]}`, state: narrowed(state, { [name]: undefined }) })),
+    ...(set.length > 1 ? [{ label: `“${query}” in the whole archive`, state: { ...state, values: {} } }] : []),
+    ...(isPlain ? [] : [{ label: `“${words}”, by meaning`, state: { ...state, query: words } }]),
+    ...(isPlain || set.length === 0
+      ? []
+      : [{ label: `“${words}”, by meaning in the whole archive`, state: { ...state, query: words, values: {} } }]),
+  ];
+}
+
+/** Without what binds: quotation marks, excluded words, operators. */
+function plainWords(query: string): string {
+  return query
+    .replace(/(?:^|\s)-(?:"[^"]*"|\S+)/gu, ' ')
+    .replace(/(?:^|\s)(?:speaker|show|topic|episode|after|before):(?:"[^"]*"|\S*)/giu, ' ')
+    .replaceAll('"', ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
