@@ -86,15 +86,16 @@ function stintView(person: ShowPerson, title: string): StintView {
   };
 }
 
-/** Best first, but no episode fills the list. */
+/** Best first, but no episode fills the list while others have something to say. */
 function bestLessons(lessons: readonly StoredLesson[], titles: ReadonlyMap<string, string>): LessonView[] {
   const taken = new Map<string, number>();
-  const chosen = lessons.filter(({ episode }) => {
+  const spread = lessons.filter(({ episode }) => {
     const before = taken.get(episode.id) ?? 0;
     taken.set(episode.id, before + 1);
     return before < ON_A_PERSON.lessonsOfAnEpisode;
   });
-  return chosen
+  const further = lessons.filter((lesson) => !spread.includes(lesson));
+  return [...spread, ...further]
     .slice(0, ON_A_PERSON.lessons)
     .map((lesson) => lessonView(lesson, lesson.episode, titles.get(lesson.episode.show)));
 }

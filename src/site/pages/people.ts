@@ -46,7 +46,7 @@ ${figures([
   { name: 'episodes', one: 'episode', value: sum(stints.map(({ episodeCount }) => episodeCount)) },
   { name: 'words', one: 'word', value: sum(stints.map(({ wordCount }) => wordCount)) },
 ])}
-<p><a class="button quiet" href="${askUrl}">Ask what ${name} said</a></p>
+<p class="more"><a class="button quiet" href="${askUrl}">Ask what ${name} said</a></p>
 </div>
 <div class="split">
 <div>
