@@ -11,7 +11,7 @@ import { composeServices, composeWriter, type Services } from '../../src/compose
 import { exportStaticSite } from '../../src/compose-static-site.js';
 import { parseConfig } from '../../src/config.js';
 import type { SearchRequest } from '../../src/search/search.js';
-import type { ExportReport } from '../../src/static-site/export-site.js';
+import { type ExportParts, type ExportReport, exportSite } from '../../src/static-site/export-site.js';
 import { openSearch, type StaticSearch } from '../../src/static-site/search/open-search.js';
 import { readSample, sampleShow } from '../fixtures/samples.js';
 
@@ -183,16 +183,16 @@ describe('an exported site', () => {
     expect(loaded).toEqual([]);
   });
 
-  it('is refused into a folder of other files', async () => {
-    const wish = { folder: parent, baseUrl: BASE, cards: false, script: '' };
-    await expect(exportStaticSite(config, wish)).rejects.toMatchObject({ code: 'invalid-request' });
+  it('is refused into a folder of other files, before anything is read', async () => {
+    const wish = { folder: parent, baseUrl: BASE, cards: false };
+    await expect(exportSite({} as ExportParts, wish)).rejects.toMatchObject({ code: 'invalid-request' });
     expect(existsSync(join(parent, 'a.db'))).toBe(true);
   });
 
-  it('is given up on request, and the one before stays', async () => {
-    const signal = AbortSignal.abort(new Error('enough'));
-    const wish = { folder: site, baseUrl: BASE, cards: false, script: '', signal };
-    await expect(exportStaticSite(config, wish)).rejects.toThrow('enough');
+  it('is given up when something fails, and the one before stays', async () => {
+    const failing = { index: { index: { indexRevision: () => Promise.reject(new Error('enough')) } } };
+    const wish = { folder: site, baseUrl: BASE, cards: false };
+    await expect(exportSite(failing as unknown as ExportParts, wish)).rejects.toThrow('enough');
     expect(existsSync(join(site, 'index.html'))).toBe(true);
     expect(readdirSync(parent).filter((name) => name.includes('hindcast-new'))).toEqual([]);
   });

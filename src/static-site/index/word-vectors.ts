@@ -19,19 +19,22 @@ export async function createWordVectors(embedder: Embedder): Promise<WordVectors
   const secondLength = lengthBeside(second, first, (await pairs(embedder, REFERENCE, [OTHER_REFERENCE]))[0]!);
   return async (words) => {
     const directions = await embedder.embedBatch(words, 'query');
-    const isNear = directions.map((direction) => Math.abs(dot(direction, first)) > TOO_NEAR);
-    const [besideFirst, besideSecond] = await Promise.all([
-      pairs(embedder, REFERENCE, words),
-      pairs(embedder, OTHER_REFERENCE, words),
-    ]);
+    const near = words.filter((_, i) => Math.abs(dot(directions[i]!, first)) > TOO_NEAR);
+    const besideFirst = await pairs(embedder, REFERENCE, words);
+    const besideSecond = new Map(zip(near, await pairs(embedder, OTHER_REFERENCE, near)));
     return directions.map((direction, i) => {
       if (direction.every((value) => value === 0)) return null;
-      const length = isNear[i]
-        ? secondLength * lengthBeside(direction, second, besideSecond[i]!)
+      const other = besideSecond.get(words[i]!);
+      const length = other
+        ? secondLength * lengthBeside(direction, second, other)
         : lengthBeside(direction, first, besideFirst[i]!);
       return direction.map((value) => value * length);
     });
   };
+}
+
+function zip<A, B>(a: readonly A[], b: readonly B[]): [A, B][] {
+  return a.map((each, i) => [each, b[i]!]);
 }
 
 function pairs(embedder: Embedder, reference: string, words: readonly string[]): Promise<Float32Array[]> {
