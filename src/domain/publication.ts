@@ -14,6 +14,13 @@ export interface ListedChapter {
   readonly title: string;
 }
 
+/** A page that the publisher's description leads to. */
+export interface PublishedLink {
+  /** Absolute, http(s). */
+  readonly url: string;
+  readonly title: string | null;
+}
+
 export interface Publication {
   readonly imageUrl: string | null;
   readonly season: { readonly number: number; readonly name: string | null } | null;
@@ -24,4 +31,6 @@ export interface Publication {
   readonly soundbites: readonly Soundbite[];
   /** By rising start. Where the transcript has times they are the episode's chapters. */
   readonly chapters: readonly ListedChapter[];
+  /** Missing where nobody looked for them. */
+  readonly links?: readonly PublishedLink[] | undefined;
 }

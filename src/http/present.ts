@@ -44,8 +44,9 @@ export function presentEpisode(episode: EpisodeSummary): EpisodeView {
   };
 }
 
-function presentPublication({ soundbites, chapters, ...rest }: Publication): NonNullable<EpisodeView['publication']> {
-  return { ...rest, soundbites: [...soundbites], chapters: [...chapters] };
+function presentPublication(publication: Publication): NonNullable<EpisodeView['publication']> {
+  const { soundbites, chapters, links = [] } = publication;
+  return { ...publication, soundbites: [...soundbites], chapters: [...chapters], links: [...links] };
 }
 
 export function presentEpisodeWithQuestions(

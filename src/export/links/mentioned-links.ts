@@ -50,7 +50,7 @@ function addressesIn(text: string): (Address & { readonly spoken: boolean })[] {
   return [...written, ...spoken].sort((a, b) => a.start - b.start);
 }
 
-/** Addresses with the same label are the same for a reader. */
-function labelOf(url: string): string {
+/** Addresses with the same label, whatever its case, are the same for a reader. */
+export function labelOf(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?/iu, '').replace(/\/$/u, '');
 }

@@ -6,11 +6,10 @@ import type { Timing } from '../../domain/transcript.js';
 import { mentionedLinks } from '../links/mentioned-links.js';
 import type { EpisodeSource, EpisodeUrls, SourcePerson } from '../source.js';
 import { pickHighlights } from './highlights.js';
+import { type NoteLink, noteLinks } from './note-links.js';
 
 /** The strongest; the rest stands in the episode's lessons. */
 const MAX_LESSONS = 10;
-/** As many as a reader goes through. */
-const MAX_LINKS = 50;
 const TOPICS_IN_SUMMARY = 3;
 
 /** Plain values: as they are sent, and as templates see them. */
@@ -36,7 +35,7 @@ export interface ShowNotes {
   /** Best first. */
   readonly lessons: readonly NoteLesson[];
   readonly topics: readonly TopicRef[];
-  /** Addresses that are named in the episode, in that order. */
+  /** The publisher's, then those that are named in the episode. */
   readonly links: readonly NoteLink[];
 }
 
@@ -62,19 +61,6 @@ export interface NoteLesson extends NoteQuote {
   readonly statement: string;
 }
 
-export interface NoteLink {
-  /** Where it leads. */
-  readonly href: string;
-  readonly label: string;
-  /** Said in words ("example dot com"). */
-  readonly spoken: boolean;
-  readonly speaker: string | null;
-  readonly startTime: number | null;
-  readonly timing: Timing;
-  /** Of the place where it is named first. */
-  readonly url: string;
-}
-
 export function composeShowNotes({ episode, ...source }: EpisodeSource): ShowNotes {
   const { showTitle, people, turns, chapters, lessons, urls } = source;
   const { title, slug, show, publishedAt, duration, audioUrl, topics } = episode;
@@ -90,11 +76,7 @@ export function composeShowNotes({ episode, ...source }: EpisodeSource): ShowNot
       return { id: lesson.id, statement: lesson.statement, ...quoteOf(lesson, urls) };
     }),
     topics,
-    links: mentionedLinks(turns)
-      .slice(0, MAX_LINKS)
-      .map(({ url: href, label, spoken, speaker, startTime, timing, turn }) => {
-        return { href, label, spoken, speaker, startTime, timing, url: urls.turn(turn) };
-      }),
+    links: noteLinks(episode.publication?.links ?? [], mentionedLinks(turns), urls),
   };
 }
 

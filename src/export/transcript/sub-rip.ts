@@ -13,6 +13,9 @@ const ADDRESS = /^https?:/i;
 
 const UNBROKEN = '\u00a0';
 
+/** The format has no escapes: words that hold the arrow between times could be read as the times of another card. */
+const ARROW = /-->/gu;
+
 /** "Name:" that stands once could be a remark: readers take it for a label where it comes so often, in so many labels. */
 const SURE_TIMES = 3;
 const SURE_LABELS = 6;
@@ -26,7 +29,8 @@ export function renderSubRip(turns: readonly Turn[]): string {
     const label = labels[i]!.replaceAll(' ', UNBROKEN);
     const lines = wrap(label + text, LINE_LENGTH)
       .join('\n')
-      .replaceAll(UNBROKEN, ' ');
+      .replaceAll(UNBROKEN, ' ')
+      .replace(ARROW, '->');
     return `${i + 1}\n${stamp(startTime, ',')} --> ${stamp(endTime, ',')}\n${lines}\n`;
   });
   return cards.join('\n');

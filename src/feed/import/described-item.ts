@@ -1,20 +1,25 @@
 // What of a feed's item does its episode need?
-import type { ListedChapter, Publication } from '../../domain/publication.js';
+import type { ListedChapter, Publication, PublishedLink } from '../../domain/publication.js';
 import type { IngestRequest } from '../../pipeline/ingest-episode.js';
+import { descriptionLinks } from '../read/description-links.js';
 import type { FeedEpisode } from '../read/feed.js';
 import { peopleOnTape } from '../read/people.js';
 import type { PublishedChapter } from '../read/published-chapter.js';
 
 /** Kept as JSON: the feed may no longer list the item when it is looked at again. */
-export type DescribedItem = Omit<FeedEpisode, 'guid' | 'description' | 'duration' | 'line'>;
+export interface DescribedItem extends Omit<FeedEpisode, 'guid' | 'description' | 'duration' | 'line'> {
+  /** Of its description; missing where there are none. */
+  readonly links?: readonly PublishedLink[];
+}
 
 /** What a list says of one of its feeds. */
 export interface ListedItem {
   readonly feedUrl: string;
 }
 
-export function itemOf({ guid: _, description: __, duration: ___, line: ____, ...item }: FeedEpisode): DescribedItem {
-  return item;
+export function itemOf({ guid: _, description, duration: __, line: ___, ...item }: FeedEpisode): DescribedItem {
+  const links = descriptionLinks(description);
+  return links.length > 0 ? { ...item, links } : item;
 }
 
 /** An episode's description, all but what its transcript is. */
@@ -36,8 +41,8 @@ export function episodeOf(item: DescribedItem, chapters: readonly ListedChapter[
 }
 
 function publicationOf(item: DescribedItem, chapters: readonly ListedChapter[]): Publication {
-  const { imageUrl, season, number, kind, soundbites } = item;
-  return { imageUrl, season, number, kind, soundbites, chapters };
+  const { imageUrl, season, number, kind, soundbites, links } = item;
+  return { imageUrl, season, number, kind, soundbites, chapters, ...(links && { links }) };
 }
 
 /** Silent markers and chapters without a title are none that a reader could choose from. */

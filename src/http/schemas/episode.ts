@@ -41,6 +41,9 @@ const publicationSchema = z
     chapters: z
       .array(z.object({ startTime: z.number(), title: z.string() }))
       .meta({ description: "The publisher's list; where the transcript has times they are the episode's chapters" }),
+    links: z
+      .array(z.object({ url: z.string(), title: z.string().nullable() }))
+      .meta({ description: "Pages that the publisher's description leads to" }),
   })
   .meta({ id: 'Publication', description: "What the publisher's feed says besides; null where no feed told" });
 

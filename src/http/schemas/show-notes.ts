@@ -43,12 +43,15 @@ export const showNotesSchema = z
         z.object({
           href: z.string().meta({ description: 'Absolute, http(s); nobody has asked whether it answers' }),
           label: z.string(),
+          origin: z
+            .enum(['publisher', 'transcript'])
+            .meta({ description: '`publisher`: the description in the feed has it' }),
           spoken: z.boolean().meta({ description: 'Put together from words: "example dot com"' }),
           speaker: z.string().nullable(),
           ...momentFields,
         }),
       )
-      .meta({ description: 'Addresses that are named in the episode, each once, in that order' }),
+      .meta({ description: "The publisher's links, then addresses that are named in the episode; each once" }),
   })
   .meta({ id: 'ShowNotes' });
 

@@ -35,6 +35,26 @@ describe('show notes', () => {
   });
 });
 
+describe('links of show notes', () => {
+  const publication = {
+    ...{ imageUrl: null, season: null, number: null, kind: null, soundbites: [], chapters: [] },
+    links: [
+      { url: 'https://www.example.org/notes/', title: 'The notes' },
+      { url: 'https://example.com/unsaid', title: null },
+    ],
+  };
+
+  it('are the publisher’s first, with the moment at which they are named', () => {
+    const { links } = notesOf({ episode: { publication } });
+    expect(links.map(({ label, origin, startTime }) => [label, origin, startTime])).toEqual([
+      ['The notes', 'publisher', expect.any(Number)],
+      ['example.com/unsaid', 'publisher', null],
+      ['night-shift.fm', 'transcript', expect.any(Number)],
+    ]);
+    expect(links[1]!.url).toBe('https://shows.example.org/night-shift/one');
+  });
+});
+
 describe('highlights', () => {
   const said = (quote: string, chapter: number) => aLesson({ quote, chapter });
 
