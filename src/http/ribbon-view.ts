@@ -10,6 +10,8 @@ import type { TranscriptPlaces } from './transcript-places.js';
 
 const MOST_LANES = 6;
 const MOST_HUES = 6;
+/** A topic that more of the chapters carry is what the episode is about, and not what a chapter is. */
+const EVERYWHERE = 0.6;
 /** How finely a click is told apart: half a minute of an hour. */
 const PLACES = 120;
 /** Of a chapter, below which somebody is not named as speaking in it. */
@@ -109,20 +111,32 @@ function speakersBetween(runs: readonly Run[], from: number, to: number): Ribbon
     .sort((a, b) => b.share - a.share);
 }
 
-/** The topics that most chapters carry, each chapter counted for one of them. */
+/**
+ * The topics that most chapters carry, each chapter counted for one of them. What nearly all of them carry tells none apart,
+ * and colours only those that carry nothing else.
+ */
 function huesOf(chapters: readonly Chapter[]): TopicRef[] {
   const left = new Set(chapters.filter(({ topics }) => topics.length > 0));
+  const most = chapters.length * EVERYWHERE;
+  const everywhere = countTopics(chapters).filter(({ count }) => count > most && chapters.length > 1);
+  const isEverywhere = ({ slug }: TopicRef): boolean => everywhere.some(({ topic }) => topic.slug === slug);
   const chosen: TopicRef[] = [];
   while (left.size > 0 && chosen.length < MOST_HUES) {
-    const counts = new Map<string, { topic: TopicRef; count: number }>();
-    for (const { topics } of left) {
-      for (const topic of topics) counts.set(topic.slug, { topic, count: (counts.get(topic.slug)?.count ?? 0) + 1 });
-    }
-    const best = [...counts.values()].reduce((a, b) => (b.count > a.count ? b : a)).topic;
+    const counts = countTopics([...left]);
+    const telling = counts.filter(({ topic }) => !isEverywhere(topic));
+    const best = (telling.length > 0 ? telling : counts).reduce((a, b) => (b.count > a.count ? b : a)).topic;
     chosen.push(best);
     for (const chapter of left) if (chapter.topics.some(({ slug }) => slug === best.slug)) left.delete(chapter);
   }
   return chosen;
+}
+
+function countTopics(chapters: readonly Chapter[]): { readonly topic: TopicRef; readonly count: number }[] {
+  const counts = new Map<string, { topic: TopicRef; count: number }>();
+  for (const topic of chapters.flatMap(({ topics }) => topics)) {
+    counts.set(topic.slug, { topic, count: (counts.get(topic.slug)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
 }
 
 /** For as many stretches of the ribbon the sentence that begins last before their middle. */
