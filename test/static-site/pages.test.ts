@@ -104,7 +104,7 @@ describe('a page', () => {
 
   it('leads questions to the search, which keeps the words', () => {
     expect(rewrite('<a href="/ask?q=Why+not%3F&amp;topic=x">?</a>').text).toBe(
-      '<a href="../../search/?q=Why+not%3F">?</a>',
+      '<a href="../../search/?q=Why+not%3F+topic%3Ax">?</a>',
     );
     expect(rewrite('<form action="/search"><input name="q"></form>').text).toContain('<form action="../../search/">');
   });

@@ -46,8 +46,9 @@ function lessonViewOf({ lesson, text, url, startTime, timing, speakers, episode 
   };
 }
 
-/** "/show/episode#turn-3" -> "../show/episode/#turn-3". */
+/** "/show/episode?revision=2#turn-3" -> "../show/episode/#turn-3": what is in the folder is the revision of the index. */
 export function staticUrl(path: string, root: string): string {
-  const [page = '', anchor] = path.split('#', 2);
+  const [address = '', anchor] = path.split('#', 2);
+  const page = address.replace(/\?.*$/u, '');
   return `${root}${page.slice(1)}/${anchor === undefined ? '' : `#${anchor}`}`;
 }

@@ -42,9 +42,7 @@ export function createLinks(base: string, lacks: (path: string) => boolean = () 
       const hash = anchor === undefined ? '' : `#${anchor}`;
       // Questions are looked for: what answers them is found by a search too.
       if (ASKED.test(address)) {
-        const query = new URL(address, 'http://site.invalid').searchParams.get('q');
-        const asked = query === null ? '' : `?${new URLSearchParams({ q: query })}`;
-        return { kind: 'inside', url: `${relativeLink(file, 'search/')}${asked}`, placed: null };
+        return { kind: 'inside', url: `${relativeLink(file, 'search/')}${searchQuery(address)}`, placed: null };
       }
       const placed = placeOf(address);
       if (placed === null) return { kind: 'impossible' };
@@ -63,6 +61,17 @@ export function createLinks(base: string, lacks: (path: string) => boolean = () 
       return { text: replaced, found };
     },
   };
+}
+
+/** What narrows a search is written into the query itself, where people see it and can take it out. */
+function searchQuery(address: string): string {
+  const { searchParams } = new URL(`http://site.invalid${address}`);
+  const value = (name: string) => searchParams.get(name)?.replaceAll('"', ' ').trim();
+  const [speaker, topic, show] = ['speaker', 'topic', 'show'].map(value);
+  const operators = [speaker && `speaker:"${speaker}"`, topic && `topic:${topic}`, show && `show:${show}`];
+  const q = [searchParams.get('q'), ...operators].filter(Boolean).join(' ');
+  const query = new URLSearchParams({ ...(q && { q }), ...(value('in') === 'lessons' && { in: 'lessons' }) });
+  return query.size > 0 ? `?${query}` : '';
 }
 
 function escapeRegExp(text: string): string {

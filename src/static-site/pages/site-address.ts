@@ -23,7 +23,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 export function createPlaces(): (address: string) => Placed | null {
   const further = new Map<string, Map<string, number>>();
   return (address) => {
-    const { pathname, searchParams } = new URL(address, 'http://site.invalid');
+    const { pathname, searchParams } = new URL(`http://site.invalid${address}`);
     const segments = segmentsOf(pathname);
     if (segments === null) return null;
     // The turns of an earlier revision cannot be followed without a server; the page as it is now is the next best.
