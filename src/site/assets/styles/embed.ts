@@ -7,6 +7,7 @@ main { flex: 1; padding: 1.1rem 1.35rem .5rem; }
 h1 { margin: 0 0 .6rem; font: 600 1rem/1.4 var(--sans); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 blockquote { margin: 0; font: clamp(1.1rem, .9rem + 1.2vw, 1.4rem)/1.4 var(--serif); text-wrap: pretty; }
+h1, blockquote, p { max-width: 40em; }
 p { margin: .6rem 0 0; font-size: .875rem; color: var(--soft); }
 strong { color: var(--ink); font-weight: 600; }
 footer { padding: .4rem 1.35rem .8rem; font-size: .875rem; }
