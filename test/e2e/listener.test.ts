@@ -1,97 +1,104 @@
-// A listener's way through the site in a real browser: search, open the moment, ask, follow a topic.
-// Needs a Chromium (CHROMIUM_PATH, default /usr/bin/chromium). Run by `npm run test:browser`, not by `npm test`.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ServerProcess, startServer } from '../../scripts/server-process.js';
-import { executablePath, there } from './chromium.js';
+// A listener's way through the site in a real browser: find a moment by meaning, play it, pass it on; ask; follow a topic.
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { there } from './chromium.js';
+import { visitor } from './visitor.js';
+
+const { url, audioUrl } = inject('site');
+const origins = () => [url, new URL(audioUrl).origin];
+
+/** Whether audio plays, and where it is, in seconds. */
+async function playing(page: Page): Promise<{ paused: boolean; at: number }> {
+  return page.evaluate('(({ paused, currentTime }) => ({ paused, at: currentTime }))(document.querySelector("audio"))');
+}
 
 describe.runIf(there)('a listener', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hindcast-browser-'));
-  const problems: string[] = [];
-  let server: ServerProcess;
-  let browser: Browser;
-  let page: Page;
+  const listener = visitor({ origins, permissions: ['clipboard-read', 'clipboard-write'] });
 
-  beforeAll(async () => {
-    server = await startServer({ HINDCAST_DB: join(folder, 'e2e.db'), LOG_LEVEL: 'error' }, ['--with-samples']);
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  }, 90_000);
+  it('finds a moment by meaning, plays it, and passes on a link that opens at the same words', async () => {
+    const { page } = listener;
+    await page.goto(url);
+    await page.getByLabel('Search the archive').fill('charging for each login');
+    await page.getByLabel('Search the archive').press('Enter');
+    await page.getByRole('link', { name: 'The Competitor Is a Whiteboard' }).first().click();
+    await page.waitForURL('**/load-bearing/the-competitor-is-a-whiteboard**#turn-**');
+    const words = page.getByText('the password was on a sticker', { exact: false }).last();
+    await words.click();
+    await page.getByRole('button', { name: 'Play from here' }).click();
+    await expect.poll(async () => (await playing(page)).paused).toBe(false);
+    const marked = page.locator('.transcript [aria-current=true]');
+    await expect.poll(() => marked.innerText()).toContain('the password was on a sticker');
+    expect((await playing(page)).at).toBeGreaterThan(60);
 
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-    rmSync(folder, { recursive: true });
+    await page.getByRole('group', { name: 'This sentence' }).getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('The link to this sentence was copied.').waitFor();
+    const link = String(await page.evaluate('navigator.clipboard.readText()'));
+    const friend = await listener.open();
+    await friend.goto(link);
+    expect(await friend.locator(':target').innerText()).toBe(await words.innerText());
+    await expect.poll(() => isInSight(friend, ':target')).toBe(true);
   });
 
-  beforeEach(async () => {
-    page = await browser.newPage();
-    page.on('pageerror', (error) => problems.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text());
-    });
-    page.on('requestfailed', (request) => {
-      // A page that is left takes its open requests back, most often the icon's: nobody misses them.
-      const reason = request.failure()?.errorText;
-      if (reason !== 'net::ERR_ABORTED') problems.push(`${request.url()} failed: ${reason}`);
-    });
+  it('hears the lesson of a page, from its quote on', async () => {
+    const { page } = listener;
+    await page.goto(`${url}/load-bearing/the-competitor-is-a-whiteboard`);
+    const lesson = page.getByRole('region', { name: 'Lessons' }).getByRole('listitem').first();
+    await lesson.locator('[data-plays] a').click();
+    await expect.poll(async () => (await playing(page)).paused).toBe(false);
+    const quote = await lesson.locator('blockquote').first().innerText();
+    await expect.poll(() => page.locator('.transcript [aria-current=true]').innerText()).toContain(quote.slice(0, 12));
   });
 
-  afterEach(async () => {
-    await page.close();
-    expect(problems).toEqual([]);
+  it('opens a link with a time at that time, without playing before being asked to', async () => {
+    const { page } = listener;
+    await page.goto(`${url}/load-bearing/the-competitor-is-a-whiteboard?t=5m`);
+    await page.getByText('Ready at 5:00').waitFor();
+    expect(await playing(page)).toEqual({ paused: true, at: 300 });
+    await expect.poll(() => isInSight(page, '.transcript [aria-current=true]')).toBe(true);
   });
 
   it('sees shows, episodes and topics at the front', async () => {
-    await page.goto(server.url);
-    await expect(page.getByLabel('Search the archive').count()).resolves.toBe(1);
+    const { page } = listener;
+    await page.goto(url);
+    expect(await page.getByRole('search').isVisible()).toBe(true);
     for (const name of ['The Dump Was Empty', 'Load-Bearing']) {
-      await expect(page.getByRole('link', { name }).count(), name).resolves.toBeGreaterThan(0);
+      expect(await page.getByRole('link', { name }).count(), name).toBeGreaterThan(0);
     }
   });
 
-  it('finds a moment and stands at its turn', async () => {
-    await page.goto(server.url);
-    await page.getByLabel('Search the archive').fill('empty backups');
-    await page.getByLabel('Search the archive').press('Enter');
-    await page.waitForURL('**/search?**');
-    const moment = page.locator('main a[href*="#turn-"]').first();
-    const turn = new URL((await moment.getAttribute('href'))!, server.url).hash.slice(1);
-    await moment.click();
-    await page.waitForURL(`**#${turn}`);
-    await expect(page.locator(`#${turn}`).isVisible()).resolves.toBe(true);
-    const box = await page.locator(`#${turn}`).boundingBox();
-    expect(box!.y).toBeLessThan(page.viewportSize()!.height);
-  });
-
   it('gets an answer with quotes that link to their moments', async () => {
-    await page.goto(`${server.url}/ask?q=${encodeURIComponent('Why could nobody restore from the backups?')}`);
-    await expect(page.locator('blockquote').count()).resolves.toBeGreaterThan(0);
-    await expect(page.locator('main a[href*="#turn-"]').count()).resolves.toBeGreaterThan(0);
+    const { page } = listener;
+    await page.goto(`${url}/ask?q=${encodeURIComponent('Why could nobody restore from the backups?')}`);
+    const quote = page.getByRole('main').locator('blockquote').first();
+    const words = await quote.innerText();
+    await page.getByRole('main').locator('a[href*="#turn-"]').first().click();
+    await page.waitForURL('**#turn-**');
+    expect(normal(await page.locator('.transcript').innerText())).toContain(normal(words).slice(0, 60));
+    await expect.poll(() => isInSight(page, ':target')).toBe(true);
   });
 
   it('asks at the front, and is offered questions that lead to answers', async () => {
-    await page.goto(server.url);
+    const { page } = listener;
+    await page.goto(url);
     await page.getByLabel('Search the archive').fill('Why could nobody restore from the backups?');
-    await page.getByRole('button', { name: 'Ask' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Ask' }).click();
     await page.waitForURL('**/ask?**');
-    await expect(page.locator('#quote-1 blockquote').isVisible()).resolves.toBe(true);
-    await page.goto(server.url);
+    expect(await page.locator('#quote-1 blockquote').isVisible()).toBe(true);
+    await page.goto(url);
     await page.locator('.questions a').first().click();
     await page.waitForURL('**/ask?**');
-    await expect(page.locator('#quote-1').count()).resolves.toBe(1);
+    expect(await page.locator('#quote-1').count()).toBe(1);
   });
 
   it('narrows a question, asks on, and drops what narrowed it without losing the talk', async () => {
-    await page.goto(`${server.url}/ask`);
+    const { page } = listener;
+    await page.goto(`${url}/ask`);
     await page.getByText('Narrow it').click();
     await page.getByLabel('Topic').selectOption({ label: 'Backups' });
     await page.getByLabel('Your question').fill('Why could nobody restore from the backups?');
     await page.getByRole('main').getByRole('button', { name: 'Ask' }).click();
     await page.waitForURL('**topic=backups**');
-    await expect(page.locator('.narrowed li').allInnerTexts()).resolves.toEqual(['topic: Backups ×']);
+    expect(normal(await page.locator('.narrowed li').innerText())).toBe('topic: Backups ×');
     for (const question of ['Who noticed it?', 'And what about the dashboard?']) {
       await page.getByLabel('Your next question').fill(question);
       await page.getByLabel('Your next question').press('Enter');
@@ -99,38 +106,44 @@ describe.runIf(there)('a listener', () => {
     }
     await page.getByRole('button', { name: 'Drop: topic: Backups' }).click();
     await page.locator('.narrowed').waitFor({ state: 'detached' });
-    await expect(page.locator('.talk .asked').allInnerTexts()).resolves.toEqual([
+    expect(await page.locator('.talk .asked').allInnerTexts()).toEqual([
       'Why could nobody restore from the backups?',
       'Who noticed it?',
     ]);
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.getByText('Narrow it').click();
-    await expect(page.evaluate('document.documentElement.scrollWidth > innerWidth')).resolves.toBe(false);
   });
 
-  it('reads a topic', async () => {
-    await page.goto(server.url);
+  it('follows a topic from the front to a lesson, and from there to its words', async () => {
+    const { page } = listener;
+    await page.goto(url);
     const topic = page.locator('a[href^="/topics/"]').first();
-    const name = (await topic.textContent())!.trim();
+    const name = (await topic.innerText()).trim();
     await topic.click();
-    await page.waitForURL('**/topics/**');
-    expect(name).toContain((await page.getByRole('heading', { level: 1 }).textContent())!.trim());
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.locator('main a[href^="/lessons/"]').first().click();
+    await page.waitForURL('**/lessons/ls_**');
+    const quoted = normal(await page.locator('.quoted').innerText());
+    await page.getByRole('link', { name: 'Read on in the transcript' }).click();
+    await page.waitForURL('**#turn-**');
+    expect(normal(await page.locator('.transcript').innerText())).toContain(quoted.slice(0, 60));
   });
 
-  it('can read everything on a phone without scrolling sideways', async () => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const path of [
-      '/',
-      '/search?q=backup',
-      '/ask?q=Why+did+the+backup+fail%3F',
-      '/ask?q=moons+of+Jupiter',
-      `/ask?q=${'m'.repeat(300)}&speaker=${'S'.repeat(200)}&topic=backups&from=2024-01-01`,
-      '/load-bearing',
-      '/load-bearing/the-dump-was-empty',
-    ]) {
-      await page.goto(server.url + path);
-      const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-      expect(wide, path).toBe(false);
-    }
+  it('reads everything without scripts, and the browser’s own player plays', async () => {
+    const page = await listener.open({ javaScriptEnabled: false });
+    await page.goto(`${url}/search?q=charging+for+each+login`);
+    await page.getByRole('link', { name: 'The Competitor Is a Whiteboard' }).first().click();
+    await page.waitForURL('**#turn-**');
+    expect(await page.locator('audio[controls]').getAttribute('src')).toBe(audioUrl);
+    expect(await page.getByText('the password was on a sticker').isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Copy link to this moment' }).isVisible()).toBe(false);
   });
 });
+
+/** Spaces as one, and without marks of quoting. */
+function normal(text: string): string {
+  return text.replace(/[“”]/gu, '').replace(/\s+/gu, ' ').trim();
+}
+
+async function isInSight(page: Page, selector: string): Promise<boolean> {
+  const box = await page.locator(selector).first().boundingBox();
+  return box !== null && box.y >= 0 && box.y + Math.min(box.height, 40) <= page.viewportSize()!.height;
+}

@@ -1,0 +1,73 @@
+// Every kind of page, as a phone and a wide screen show it, by day and by night: barriers (axe-core), sideways scrolling,
+// what it weighs and how steady it stands. That no page throws, logs an error or asks elsewhere is checked by the visitor.
+import { describe, expect, inject, it } from 'vitest';
+import { findBarriers } from '../../scripts/pages/axe.js';
+import { PHONE, WIDE } from '../../scripts/pages/look.js';
+import { measureVisit } from '../../scripts/pages/measure-visit.js';
+import { there } from './chromium.js';
+import { visitor } from './visitor.js';
+
+const { url, kinds } = inject('site');
+const named = kinds.map(({ name, path }) => [name, path] as const);
+const origins = () => [url];
+
+/** Bytes transferred of a page with all that it loads, audio apart. */
+const MOST_BYTES = 100_000;
+/** Cumulative layout shift that counts as good (web.dev/cls). */
+const MOST_SHIFT = 0.1;
+/** CSS pixels: WCAG 2.2, 1.4.10, has every page read without scrolling sideways at this width. */
+const NARROWEST = 320;
+
+/** Looks change in the next frame. */
+const SETTLED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+
+describe.runIf(there).each(named)('the page "%s"', (_name, path) => {
+  const { open } = visitor({ origins, reducedMotion: 'reduce' });
+
+  it.each([
+    ['a phone', PHONE],
+    ['a wide screen', WIDE],
+  ])('has no barriers on %s, light and dark', async (_name, viewport) => {
+    const page = await open({ viewport });
+    await page.goto(url + path);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(SETTLED);
+      expect(await findBarriers(page), colorScheme).toEqual([]);
+    }
+  });
+
+  it('scrolls one way only, however narrow or wide', async () => {
+    const page = await open();
+    await page.goto(url + path);
+    for (const width of [NARROWEST, PHONE.width, 768, WIDE.width]) {
+      await page.setViewportSize({ width, height: PHONE.height });
+      const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect(over, `at ${width}`).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('weighs little and stands still', async () => {
+    const page = await open({ viewport: PHONE });
+    const { bytes, shift } = await measureVisit(page, url + path);
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(MOST_BYTES);
+    expect(shift).toBeLessThan(MOST_SHIFT);
+  });
+});
+
+describe.runIf(there)('the pages of the site', () => {
+  const { open } = visitor({ origins });
+
+  it('have a title and a first heading each of their own', async () => {
+    const page = await open();
+    const seen = new Map<string, string>();
+    for (const { name, path } of kinds) {
+      await page.goto(url + path);
+      const title = await page.title();
+      expect(seen.get(title), `${name} is called "${title}"`).toBeUndefined();
+      seen.set(title, name);
+      expect(await page.locator('h1').count(), name).toBe(1);
+    }
+  });
+});

@@ -1,0 +1,169 @@
+// A host's way: take an episode in, read its show notes, copy its chapters, take its files, put a lesson on a page of one's
+// own, bring the feed up to date; and what is passed on goes on leading to the same words after a correction.
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ServerProcess, startServer } from '../../scripts/server-process.js';
+import { there } from './chromium.js';
+import { visitor } from './visitor.js';
+
+const COMMAND = fileURLToPath(new URL('../../bin/hindcast.js', import.meta.url));
+const CAPTIONS = new URL('../../data/samples/glorias-phone.vtt', import.meta.url);
+const EPISODE = '/my-show/glorias-phone';
+
+describe.runIf(there)('a host', () => {
+  let folder: string;
+  let server: ServerProcess;
+  let own: Server;
+  let ownPage = '';
+  const ownUrl = () => `http://127.0.0.1:${(own.address() as AddressInfo).port}`;
+  const host = visitor({
+    origins: () => [server.url, ownUrl()],
+    permissions: ['clipboard-read', 'clipboard-write'],
+    acceptDownloads: true,
+  });
+  const hindcast = async (...words: string[]) => {
+    const env = { ...process.env, HINDCAST_DB: join(folder, 'host.db'), LOG_LEVEL: 'error' };
+    return (await promisify(execFile)(process.execPath, [COMMAND, ...words], { env })).stdout;
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hindcast-host-'));
+    server = await startServer({ HINDCAST_DB: join(folder, 'host.db'), LOG_LEVEL: 'error' });
+    own = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(ownPage));
+    own.listen(0, '127.0.0.1');
+    await once(own, 'listening');
+    await writeFile(join(folder, 'glorias-phone.vtt'), await readFile(CAPTIONS));
+    const named = ['--show', 'my-show', '--show-title', 'My Show', '--title', "Gloria's Phone"];
+    await hindcast('ingest', join(folder, 'glorias-phone.vtt'), ...named);
+  });
+  afterAll(async () => {
+    own?.closeAllConnections();
+    own?.close();
+    await server?.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('sees the episode that the command took in, on the site that runs beside it', async () => {
+    const { page } = host;
+    await page.goto(server.url);
+    await page.getByRole('link', { name: 'My Show' }).first().click();
+    await page.waitForURL('**/my-show');
+    await page.locator(`a[href="${EPISODE}"]`).first().click();
+    await page.waitForURL(`**${EPISODE}`);
+    for (const name of ['Chapters', 'Lessons', 'Show notes', 'Transcript']) {
+      expect(await page.getByRole('heading', { level: 2, name, exact: true }).isVisible(), name).toBe(true);
+    }
+  });
+
+  it('copies the chapters, with their times, as they are to be pasted', async () => {
+    const { page } = host;
+    await page.goto(`${server.url}${EPISODE}`);
+    await page.getByText('Chapters as text, to paste').click();
+    await page.getByRole('region', { name: 'Show notes' }).getByRole('button', { name: 'Copy' }).click();
+    await page.getByText('Copied.').waitFor();
+    const lines = String(await page.evaluate('navigator.clipboard.readText()')).split('\n');
+    const titles = await page.getByRole('region', { name: 'Chapters' }).locator('a.lead').allInnerTexts();
+    expect(lines.map((line) => line.replace(/^\S+ /u, ''))).toEqual(titles);
+    expect(lines.every((line) => /^\d+:\d\d/u.test(line))).toBe(true);
+    expect(lines[0]).toMatch(/^0:00 /u);
+  });
+
+  it('takes every file of the episode', async () => {
+    const { page } = host;
+    await page.goto(`${server.url}${EPISODE}`);
+    const links = page.getByRole('region', { name: 'Show notes' }).locator('a[download]');
+    const names: string[] = [];
+    for (const link of await links.all()) {
+      const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+      expect(await download.failure()).toBeNull();
+      expect((await readFile(await download.path())).length, download.suggestedFilename()).toBeGreaterThan(50);
+      names.push(download.suggestedFilename());
+    }
+    expect(names.length).toBeGreaterThan(5);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.some((name) => name.endsWith('.vtt'))).toBe(true);
+  });
+
+  it('reads the show notes as the command writes them, and as a newsletter', async () => {
+    const notes = await hindcast('export', 'my-show/glorias-phone', '--format', 'markdown');
+    const { page } = host;
+    await page.goto(`${server.url}${EPISODE}`);
+    for (const title of await page.getByRole('region', { name: 'Chapters' }).locator('a.lead').allInnerTexts()) {
+      expect(notes).toContain(title);
+    }
+    const letter = await hindcast('export', 'my-show/glorias-phone', '--format', 'text', '--length', 'newsletter');
+    expect(letter.length).toBeLessThan(notes.length);
+  });
+
+  it('puts a lesson on a page of its own by the words that are copied', async () => {
+    const { page } = host;
+    await page.goto(`${server.url}${EPISODE}`);
+    await page.getByRole('region', { name: 'Lessons' }).locator('a[href^="/lessons/"]').first().click();
+    await page.waitForURL('**/lessons/ls_**');
+    const quote = await page.locator('.quoted').innerText();
+    await page.locator('button[data-copy=share-embed]').click();
+    await page.locator('[data-copied]', { hasText: 'Copied' }).waitFor({ state: 'attached' });
+    const code = String(await page.evaluate('navigator.clipboard.readText()'));
+    ownPage = `<!doctype html><title>Mine</title><link rel="icon" href="data:,"><h1>Mine</h1>${code}`;
+    const mine = await host.open();
+    await mine.goto(ownUrl());
+    const card = mine.frameLocator('iframe');
+    expect(await card.locator('blockquote').innerText()).toBe(quote);
+    const [whole] = await Promise.all([mine.waitForEvent('popup'), card.getByRole('link').last().click()]);
+    await whole.waitForURL('**/lessons/ls_**');
+  });
+
+  it('brings its feed up to date, and every address in it answers', async () => {
+    const feed = `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0"><channel><title>My Show</title><link>https://my-show.example</link><description>Mine</description>
+<item><title>Gloria's Phone</title><guid isPermaLink="false">1</guid></item>
+</channel></rss>`;
+    const { page } = host;
+    const response = await page.request.post(`${server.url}/v1/shows/my-show/feed-patch?format=rss`, {
+      headers: { 'content-type': 'application/rss+xml', origin: server.url },
+      data: Buffer.from(feed),
+    });
+    const patched = await response.text();
+    expect(response.status(), patched).toBe(200);
+    expect(patched).toContain('<podcast:chapters');
+    const addresses = [...patched.matchAll(/<podcast:\w+ [^>]*url="([^"]+)"/gu)].map(([, address]) => address!);
+    expect(addresses.length).toBeGreaterThan(3);
+    for (const address of addresses) {
+      const answer = await page.request.get(address.replaceAll('&amp;', '&'));
+      expect(answer.status(), address).toBe(200);
+    }
+  });
+
+  it('corrects the transcript, and a link that was copied before leads to the same words', async () => {
+    const { page } = host;
+    await page.goto(`${server.url}${EPISODE}`);
+    const sentence = page.locator('.speech').nth(9).locator('p > span[id]:not(:empty)').first();
+    const words = await sentence.innerText();
+    await sentence.click();
+    await page.getByRole('group', { name: 'This sentence' }).getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('The link to this sentence was copied.').waitFor();
+    const link = String(await page.evaluate('navigator.clipboard.readText()'));
+
+    const captions = await readFile(CAPTIONS, 'utf8');
+    const [head, ...cues] = captions.split(/\n\n/u);
+    const first = '00:00:00.000 --> 00:00:00.900\n<v Somebody Else>A word before all the others.';
+    await writeFile(join(folder, 'glorias-phone.vtt'), [head, first, ...cues].join('\n\n'));
+    await hindcast('ingest', join(folder, 'glorias-phone.vtt'), '--show', 'my-show', '--replace');
+
+    const reader = await host.open();
+    await reader.goto(link);
+    await reader.getByText('A word before all the others.').waitFor();
+    expect(
+      await reader.locator(':target').locator('xpath=following-sibling::span[1] | self::*[text()]').first().innerText(),
+    ).toBe(words);
+    await reader.getByText('The link leads to the same words.').waitFor();
+  });
+});
