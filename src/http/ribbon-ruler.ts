@@ -1,7 +1,7 @@
 // Where along an episode does a place in its transcript stand? By the source's times. Before the first of them and after the
 // last one, and where there is none, by how many words were said: room on a page is no claim about a time.
 import { comparePositions, type Position } from '../domain/position.js';
-import { countWords, type Turn } from '../domain/transcript.js';
+import type { Turn } from '../domain/transcript.js';
 import type { RibbonScale } from '../site/ribbon/views.js';
 import type { TranscriptPlaces } from './transcript-places.js';
 
@@ -33,16 +33,25 @@ export function rulerOf(turns: readonly Turn[], places: Pick<TranscriptPlaces, '
   return { scale: { kind: 'time', from, to, startTime, endTime }, shareOf };
 }
 
-/** How many words there are, and how many come before a place. */
+/** How many words there are, and how many begin before a place. A question takes the logarithm of a turn's length. */
 function wordRuler(turns: readonly Turn[]) {
+  const begun = turns.map(({ text }) => Array.from(text.matchAll(/\S+/gu), ({ index }) => index));
   const starts: number[] = [];
   let words = 0;
-  for (const { text } of turns) {
+  for (const { length } of begun) {
     starts.push(words);
-    words += countWords(text);
+    words += length;
   }
-  const wordsBefore = ({ turn, offset }: Position): number =>
-    starts[turn]! + (offset === 0 ? 0 : countWords(turns[turn]!.text.slice(0, offset)));
+  const wordsBefore = ({ turn, offset }: Position): number => {
+    const own = begun[turn]!;
+    let [low, high] = [0, own.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (own[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return starts[turn]! + low;
+  };
   return { words, wordsBefore };
 }
 

@@ -44,6 +44,7 @@ export function ribbonView(source: RibbonSource): RibbonView {
   });
   return {
     ...{ scale: ruler.scale, chapters: views, speakers: lanesOf(runs) },
+    voices: sharesOf(runs).size,
     lessons: lessons.map(({ statement, turn, startOffset, score, startTime: time, timing }) => {
       const position = { turn, offset: startOffset };
       return { statement, time, timing, strength: score, url: places.urlOf(position), at: ruler.shareOf(position) };

@@ -79,9 +79,18 @@ describe('ribbonView', () => {
     expect(new Set(places.map(({ url }) => url)).size).toBe(places.length);
   });
 
+  it('is ready within a second for a speech of two hours, with times and without', () => {
+    for (const times of [{}, { from: 0, to: 7200 }]) {
+      const began = performance.now();
+      ribbonOf(turnsOf({ sentences: 2000, ...times }));
+      expect(performance.now() - began).toBeLessThan(1000);
+    }
+  });
+
   it('has no more lanes than can be told apart, and none for nobody', () => {
     const voices = Array.from({ length: 9 }, (_, i) => ({ speaker: `Voice ${i}`, sentences: 10 - i }));
-    const { speakers } = ribbonOf(turnsOf(...voices, { speaker: null, sentences: 20 }));
+    const { speakers, voices: count } = ribbonOf(turnsOf(...voices, { speaker: null, sentences: 20 }));
+    expect(count).toBe(9);
     expect(speakers.map(({ name }) => name)).toEqual([...[0, 1, 2, 3, 4].map((i) => `Voice ${i}`), '4 others']);
     expect(speakers.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(54 / 74);
   });

@@ -5,6 +5,9 @@ import { drawRibbon } from './draw.js';
 import { ribbonTable } from './table.js';
 import type { RibbonTopic, RibbonView } from './views.js';
 
+/** The table names them all. */
+const MOST_NUMBERS = 9;
+
 export function ribbon(view: RibbonView): Html {
   const { topics, scale } = view;
   return html`<figure class="ribbon wide" id="ribbon" aria-labelledby="ribbon-title"${scale.kind === 'time' && html` data-from="${scale.from}" data-to="${scale.to}" data-start="${scale.startTime}" data-end="${scale.endTime}"`}>
@@ -20,14 +23,15 @@ ${ribbonTable(view)}</details>
 }
 
 function key({ label, url, chapters }: RibbonTopic, i: number): Html {
-  const numbers = chapters.length === 1 ? `chapter ${chapters[0]}` : `chapters ${chapters.join(', ')}`;
+  const list = chapters.length > MOST_NUMBERS ? `${chapters.length} chapters` : `chapters ${chapters.join(', ')}`;
+  const numbers = chapters.length === 1 ? `chapter ${chapters[0]}` : list;
   return html`<li class="hue-${i + 1}"><svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" rx="2"/></svg><a href="${url}">${label}</a> <span class="meta">${numbers}</span></li>
 `;
 }
 
-function inWords({ scale, chapters, lessons, speakers }: RibbonView): string {
+function inWords({ scale, chapters, lessons, voices }: RibbonView): string {
   const size = scale.kind === 'words' && `${scale.words.toLocaleString('en')} words; the transcript has no times`;
-  const counts = [count(chapters.length, 'chapter'), count(speakers.length, 'voice'), count(lessons.length, 'lesson')];
+  const counts = [count(chapters.length, 'chapter'), count(voices, 'voice'), count(lessons.length, 'lesson')];
   return [...counts, size].filter(Boolean).join(' · ');
 }
 

@@ -5,7 +5,9 @@ import type { TopicLink } from '../views.js';
 export interface RibbonView {
   readonly scale: RibbonScale;
   readonly chapters: readonly RibbonChapter[];
-  /** Most talk first. */
+  /** How many people speak. */
+  readonly voices: number;
+  /** Most talk first; where there are many, the last one stands for the rest. */
   readonly speakers: readonly RibbonSpeaker[];
   readonly lessons: readonly RibbonLesson[];
   /** Sentences all along it, for a click anywhere; by rising start. */
