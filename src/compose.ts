@@ -116,8 +116,8 @@ export async function composeServices(
   // An answer's confidence was fitted to the scores of the first ranking.
   const firstRanking = createSearch(searching);
   const search = reranker ? createSearch({ ...searching, reranker }) : firstRanking;
-  const finding = { search: firstRanking, reader: store, embedder: embedder.state };
-  const forms = createFormFinder({ ...finding, index: store, neighbours: learned.neighbours });
+  const finding = { search: firstRanking, reader: store, index: store, embedder: embedder.state };
+  const forms = createFormFinder({ ...finding, neighbours: learned.neighbours });
   const finder = createEvidenceFinder({ ...finding, forms });
   const languageModel = await models.findLanguageModel();
   return {

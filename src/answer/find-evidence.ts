@@ -3,7 +3,7 @@ import type { Citation } from '../domain/citation.js';
 import type { EmbedderState } from '../embedder/embedder.js';
 import type { Hit, Search, SearchRequest } from '../search/search.js';
 import type { Answer, AskRequest } from './answer.js';
-import { readAskedVoice } from './asked-voice.js';
+import { type NamesIndex, readAskedVoice } from './asked-voice.js';
 import { chooseSpans, type ScoredSpan } from './choose-spans.js';
 import { ANSWERED_FROM, CONTRAST_HITS, confidenceOf, PARTIAL_FROM, readSigns } from './confidence.js';
 import { resolveFollowUp } from './follow-up.js';
@@ -40,6 +40,8 @@ export interface EvidenceJudge {
 export interface EvidenceFinderDependencies {
   readonly search: Search;
   readonly reader: FormReader;
+  /** Who speaks in the archive, under which names. */
+  readonly index: NamesIndex;
   readonly embedder: () => EmbedderState;
   /** For questions that have a form of their own. */
   readonly forms: FormFinder;
@@ -53,6 +55,7 @@ export const MAX_CITATIONS = 3;
 export function createEvidenceFinder({
   search,
   reader,
+  index,
   embedder,
   forms,
 }: EvidenceFinderDependencies): EvidenceFinder & EvidenceJudge {
@@ -81,7 +84,7 @@ export function createEvidenceFinder({
     const state = embedder();
     const model = state.status === 'ready' ? state.embedder : null;
     const { speaker, role } = readQuestionForm(request.question);
-    const isAsked = readAskedVoice(speaker, hits);
+    const isAsked = await readAskedVoice(speaker, hits, index);
     const speakersOf = ({ speakers }: Hit) => (speakers.length > 0 ? speakers : [null]);
     const voiced = question.tells ? hits.filter((hit) => speakersOf(hit).some(isAsked)) : [];
     const scored = await weighEvidence(question, voiced, { reader, embedder: model });

@@ -1,7 +1,7 @@
 // What the ranker needs to know of a passage apart from the query. Kept in memory, because texts are dear to read.
 import { spokenText } from '../domain/passage.js';
 import { countPromotion } from '../domain/promotion.js';
-import type { SearchIndex, StoredPassage } from '../store/store.js';
+import type { PeopleReader, SearchIndex, StoredPassage } from '../store/store.js';
 import { numbersOf } from './alignment.js';
 import type { WordNeighbours } from './word-neighbours.js';
 
@@ -27,10 +27,19 @@ export const MAX_REMEMBERED = 30_000;
 /** Reads traits by id, in the order of the ids; unknown ids are left out. */
 export type ReadTraits = (ids: readonly number[]) => Promise<PassageTraits[]>;
 
-/** Reads each passage once, as long as there is room. An id never comes to mean another passage. */
-export function rememberTraits(index: Pick<SearchIndex, 'findPassages'>, neighbours: WordNeighbours): ReadTraits {
+/** What traits are read from. `namesRevision` is left out where nobody's name can be edited. */
+export type TraitsIndex = Pick<SearchIndex, 'findPassages' | 'indexRevision'> &
+  Partial<Pick<PeopleReader, 'namesRevision'>>;
+
+/**
+ * Reads each passage once, as long as there is room. An id never comes to mean another passage, but who speaks in it can be
+ * shown under another name: then all are read again.
+ */
+export function rememberTraits(index: TraitsIndex, neighbours: WordNeighbours): ReadTraits {
   const remembered = new Map<number, PassageTraits>();
+  const haveNamesChanged = watchNames(index);
   return async (ids) => {
+    if (await haveNamesChanged()) remembered.clear();
     const missing = ids.filter((id) => !remembered.has(id));
     const read = new Map(
       (missing.length > 0 ? await index.findPassages(missing) : []).map((row) => [row.id, traitsOf(row, neighbours)]),
@@ -47,6 +56,20 @@ export function rememberTraits(index: Pick<SearchIndex, 'findPassages'>, neighbo
       remembered.delete(id);
     }
     return traits;
+  };
+}
+
+/** Whether anybody is shown under another name than when it was asked last. Asked at each search, so that it is cheap. */
+function watchNames({ indexRevision, namesRevision }: TraitsIndex): () => Promise<boolean> {
+  let [seen, names]: (string | null)[] = [null, null];
+  return async () => {
+    if (!namesRevision) return false;
+    const revision = await indexRevision();
+    if (revision === seen) return false;
+    const before = names;
+    names = await namesRevision();
+    seen = revision;
+    return before !== null && before !== names;
   };
 }
 

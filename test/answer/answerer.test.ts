@@ -30,7 +30,7 @@ function askWith(state: EmbedderState) {
     findEpisode: async () => ({ publishedAt: null, people }),
     findPeopleNamed: async () => new Map(),
   };
-  const finder = createEvidenceFinder({ forms, search, reader, embedder: () => state });
+  const finder = createEvidenceFinder({ forms, search, reader, index: archive, embedder: () => state });
   const answerer = createExtractiveAnswerer(finder);
   return (question: string, filter: Filter = {}) => answerer.ask({ question, filter, history: [] });
 }

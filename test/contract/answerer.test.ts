@@ -37,7 +37,7 @@ beforeAll(async () => {
     findEpisode: async () => null,
     findPeopleNamed: async () => new Map(),
   };
-  finder = createEvidenceFinder({ forms, search, reader, embedder: state });
+  finder = createEvidenceFinder({ forms, search, reader, index: archive, embedder: state });
 });
 afterEach(async () => {
   await server?.close();

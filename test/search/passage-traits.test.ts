@@ -39,6 +39,23 @@ describe('traits of passages', () => {
     expect(traits!.words).not.toContain(neighbours.numberOf('halvorsen'));
   });
 
+  test('are read again when somebody is shown under another name', async () => {
+    let [revision, names, shown] = ['1', 'a', 'Tom Halvorsen'];
+    const renaming = {
+      findPassages: async (ids: readonly number[]) =>
+        (await archive.findPassages(ids)).map((passage) => ({ ...passage, speakers: [shown] })),
+      indexRevision: async () => revision,
+      namesRevision: async () => names,
+    };
+    const traitsOf = rememberTraits(renaming, neighbours);
+    const speakers = async () => (await traitsOf([2])).flatMap((traits) => traits.speakers);
+    expect(await speakers()).toEqual(['Tom Halvorsen']);
+    [revision, shown] = ['2', 'T. Halvorsen'];
+    expect(await speakers()).toEqual(['Tom Halvorsen']);
+    [revision, names] = ['3', 'b'];
+    expect(await speakers()).toEqual(['T. Halvorsen']);
+  });
+
   test('are read ahead, again when the index has changed, until told to stop', async () => {
     read = [];
     const traitsOf = rememberTraits(archive, neighbours);

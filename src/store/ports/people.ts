@@ -9,6 +9,8 @@ export interface PeopleReader {
   findPerson(show: string, slug: string): Promise<ShowPerson | null>;
   /** The people of a show who have these names, as they stand on turns or are shown; by name as it was asked for. */
   findPeopleNamed(show: string, names: readonly string[]): Promise<ReadonlyMap<string, NamedPerson>>;
+  /** Changes whenever somebody is shown under another name than before. */
+  namesRevision(): Promise<string>;
   /** Pairs of people who may be one, those about whom most is said first; `null` when there is no such show. */
   findDoubts(show: string, page: PageRequest): Promise<Page<OpenDoubt> | null>;
   findDoubt(show: string, id: string): Promise<OpenDoubt | null>;

@@ -40,6 +40,7 @@ import { findEditedLesson, findLessons, findLessonsOfEpisode, findStoredLessons 
 import { findLostLesson } from './lost-lessons.js';
 import { assertMigrated, migrate } from './migrate.js';
 import { hasMilestone, saveMilestone } from './milestones.js';
+import { findNamesRevision } from './names-revision.js';
 import { findNeighbours } from './neighbours.js';
 import { findNewestLessons, findNewestPassages, findOldestPassages } from './newest.js';
 import { overviewReader } from './overviews.js';
@@ -219,6 +220,7 @@ function editWriter(c: Connection): EditWriter {
 function peopleReader(c: Connection): PeopleReader {
   return {
     findPeople: (show, page) => c.read(() => findPeople(c, show, page)),
+    namesRevision: () => c.read(() => findNamesRevision(c)),
     findPeopleNamed: (show, names) => c.read(() => findPeopleNamed(c, show, names)),
     findPerson: (show, slug) => c.read(() => findPerson(c, show, slug)),
     findDoubt: (show, id) => c.read(() => findDoubt(c, show, id)),

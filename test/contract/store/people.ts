@@ -116,6 +116,16 @@ export function describePeople(adapter: StoreAdapter): void {
       ]);
     });
 
+    it('have a revision of their names, which no episode of theirs changes', async () => {
+      await saveShow();
+      const { store } = context;
+      const before = await store.namesRevision();
+      await store.saveEpisode(recordOf('h', ['Ada'], 'other-show'));
+      expect(await store.namesRevision()).toBe(before);
+      await edit({ type: 'person', slug: 'gerhard-lazar', name: 'Gerhard L.' });
+      expect(await store.namesRevision()).not.toBe(before);
+    });
+
     it('are shown by the name that people gave, while transcripts stay as received', async () => {
       await saveShow();
       await edit({ type: 'person', slug: 'gerhard-lazar', name: 'Gerhard L.', role: 'guest' });
