@@ -1,6 +1,7 @@
 // Options that several commands share, and how their words become values.
 import { type Command, InvalidArgumentError } from 'commander';
 import { MAX_SLUG_LENGTH, SLUG_PATTERN } from '../domain/slug.js';
+import { MAX_QUERY_LENGTH } from '../http/schemas/fields.js';
 import type { Filter } from '../store/store.js';
 
 export interface FilterOptions {
@@ -51,4 +52,9 @@ export function parseSlug(value: string): string {
     throw new InvalidArgumentError('Lower-case letters, digits and hyphens, like my-show.');
   }
   return value;
+}
+
+/** Why a question or a query cannot be taken, in the words of the API, whose limit it is; `null` where it can. */
+export function refusalOf(words: string): string | null {
+  return words.length > MAX_QUERY_LENGTH ? `must not be longer than ${MAX_QUERY_LENGTH} characters` : null;
 }

@@ -18,8 +18,12 @@ interface Outcome {
 }
 
 function hindcast(...args: string[]): Promise<Outcome> {
+  return hindcastWith('', args);
+}
+
+function hindcastWith(input: string, args: readonly string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    execFile(
+    const { stdin } = execFile(
       process.execPath,
       [command, ...args],
       { env: { ...process.env, HINDCAST_DB } },
@@ -27,6 +31,7 @@ function hindcast(...args: string[]): Promise<Outcome> {
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
       },
     );
+    stdin?.on('error', () => {}).end(input);
   });
 }
 
@@ -71,6 +76,14 @@ describe.sequential('hindcast', () => {
     expect(said[0]).toMatch(/binary\.srt: .*\(binary-transcript\)$/u);
     expect(said[1]).toMatch(/empty\.txt: .*\(empty-transcript\)$/u);
     expect(said[2]).toMatch(/none\.md: no such file$/u);
+  });
+
+  it('ingest reads standard input for -', async () => {
+    const args = ['ingest', '--show', 'piped', '--slug', 'one', '-'];
+    const words = 'Ada: We restore it each night.\n\nGrace: And check it.\n\nAda: Yes.\n\nGrace: Good.\n';
+    expect(await hindcastWith(words, args)).toMatchObject({ code: 0, stdout: '1 episode (1 created), 10 words\n' });
+    const refused = await hindcastWith('', [...args.slice(0, -2), 'two', '-']);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/^hindcast: standard input: /u) });
   });
 
   it('ingest leaves an episode with another transcript alone', async () => {
@@ -178,6 +191,10 @@ describe.sequential('hindcast', () => {
     ['nothing to look for', ['search', ' ']],
     ['no number of a revision', ['restore', 'ep_1', 'first']],
     ['two files of one name', ['ingest', '--show', 'a', 'x/transcript.txt', 'y/transcript.vtt']],
+    ['standard input without a slug', ['ingest', '--show', 'a', '-']],
+    ['standard input beside a file', ['ingest', '--show', 'a', '--slug', 'b', '-', 'a.txt']],
+    ['a question that is too long', ['ask', 'x'.repeat(1001)]],
+    ['a query that is too long', ['search', 'x'.repeat(1001)]],
     ['one title for two files', ['ingest', '--show', 'a', '--title', 'T', 'a.txt', 'b.txt']],
   ])('%s is wrong usage: 2, one line, and nothing on stdout', async (what, args) => {
     const { code, stdout, stderr } = await hindcast(...args);

@@ -19,11 +19,19 @@ function file(name: string, content: string): string {
 }
 
 function validate(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return validateInput(null, args);
+}
+
+function validateInput(
+  input: string | null,
+  args: readonly string[],
+): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     const env = { ...process.env, HINDCAST_DB };
-    execFile(process.execPath, [command, 'validate', ...args], { env }, (error, stdout, stderr) => {
+    const { stdin } = execFile(process.execPath, [command, 'validate', ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
+    stdin?.end(input ?? '');
   });
 }
 
@@ -46,6 +54,13 @@ describe('hindcast validate', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/bad\.vtt: refused \(no-speech\)[\s\S]*error: [\s\S]*good\.vtt: WebVTT/u);
     expect(stderr).toMatch(/^hindcast: .*nowhere\.srt: no such file\n$/u);
+  });
+
+  it('reads standard input for -', async () => {
+    const { code, stdout } = await validateInput('WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Hello.', ['-']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('standard input: WebVTT, utf-8');
+    expect((await validateInput('', ['-'])).stdout).toContain('standard input: refused (empty-transcript)');
   });
 
   it('prints JSON, one entry a file', async () => {

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Answer, Exchange } from '../../answer/answer.js';
 import { Interrupted } from '../interrupt.js';
+import { refusalOf } from '../options.js';
 import { print } from '../output.js';
 
 export interface Chat {
@@ -54,7 +55,10 @@ export async function chat({ first, signal, answer }: Chat): Promise<void> {
   };
   prompt();
   for await (const line of lines) {
-    if (line.trim()) await take(line.trim());
+    const question = line.trim();
+    const refusal = refusalOf(question);
+    if (refusal !== null) print(`The question ${refusal}.`);
+    else if (question) await take(question);
     prompt();
   }
   signal.throwIfAborted();

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Answer, AnswerEvent, AskRequest } from '../../answer/answer.js';
 import type { Services } from '../../compose.js';
 import { interruptible } from '../interrupt.js';
-import { addFilterOptions, type FilterOptions, filterOf } from '../options.js';
+import { addFilterOptions, type FilterOptions, filterOf, refusalOf } from '../options.js';
 import { dim, printJson } from '../output.js';
 import { withServices } from '../with-services.js';
 import { printAnswer } from './ask-answer.js';
@@ -26,6 +26,8 @@ export function addAskCommand(program: Command): void {
   addFilterOptions(command).action(async (words: string[], options: AskCommandOptions) => {
     const question = words.join(' ').trim();
     if (!question && !options.chat) command.error('error: no question', { exitCode: 2 });
+    const refusal = refusalOf(question);
+    if (refusal !== null) command.error(`error: the question ${refusal}`, { exitCode: 2 });
     await interruptible((signal) =>
       withServices(async (services, { publicUrl }) => {
         const filter = filterOf(options);

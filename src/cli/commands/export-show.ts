@@ -29,7 +29,10 @@ export async function exportLessons(
   { format, topic, base }: LessonsWanted,
 ): Promise<string> {
   const filter = { show: show.slug, topic };
-  const records = await findLessonRecords(reader, { filter, most: MOST_LESSONS, base });
+  const records = await findLessonRecords(reader, {
+    ...{ filter, most: MOST_LESSONS, base },
+    withTurns: format === 'annotations',
+  });
   if (format === 'csv') return renderLessonsCsv(records);
   if (format === 'anki') return renderAnkiNotes(records, show.title);
   const id = `${base ?? ''}/${show.slug}#annotations`;

@@ -1,5 +1,4 @@
 // hindcast ingest: transcript files into the archive.
-import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { type Command, Option } from 'commander';
@@ -9,6 +8,7 @@ import { type TranscriptFormat, transcriptFormats } from '../../domain/transcrip
 import type { Ingest } from '../../ingest/ingest.js';
 import { parseDate, parseSlug } from '../options.js';
 import { count, print, printable } from '../output.js';
+import { nameOfInput, readInput, STANDARD_INPUT } from '../read-input.js';
 import { withServices } from '../with-services.js';
 
 /** One is read while the one before is derived. */
@@ -34,7 +34,7 @@ export function addIngestCommand(program: Command): void {
   const command = program
     .command('ingest')
     .description('take transcript files into the archive; the format is found from the content')
-    .argument('<file...>', 'transcripts')
+    .argument('<file...>', 'transcripts; - is standard input and goes alone, with --slug')
     .requiredOption('--show <slug>', 'the show, made on first use', parseSlug)
     .option('--show-title <title>', "the show's title, when it is made")
     .option('--slug <slug>', "the episode's slug (one file only; default: the file's name)", parseSlug)
@@ -45,6 +45,9 @@ export function addIngestCommand(program: Command): void {
   command.action(async (files: string[], options: IngestOptions) => {
     if (files.length > 1 && (options.slug ?? options.title ?? options.published) !== undefined) {
       command.error('error: --slug, --title and --published go with one file', { exitCode: 2 });
+    }
+    if (files.includes(STANDARD_INPUT) && (files.length > 1 || options.slug === undefined)) {
+      command.error('error: standard input goes alone, with --slug', { exitCode: 2 });
     }
     const twice = files.find((file, i) => files.findIndex((other) => nameOf(other) === nameOf(file)) !== i);
     if (twice !== undefined) {
@@ -74,9 +77,10 @@ async function ingestFiles(files: readonly string[], options: IngestOptions, ing
         tally.words += words;
       } catch (error) {
         // Parse errors lead with the name that they were given.
-        tally.failures.push(`${file}: ${describe(error).replace(`${basename(file)}: `, '')}`);
+        const name = nameOfInput(file);
+        tally.failures.push(`${name}: ${describe(error).replace(`${basename(name)}: `, '')}`);
       }
-      bar.increment({ file: basename(file) });
+      bar.increment({ file: basename(nameOfInput(file)) });
     }
   };
   await Promise.all(Array.from({ length: FILES_AT_ONCE }, takeOne));
@@ -85,7 +89,6 @@ async function ingestFiles(files: readonly string[], options: IngestOptions, ing
 }
 
 async function requestFor(file: string, options: IngestOptions): Promise<Parameters<Ingest['run']>[0]> {
-  if ((await stat(file)).isDirectory()) throw new Error('is a folder, not a file');
   return {
     show: options.show,
     showTitle: options.showTitle,
@@ -93,7 +96,7 @@ async function requestFor(file: string, options: IngestOptions): Promise<Paramet
     title: options.title,
     publishedAt: options.published,
     replace: options.replace === true || options.slug !== undefined,
-    transcript: { bytes: await readFile(file), format: options.format, origin: basename(file) },
+    transcript: { bytes: await readInput(file), format: options.format, origin: basename(nameOfInput(file)) },
   };
 }
 

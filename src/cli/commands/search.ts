@@ -8,7 +8,7 @@ import {
   searchModes,
   searchTargets,
 } from '../../search/search.js';
-import { addFilterOptions, type FilterOptions, filterOf, parseCount } from '../options.js';
+import { addFilterOptions, type FilterOptions, filterOf, parseCount, refusalOf } from '../options.js';
 import { bold, count, dim, formatTime, print, printable, printJson, wrap } from '../output.js';
 import { withServices } from '../with-services.js';
 
@@ -38,6 +38,8 @@ export function addSearchCommand(program: Command): void {
     .option('--json', 'print the result as JSON');
   addFilterOptions(command).action(async (words: string[], options: SearchOptions) => {
     if (!words.join('').trim()) command.error('error: nothing to look for', { exitCode: 2 });
+    const refusal = refusalOf(words.join(' '));
+    if (refusal !== null) command.error(`error: what to look for ${refusal}`, { exitCode: 2 });
     await withServices(async (services) => {
       const result = await services.search.search({
         q: words.join(' '),

@@ -1,5 +1,4 @@
 // hindcast validate: what would be understood of transcript files, what is odd about them, and what would be lost.
-import { readFile, stat } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { parseConfig } from '../../config.js';
 import { lossKinds } from '../../domain/loss.js';
@@ -7,6 +6,7 @@ import { formatDescriptions, type TranscriptFormat, transcriptFormats } from '..
 import type { SpeakerShare, Understood, Validation } from '../../domain/validation.js';
 import { validateTranscript } from '../../pipeline/validate-transcript.js';
 import { bold, count, dim, formatTime, print, printable, printJson } from '../output.js';
+import { nameOfInput, readInput } from '../read-input.js';
 
 interface ValidateOptions {
   readonly format?: TranscriptFormat;
@@ -20,15 +20,16 @@ export function addValidateCommand(program: Command): void {
   program
     .command('validate')
     .description('say what would be understood of transcripts, what is odd about them, and what would be lost')
-    .argument('<file...>', 'transcripts')
+    .argument('<file...>', 'transcripts; - is standard input')
     .option('--json', 'print the reports as JSON, one entry a file')
     .addOption(new Option('--format <format>', 'do not detect, take this format').choices(transcriptFormats))
     .action(async (files: string[], options: ValidateOptions) => {
       const { maxTranscriptBytes } = parseConfig(process.env);
       const reports: { file: string; validation: Validation }[] = [];
-      for (const file of files) {
+      for (const path of files) {
+        const file = nameOfInput(path);
         try {
-          const bytes = await read(file);
+          const bytes = await readInput(path);
           const validation = validateTranscript(bytes, { format: options.format, maxBytes: maxTranscriptBytes });
           reports.push({ file, validation });
           if (!options.json) printReport(file, validation);
@@ -40,11 +41,6 @@ export function addValidateCommand(program: Command): void {
       if (options.json) printJson(reports.map(({ file, validation }) => asJson(file, validation)));
       if (reports.some(({ validation }) => validation.refusal !== null)) process.exitCode = 1;
     });
-}
-
-async function read(file: string): Promise<Buffer> {
-  if ((await stat(file)).isDirectory()) throw new Error('is a folder, not a file');
-  return readFile(file);
 }
 
 function reasonOf(error: unknown): string {
