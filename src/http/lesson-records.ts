@@ -1,4 +1,5 @@
-// Lessons with all that exports say of them: their episodes, shows, chapters and turns, each read once.
+// Lessons with all that exports say of them: their episodes, shows and chapters, each read once. Others are served between.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Lesson } from '../domain/lesson.js';
 import type { LessonRecord } from '../export/lessons/lesson-record.js';
 import type { EpisodeSource } from '../export/source.js';
@@ -15,21 +16,26 @@ export interface RecordsWanted {
   readonly most: number;
   /** See `urlsOf`. */
   readonly base: string | null;
+  /** Also the words of their turns, which takes a query each. */
+  readonly withTurns: boolean;
 }
 
 /** Best first, of all episodes that the filter lets through. */
 export async function findLessonRecords(
   reader: LessonArchive,
-  { filter, most, base }: RecordsWanted,
+  { filter, most, base, withTurns }: RecordsWanted,
 ): Promise<LessonRecord[]> {
   const stored = await findUpTo(reader, filter, most);
   const episodes = new Map<string, EpisodeFacts>();
   const records: LessonRecord[] = [];
   for (const { episode: ref, rowId: _, ...lesson } of stored) {
-    const facts = episodes.get(ref.id) ?? (await factsOf(reader, ref.id, base));
+    const known = episodes.get(ref.id);
+    if (!known || records.length % AT_ONCE === 0) await nextTurn();
+    const facts = known ?? (await factsOf(reader, ref.id, base));
     if (!facts) continue;
     episodes.set(ref.id, facts);
-    records.push(await recordOf(reader, lesson, facts));
+    const [turn] = withTurns ? await reader.findTurns(ref.id, [lesson.turn]) : [];
+    records.push(recordOf(lesson, facts, turn?.text ?? null));
   }
   return records;
 }
@@ -39,6 +45,7 @@ async function findUpTo(reader: LessonArchive, filter: Filter, most: number): Pr
   for (let cursor: string | undefined | null; cursor !== null && lessons.length < most; ) {
     const page = await reader.findLessons(filter, { limit: Math.min(AT_ONCE, most - lessons.length), cursor });
     lessons.push(...page.items);
+    await nextTurn();
     cursor = page.nextCursor;
   }
   return lessons;
@@ -55,14 +62,14 @@ async function factsOf(reader: LessonArchive, id: string, base: string | null): 
   return { episode, showTitle: show?.title ?? episode.show, chapters, urls: urlsOf(episode, base) };
 }
 
-async function recordOf(reader: LessonArchive, lesson: Lesson, facts: EpisodeFacts): Promise<LessonRecord> {
-  const [turn] = await reader.findTurns(facts.episode.id, [lesson.turn]);
+function recordOf(
+  lesson: Lesson,
+  { episode, showTitle, chapters, urls }: EpisodeFacts,
+  turnText: string | null,
+): LessonRecord {
   return {
-    ...{ lesson, episode: facts.episode, showTitle: facts.showTitle },
-    chapterTitle: facts.chapters[lesson.chapter]?.title ?? null,
-    turnText: turn?.text ?? lesson.quote,
-    url: facts.urls.lesson(lesson.id),
-    momentUrl: facts.urls.turn(lesson.turn),
-    episodeUrl: facts.urls.episode,
+    ...{ lesson, episode, showTitle, turnText },
+    chapterTitle: chapters[lesson.chapter]?.title ?? null,
+    ...{ url: urls.lesson(lesson.id), momentUrl: urls.turn(lesson.turn), episodeUrl: urls.episode },
   };
 }

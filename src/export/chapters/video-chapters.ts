@@ -3,7 +3,7 @@
 import type { Chapter } from '../../domain/chapter.js';
 import { clock } from '../clock.js';
 import { shorten } from '../shorten.js';
-import { type TimedChapter, timedChapters } from './timed-chapters.js';
+import { timedChapters } from './timed-chapters.js';
 
 const FEWEST = 3;
 const SHORTEST_SECONDS = 10;
@@ -12,28 +12,24 @@ const LONGEST_TITLE = 100;
 export const LONGEST_DESCRIPTION = 5000;
 
 /**
- * `null` where the rules cannot be met: fewer than three chapters that are long enough. A chapter that is too short is left
- * to the one before it. The first one starts at 0:00 whenever its first word is said. `duration` in seconds.
+ * `null` where the rules cannot be met: fewer than three chapters that are long enough. The first chapter begins at 0:00,
+ * whenever its first word is said; one whose start is not known, or that is too short, is left to the one before it.
+ * `duration` in seconds.
  */
 export function renderVideoChapters(chapters: readonly Chapter[], duration: number | null): string | null {
-  const kept = longEnough(timedChapters(chapters), duration ?? Number.POSITIVE_INFINITY);
-  if (kept.length < FEWEST) return null;
-  const lines = kept.map(({ startTime, title }, i) => `${clock(i === 0 ? 0 : startTime)} ${videoTitle(title)}`);
-  const text = `${lines.join('\n')}\n`;
-  return text.length <= LONGEST_DESCRIPTION ? text : null;
-}
-
-/** Stamps are whole seconds, so that lengths are compared as they are shown. */
-function longEnough(chapters: readonly TimedChapter[], duration: number): TimedChapter[] {
-  const kept: TimedChapter[] = [];
-  for (const chapter of chapters) {
-    const start = Math.floor(chapter.startTime);
-    const before = kept.length <= 1 ? 0 : Math.floor(kept.at(-1)!.startTime);
-    if (kept.length > 0 && start - before < SHORTEST_SECONDS) continue;
-    if (kept.length > 0 && duration - start < SHORTEST_SECONDS) continue;
-    kept.push(chapter);
+  const [first, ...others] = chapters;
+  if (!first) return null;
+  const end = duration ?? Number.POSITIVE_INFINITY;
+  const kept = [{ start: 0, title: first.title }];
+  for (const { startTime, title } of timedChapters(others)) {
+    // Stamps are whole seconds, so that lengths are compared as they are shown.
+    const start = Math.floor(startTime);
+    const isLongEnough = start - kept.at(-1)!.start >= SHORTEST_SECONDS && end - start >= SHORTEST_SECONDS;
+    if (isLongEnough) kept.push({ start, title });
   }
-  return kept;
+  if (kept.length < FEWEST) return null;
+  const text = kept.map(({ start, title }) => `${clock(start)} ${videoTitle(title)}\n`).join('');
+  return text.length <= LONGEST_DESCRIPTION ? text : null;
 }
 
 /** Angle brackets are refused in descriptions; a stamp in a title would be read as another chapter. */

@@ -7,8 +7,8 @@ export interface LessonRecord {
   readonly episode: Pick<EpisodeSummary, 'id' | 'slug' | 'title' | 'show' | 'publishedAt' | 'audioUrl'>;
   readonly showTitle: string;
   readonly chapterTitle: string | null;
-  /** The words of its turn. */
-  readonly turnText: string;
+  /** The words of its turn; `null` where nobody asked for them. */
+  readonly turnText: string | null;
   /** Permanent address of the lesson, of its place in the transcript, and of its episode. */
   readonly url: string;
   readonly momentUrl: string;

@@ -86,9 +86,9 @@ function annotationOf({ lesson, episode, turnText, url, episodeUrl }: LessonReco
   };
 }
 
-function quoteSelector({ quote, startOffset, endOffset }: Lesson, turnText: string): TextQuoteSelector {
-  const prefix = turnText.slice(Math.max(0, startOffset - AROUND), startOffset);
-  const suffix = turnText.slice(endOffset, endOffset + AROUND);
+function quoteSelector({ quote, startOffset, endOffset }: Lesson, turnText: string | null): TextQuoteSelector {
+  const prefix = turnText?.slice(Math.max(0, startOffset - AROUND), startOffset) ?? '';
+  const suffix = turnText?.slice(endOffset, endOffset + AROUND) ?? '';
   return { type: 'TextQuoteSelector', exact: quote, prefix, suffix };
 }
 

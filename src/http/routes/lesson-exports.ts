@@ -49,7 +49,10 @@ export function lessonExportRoutes(app: App, { reader }: Services): void {
       const { format: wanted, limit, ...filter } = request.query;
       varyBy(reply, 'Accept');
       const format = chooseFormat(request, mediaTypes, wanted);
-      const records = await findLessonRecords(reader, { filter, most: limit, base: request.absolute('') });
+      const records = await findLessonRecords(reader, {
+        ...{ filter, most: limit, base: request.absolute('') },
+        withTurns: format === 'annotations',
+      });
       const what = [filter.show, filter.topic, filter.episode].filter((part) => part !== undefined);
       nameFile(reply, `${['lessons', ...what].join('-')}.${endings[format]}`, 'attachment');
       if (format === 'annotations') {

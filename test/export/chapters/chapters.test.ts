@@ -82,7 +82,12 @@ describe('chapters of a video', () => {
   it('are none where there would be fewer than three', () => {
     expect(lines([0, 20])).toBeUndefined();
     expect(lines([0, null, 20, 25])).toBeUndefined();
+    expect(lines([null, null, null])).toBeUndefined();
     expect(lines([])).toBeUndefined();
+  });
+
+  it('begin with the first one, also where its own start is not known', () => {
+    expect(lines([null, 403, null, 519])).toEqual(['0:00 From null', '6:43 From 403', '8:39 From 519', '']);
   });
 
   it('have titles that a description takes and that hold no stamp', () => {
