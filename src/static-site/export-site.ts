@@ -59,7 +59,8 @@ export async function exportSite(parts: ExportParts, options: ExportOptions): Pr
     await folder.finish();
     return report;
   } catch (error) {
-    await folder.discard();
+    // What went wrong is worth more than that its remains could not be cleared away; the next export does that.
+    await folder.discard().catch(() => {});
     throw error;
   }
 }

@@ -64,7 +64,7 @@ export async function openSiteFolder(path: string): Promise<SiteFolder> {
       await rename(fresh, target);
       await rm(old, { recursive: true, force: true });
     },
-    discard: () => rm(fresh, { recursive: true, force: true }),
+    discard: () => rm(fresh, { recursive: true, force: true, maxRetries: 3 }),
   };
 }
 
