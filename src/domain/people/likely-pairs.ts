@@ -1,5 +1,5 @@
 // Which two names of a show look like one? Each pair with its reason and whether that alone makes it certain.
-import { firstLettersOf, isOneSlip } from './name-parts.js';
+import { firstLettersOf, isOneSlip, partsSexes } from './name-parts.js';
 import type { FoldReason } from './person.js';
 import { compareStanding, type SpokenName } from './spoken-names.js';
 
@@ -79,11 +79,6 @@ function slipBetween(rare: SpokenName, right: SpokenName): { certain: boolean } 
 
 function isRare(rare: SpokenName, right: SpokenName): boolean {
   return rare.episodes.size <= MOST_SLIPS && right.episodes.size >= rare.episodes.size * SLIP_FACTOR;
-}
-
-/** Simon and Simone, Mario and Maria. */
-function partsSexes(x: string, y: string): boolean {
-  return x.at(-1) !== y.at(-1) && /[aeiou]/u.test(x.at(-1)! + y.at(-1)!);
 }
 
 /** Names with a word more, in the middle or at the end, and names of which one begins as the other. */

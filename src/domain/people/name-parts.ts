@@ -24,6 +24,19 @@ const VOICES_ANYWHERE = new Set(
 );
 const SEVERAL = /[&/+|]|\s(?:and|und|et|y|with|vs\.?)\s/iu;
 
+/** Whether a label names several people: "Ada & Grace", "Ada and Grace". */
+export function namesSeveral(name: string): boolean {
+  return SEVERAL.test(name);
+}
+
+/**
+ * The words that spellings of one name share, in small letters: neither accents, signs, titles, degrees nor single letters in
+ * the middle count. Never empty but for a name without letters and digits.
+ */
+export function tellingWords(name: string): readonly string[] {
+  return withoutMiddleInitials(withoutHonours(wordsOf(name)));
+}
+
 /** `null` for labels that name a voice ("Speaker 2", "Audience Member"), a sound, or several people at once. */
 export function namePartsOf(name: string): NameParts | null {
   if (SEVERAL.test(name)) return null;
@@ -32,7 +45,7 @@ export function namePartsOf(name: string): NameParts | null {
   const words = withoutHonours(all);
   const letters = words.join('').replace(/[^\p{L}]/gu, '').length;
   if (letters < 2 || (letters < 3 && /\d/u.test(name))) return null;
-  const kept = words.filter((word, i) => i === 0 || i === words.length - 1 || !isInitial(word));
+  const kept = withoutMiddleInitials(words);
   const initials = words.slice(1, -1).filter(isInitial).join('');
   return { words, compact: kept.join('').replace(/[^\p{L}\p{N}]/gu, ''), initials };
 }
@@ -67,6 +80,10 @@ function withoutHonours(words: readonly string[]): readonly string[] {
   }
 }
 
+function withoutMiddleInitials(words: readonly string[]): readonly string[] {
+  return words.filter((word, i) => i === 0 || i === words.length - 1 || !isInitial(word));
+}
+
 function isInitial(word: string): boolean {
   return /^\p{L}$/u.test(word);
 }
@@ -87,4 +104,9 @@ export function isOneSlip(a: string, b: string): boolean {
   const [x, y] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   if (x.length <= 1 && y.length <= 1) return true;
   return x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0];
+}
+
+/** Simon and Simone, Mario and Maria: given names that are no slips of each other. */
+export function partsSexes(x: string, y: string): boolean {
+  return x.at(-1) !== y.at(-1) && /[aeiouy]/u.test(x.at(-1)! + y.at(-1)!);
 }

@@ -1,6 +1,7 @@
 // "Rui Okafor, CTO of Foo", "Rui Okafor (CTO, Foo)": which part of a label is the name, and which says what he does?
 
 import { nameKey } from './name-key.js';
+import { splitRole } from './roles.js';
 
 export interface DescribedName {
   readonly name: string;
@@ -26,10 +27,13 @@ const CLAUSE =
 /** "Jr", "PhD", "MBA": part of the name. */
 const SUFFIX = /^(?:[JS]r|Ph\.? ?D|Psy\.? ?D|M\.?D|Esq|[A-Z]{2,5})\.?$/;
 
-/** `null` where nothing stands after a full name that could be a description of a person. A company in brackets is none. */
+/**
+ * `null` where nothing stands after a full name that could be a description of a person. A company in brackets is none, and
+ * what is nothing but a role ("host") is told by `splitRole`.
+ */
 export function describedName(label: string): DescribedName | null {
   const parts = /[,([]/.test(label) ? SHAPE.exec(label) : null;
-  if (!parts) return null;
+  if (!parts || splitRole(label).name !== label) return null;
   const [, name, afterComma, inBrackets] = parts;
   const about = (afterComma ?? inBrackets!).trim();
   const certain = JOB.test(about);

@@ -1,5 +1,6 @@
 // Which names of one source are one name, spelt in several ways? Only what is certain: case, accents, titles and middle
 // initials; one slip of the pen in a rare spelling; a first or last name that only one full name has.
+import { isOneSlip, namesSeveral, partsSexes, tellingWords } from '../../domain/people/name-parts.js';
 
 /** More names than one talk has: slips are then not looked for, so that the time stays linear. */
 const MOST_NAMES = 100;
@@ -12,8 +13,6 @@ const SHORT_FACTOR = 10;
 const LEAST_LETTERS = 6;
 const LEAST_SHORT_NAME = 3;
 
-const TITLES = /^(?:dr|mr|mrs|ms|prof|professor|sir)\.?\s+/i;
-const DEGREES = /,?\s*\b(?:ph\.?\s?d|psy\.?\s?d|m\.?d|esq|mba|msc|bsc)\.?$/i;
 const NO_FIRST_NAME =
   /^(?:senator|judge|justice|doctor|president|minister|officer|captain|host|guest|moderator|interviewer|speaker|narrator|man|woman|member|audience|team|the|and)$/i;
 
@@ -37,17 +36,10 @@ export function foldSpellings(counts: ReadonlyMap<string, number>, known: readon
   return new Map([...folded.keys()].map((name) => [name, target(name)]));
 }
 
-/** What spellings of a name share: neither case, accents, dots, titles, degrees nor middle initials count. */
+/** What spellings of a name share. Names of several people are nobody's spelling. */
 export function spellingKey(name: string): string {
-  const bare = name.replace(TITLES, '').replace(DEGREES, '').normalize('NFKD').replace(/\p{M}/gu, '');
-  const words = bare
-    .toLowerCase()
-    .replace(/[()]/g, ' ')
-    .split(/\s+/)
-    .map((word) => word.replace(/[.,]/g, ''))
-    .filter(Boolean);
-  const kept = words.filter((word, i) => i === 0 || i === words.length - 1 || !/^\p{L}$/u.test(word));
-  return kept.join(' ') || name.toLowerCase();
+  const words = namesSeveral(name) ? [] : tellingWords(name.replace(/[()]/g, ' '));
+  return words.join(' ') || name.toLowerCase();
 }
 
 function* sameKeys(counts: ReadonlyMap<string, number>, known: readonly string[]): Generator<[string, string]> {
@@ -79,39 +71,29 @@ function rank(name: string, counts: ReadonlyMap<string, number>): number {
 }
 
 function slips(counts: ReadonlyMap<string, number>): [string, string][] {
-  const names = [...counts.keys()];
+  const names = [...counts].map(([name, count]) => ({ name, count, words: spellingKey(name).split(' ') }));
   return names.flatMap((rare): [string, string][] => {
-    const count = counts.get(rare)!;
-    if (count > MOST_SLIPS) return [];
+    if (rare.count > MOST_SLIPS) return [];
     const right = names.filter(
-      (name) => counts.get(name)! >= count * SLIP_FACTOR && isSlip(rare, name, counts.get(name)! / count),
+      ({ count, words }) =>
+        count >= rare.count * SLIP_FACTOR && isSlip(rare.words, words, { factor: count / rare.count }),
     );
-    return right.length === 1 ? [[rare, right[0]!]] : [];
+    return right.length === 1 ? [[rare.name, right[0]!.name]] : [];
   });
 }
 
 /** One letter more, less, other, or two exchanged, in one word of the name, and never where names part sexes. */
-function isSlip(rare: string, right: string, factor: number): boolean {
-  const [a, b] = [spellingKey(rare).split(' '), spellingKey(right).split(' ')];
+function isSlip(a: readonly string[], b: readonly string[], { factor }: { factor: number }): boolean {
   if (a.length !== b.length) return false;
   const differing = a.flatMap((word, i) => (word === b[i] ? [] : [i]));
   const at = differing[0];
   if (differing.length !== 1 || at === undefined) return false;
   const [x, y] = [a[at]!, b[at]!];
-  if (!/^\p{L}+$/u.test(x + y) || x[0] !== y[0] || !isOneEdit(x, y)) return false;
-  if (at === 0 && x.at(-1) !== y.at(-1) && /[aeiouy]/.test(x.at(-1)! + y.at(-1)!)) return false;
+  if (!/^\p{L}+$/u.test(x + y) || x[0] !== y[0] || !isOneSlip(x, y)) return false;
+  if (at === 0 && partsSexes(x, y)) return false;
   const shortest = Math.min(x.length, y.length);
   if (a.length === 1) return shortest >= LEAST_LETTERS;
   return shortest >= SHORT_WORD || (shortest >= 3 && factor >= SHORT_FACTOR);
-}
-
-function isOneEdit(a: string, b: string): boolean {
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const [x, y] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  return x.length + y.length <= 2 ? x.length <= 1 && y.length <= 1 : x.length === 2 && x === [...y].reverse().join('');
 }
 
 /** "Divya" where only one full name, of labels and known people together, starts or ends with it. */

@@ -9,7 +9,7 @@ import { foldName } from './filter.js';
 import { bumpIndexRevision } from './index-revision.js';
 
 /** To be raised with every change of `domain/people`: archives are worked out again when they are opened next. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 const HASH_LENGTH = 16;
 
 /** Shows of which an episode came, changed or went in this transaction. */
