@@ -21,45 +21,43 @@ const NARROWEST = 320;
 /** Looks change in the next frame. */
 const SETTLED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 
-describe.runIf(there).each(named)('the page "%s"', (_name, path) => {
+describe.runIf(there)('every page', () => {
   const { open } = visitor({ origins, reducedMotion: 'reduce' });
 
-  it.each([
-    ['a phone', PHONE],
-    ['a wide screen', WIDE],
-  ])('has no barriers on %s, light and dark', async (_name, viewport) => {
-    const page = await open({ viewport });
-    await page.goto(url + path);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate(SETTLED);
-      expect(await findBarriers(page), colorScheme).toEqual([]);
-    }
+  describe.each(named)('"%s"', (_name, path) => {
+    it.each([
+      ['a phone', PHONE],
+      ['a wide screen', WIDE],
+    ])('has no barriers on %s, light and dark', async (_name, viewport) => {
+      const page = await open({ viewport });
+      await page.goto(url + path);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.evaluate(SETTLED);
+        expect(await findBarriers(page), colorScheme).toEqual([]);
+      }
+    });
+
+    it('scrolls one way only, however narrow or wide', async () => {
+      const page = await open();
+      await page.goto(url + path);
+      for (const width of [NARROWEST, PHONE.width, 768, WIDE.width]) {
+        await page.setViewportSize({ width, height: PHONE.height });
+        const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        expect(over, `at ${width}`).toBeLessThanOrEqual(0);
+      }
+    });
+
+    it('weighs little and stands still', async () => {
+      const page = await open({ viewport: PHONE });
+      const { bytes, shift } = await measureVisit(page, url + path);
+      expect(bytes).toBeGreaterThan(0);
+      expect(bytes).toBeLessThan(MOST_BYTES);
+      expect(shift).toBeLessThan(MOST_SHIFT);
+    });
   });
 
-  it('scrolls one way only, however narrow or wide', async () => {
-    const page = await open();
-    await page.goto(url + path);
-    for (const width of [NARROWEST, PHONE.width, 768, WIDE.width]) {
-      await page.setViewportSize({ width, height: PHONE.height });
-      const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      expect(over, `at ${width}`).toBeLessThanOrEqual(0);
-    }
-  });
-
-  it('weighs little and stands still', async () => {
-    const page = await open({ viewport: PHONE });
-    const { bytes, shift } = await measureVisit(page, url + path);
-    expect(bytes).toBeGreaterThan(0);
-    expect(bytes).toBeLessThan(MOST_BYTES);
-    expect(shift).toBeLessThan(MOST_SHIFT);
-  });
-});
-
-describe.runIf(there)('the pages of the site', () => {
-  const { open } = visitor({ origins });
-
-  it('have a title and a first heading each of their own', async () => {
+  it('has a title and a first heading of its own', async () => {
     const page = await open();
     const seen = new Map<string, string>();
     for (const { name, path } of kinds) {
