@@ -62,9 +62,9 @@ export async function openSiteFolder(path: string): Promise<SiteFolder> {
       await bringStrangeFiles(target, fresh, { earlier, written });
       if (earlier) await rename(target, old);
       await rename(fresh, target);
-      await rm(old, { recursive: true, force: true });
+      await clear(old);
     },
-    discard: () => rm(fresh, { recursive: true, force: true, maxRetries: 3 }),
+    discard: () => clear(fresh),
   };
 }
 
@@ -74,7 +74,7 @@ async function recover(target: string, { fresh, old }: { fresh: string; old: str
   for (const folder of [fresh, old]) {
     if (!(await exists(folder))) continue;
     if (!(await readMarker(folder))) throw refusal(`${folder} is in the way, and no export has made it`);
-    await rm(folder, { recursive: true });
+    await clear(folder);
   }
 }
 
@@ -118,6 +118,14 @@ async function bringStrangeFiles(
 function isInside(file: string, written: ReadonlySet<string>): boolean {
   const parts = file.split('/');
   return parts.some((_, i) => i > 0 && written.has(parts.slice(0, i).join('/')));
+}
+
+/** The marker goes last: what is left of a folder that could not be cleared away is known as ours the next time. */
+async function clear(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (name !== MARKER) await rm(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+  }
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
 async function readMarker(folder: string): Promise<Marker | null> {

@@ -2,7 +2,7 @@
 import { html } from '../../domain/html.js';
 import { lessonUrl, topicUrl } from '../../http/links.js';
 import { hitView } from '../../http/page-views.js';
-import type { Hit, SearchResult } from '../../search/search.js';
+import { type Hit, momentUrl, type SearchResult } from '../../search/search.js';
 import { lessonCard, section } from '../../site/parts.js';
 import { correctionNote, hitList, nothingFound } from '../../site/search-hits.js';
 
@@ -32,7 +32,6 @@ export function renderResults({ hits, corrections = [], nextCursor }: SearchResu
 
 function lessonViewOf({ lesson, text, url, startTime, timing, speakers, episode }: Hit, root: string) {
   const { id, statement, topics, evidence } = lesson!;
-  const [place] = url.split('#');
   return {
     ...{ statement, quote: text, startTime, timing, speakers, episodeTitle: episode.title },
     url: staticUrl(url, root),
@@ -40,7 +39,7 @@ function lessonViewOf({ lesson, text, url, startTime, timing, speakers, episode 
     topics: topics.map(({ slug, label }) => ({ slug, label, url: staticUrl(topicUrl(slug), root) })),
     alsoSaid: evidence.map((said) => ({
       ...{ quote: said.quote, startTime: said.startTime, timing: said.timing, episodeTitle: episode.title },
-      url: staticUrl(`${place}#turn-${said.turn}`, root),
+      url: staticUrl(momentUrl(episode, said.turn, said.startOffset), root),
       speakers: said.speaker === null ? [] : [said.speaker],
     })),
   };
