@@ -49,6 +49,7 @@ import { showPageRoutes } from './routes/show-pages.js';
 import { showRoutes } from './routes/shows.js';
 import { siteFeedRoutes } from './routes/site-feeds.js';
 import { sitemapRoutes } from './routes/sitemap.js';
+import { suggestRoutes } from './routes/suggest.js';
 import { templateRoutes } from './routes/templates.js';
 import { topicPageRoutes } from './routes/topic-pages.js';
 import { topicRoutes } from './routes/topics.js';
@@ -145,6 +146,7 @@ function registerApi(app: App, services: Services, config: Config): void {
   lessonRoutes(app, services);
   topicRoutes(app, services);
   searchRoutes(app, services);
+  suggestRoutes(app, services);
   askRoutes(app, services);
   editRoutes(app, services);
   revisionRoutes(app, services, once);

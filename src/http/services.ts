@@ -21,6 +21,7 @@ import type {
   PeopleReader,
   RevisionReader,
   ShowTemplates,
+  SuggestionReader,
   TopicReader,
 } from '../store/store.js';
 
@@ -35,6 +36,7 @@ export type ArchiveReader = EpisodeReader &
   ArchivePeopleReader &
   LessonReader &
   AddressReader &
+  SuggestionReader &
   RevisionReader &
   JobReader;
 

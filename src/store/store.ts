@@ -17,6 +17,7 @@ import type { OverviewReader } from './ports/overviews.js';
 import type { PeopleReader } from './ports/people.js';
 import type { RevisionReader } from './ports/revisions.js';
 import type { SearchIndex } from './ports/search-index.js';
+import type { SuggestionReader } from './ports/suggestions.js';
 import type { ShowTemplates } from './ports/templates.js';
 import type { TopicReader } from './ports/topic-reader.js';
 
@@ -37,12 +38,14 @@ export type * from './ports/overviews.js';
 export type * from './ports/people.js';
 export type * from './ports/revisions.js';
 export type * from './ports/search-index.js';
+export type * from './ports/suggestions.js';
 export type * from './ports/templates.js';
 export type * from './ports/topic-reader.js';
 
 export interface Store
   extends SearchIndex,
     FacetCounter,
+    SuggestionReader,
     EpisodeReader,
     TopicReader,
     OverviewReader,

@@ -23,6 +23,7 @@ import { describePeople } from './store/people.js';
 import { describeRebuilding } from './store/rebuilding.js';
 import { describeRevisions } from './store/revisions.js';
 import { describeSaving } from './store/saving.js';
+import { describeSuggestions } from './store/suggestions.js';
 import { describeTemplates } from './store/templates.js';
 import { describeTopics } from './store/topics.js';
 import { describeVectorSearch } from './store/vector-search.js';
@@ -71,6 +72,7 @@ describe.each(adapters)('$name', (adapter) => {
   describeVectorSearch(adapter);
   describeIndexModels(adapter);
   describeTopics(adapter);
+  describeSuggestions(adapter);
   describeNewest(adapter);
   describeVocabulary(adapter);
   describeEditingTopics(adapter);

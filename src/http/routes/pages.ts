@@ -4,6 +4,7 @@ import type { Absolute } from '../../site/json-ld/json-ld.js';
 import { errorsPage } from '../../site/pages/errors.js';
 import { indexPage } from '../../site/pages/index.js';
 import { listAbout, siteAbout } from '../page-abouts.js';
+import { scriptPolicy } from '../page-policy.js';
 import { sendPage } from '../page-reply.js';
 import { episodeView, lessonView, showView, topicLink } from '../page-views.js';
 import type { App } from '../routing.js';
@@ -25,9 +26,13 @@ export function pageRoutes(app: App, services: Services): void {
     const about = listAbout({ path: '/docs/errors', title: 'Errors', description: null }, absolute);
     return sendPage(reply, errorsPage({ about }));
   });
-  app.get('/', { schema: { hide: true } }, async ({ absolute }, reply) => {
-    return sendPage(reply, await frontPage(services, absolute));
-  });
+  app.get(
+    '/',
+    { helmet: { contentSecurityPolicy: scriptPolicy }, schema: { hide: true } },
+    async ({ absolute }, reply) => {
+      return sendPage(reply, await frontPage(services, absolute));
+    },
+  );
 }
 
 async function frontPage({ reader }: Services, absolute: Absolute): Promise<string> {

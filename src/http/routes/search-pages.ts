@@ -2,6 +2,7 @@
 import { searchPage } from '../../site/pages/search.js';
 import type { SearchView } from '../../site/search/views.js';
 import { listAbout } from '../page-abouts.js';
+import { scriptPolicy } from '../page-policy.js';
 import { sendPage } from '../page-reply.js';
 import { topicLink } from '../page-views.js';
 import type { App } from '../routing.js';
@@ -14,7 +15,8 @@ const TOPICS_TO_BEGIN_WITH = 20;
 
 export function searchPageRoutes(app: App, services: Services): void {
   const schema = { hide: true, querystring: searchPageQuery };
-  app.get('/search', { schema }, async ({ query, absolute }, reply) => {
+  const helmet = { contentSecurityPolicy: scriptPolicy };
+  app.get('/search', { helmet, schema }, async ({ query, absolute }, reply) => {
     const asked = searchedByUrl(query);
     const { query: words } = asked.state;
     const description = words

@@ -4,6 +4,7 @@ import { counted } from '../entries.js';
 import type { Described } from '../head.js';
 import { page } from '../layout.js';
 import { episodeEntry, length, lessonCard, questionLinks, topicLinks } from '../parts.js';
+import { suggestScript } from '../search/suggest-script.js';
 import type { EpisodeView, LessonView, QuestionLink, ShowView, TopicLink } from '../views.js';
 
 export interface IndexView extends Described {
@@ -26,6 +27,7 @@ export function indexPage(view: IndexView): string {
     about: view.about,
     place: '/',
     hasOwnSearch: true,
+    head: suggestScript,
     body: html`${hero(view)}
 ${view.shows.length > 0 && content(view)}`,
   });
@@ -56,7 +58,7 @@ function extent(shows: readonly ShowView[], { episodeCount, duration }: Pick<Ind
 
 /** The browser completes what is typed. */
 function searchForm(completions: readonly string[]): Html {
-  return html`<form class="find" action="/search" role="search">
+  return html`<form class="find" action="/search" role="search" data-suggest>
 <input type="search" name="q" aria-label="Search the archive" placeholder="A subject, a name, a half-remembered sentence" maxlength="1000" required list="completions">
 <button type="submit">Search</button>
 <button type="submit" class="quiet" formaction="/ask">Ask</button>

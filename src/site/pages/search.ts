@@ -7,6 +7,7 @@ import { amount, foundList, pageLinks, targetTabs } from '../search/found.js';
 import { howToSearch } from '../search/how-to.js';
 import { appliedFilters, facetPanel, spreadLink } from '../search/narrow.js';
 import { nothingFoundHelp } from '../search/nothing-found.js';
+import { suggestScript } from '../search/suggest-script.js';
 import type { SearchState, SearchView } from '../search/views.js';
 import { correctionNote } from '../search-hits.js';
 
@@ -17,6 +18,7 @@ export function searchPage(view: SearchView): string {
     about: view.about,
     place: '/search',
     hasOwnSearch: true,
+    head: suggestScript,
     body: html`<div class="hero">
 <h1${query && html` class="unseen"`}>${query ? html`Search: ${query}` : 'Find the moment it was said'}</h1>
 ${searchForm(view.state)}
@@ -28,7 +30,7 @@ ${view.found ? results(view) : beginning(view)}`,
 
 /** Keeps what it was narrowed to; another question begins with it. */
 function searchForm({ query, target, values, perEpisode }: SearchState): Html {
-  return html`<form class="find" action="/search" role="search">
+  return html`<form class="find" action="/search" role="search" data-suggest>
 <input type="search" name="q" value="${query}" aria-label="Search the archive" placeholder="A subject, a name, a half-remembered sentence" maxlength="1000" required>
 ${target !== 'passages' && html`<input type="hidden" name="in" value="${target}">\n`}${hiddenFilters(values)}${perEpisode !== undefined && html`<input type="hidden" name="perEpisode" value="${perEpisode}">\n`}<button>Search</button>
 <button class="quiet" formaction="/ask">Ask</button>

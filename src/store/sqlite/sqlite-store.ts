@@ -14,6 +14,7 @@ import type {
   RevisionReader,
   SearchIndex,
   Store,
+  SuggestionReader,
   TopicReader,
 } from '../store.js';
 import { countAddresses, findAddresses } from './addresses.js';
@@ -54,6 +55,7 @@ import { findShow, findShows } from './shows.js';
 import { findSource } from './sources.js';
 import { findSpeakerEpisodes, findSpeakers, findSpellings } from './speech.js';
 import { countStaleEpisodes, findStaleEpisodes, markStale } from './stale-episodes.js';
+import { makeSuggester } from './suggestions.js';
 import { showTemplates } from './templates.js';
 import { findLessonsOfTopic, findRelatedTopics, findTopicMentions } from './topic-page.js';
 import { findTopic, findTopics, saveCuratedTopics } from './topics.js';
@@ -229,13 +231,15 @@ function peopleReader(c: Connection): PeopleReader {
 }
 
 /** What only pages ask for. */
-function pageReader(c: Connection): ArchivePeopleReader & LessonReader & AddressReader {
+function pageReader(c: Connection): ArchivePeopleReader & LessonReader & AddressReader & SuggestionReader {
+  const suggest = makeSuggester(c);
   return {
     findEverybody: (page) => c.read(() => findEverybody(c, page)),
     findSomebody: (slug) => c.read(() => findSomebody(c, slug)),
     findTopicsOfSomebody: (slug, limit) => c.read(() => findTopicsOfSomebody(c, slug, limit)),
     findLostLesson: (id) => c.read(() => findLostLesson(c, id)),
     countAddresses: () => c.read(() => countAddresses(c)),
+    findSuggestions: (typed, limit) => c.read(() => suggest(typed, limit)),
     findAddresses: (kind, stretch) => c.read(() => findAddresses(c, kind, stretch)),
   };
 }

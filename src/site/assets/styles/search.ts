@@ -1,5 +1,13 @@
 // The search page: what narrows it as chips above and links beside, hits with what matched, and help where there are none.
-export const search = `.hit .when a { display: inline-flex; min-height: 1.6rem; align-items: center; color: var(--accent); }
+export const search = `form[data-suggest] { position: relative; }
+.suggestions { position: absolute; z-index: 3; margin-top: .25rem; max-height: 60vh; overflow-y: auto; background: var(--raised); border: 1px solid var(--edge); border-radius: .3rem; box-shadow: 0 .6rem 1.6rem rgb(0 0 0 / .14); }
+.suggestions li { display: flex; align-items: baseline; justify-content: space-between; gap: 1rem; min-height: 2.6rem; padding: .5rem 1rem; cursor: pointer; }
+.suggestions li > :first-child { min-width: 0; overflow-wrap: anywhere; }
+.suggestions li + li { border-top: 1px solid var(--line); }
+.suggestions li:hover, .suggestions li[aria-selected=true] { background: var(--wash); }
+.suggestions li[aria-selected=true] { box-shadow: inset 3px 0 var(--accent); }
+@media (forced-colors: active) { .suggestions li[aria-selected=true] { outline: 2px solid Highlight; outline-offset: -2px; } }
+.hit .when a { display: inline-flex; min-height: 1.6rem; align-items: center; color: var(--accent); }
 .hit .snippet { font: 1.125rem/1.55 var(--serif); margin-bottom: var(--gap-2); }
 .hit h3 { margin-bottom: var(--gap-2); font-weight: 500; }
 .hero .find { margin-top: 0; }
