@@ -12,6 +12,8 @@ interface Marker {
   readonly format: typeof FORMAT;
   /** Paths in the folder, sorted. */
   readonly files: readonly string[];
+  /** While it is written: the id of the process that does. */
+  readonly writer?: number;
 }
 
 export interface SiteFolder {
@@ -28,7 +30,7 @@ export interface SiteFolder {
 
 /**
  * Begins to write a site that is to stand in the folder. Throws `invalid-request` for a folder with files that is no
- * earlier export. What an export that was cut off left behind is cleared away.
+ * earlier export, and while another process writes one. What an export that was cut off left behind is cleared away.
  */
 export async function openSiteFolder(path: string): Promise<SiteFolder> {
   const target = resolve(path);
@@ -39,7 +41,7 @@ export async function openSiteFolder(path: string): Promise<SiteFolder> {
   await recover(target, { fresh, old });
   const earlier = await readEarlier(target);
   await mkdir(fresh, { recursive: true });
-  await writeFile(join(fresh, MARKER), markerOf([]));
+  await writeFile(join(fresh, MARKER), markerOf({ files: [], writer: process.pid }));
   const written = new Set<string>();
   return {
     has: (file) => written.has(file),
@@ -58,7 +60,7 @@ export async function openSiteFolder(path: string): Promise<SiteFolder> {
       }
     },
     async finish() {
-      await writeFile(join(fresh, MARKER), markerOf([...written].sort()));
+      await writeFile(join(fresh, MARKER), markerOf({ files: [...written].sort() }));
       await bringStrangeFiles(target, fresh, { earlier, written });
       if (earlier) await rename(target, old);
       await rename(fresh, target);
@@ -73,7 +75,10 @@ async function recover(target: string, { fresh, old }: { fresh: string; old: str
   if ((await readMarker(old)) && !(await exists(target))) await rename(old, target);
   for (const folder of [fresh, old]) {
     if (!(await exists(folder))) continue;
-    if (!(await readMarker(folder))) throw refusal(`${folder} is in the way, and no export has made it`);
+    const marker = await readMarker(folder);
+    if (!marker) throw refusal(`${folder} is in the way, and no export has made it`);
+    const isBusy = marker.writer !== undefined && marker.writer !== process.pid && isRunning(marker.writer);
+    if (isBusy) throw refusal(`Another export into ${target} is under way (process ${marker.writer})`);
     await clear(folder);
   }
 }
@@ -139,8 +144,18 @@ async function readMarker(folder: string): Promise<Marker | null> {
   }
 }
 
-function markerOf(files: readonly string[]): string {
-  return `${JSON.stringify({ format: FORMAT, files } satisfies Marker, null, 1)}\n`;
+function markerOf(marker: Omit<Marker, 'format'>): string {
+  return `${JSON.stringify({ format: FORMAT, ...marker }, null, 1)}\n`;
+}
+
+/** True for a process of this machine that has not ended; also where it is somebody else's. */
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

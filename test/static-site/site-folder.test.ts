@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,6 +84,21 @@ describe('the folder of a site', () => {
     rmSync(target, { recursive: true });
     await (await openSiteFolder(target)).discard();
     expect(read('index.html')).toBe('old');
+  });
+
+  it('is refused while another process writes it, and no longer once that has ended', async () => {
+    const fresh = join(parent, '.site.hindcast-new');
+    const begunBy = (writer: number | undefined) => {
+      mkdirSync(fresh, { recursive: true });
+      writeFileSync(join(fresh, MARKER), JSON.stringify({ format: 'hindcast-site/1', files: [], writer }));
+    };
+    begunBy(process.ppid);
+    await expect(openSiteFolder(target)).rejects.toThrow('under way');
+    expect(existsSync(join(fresh, MARKER))).toBe(true);
+    const ended = spawnSync(process.execPath, ['-e', '']).pid;
+    begunBy(ended);
+    await (await openSiteFolder(target)).discard();
+    expect(readdirSync(parent)).toEqual([]);
   });
 
   it('can have a folder renamed while it is written', async () => {
