@@ -3,9 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Template } from '../../domain/template.js';
 import { countWords } from '../../domain/transcript.js';
-import { composeShowNotes, type ShowNotes } from '../../export/notes/show-notes.js';
 import { builtInTemplates } from '../../export/templates/built-in.js';
-import { readEpisodeSource } from '../episode-source.js';
 import { tagOfView } from '../etag.js';
 import { expectedState } from '../if-match.js';
 import { type App, found } from '../routing.js';
@@ -20,16 +18,18 @@ import {
 } from '../schemas/template.js';
 import type { Services } from '../services.js';
 import { findTemplate, listTemplates, renderOrRefuse } from '../show-templates.js';
+import { assertShow, notesToTry } from '../template-trial.js';
 import type { PublishingOptions } from './show-notes.js';
 
 const noQuery = z.strictObject({});
 const security = [{ apiKey: [] }];
 const showParams = z.object({ show: pathKey('Slug of the show', 'ship-it') });
 const readParams = showParams.extend({ name: pathKey('Name of the template', 'newsletter-html') });
-const writing = problems(
-  ...(['invalid-request', 'unauthorized', 'foreign-origin', 'unknown-show', 'precondition-failed'] as const),
-);
-const body = problems('malformed-json', 'payload-too-large', 'unsupported-media-type', 'malformed-template');
+const writing = ['invalid-request', 'unauthorized', 'foreign-origin', 'unknown-show'] as const;
+const withBody = [
+  ...(['malformed-json', 'payload-too-large', 'unsupported-media-type', 'malformed-template'] as const),
+  'unknown-episode',
+] as const;
 
 export function templateRoutes(app: App, services: Services, options: PublishingOptions): void {
   readingRoutes(app, services);
@@ -93,9 +93,7 @@ function previewRoute(app: App, services: Services, options: PublishingOptions):
         body: previewBodySchema,
         response: {
           200: json(previewSchema, 'What comes out'),
-          ...writing,
-          ...body,
-          ...problems('unknown-episode'),
+          ...problems(...writing, ...withBody),
         },
       },
     },
@@ -126,9 +124,7 @@ function changingRoutes(app: App, services: Services, options: PublishingOptions
         body: templateBodySchema,
         response: {
           200: json(templateSchema, 'The template as it is kept'),
-          ...writing,
-          ...body,
-          ...problems('too-many-templates'),
+          ...problems(...writing, ...withBody, 'precondition-failed', 'too-many-templates'),
         },
       },
     },
@@ -157,8 +153,7 @@ function changingRoutes(app: App, services: Services, options: PublishingOptions
         querystring: noQuery,
         response: {
           204: z.void().meta({ description: 'It is gone' }),
-          ...writing,
-          ...problems('unknown-template'),
+          ...problems(...writing, 'unknown-template', 'precondition-failed'),
         },
       },
     },
@@ -194,27 +189,4 @@ async function expectedOf(request: TemplateRequest, { templates }: Services): Pr
     const isThere = value !== null || builtInTemplates.has(name);
     return isThere ? { value, tag: tagOfView(templateSchema, await findTemplate(templates, show, name)) } : null;
   });
-}
-
-interface Trial extends PublishingOptions {
-  readonly show: string;
-  /** Id; the newest episode where it is missing. */
-  readonly episode?: string | undefined;
-}
-
-/** Throws `unknown-show`, and `unknown-episode` also for one of another show. */
-async function notesToTry(
-  { reader }: Services,
-  { show, episode, publicUrl }: Trial,
-): Promise<{ readonly id: string; readonly notes: ShowNotes }> {
-  await assertShow(reader, show);
-  const id = episode ?? (await reader.findEpisodes({ show }, { limit: 1 })).items[0]?.id;
-  const missing = `The show "${show}" has no ${episode === undefined ? 'episode' : `episode "${episode}"`}`;
-  const source = await readEpisodeSource(reader, found(id, 'unknown-episode', missing), publicUrl);
-  found(source.episode.show === show || null, 'unknown-episode', missing);
-  return { id: source.episode.id, notes: composeShowNotes(source) };
-}
-
-async function assertShow(reader: Services['reader'], show: string): Promise<void> {
-  found(await reader.findShow(show), 'unknown-show', `There is no show "${show}"`);
 }
