@@ -21,6 +21,7 @@ const pages: Readonly<Record<string, (archive: WordedArchive, words: string) => 
   'episode with times': () => '/worded/timed',
   'episode without times': () => '/worded/untimed',
   'episode at a time': () => '/worded/timed?t=25',
+  lessons: () => '/lessons',
   lesson: ({ lesson }) => `/lessons/${lesson}`,
   'lesson that is gone': ({ goneLesson }) => `/lessons/${goneLesson}`,
   'embedded lesson': ({ lesson }) => `/embed/lessons/${lesson}`,
