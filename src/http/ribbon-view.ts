@@ -3,7 +3,14 @@ import type { Chapter } from '../domain/chapter.js';
 import type { Lesson } from '../domain/lesson.js';
 import type { TopicRef } from '../domain/topic.js';
 import type { Turn } from '../domain/transcript.js';
-import type { RibbonChapter, RibbonPlace, RibbonSpeaker, RibbonTopic, RibbonView } from '../site/ribbon/views.js';
+import type {
+  RibbonChapter,
+  RibbonLesson,
+  RibbonPlace,
+  RibbonSpeaker,
+  RibbonTopic,
+  RibbonView,
+} from '../site/ribbon/views.js';
 import { topicLink } from './page-views.js';
 import { type RibbonRuler, rulerOf } from './ribbon-ruler.js';
 import type { TranscriptPlaces } from './transcript-places.js';
@@ -45,16 +52,22 @@ export function ribbonView(source: RibbonSource): RibbonView {
   return {
     ...{ scale: ruler.scale, chapters: views, speakers: lanesOf(runs) },
     voices: sharesOf(runs).size,
-    lessons: lessons.map(({ statement, turn, startOffset, score, startTime: time, timing }) => {
-      const position = { turn, offset: startOffset };
-      return { statement, time, timing, strength: score, url: places.urlOf(position), at: ruler.shareOf(position) };
-    }),
+    lessons: lessons.map((lesson) => lessonMark(lesson, places, ruler)).sort((a, b) => a.at - b.at),
     places: placesAlong(source, ruler.shareOf),
     topics: topics.map((topic, i): RibbonTopic => {
       const own = views.filter(({ hue }) => hue === i + 1).map(({ number }) => number);
       return { ...topicLink(topic), chapters: own };
     }),
   };
+}
+
+function lessonMark(
+  { statement, turn, startOffset, score, startTime: time, timing }: Lesson,
+  { urlOf }: RibbonSource['places'],
+  { shareOf }: RibbonRuler,
+): RibbonLesson {
+  const position = { turn, offset: startOffset };
+  return { statement, time, timing, strength: score, url: urlOf(position), at: shareOf(position) };
 }
 
 interface Run {

@@ -4,6 +4,7 @@ import type { Chapter } from '../../src/domain/chapter.js';
 import type { Turn } from '../../src/domain/transcript.js';
 import { ribbonView } from '../../src/http/ribbon-view.js';
 import { transcriptPlaces } from '../../src/http/transcript-places.js';
+import { aLesson } from '../fixtures/builders.js';
 
 const TEN_WORDS = 'You should check a restore by what is in it.';
 
@@ -93,6 +94,19 @@ describe('ribbonView', () => {
     expect(count).toBe(9);
     expect(speakers.map(({ name }) => name)).toEqual([...[0, 1, 2, 3, 4].map((i) => `Voice ${i}`), '4 others']);
     expect(speakers.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(54 / 74);
+  });
+
+  it('has its lessons in the order of the episode, whatever their strength', () => {
+    const turns = turnsOf({ sentences: 3 }, { sentences: 3 });
+    const strongest = aLesson({ turn: 1, score: 0.9 });
+    const { lessons } = ribbonView({
+      ...{ turns, chapters: [chapterAt(0, 0)], places: transcriptPlaces(turns, {}) },
+      lessons: [strongest, aLesson({ turn: 0, score: 0.2 })],
+    });
+    expect(lessons.map(({ at, strength }) => [at, strength])).toEqual([
+      [0, 0.2],
+      [0.5, 0.9],
+    ]);
   });
 
   it('says who speaks in a chapter that begins in the middle of a turn', () => {

@@ -69,7 +69,7 @@ describe('the ribbon', () => {
     expect(named.map((link) => link.querySelector('title')?.text)).toEqual([
       '1 Rui & co, chapter',
       '2 Second half, chapter at about 1:05',
-      'Lesson: Rui & co, at about 1:05',
+      'Lesson at about 1:05: Rui & co',
     ]);
   });
 

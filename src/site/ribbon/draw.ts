@@ -83,7 +83,7 @@ function fine(share: number): number {
 /** The stronger, the higher. The link is wider than the stroke, so that it can be hit. */
 function lessonLink(lesson: RibbonLesson, top: number): Html {
   const { at, strength, statement, url } = lesson;
-  const name = [`Lesson: ${statement}`, spokenStamp(lesson)].filter(Boolean).join(', ');
+  const name = `${['Lesson', spokenStamp(lesson)].filter(Boolean).join(' ')}: ${statement}`;
   const foot = top + LESSONS - 14;
   const head = foot - 6 - Math.round(strength * 13);
   const x = percent(at);

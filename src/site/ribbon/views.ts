@@ -9,6 +9,7 @@ export interface RibbonView {
   readonly voices: number;
   /** Most talk first; where there are many, the last one stands for the rest. */
   readonly speakers: readonly RibbonSpeaker[];
+  /** In the order of the episode, which the Tab key follows. */
   readonly lessons: readonly RibbonLesson[];
   /** Sentences all along it, for a click anywhere; by rising start. */
   readonly places: readonly RibbonPlace[];
