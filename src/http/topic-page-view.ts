@@ -1,6 +1,6 @@
 // A topic of all shows or of one -> what its page shows of it.
 import type { TopicAppearance } from '../domain/overview.js';
-import type { TopicSummary } from '../domain/topic.js';
+import type { TopicMentions, TopicSummary } from '../domain/topic.js';
 import type { TopicView } from '../site/pages/topic.js';
 import type { ChoiceLink } from '../site/views.js';
 import { topicUrl } from './links.js';
@@ -65,12 +65,17 @@ export async function topicViewOf(
     moreChaptersUrl:
       chapters.nextCursor && `${topicPlaceUrl(slug, { show, page, chapters: chapters.nextCursor })}#chapters`,
     episodes: episodes.items.map((episode) => episodeView(episode, titles)),
-    mentions:
-      show === undefined && mentions ? { first: mentionView(mentions.first), last: mentionView(mentions.last) } : null,
+    mentions: show === undefined && mentions ? mentionsInOrder(mentions) : null,
     appearances,
     related: related.map(topicLink),
     shows: showChoices(everywhere, { slug, show, titles }),
   };
+}
+
+/** Where no episode has a date nobody knows which of them was first. */
+function mentionsInOrder({ first, last }: TopicMentions): TopicView['mentions'] {
+  const isKnown = first.publishedAt !== null || first.episode.id === last.episode.id;
+  return isKnown ? { first: mentionView(first), last: mentionView(last) } : null;
 }
 
 function countsOf(appearances: readonly TopicAppearance[]) {
