@@ -45,7 +45,7 @@ ${hit.similarCount > 0 && html`<p class="meta">Said in almost the same words ${t
 function placeLink({ url, startTime, timing }: HitView): Html {
   const known = time(startTime, timing);
   return known
-    ? html`<a href="${url}"><span class="unseen">Go to </span>${known}</a>`
+    ? html`<a href="${url}"><span><span class="unseen">Go to </span>${known}</span></a>`
     : html`<a href="${url}">Read there</a>`;
 }
 
