@@ -2,6 +2,7 @@
 // fill and show. All words and all markup stand here, so that the script has none of its own.
 import { type Html, html } from '../domain/html.js';
 import { bylines, LOOKED_TITLE, PARTIAL, QUOTES_TITLE, REFUSED, TOPICS_TITLE } from './answer-parts.js';
+import { quoteButtons } from './cite.js';
 import { degradedNote } from './parts.js';
 
 /** `again`: the form that asks for the whole page instead; it is what works where the script does not. */
@@ -19,7 +20,7 @@ ${bylines.map(([name, text]) => part(`by-${name}`, html`<p class="meta">${text}<
 ${part('quotes', html`<section><h2>${QUOTES_TITLE}</h2><ol class="cards numbered" data-list="quotes"></ol></section>`)}
 ${part('topics', html`<section><h2>${TOPICS_TITLE}</h2><p class="topics" data-list="topics"></p></section>`)}
 ${part('episodes', html`<section><h2>${LOOKED_TITLE}</h2><ul class="questions" data-list="episodes"></ul></section>`)}
-<template data-item="quotes"><li><blockquote></blockquote><p class="meta"><strong></strong><a></a><span>about </span><time></time></p></li></template>
+<template data-item="quotes"><li><blockquote></blockquote><p class="meta"><strong></strong><a></a><span>about </span><time></time></p>${quoteButtons}</li></template>
 <template data-item="topics"><a></a></template>
 <template data-item="episodes"><li><a></a></li></template>
 </div>

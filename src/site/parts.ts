@@ -1,6 +1,7 @@
 // Pieces that several pages share.
 import { type Html, html, trusted } from '../domain/html.js';
 import type { Timing } from '../domain/transcript.js';
+import { quoteButtons } from './cite.js';
 import { quoteWithPoint, saysAlmost } from './lesson-quote.js';
 import type { ChapterView, EpisodeView, LessonView, MomentView, QuestionLink, QuoteView, TopicLink } from './views.js';
 
@@ -126,7 +127,8 @@ export function numberedQuotes(title: string, quotes: readonly QuoteView[]): Htm
   const items = quotes.map(
     (quote, i) => html`<li id="quote-${i + 1}">
 <blockquote>${quote.quote}</blockquote>
-${source(quote)}
+${source(quote, quote.lessonUrl && html`<a href="${quote.lessonUrl}">The lesson in it</a>`)}
+${quoteButtons}
 </li>
 `,
   );

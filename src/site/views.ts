@@ -79,6 +79,8 @@ export interface HitView extends MomentView {
 
 export interface QuoteView extends MomentView {
   readonly quote: string;
+  /** Path of the lesson that has these words, where one does. */
+  readonly lessonUrl?: string | null;
 }
 
 /** An answer, with its quotes in the order in which its text counts them. */

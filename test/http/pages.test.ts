@@ -32,8 +32,8 @@ describe('the site', () => {
     const response = await get(url);
     expect(response.statusCode).toBe(200);
     expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
-    // Only what completes a search box, of our own files, may run.
-    const runs = /^\/(?:search.*)?$/u.test(url) ? ";script-src 'self';connect-src 'self'" : '';
+    // Only our own files may run: what completes a search box, what copies a quote.
+    const runs = /^\/(?:search.*|ask.*)?$/u.test(url) ? ";script-src 'self';connect-src 'self'" : '';
     expect(response.headers['content-security-policy']).toBe(
       `default-src 'none';style-src 'self';font-src 'self';img-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'${runs}`,
     );

@@ -215,7 +215,7 @@ describe.each(Object.entries(pages))('the page %s', (_name, markup) => {
     expect(page.querySelectorAll('img, style, iframe, object')).toHaveLength(0);
     for (const script of page.querySelectorAll('script')) {
       expect(script.getAttribute('src')).toMatch(
-        /^\/assets\/(?:answer|copy|player|moments|ribbon|suggest)\.[0-9a-f]{12}\.js$/u,
+        /^\/assets\/(?:answer|copy|player|moments|ribbon|suggest|cite)\.[0-9a-f]{12}\.js$/u,
       );
       expect(script.text).toBe('');
     }

@@ -5,6 +5,7 @@ import { askUrl } from '../../site/narrowing.js';
 import { askPage } from '../../site/pages/ask.js';
 import { type AskedPage, askedByUrl, askedInTalk, askPageQuery, talkBody } from '../ask-request.js';
 import { takeForms } from '../body.js';
+import { citedLessons } from '../cited-lessons.js';
 import { narrowingView } from '../narrowing-view.js';
 import { listAbout } from '../page-abouts.js';
 import { scriptPolicy } from '../page-policy.js';
@@ -25,7 +26,7 @@ export interface AskPageOptions {
 
 export function askPageRoutes(app: App, services: Services, { streams }: AskPageOptions): void {
   const ask = (asked: AskedPage, reply: FastifyReply) => answerOnPage(asked, reply, { services, streams, app });
-  const policy = streams && { helmet: { contentSecurityPolicy: scriptPolicy } };
+  const policy = { helmet: { contentSecurityPolicy: scriptPolicy } };
   app.get('/ask', { ...policy, schema: { hide: true, querystring: askPageQuery } }, ({ query }, reply) =>
     ask(askedByUrl(query), reply),
   );
@@ -62,6 +63,8 @@ async function answerOnPage(
   }
   if (streams && !isWhole) return sendPage(reply, askPage({ ...page, question }));
   const signal = waitingSignal(reply, app.closing);
-  const answer = answerView(await answerer.ask({ question, filter, history }, { signal }));
-  return sendPage(reply, askPage({ ...page, question, answer }));
+  const answer = await answerer.ask({ question, filter, history }, { signal });
+  const [view, lessons] = [answerView(answer), await citedLessons(answer.citations, reader)];
+  const quotes = view.quotes.map((quote, i) => ({ ...quote, lessonUrl: lessons[i] ?? null }));
+  return sendPage(reply, askPage({ ...page, question, answer: { ...view, quotes } }));
 }

@@ -9,6 +9,7 @@ const stylesheetAsset = makeAsset('site', 'css', stylesheet);
 const iconAsset = makeAsset('icon', 'svg', icon);
 const answerScriptAsset = script('answer', 'answer-stream');
 const copyScriptAsset = script('copy', 'copy');
+const citeScriptAsset = script('cite', 'cite');
 const suggestScriptAsset = script('suggest', 'suggest');
 const embedStyleAsset = makeAsset('embed', 'css', embedStylesheet);
 const episodeScripts = [
@@ -23,12 +24,14 @@ export const assets: readonly Asset[] = [
   answerScriptAsset,
   copyScriptAsset,
   suggestScriptAsset,
+  citeScriptAsset,
   embedStyleAsset,
   ...episodeScripts,
   ...fonts.map(({ file }) => file),
 ];
 export const answerScriptUrl = answerScriptAsset.url;
 export const copyScriptUrl = copyScriptAsset.url;
+export const citeScriptUrl = citeScriptAsset.url;
 export const suggestScriptUrl = suggestScriptAsset.url;
 export const embedStylesheetUrl = embedStyleAsset.url;
 export const episodeScriptUrls = episodeScripts.map(({ url }) => url);

@@ -4,6 +4,7 @@ import { type Html, html } from '../../domain/html.js';
 import { answerOutline } from '../answer-outline.js';
 import { answerParts } from '../answer-parts.js';
 import { answerScriptUrl } from '../assets/assets.js';
+import { answerButton, citeScript, copiedStatus } from '../cite.js';
 import type { Described } from '../head.js';
 import { page } from '../layout.js';
 import { askUrl, narrowedBy, narrowingFields } from '../narrowing.js';
@@ -39,7 +40,7 @@ ${askForm('', narrowingFields(narrowing))}${questionLinks(suggestions)}`,
     title: `${question} · Hindcast`,
     about,
     query: question,
-    ...(streams && { head: scriptAndRefresh(view) }),
+    head: html`${citeScript}${streams && scriptAndRefresh(view)}`,
     body: askedBody(view),
   });
 }
@@ -53,6 +54,7 @@ function askedBody({ question, answer, talk, narrowing, streams }: AskView): Htm
 ${narrowedBy({ question, narrowing, form: hasTalk ? 'asked' : null })}
 ${answer && isSentAgain && askedForm({ id: 'asked', question, talk, values, ...(streams && { content: wholeField() }) })}
 ${answer ? answerParts(answer) : answerOutline(askedForm({ id: 'asked', question, talk, values, content: SHOW_WHOLE }))}
+${!hasTalk && answerButton}${copiedStatus}
 <section class="again"><h2>Ask further</h2>
 ${followUpForm({ talk, question, answer: answer?.text ?? null, narrowing, streams })}
 <p class="meta">${hasTalk && html`<a href="${askUrl(question, values)}">This question alone</a> · `}<a href="${askUrl('', values)}">Begin anew</a></p>

@@ -1,5 +1,7 @@
 // The question page: its form with what narrows it, the answer, and the talk before and after it.
-export const ask = `.ask { margin: var(--gap-3) 0; }
+export const ask = `.acts { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: var(--gap-2) 0 0; font-size: var(--step--1); }
+.acts:has(> button[hidden]) { display: none; }
+.ask { margin: var(--gap-3) 0; }
 .ask div { display: flex; gap: .5rem; }
 .ask > label { display: block; font-weight: 600; margin-bottom: .3rem; }
 .ask div input { flex: 1; min-height: 3rem; }
