@@ -81,6 +81,16 @@ describe.runIf(there)('an archive made of attacks', () => {
     }
   });
 
+  it('is text in what is suggested while somebody types', async () => {
+    const page = await reader.open({ bypassCSP: true });
+    await page.addInitScript(OWNED);
+    await page.goto(server.url);
+    await page.getByLabel('Search the archive').fill('img');
+    await page.getByRole('option').first().waitFor();
+    expect(await page.getByRole('option').first().innerText()).toContain('<img src=x');
+    expect(await page.evaluate('globalThis.hindcastOwned ?? []')).toEqual([]);
+  });
+
   it('is text in what the browser itself finds in the exported site', async () => {
     const page = await reader.open({ bypassCSP: true });
     await page.addInitScript(OWNED);

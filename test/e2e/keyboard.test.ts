@@ -115,6 +115,24 @@ describe.runIf(there)('a listener with a keyboard', () => {
     expect((await page.evaluate<Stop>(STOP)).what).toMatch(/^A .*\d:\d\d/u);
   });
 
+  it('has a topic completed while typing it, and goes there with the arrows', async () => {
+    const { page } = listener;
+    await page.goto(url);
+    await page.getByLabel('Search the archive').focus();
+    await page.keyboard.type('backu');
+    const option = page.getByRole('option', { name: 'Backups' }).first();
+    await option.waitFor();
+    await press(page, 'ArrowDown');
+    await expect.poll(() => page.getByRole('option', { selected: true }).count()).toBe(1);
+    await press(page, 'Escape');
+    expect(await page.getByLabel('Search the archive').inputValue()).toBe('backu');
+    await press(page, 'ArrowDown', 2);
+    const chosen = await page.getByRole('option', { selected: true }).innerText();
+    expect(chosen).toContain('Backups');
+    await press(page, 'Enter');
+    await page.waitForURL('**/topics/backups');
+  });
+
   it('crosses the ribbon with one stop, and goes along it with the arrows', async () => {
     const { page } = listener;
     await page.goto(url + EPISODE);
