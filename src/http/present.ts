@@ -8,7 +8,6 @@ import type { Publication } from '../domain/publication.js';
 import type { ShowSummary } from '../domain/show.js';
 import type { SuggestedQuestion } from '../domain/suggested-question.js';
 import type { TopicSummary } from '../domain/topic.js';
-import type { Facets } from '../search/facets.js';
 import { type Hit, momentUrl, type SearchResult } from '../search/search.js';
 import type { StoredLesson, StoredTranscript } from '../store/store.js';
 import { episodeUrl, lessonUrl, showUrl, topicUrl } from './links.js';
@@ -168,7 +167,7 @@ export function presentSearchResult(
   };
 }
 
-function presentFacets({ counted, shows, speakers, topics, years }: Facets) {
+function presentFacets({ counted, shows, speakers, topics, years }: NonNullable<SearchResult['facets']>) {
   return { counted, shows: [...shows], speakers: [...speakers], topics: [...topics], years: [...years] };
 }
 

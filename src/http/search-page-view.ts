@@ -1,5 +1,4 @@
 // A search and what it found -> what its page shows.
-import type { Facets } from '../search/facets.js';
 import type { Hit, Search, SearchResult } from '../search/search.js';
 import { daysOf, narrowed, searchUrl, type Trail, yearOf } from '../site/search/search-url.js';
 import type { AppliedFilter, FacetGroup, FacetLink, FoundView, SearchState, SearchView } from '../site/search/views.js';
@@ -93,7 +92,10 @@ function droppable(
 }
 
 /** Kinds that are chosen already are left out; a year is looked for from the newest on. */
-function facetGroups({ shows, speakers, topics, years }: Facets, state: SearchState): FacetGroup[] {
+function facetGroups(
+  { shows, speakers, topics, years }: NonNullable<SearchResult['facets']>,
+  state: SearchState,
+): FacetGroup[] {
   const { values } = state;
   const newestFirst = [...years].sort((a, b) => b.value.localeCompare(a.value));
   const link = (narrowing: SearchState['values'], { label, count }: Pick<FacetLink, 'label' | 'count'>): FacetLink => {
