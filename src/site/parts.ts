@@ -127,7 +127,7 @@ export function numberedQuotes(title: string, quotes: readonly QuoteView[]): Htm
   const items = quotes.map(
     (quote, i) => html`<li id="quote-${i + 1}">
 <blockquote>${quote.quote}</blockquote>
-${source(quote, quote.lessonUrl && html`<a href="${quote.lessonUrl}">The lesson in it</a>`)}
+${source(quote, quote.lessonUrl ? html`<a href="${quote.lessonUrl}">The lesson in it</a>` : null)}
 ${quoteButtons}
 </li>
 `,
