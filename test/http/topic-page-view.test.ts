@@ -41,7 +41,7 @@ describe('the lessons of a topic', () => {
 
 describe('where a topic was spoken of first and last', () => {
   const mentionIn = (id: string, publishedAt: string | null): TopicMention => ({
-    ...{ turn: 1, speaker: 'Ada', publishedAt, startTime: null, timing: null },
+    ...{ turn: 1, startOffset: 0, speaker: 'Ada', publishedAt, startTime: null, timing: null },
     episode: { id, slug: id, title: id, show: 'night-shift' },
   });
   const titlesOf = async (first: TopicMention, last: TopicMention) => {
