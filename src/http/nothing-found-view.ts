@@ -1,6 +1,7 @@
 // Nothing was found: what would a search find that asks a little less?
 
 import { filterNames } from '../site/narrowing.js';
+import { plainWords } from '../site/search/plain-words.js';
 import { narrowed, searchUrl } from '../site/search/search-url.js';
 import type { NothingFoundView, SearchState, WayOut } from '../site/search/views.js';
 import { topicLink } from './page-views.js';
@@ -56,14 +57,4 @@ function attempts(state: SearchState): Attempt[] {
       ? []
       : [{ label: `“${words}”, by meaning in the whole archive`, state: { ...state, query: words, values: {} } }]),
   ];
-}
-
-/** Without what binds: quotation marks, excluded words, operators. */
-function plainWords(query: string): string {
-  return query
-    .replace(/(?:^|\s)-(?:"[^"]*"|\S+)/gu, ' ')
-    .replace(/(?:^|\s)(?:speaker|show|topic|episode|after|before):(?:"[^"]*"|\S*)/giu, ' ')
-    .replaceAll('"', ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }

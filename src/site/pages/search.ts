@@ -6,6 +6,7 @@ import { degradedNote, questionLinks, topicLinks } from '../parts.js';
 import { amount, foundList, pageLinks, targetTabs } from '../search/found.js';
 import { howToSearch } from '../search/how-to.js';
 import { appliedFilters, facetPanel, spreadLink } from '../search/narrow.js';
+import { nearOnlyNote } from '../search/near-only.js';
 import { nothingFoundHelp } from '../search/nothing-found.js';
 import { suggestScript } from '../search/suggest-script.js';
 import type { SearchState, SearchView } from '../search/views.js';
@@ -54,7 +55,7 @@ ${indexChanged && html`<p class="note">The archive changed since the first page:
   return html`<div class="split found">
 <div>${notes}
 <p class="meta" role="status">${amount(counted, state.target)} found${panel && html`<span class="to-narrow"> · <a href="#narrow">Narrow it down</a></span>`}${spread(state)}</p>
-${found && foundList(found)}
+${nearOnlyNote(view)}${found && foundList(found)}
 ${pageLinks(view)}
 ${questionSection(view)}
 ${howToSearch(false)}</div>
