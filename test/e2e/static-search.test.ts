@@ -64,7 +64,7 @@ describe.runIf(there)('the search of a site without a server', () => {
   const results = () => page.locator('[data-results] li');
 
   async function search(query: string): Promise<void> {
-    const box = page.getByRole('searchbox').first();
+    const box = page.getByLabel('Search the archive').first();
     await box.fill(query);
     await box.press('Enter');
     await page.waitForURL('**/search/?**');
