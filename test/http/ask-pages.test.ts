@@ -101,6 +101,19 @@ describe('with a language model', () => {
     expect(answered.querySelector('noscript')).toBeNull();
   });
 
+  it('has buttons that copy a quote wherever one may come, hidden until a script is there', async () => {
+    const { page: outline } = await get('/ask?q=backup');
+    const { page: whole } = await get('/ask?q=backup&whole=1');
+    for (const item of [outline.querySelector('template[data-item=quotes]')!, whole.querySelector('#quote-1')!]) {
+      const buttons = item.querySelectorAll('button[data-cite]');
+      expect(buttons.map((button) => [button.getAttribute('data-cite'), button.hasAttribute('hidden')])).toEqual([
+        ['quote', true],
+        ['link', true],
+      ]);
+    }
+    expect(whole.querySelectorAll('button[data-cite=answer]')).toHaveLength(1);
+  });
+
   it('goes on without a script from page to page', async () => {
     const first = await get('/ask?q=backup&whole=1');
     await send([...fieldsOf(first.page, '#follow-up'), ['q', 'why?']]);
