@@ -1,6 +1,5 @@
-// Buttons that copy quotes and links. They are hidden until browser/cite.js is there to do it.
+// Buttons that copy quotes and links. They are hidden until browser/cite.js is there to do it. Browsers bundle this file too.
 import { html } from '../domain/html.js';
-import { citeScriptUrl } from './assets/assets.js';
 
 /** In the item of a quote, whose first link leads to its moment. */
 export const quoteButtons = html`<p class="acts"><button type="button" class="plain" data-cite="quote" hidden>Copy with source</button> <button type="button" class="plain" data-cite="link" hidden>Copy link</button></p>`;
@@ -10,6 +9,3 @@ export const answerButton = html`<p class="acts"><button type="button" class="qu
 
 /** Once on the page: what was copied is said. */
 export const copiedStatus = html`<p class="unseen" role="status" data-copied></p>`;
-
-export const citeScript = html`<script type="module" src="${citeScriptUrl}"></script>
-`;

@@ -3,8 +3,8 @@
 import { type Html, html } from '../../domain/html.js';
 import { answerOutline } from '../answer-outline.js';
 import { answerParts } from '../answer-parts.js';
-import { answerScriptUrl } from '../assets/assets.js';
-import { answerButton, citeScript, copiedStatus } from '../cite.js';
+import { answerScriptUrl, citeScriptUrl } from '../assets/assets.js';
+import { answerButton, copiedStatus } from '../cite.js';
 import type { Described } from '../head.js';
 import { page } from '../layout.js';
 import { askUrl, narrowedBy, narrowingFields } from '../narrowing.js';
@@ -68,5 +68,8 @@ function scriptAndRefresh({ question, answer, talk, narrowing }: AskView): Html 
   return html`<script type="module" src="${answerScriptUrl}"></script>
 ${isToRefresh && html`<noscript><meta http-equiv="refresh" content="0;url=${wholeUrl}"></noscript>`}`;
 }
+
+const citeScript = html`<script type="module" src="${citeScriptUrl}"></script>
+`;
 
 const SHOW_WHOLE = html`${wholeField()}<button>Show the answer</button>`;
