@@ -137,9 +137,9 @@ function registerApi(app: App, services: Services, config: Config): void {
   app.register(async (scope) => feedRoutes(scope.withTypeProvider<ZodTypeProvider>(), services));
   feedEventRoutes(app, services);
   transcriptRoutes(app, services);
-  chapterRoutes(app, services, config);
-  showNotesRoutes(app, services, config);
-  templateRoutes(app, services, config);
+  chapterRoutes(app, services);
+  showNotesRoutes(app, services);
+  templateRoutes(app, services);
   episodeExportRoutes(app, services);
   lessonExportRoutes(app, services);
   app.register(async (scope) => feedPatchRoutes(scope.withTypeProvider<ZodTypeProvider>(), services, config));

@@ -9,18 +9,18 @@ interface Trial {
   /** Id; the newest episode where it is missing. */
   readonly episode?: string | undefined;
   /** See `urlsOf`. */
-  readonly publicUrl: string | null;
+  readonly base: string;
 }
 
 /** Throws `unknown-show`, and `unknown-episode` also for one of another show. */
 export async function notesToTry(
   { reader }: Pick<Services, 'reader'>,
-  { show, episode, publicUrl }: Trial,
+  { show, episode, base }: Trial,
 ): Promise<{ readonly id: string; readonly notes: ShowNotes }> {
   await assertShow(reader, show);
   const id = episode ?? (await reader.findEpisodes({ show }, { limit: 1 })).items[0]?.id;
   const missing = `The show "${show}" has no ${episode === undefined ? 'episode' : `episode "${episode}"`}`;
-  const source = await readEpisodeSource(reader, found(id, 'unknown-episode', missing), publicUrl);
+  const source = await readEpisodeSource(reader, found(id, 'unknown-episode', missing), base);
   found(source.episode.show === show || null, 'unknown-episode', missing);
   return { id: source.episode.id, notes: composeShowNotes(source) };
 }

@@ -96,7 +96,9 @@ describe('GET /v1/episodes/{id}/chapters.json', () => {
       version: '1.2.0',
       title: 'The backup that was not there',
       podcastName: 'night-shift',
-      chapters: [{ startTime: 0, endTime: 30, title: 'Backups & restores' }],
+      chapters: [
+        { startTime: 0, endTime: 30, title: 'Backups & restores', url: 'http://localhost/night-shift/timed#turn-0' },
+      ],
     });
   });
 
@@ -111,12 +113,12 @@ describe('GET /v1/episodes/{id}/show-notes', () => {
     expect((await get(timed, 'show-notes', 'text/html')).body).toMatch(/^<h1>The backup/u);
     expect((await get(timed, 'show-notes?format=json')).json()).toMatchObject({
       summary: 'Ada and Rui talk about Recovery over prevention, in one chapter.',
-      lessons: [{ speaker: 'Rui', startTime: 10, url: '/night-shift/timed#turn-1' }],
+      lessons: [{ speaker: 'Rui', startTime: 10, url: 'http://localhost/night-shift/timed#turn-1' }],
       chapters: [{ title: 'Backups & restores', startTime: 0 }],
     });
   });
 
-  it('has absolute links where the public address is known', async () => {
+  it('leads to the public address where it is known', async () => {
     const proxied = testApp({ publicUrl: 'https://podcasts.example' });
     const id = await seed(proxied);
     const { body } = await proxied.app.inject(`/v1/episodes/${id}/show-notes`);

@@ -10,13 +10,12 @@ import { podcastChaptersSchema } from '../schemas/show-notes.js';
 import { chapterListSchema } from '../schemas/transcript.js';
 import type { Services } from '../services.js';
 import { episodeParams, noEpisode } from './episodes.js';
-import type { PublishingOptions } from './show-notes.js';
 import { untimed } from './transcripts.js';
 
 /** As the Podcasting 2.0 namespace has it. */
 const CHAPTERS_TYPE = 'application/json+chapters';
 
-export function chapterRoutes(app: App, { reader }: Services, { publicUrl }: PublishingOptions): void {
+export function chapterRoutes(app: App, { reader }: Services): void {
   app.get(
     '/v1/episodes/:id/chapters',
     {
@@ -56,12 +55,12 @@ export function chapterRoutes(app: App, { reader }: Services, { publicUrl }: Pub
         },
       },
     },
-    async ({ params: { id } }, reply) => {
+    async ({ params: { id }, absolute }, reply) => {
       const episode = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
       const chapters = found(await reader.findChapters(id), 'unknown-episode', noEpisode(id));
       const show = await reader.findShow(episode.show);
       const head = { title: episode.title, podcastName: show?.title ?? episode.show };
-      const rendered = renderPodcastChapters(chapters, { ...head, urlOfTurn: urlsOf(episode, publicUrl).turn });
+      const rendered = renderPodcastChapters(chapters, { ...head, urlOfTurn: urlsOf(episode, absolute('')).turn });
       if (rendered.chapters.length === 0) throw untimed(CHAPTERS_TYPE);
       nameFile(reply, `${episode.show}-${episode.slug}.chapters.json`);
       reply.type(CHAPTERS_TYPE);

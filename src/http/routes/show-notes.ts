@@ -22,11 +22,6 @@ export const notesMediaTypes = {
 } as const;
 const endings: Readonly<Record<TemplateFormat, string>> = { markdown: 'md', html: 'html', text: 'txt' };
 
-export interface PublishingOptions {
-  /** Links are absolute where the service knows the address that readers use. */
-  readonly publicUrl: string | null;
-}
-
 const query = z
   .strictObject({
     format: z.enum(formats).optional().meta({ description: 'Goes before the Accept header' }),
@@ -45,7 +40,7 @@ const query = z
     error: 'is the template’s; leave one of the two out',
   });
 
-export function showNotesRoutes(app: App, { reader, templates }: Services, { publicUrl }: PublishingOptions): void {
+export function showNotesRoutes(app: App, { reader, templates }: Services): void {
   const text = { schema: z.string() };
   app.get(
     '/v1/episodes/:id/show-notes',
@@ -56,7 +51,7 @@ export function showNotesRoutes(app: App, { reader, templates }: Services, { pub
         summary: 'Show notes, by Accept or `format`',
         description:
           'Markdown by default. Written by the template of the show that is called after length and format ' +
-          '("newsletter-html"), ours where it has none. Links are absolute where HINDCAST_PUBLIC_URL is set.',
+          '("newsletter-html"), ours where it has none. Links lead to HINDCAST_PUBLIC_URL, else to the address of the request.',
         params: episodeParams,
         querystring: query,
         response: {
@@ -74,7 +69,7 @@ export function showNotesRoutes(app: App, { reader, templates }: Services, { pub
     async (request, reply) => {
       const { length, template: own } = request.query;
       varyBy(reply, 'Accept');
-      const notes = composeShowNotes(await readEpisodeSource(reader, request.params.id, publicUrl));
+      const notes = composeShowNotes(await readEpisodeSource(reader, request.params.id, request.absolute('')));
       const format = own === undefined ? chooseFormat(request, notesMediaTypes, request.query.format) : null;
       if (format === 'json') return presentShowNotes(length === 'full' ? notes : shortenNotes(notes, budgets[length]));
       const template = await findTemplate(templates, notes.show, own ?? templateName(length, format ?? 'markdown'));

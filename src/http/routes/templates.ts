@@ -19,7 +19,6 @@ import {
 import type { Services } from '../services.js';
 import { findTemplate, listTemplates, renderOrRefuse } from '../show-templates.js';
 import { assertShow, notesToTry } from '../template-trial.js';
-import type { PublishingOptions } from './show-notes.js';
 
 const noQuery = z.strictObject({});
 const security = [{ apiKey: [] }];
@@ -31,10 +30,10 @@ const withBody = [
   'unknown-episode',
 ] as const;
 
-export function templateRoutes(app: App, services: Services, options: PublishingOptions): void {
+export function templateRoutes(app: App, services: Services): void {
   readingRoutes(app, services);
-  previewRoute(app, services, options);
-  changingRoutes(app, services, options);
+  previewRoute(app, services);
+  changingRoutes(app, services);
 }
 
 function readingRoutes(app: App, { reader, templates }: Services): void {
@@ -78,7 +77,7 @@ function readingRoutes(app: App, { reader, templates }: Services): void {
   );
 }
 
-function previewRoute(app: App, services: Services, options: PublishingOptions): void {
+function previewRoute(app: App, services: Services): void {
   app.post(
     '/v1/shows/:show/templates/preview',
     {
@@ -97,8 +96,8 @@ function previewRoute(app: App, services: Services, options: PublishingOptions):
         },
       },
     },
-    async ({ params: { show }, body: { episode, ...template } }) => {
-      const { id, notes } = await notesToTry(services, { show, episode, ...options });
+    async ({ params: { show }, body: { episode, ...template }, absolute }) => {
+      const { id, notes } = await notesToTry(services, { show, episode, base: absolute('') });
       const output = renderOrRefuse(notes, template, '/source');
       const counts = { characters: output.length, words: countWords(output), bytes: Buffer.byteLength(output) };
       return { episode: id, format: template.format, output, ...counts };
@@ -106,7 +105,7 @@ function previewRoute(app: App, services: Services, options: PublishingOptions):
   );
 }
 
-function changingRoutes(app: App, services: Services, options: PublishingOptions): void {
+function changingRoutes(app: App, services: Services): void {
   const { templates } = services;
   app.put(
     '/v1/shows/:show/templates/:name',
@@ -132,7 +131,7 @@ function changingRoutes(app: App, services: Services, options: PublishingOptions
       const { show, name } = request.params;
       const template = { ...defaultsOf(name), ...withoutMissing(request.body) };
       const expected = await expectedOf(request, services);
-      const { notes } = await notesToTry(services, { show, ...options });
+      const { notes } = await notesToTry(services, { show, base: request.absolute('') });
       renderOrRefuse(notes, template, '/source');
       const saved = await templates.saveTemplate(show, { name, ...template }, expected);
       const view = { ...saved, origin: 'show' as const };

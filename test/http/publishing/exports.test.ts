@@ -51,6 +51,16 @@ describe('GET /v1/episodes/{id}/show-notes', () => {
     expect((await get(url, { 'if-none-match': String(headers.etag) })).statusCode).toBe(304);
   });
 
+  it('lead to the address that was asked for, so that a newsletter has no dead links', async () => {
+    const url = `/v1/episodes/${timed}/show-notes?format=html&length=newsletter`;
+    const { body } = await get(url);
+    expect(body).toContain('href="http://localhost/night-shift/timed"');
+    expect(body).not.toContain('href="/');
+    expect((await get(`/v1/episodes/${timed}/chapters.json`)).json().chapters[0].url).toBe(
+      'http://localhost/night-shift/timed#turn-0',
+    );
+  });
+
   it('refuses lengths that there are not, and a template with a format', async () => {
     expect((await get(`/v1/episodes/${timed}/show-notes?length=short`)).json().code).toBe('invalid-request');
     const both = await get(`/v1/episodes/${timed}/show-notes?template=x&format=html`);
