@@ -24,6 +24,6 @@ export function makeCitation({ episode, quote, startOffset }: Quotation, turn: T
     speaker: turn.speaker,
     startTime: time,
     timing,
-    url: momentUrl(episode, turn.index),
+    url: momentUrl(episode, turn.index, startOffset),
   };
 }

@@ -28,7 +28,7 @@ export interface SourcePerson {
 export interface EpisodeUrls {
   readonly show: string;
   readonly episode: string;
-  /** Of the moment that a turn starts with. */
-  readonly turn: (turn: number) => string;
+  /** Of the moment that a turn, or the sentence at this character of it, starts with. */
+  readonly turn: (turn: number, offset?: number) => string;
   readonly lesson: (id: string) => string;
 }

@@ -9,7 +9,7 @@ export function urlsOf(episode: Parameters<typeof momentUrl>[0], base: string | 
   return {
     show: root + showUrl(episode.show),
     episode: root + episodeUrl(episode),
-    turn: (turn) => root + momentUrl(episode, turn),
+    turn: (turn, offset) => root + momentUrl(episode, turn, offset),
     lesson: (id) => root + lessonUrl(id),
   };
 }

@@ -79,7 +79,7 @@ export function lessonSource({ lesson, episode, showTitle, turns, person }: Less
 function placeUrl({ turn, startOffset }: EditedLesson, episode: EpisodeSummary, turns: readonly Turn[]): string {
   const text = turns.find(({ index }) => index === turn)?.text ?? '';
   const start = sentenceAt(sentencesOf(text), startOffset)?.start ?? 0;
-  return start === 0 ? momentUrl(episode, turn) : `${momentUrl(episode, turn)}.${start}`;
+  return momentUrl(episode, turn, start);
 }
 
 /** With the place to play from (Media Fragments URI 1.0, 4.2.1). Only addresses of the web are played. */

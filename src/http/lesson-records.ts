@@ -70,6 +70,6 @@ function recordOf(
   return {
     ...{ lesson, episode, showTitle, turnText },
     chapterTitle: chapters[lesson.chapter]?.title ?? null,
-    ...{ url: urls.lesson(lesson.id), momentUrl: urls.turn(lesson.turn), episodeUrl: urls.episode },
+    ...{ url: urls.lesson(lesson.id), momentUrl: urls.turn(lesson.turn, lesson.startOffset), episodeUrl: urls.episode },
   };
 }

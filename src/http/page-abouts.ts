@@ -157,7 +157,7 @@ export function podcastUrls(episode: Pick<EpisodeSummary, 'id' | 'show' | 'slug'
     show: at(showUrl(episode.show)),
     episode: at(episodeUrl(episode)),
     transcript: at(`/v1/episodes/${episode.id}/transcript?format=text`),
-    turn: (turn) => at(momentUrl(episode, turn)),
+    turn: (turn, offset) => at(momentUrl(episode, turn, offset)),
     topic: (slug) => at(topicUrl(slug)),
   };
 }

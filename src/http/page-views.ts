@@ -47,14 +47,14 @@ export function lessonView(
   return {
     ...{ statement, quote, startTime, timing, publishedAt, isStatementEdited: lesson.statementEdited === true },
     ...(show !== undefined && { show }),
-    url: momentUrl(episode, turn),
+    url: momentUrl(episode, turn, lesson.startOffset),
     pageUrl: lessonUrl(lesson.id),
     speakers: speaker === null ? [] : [speaker],
     episodeTitle: episode.title,
     topics: topics.map(topicLink),
     alsoSaid: evidence.map((said) => ({
       quote: said.quote,
-      url: momentUrl(episode, said.turn),
+      url: momentUrl(episode, said.turn, said.startOffset),
       startTime: said.startTime,
       timing: said.timing,
       speakers: said.speaker === null ? [] : [said.speaker],
@@ -103,5 +103,5 @@ export function chapterView(
   { title, summary, startTime, timing, start }: Chapter,
   episode: Pick<EpisodeRef, 'show' | 'slug'>,
 ): views.ChapterView {
-  return { title, summary, startTime, timing, url: momentUrl(episode, start.turn) };
+  return { title, summary, startTime, timing, url: momentUrl(episode, start.turn, start.offset) };
 }

@@ -93,7 +93,7 @@ export function presentChapter({ start, end, titleEdited, ...chapter }: Chapter)
 }
 
 export function presentLesson(lesson: Lesson, episode: LinkedEpisode): LessonView {
-  const url = momentUrl(episode, lesson.turn);
+  const url = momentUrl(episode, lesson.turn, lesson.startOffset);
   const evidence = presentEvidence(lesson, episode);
   return {
     ...{ ...lesson, evidence, topics: [...lesson.topics], url },
@@ -106,7 +106,7 @@ function presentEvidence(
   { evidence }: { readonly evidence: readonly LessonEvidence[] },
   episode: LinkedEpisode,
 ): LessonView['evidence'] {
-  return evidence.map((said) => ({ ...said, url: momentUrl(episode, said.turn) }));
+  return evidence.map((said) => ({ ...said, url: momentUrl(episode, said.turn, said.startOffset) }));
 }
 
 function originOfStatement({ statementEdited }: Pick<Lesson, 'statementEdited'>): LessonView['statementOrigin'] {

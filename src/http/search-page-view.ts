@@ -1,5 +1,5 @@
 // A search and what it found -> what its page shows.
-import type { Hit, Search, SearchResult } from '../search/search.js';
+import { type Hit, momentUrl, type Search, type SearchResult } from '../search/search.js';
 import { daysOf, narrowed, searchUrl, type Trail, yearOf } from '../site/search/search-url.js';
 import type { AppliedFilter, FacetGroup, FacetLink, FoundView, SearchState, SearchView } from '../site/search/views.js';
 import type { HitView, QuestionLink } from '../site/views.js';
@@ -146,7 +146,6 @@ function lessonHitView(
   { startTime, timing, speakers, show, publishedAt }: HitView,
 ) {
   const { id, statement, topics, evidence, statementEdited } = lesson!;
-  const [place] = url.split('#');
   const where = { episodeTitle: episode.title };
   return {
     ...{ statement, quote: text, url, startTime, speakers, publishedAt, ...where, pageUrl: lessonUrl(id) },
@@ -156,7 +155,7 @@ function lessonHitView(
     topics: topics.map(topicLink),
     alsoSaid: evidence.map((said) => ({
       ...{ quote: said.quote, startTime: said.startTime, timing: said.timing, ...where },
-      url: `${place}#turn-${said.turn}`,
+      url: momentUrl(episode, said.turn, said.startOffset),
       speakers: said.speaker === null ? [] : [said.speaker],
     })),
   };

@@ -22,12 +22,12 @@ export function passageHit({ row, score }: Ranked<StoredPassage>, similar: reado
     timing: row.timing,
     speakers: row.speakers,
     score,
-    url: momentUrl(row.episode, row.start.turn),
+    url: momentUrl(row.episode, row.start.turn, row.start.offset),
     chapterTitle: row.chapterTitle,
     ...(similar.length > 0 && {
       similarCount: similar.length,
       similar: similar.slice(0, MAX_SIMILAR).map(({ episode, start }) => {
-        return { episodeId: episode.id, startTurn: start.turn, url: momentUrl(episode, start.turn) };
+        return { episodeId: episode.id, startTurn: start.turn, url: momentUrl(episode, start.turn, start.offset) };
       }),
     }),
   };
@@ -45,7 +45,7 @@ export function lessonHit({ row, score }: Ranked<StoredLesson>): BareHit {
     timing: row.timing,
     speakers: row.speaker === null ? [] : [row.speaker],
     score,
-    url: momentUrl(row.episode, row.turn),
+    url: momentUrl(row.episode, row.turn, row.startOffset),
     lesson: {
       id: row.id,
       statement: row.statement,
@@ -81,7 +81,7 @@ function chapterHit(hit: Ranked<StoredPassage>, chapter: Chapter): BareHit {
     endOffset: chapter.end.offset,
     startTime: chapter.startTime,
     timing: chapter.timing,
-    url: momentUrl(hit.row.episode, chapter.start.turn),
+    url: momentUrl(hit.row.episode, chapter.start.turn, chapter.start.offset),
     chapterTitle: chapter.title,
   };
 }

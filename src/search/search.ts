@@ -109,8 +109,12 @@ export interface Search {
 
 type MomentEpisode = Pick<EpisodeRef, 'show' | 'slug' | 'revision'>;
 
-/** Path of the page that shows a moment: the episode's page, at the turn. With a revision it outlasts corrections. */
-export function momentUrl({ show, slug, revision }: MomentEpisode, turn: number): string {
+/**
+ * Path of the page that shows a moment: the episode's page, at the turn, or at the sentence that begins at a character of
+ * it (a turn of a speech is an hour long). With a revision it outlasts corrections.
+ */
+export function momentUrl({ show, slug, revision }: MomentEpisode, turn: number, offset = 0): string {
   const query = revision === undefined ? '' : `?revision=${revision}`;
-  return `/${encodeURIComponent(show)}/${encodeURIComponent(slug)}${query}#turn-${turn}`;
+  const sentence = offset === 0 ? '' : `.${offset}`;
+  return `/${encodeURIComponent(show)}/${encodeURIComponent(slug)}${query}#turn-${turn}${sentence}`;
 }

@@ -24,7 +24,7 @@ describe('makeCitation', () => {
       speaker: 'Tom Halvorsen',
       startTime: 70,
       timing: 'interpolated',
-      url: '/night-shift/bread#turn-4',
+      url: '/night-shift/bread#turn-4.23',
     });
   });
 

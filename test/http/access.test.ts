@@ -181,7 +181,7 @@ describe('a page of another site that reads', () => {
     const id = await seed(test);
     for (const part of ['transcript', 'show-notes']) {
       const { headers } = await test.app.inject({ url: `/v1/episodes/${id}/${part}`, headers: { origin: near } });
-      expect(headers.vary).toBe('Origin, Accept');
+      expect(headers.vary).toBe('Origin, Accept, Accept-Encoding');
     }
   });
 });

@@ -15,6 +15,6 @@ export function recordsOfEpisode({
     ...{ lesson, episode, showTitle },
     chapterTitle: chapters[lesson.chapter]?.title ?? null,
     turnText: turns[lesson.turn]?.text ?? null,
-    ...{ url: urls.lesson(lesson.id), momentUrl: urls.turn(lesson.turn), episodeUrl: urls.episode },
+    ...{ url: urls.lesson(lesson.id), momentUrl: urls.turn(lesson.turn, lesson.startOffset), episodeUrl: urls.episode },
   }));
 }

@@ -70,7 +70,7 @@ export function composeShowNotes({ episode, ...source }: EpisodeSource): ShowNot
     highlights: pickHighlights(lessons).map((lesson) => quoteOf(lesson, urls)),
     people,
     chapters: chapters.map(({ title, summary, startTime, timing, start }) => {
-      return { title, summary, startTime, timing, url: urls.turn(start.turn) };
+      return { title, summary, startTime, timing, url: urls.turn(start.turn, start.offset) };
     }),
     lessons: lessons.slice(0, MAX_LESSONS).map((lesson) => {
       return { id: lesson.id, statement: lesson.statement, ...quoteOf(lesson, urls) };
@@ -80,8 +80,8 @@ export function composeShowNotes({ episode, ...source }: EpisodeSource): ShowNot
   };
 }
 
-function quoteOf({ quote, speaker, startTime, timing, turn }: Lesson, urls: EpisodeUrls): NoteQuote {
-  return { quote, speaker, startTime, timing, url: urls.turn(turn) };
+function quoteOf({ quote, speaker, startTime, timing, turn, startOffset }: Lesson, urls: EpisodeUrls): NoteQuote {
+  return { quote, speaker, startTime, timing, url: urls.turn(turn, startOffset) };
 }
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });

@@ -82,7 +82,7 @@ async function readParts(lesson: EditedLesson, { reader }: Services): Promise<Le
     episode: found(episode, 'unknown-episode', `The lesson's episode is gone`),
     showTitle: show?.title ?? at.show,
     person: (speaker !== null && people.get(speaker)) || null,
-    chapter: chapter ? { title: chapter.title, url: momentUrl(at, chapter.start.turn) } : null,
+    chapter: chapter ? { title: chapter.title, url: momentUrl(at, chapter.start.turn, chapter.start.offset) } : null,
   };
 }
 
@@ -110,5 +110,5 @@ async function sendLost(
 async function placeOfWords({ episode, quote, place }: LostLesson, reader: Services['reader']): Promise<string | null> {
   const transcript = await reader.findTranscript(episode.id);
   const moment = transcript && findMoment(quote, place, transcript.turns);
-  return moment ? momentUrl(episode, moment.start.turn) : null;
+  return moment ? momentUrl(episode, moment.start.turn, moment.start.offset) : null;
 }

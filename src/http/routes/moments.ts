@@ -49,7 +49,7 @@ export function momentRoutes(app: App, { reader }: Services): void {
           speaker: turns[start.turn]!.speaker,
           startTime,
           timing,
-          url: momentUrl({ show, slug, revision: now }, start.turn),
+          url: momentUrl({ show, slug, revision: now }, start.turn, start.offset),
         },
         ...{ moved: start.turn !== turn || start.offset !== offset, verbatim },
       };

@@ -12,7 +12,7 @@ export interface PodcastUrls {
   readonly episode: string;
   readonly transcript: string;
   /** URL of the page of a chapter's or lesson's turn. */
-  readonly turn: (turn: number) => string;
+  readonly turn: (turn: number, offset?: number) => string;
   readonly topic: (slug: string) => string;
 }
 
@@ -64,7 +64,12 @@ export function podcastEpisode(described: DescribedEpisode, urls: PodcastUrls): 
 
 function clip({ title, startTime, endTime, start }: Chapter, urls: PodcastUrls): JsonLd | null {
   if (startTime === null) return null;
-  return thing('Clip', { name: title, startOffset: startTime, endOffset: endTime, url: urls.turn(start.turn) });
+  return thing('Clip', {
+    name: title,
+    startOffset: startTime,
+    endOffset: endTime,
+    url: urls.turn(start.turn, start.offset),
+  });
 }
 
 function person({ name, url }: DescribedPerson): JsonLd {
@@ -72,7 +77,7 @@ function person({ name, url }: DescribedPerson): JsonLd {
 }
 
 export interface DescribedLesson {
-  readonly lesson: Pick<Lesson, 'statement' | 'quote' | 'speaker' | 'topics' | 'turn' | 'startTime'>;
+  readonly lesson: Pick<Lesson, 'statement' | 'quote' | 'speaker' | 'topics' | 'turn' | 'startOffset' | 'startTime'>;
   readonly episode: Pick<Episode, 'title' | 'publishedAt'>;
   readonly showTitle: string;
   /** Absolute. */
@@ -92,7 +97,7 @@ export function quotation({ lesson, episode, showTitle, url }: DescribedLesson, 
     isPartOf: thing('PodcastEpisode', {
       '@id': urls.episode,
       name: episode.title,
-      url: urls.turn(lesson.turn),
+      url: urls.turn(lesson.turn, lesson.startOffset),
       partOfSeries: podcastSeries({ title: showTitle }, { url: urls.show }),
     }),
   });
