@@ -152,4 +152,11 @@ describe('style sheets and scripts', () => {
     const script = rewriteStyleOrScript("import x from '/assets/b.2.js'", 'assets/c.js', links(), true);
     expect(script.text).toBe("import x from './b.2.js'");
   });
+
+  it('bring along what a style sheet names as its neighbour', () => {
+    const text = '@font-face { src: url("further-letters.2.woff2") format("woff2") }';
+    const style = rewriteStyleOrScript(text, 'assets/site.css', links(), false);
+    expect(style.text).toBe(text);
+    expect(style.wanted.map(({ file }) => file)).toEqual(['assets/further-letters.2.woff2']);
+  });
 });

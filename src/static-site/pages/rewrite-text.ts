@@ -7,6 +7,9 @@ import type { Placed } from './site-address.js';
 /** Paths of the site's own files, in quotation marks or in `url(...)`. */
 const ASSET = /(?<=["'(])\/assets\/[\w.-]+(?=["')])/gu;
 
+/** Files that a style sheet names as its neighbours, which they stay. */
+const BESIDE = /(?<=url\(")[\w.-]+(?="\))/gu;
+
 export function rewriteStyleOrScript(text: string, file: string, links: SiteLinks, isScript: boolean): RewrittenPage {
   const wanted: Placed[] = [];
   const rewritten = text.replace(ASSET, (url) => {
@@ -16,6 +19,10 @@ export function rewriteStyleOrScript(text: string, file: string, links: SiteLink
     // A module is named by a path, not by a bare word.
     return isScript && !link.url.startsWith('.') ? `./${link.url}` : link.url;
   });
+  for (const [name] of isScript ? [] : text.matchAll(BESIDE)) {
+    const link = links.rewrite(`/assets/${name}`, file);
+    if (link.kind === 'inside' && link.placed) wanted.push(link.placed);
+  }
   return { text: rewritten, wanted };
 }
 
