@@ -16,7 +16,15 @@ import {
 import { migrationsPath, temporaryFolder } from './temporary-folder.js';
 
 /** Tables that do not belong to episodes. */
-const LASTING = ['migrations', 'milestones', 'index_state', 'embeddings', 'people_rules', 'show_templates', 'sqlite_sequence'];
+const LASTING = [
+  'migrations',
+  'milestones',
+  'index_state',
+  'embeddings',
+  'people_rules',
+  'show_templates',
+  'sqlite_sequence',
+];
 
 /** Rows of every table of the file, FTS5's own tables left out but their documents counted. */
 function countRows(path: string): Record<string, number> {
