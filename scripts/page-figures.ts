@@ -4,7 +4,7 @@
 //   npm run pages                  (needs a Chromium: CHROMIUM_PATH, default /usr/bin/chromium)
 //   npm run pages -- --visits 9    visits a page, of which the medians are told (default 5)
 import { readFile, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { tableOf } from './markdown-table.js';
@@ -115,7 +115,7 @@ function howMeasured(all: readonly Figures[]): string {
   const codings = [...new Set(all.map(({ visit }) => visit.coding || 'nothing'))].join(' and ');
   return `Written by \`npm run pages\` in Chromium ${browser.version()} on ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), Node
 ${process.version}: medians of ${visits} visits of a phone (${PHONE.width} × ${PHONE.height}) with an empty cache, on the same machine as the service. KB are
-what went over the wire, heads included, packed by ${codings}. Timings of a shared machine: compare ratios, not digits.`;
+what went over the wire, heads included, packed by ${codings}. ${Math.round(loadavg()[0]!)} processes wanted those cores at the end. Timings of a shared machine: compare ratios, not digits.`;
 }
 
 function median(values: readonly number[]): number {
