@@ -54,6 +54,13 @@ describe('the front page', () => {
     expect(two.querySelector('.latest .meta a')?.getAttribute('href')).toBe('/night-shift');
   });
 
+  it('calls episodes the latest where it knows when they came', () => {
+    const headings = (of: typeof page) => of.querySelectorAll('section h2').map((heading) => heading.text);
+    expect(headings(page)).toContain('Latest episodes');
+    const undated = parse(indexPage({ ...view, episodes: [{ ...episode, publishedAt: null }] }));
+    expect(headings(undated)[0]).toBe('Episodes');
+  });
+
   it('tells an empty archive how to begin', () => {
     const empty = parse(indexPage({ ...view, shows: [], episodes: [], topics: [], episodeCount: 0, duration: 0 }));
     expect(empty.querySelector('main')?.text).toContain('hindcast ingest FILE');

@@ -68,7 +68,7 @@ function searchForm(completions: readonly string[]): Html {
 
 function content({ shows, episodes, lessons, topics }: IndexView): Html {
   return html`<section class="wide">
-<h2>Latest episodes</h2>
+<h2>${episodes.some(({ publishedAt }) => publishedAt !== null) ? 'Latest episodes' : 'Episodes'}</h2>
 <ol class="cards latest">
 ${episodes.map((episode) => episodeEntry(episode, { hasShow: shows.length > 1 }))}</ol>
 </section>
