@@ -51,7 +51,7 @@ describe('the transcript', () => {
   it('marks what is a lesson and leads to its page', () => {
     expect(page.querySelectorAll('.taught').map((each) => each.text)).toEqual(['Second.']);
     expect(page.querySelector('.to-lesson')?.getAttribute('href')).toBe('/lessons/ls_1');
-    expect(page.querySelector('.to-lesson')?.getAttribute('aria-label')).toBeTruthy();
+    expect(page.querySelector('.to-lesson')?.getAttribute('aria-label')).toBe('Lesson: Second.');
   });
 
   it('says that a link of before a correction leads to the same words, and where the page is as it is now', () => {

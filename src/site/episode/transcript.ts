@@ -1,7 +1,11 @@
 // The transcript, chapter by chapter: every turn and every sentence has an address.
 import { type Html, html } from '../../domain/html.js';
+import { shortened } from '../head.js';
 import { plainStamp, stamp } from './stamp.js';
 import type { ChapterPartView, ParagraphView, PersonView, SentenceView, SpeechView } from './views.js';
+
+/** Of a lesson's last sentence, in the name of its mark: enough to tell one from another in a list of links. */
+const NAME_LENGTH = 50;
 
 export interface TranscriptOptions {
   /** In whose count the anchors are: links with it outlast corrections. `null`: links go without. */
@@ -61,7 +65,8 @@ function sentence({ text, gap, anchors, time, isLesson, lessonUrl }: SentenceVie
     isLesson && html` class="taught"`,
   ];
   const mark =
-    lessonUrl && html`\u00a0<a class="to-lesson" href="${lessonUrl}" aria-label="A lesson" title="A lesson">✦</a>`;
+    lessonUrl &&
+    html`\u00a0<a class="to-lesson" href="${lessonUrl}" aria-label="Lesson: ${shortened(text, NAME_LENGTH)}" title="A lesson">✦</a>`;
   return html`${gap}${others.map(extraAnchor)}<span${about}>${text}</span>${mark}`;
 }
 
