@@ -76,6 +76,8 @@ const markdownFiles: Readonly<Record<string, (archive: WordedArchive) => string>
 };
 
 let plainly: WordedArchive;
+/** Half a hundred pages are rendered first: a busy machine takes its time. */
+const PATIENCE_MS = 60_000;
 /** Of every page and every part of one over the plain archive: all that our templates make. */
 const ours = new Set<string>();
 beforeAll(async () => {
@@ -85,7 +87,7 @@ beforeAll(async () => {
       for (const kind of shapeOfHtml(await bodyOf(plainly, where(plainly, words), asPage)).kinds) ours.add(kind);
     }
   }
-});
+}, PATIENCE_MS);
 afterAll(() => plainly.close());
 
 async function bodyOf({ app }: WordedArchive, url: string, headers: Record<string, string> = {}): Promise<string> {
@@ -130,7 +132,7 @@ describe.each(wordings)('an archive made of hostile %s', (kind, wording) => {
   let archive: WordedArchive;
   beforeAll(async () => {
     archive = await openWordedArchive(wording);
-  });
+  }, PATIENCE_MS);
   afterAll(() => archive.close());
 
   it.each(Object.entries(pages))('is text on the page "%s"', async (_name, where) => {
