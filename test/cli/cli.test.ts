@@ -139,7 +139,7 @@ describe.sequential('hindcast', () => {
     vi.stubEnv('HINDCAST_PUBLIC_URL', 'https://show.example/');
     const { stdout } = await hindcast('ask', 'Why must a backup be restored before you may trust it?');
     vi.unstubAllEnvs();
-    expect(stdout).toMatch(/ https:\/\/show\.example\/load-bearing\/[a-z-]+#turn-\d+$/mu);
+    expect(stdout).toMatch(/ https:\/\/show\.example\/load-bearing\/[a-z-]+\?revision=1#turn-\d+(?:\.\d+)?$/mu);
   });
 
   it('ask says no, with where it looked, and that is no failure', async () => {
@@ -150,7 +150,7 @@ describe.sequential('hindcast', () => {
   });
 
   it('episodes, lessons and topics list what is there', async () => {
-    expect(lines((await hindcast('episodes')).stdout)).toHaveLength(2);
+    expect(lines((await hindcast('episodes')).stdout)).toHaveLength(3);
     expect(JSON.parse((await hindcast('lessons', '--json', '--limit', '3')).stdout)).toHaveLength(3);
     expect(lines((await hindcast('topics')).stdout).length).toBeGreaterThan(2);
   });

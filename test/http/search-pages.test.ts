@@ -68,7 +68,7 @@ describe('the search page', () => {
       '/search?q=backup&topic=backups&from=2024-01-01&to=2024-12-31',
       '/search?q=backup&topic=backups&from=2023-01-01&to=2023-12-31',
     ]);
-    expect(page.querySelector('.facets')?.text).toContain('Counted among the 147 moments found');
+    expect(page.querySelector('.facets')?.text).toContain('Counted among the nearest 147 moments');
     expect(page.querySelector('.facets li')?.text.replace(/\s+/gu, ' ').trim()).toBe('Ada 9');
   });
 

@@ -54,7 +54,7 @@ ${indexChanged && html`<p class="note">The archive changed since the first page:
   const panel = facetPanel(facets, amount(counted, state.target));
   return html`<div class="split found">
 <div>${notes}
-<p class="meta" role="status">${amount(counted, state.target)} found${panel && html`<span class="to-narrow"> · <a href="#narrow">Narrow it down</a></span>`}${spread(state)}</p>
+<p class="meta" role="status">The nearest ${amount(counted, state.target)}${panel && html`<span class="to-narrow"> · <a href="#narrow">Narrow it down</a></span>`}${spread(state)}</p>
 ${nearOnlyNote(view)}${found && foundList(found)}
 ${pageLinks(view)}
 ${questionSection(view)}

@@ -34,7 +34,7 @@ export function facetPanel(groups: readonly FacetGroup[], counted: string): Html
   if (useful.length === 0) return null;
   return html`<nav class="facets" id="narrow" aria-labelledby="narrow-title">
 <h2 id="narrow-title">Narrow it down</h2>
-<p class="meta">Counted among the ${counted} found.</p>
+<p class="meta">Counted among the nearest ${counted}.</p>
 ${useful.map(facetGroup)}</nav>
 `;
 }
