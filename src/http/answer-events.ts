@@ -1,13 +1,14 @@
 // An answer on its way -> server-sent events: `evidence`, `token`s as they come, then each `citation`, and `done`.
-import type { Answer, AnswerEvent } from '../answer/answer.js';
-import { presentAnswer } from './present.js';
+import type { z } from 'zod';
+import type { AnswerEvent } from '../answer/answer.js';
+import type { answerSchema } from './schemas/answer.js';
 import type { EventStream } from './server-events.js';
 
 export interface AnswerEvents {
   /** What the answerer tells on the way. */
   tell(event: AnswerEvent): void;
-  /** The whole answer; ends the stream. */
-  finish(answer: Answer): void;
+  /** The whole answer, as it is presented; ends the stream. */
+  finish(whole: z.output<typeof answerSchema>): void;
 }
 
 /** Words that come while the reader is behind are joined to one event, so that a slow reader costs no more than the text. */
@@ -27,9 +28,8 @@ export function tellAnswer(stream: EventStream): AnswerEvents {
       held += event.text;
       if (!stream.isFull()) release();
     },
-    finish: (answer) => {
+    finish: (whole) => {
       release();
-      const whole = presentAnswer(answer);
       for (const citation of whole.citations) stream.send('citation', citation);
       stream.send('done', whole);
       stream.end();

@@ -180,10 +180,11 @@ function presentNarrowing({ speakers, ...rest }: NonNullable<SearchResult['narro
   return { ...rest, ...(speakers && { speakers: [...speakers] }) };
 }
 
-export function presentAnswer(answer: Answer): z.output<typeof answerSchema> {
+/** `lessonUrls`: of the citations, in their order. */
+export function presentAnswer(answer: Answer, lessonUrls: readonly (string | null)[]): z.output<typeof answerSchema> {
   return {
     ...answer,
-    citations: [...answer.citations],
+    citations: answer.citations.map((citation, i) => ({ ...citation, lessonUrl: lessonUrls[i] ?? null })),
     lookedAt: [...answer.lookedAt],
     nearestTopics: [...answer.nearestTopics],
   };

@@ -20,7 +20,7 @@ ${bylines.map(([name, text]) => part(`by-${name}`, html`<p class="meta">${text}<
 ${part('quotes', html`<section><h2>${QUOTES_TITLE}</h2><ol class="cards numbered" data-list="quotes"></ol></section>`)}
 ${part('topics', html`<section><h2>${TOPICS_TITLE}</h2><p class="topics" data-list="topics"></p></section>`)}
 ${part('episodes', html`<section><h2>${LOOKED_TITLE}</h2><ul class="questions" data-list="episodes"></ul></section>`)}
-<template data-item="quotes"><li><blockquote></blockquote><p class="meta"><strong></strong><a></a><span>about </span><time></time></p>${quoteButtons}</li></template>
+<template data-item="quotes"><li><blockquote></blockquote><p class="meta"><strong></strong><a></a><span>about </span><time></time><a data-fill="lesson">The lesson in it</a></p>${quoteButtons}</li></template>
 <template data-item="topics"><a></a></template>
 <template data-item="episodes"><li><a></a></li></template>
 </div>

@@ -96,11 +96,11 @@ describe.runIf(there)('an answer on its way', () => {
     );
     await page.goto(server.url + ASKED);
     await page.locator('.answer', { hasText: '[1]' }).waitFor();
-    expect(await shown('[role=status]')).toEqual(['Reading “The Dump Was Empty” …']);
+    expect(await shown('#written [role=status]')).toEqual(['Reading “The Dump Was Empty” …']);
     expect(await shown('blockquote')).toEqual([]);
     goOn();
     await isDone();
-    expect(await shown('[role=status]')).toEqual([]);
+    expect(await shown('#written [role=status]')).toEqual([]);
     expect(await shown('.note')).toEqual(['Part of an answer. The archive comes near, but may not say all of it.']);
     await page.locator('.answer a').first().click();
     expect(new URL(page.url()).hash).toBe('#quote-1');

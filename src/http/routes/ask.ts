@@ -1,8 +1,10 @@
 // Questions over REST, answered at once or as a stream of events.
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Answer } from '../../answer/answer.js';
 import { HindcastError } from '../../domain/errors.js';
 import { tellAnswer } from '../answer-events.js';
+import { citedLessons } from '../cited-lessons.js';
 import { preferredType, varyBy } from '../negotiate.js';
 import { presentAnswer } from '../present.js';
 import { toHindcastError, toProblem } from '../problem.js';
@@ -18,7 +20,8 @@ const mediaTypes = ['application/json', 'text/event-stream'] as const;
 /** Bytes: the longest `history` that the schema takes, in any writing. */
 const BODY_LIMIT = 1024 * 1024;
 
-export function askRoutes(app: App, { answerer }: Services): void {
+export function askRoutes(app: App, { answerer, reader }: Services): void {
+  const present = async (answer: Answer) => presentAnswer(answer, await citedLessons(answer.citations, reader));
   app.post(
     '/v1/ask',
     {
@@ -55,12 +58,13 @@ export function askRoutes(app: App, { answerer }: Services): void {
       if (!type) throw new HindcastError('not-acceptable', `Available are ${mediaTypes.join(', ')}`);
       const asked = { question, filter, history };
       const signal = waitingSignal(reply, app.closing);
-      if (type === 'application/json') return presentAnswer(await answerer.ask(asked, { signal }));
+      if (type === 'application/json') return present(await answerer.ask(asked, { signal }));
       const stream = openEventStream();
       stream.answer(reply);
       const { tell, finish } = tellAnswer(stream);
       await answerer
         .ask(asked, { signal, onEvent: tell })
+        .then(present)
         .then(finish)
         .catch((error) => fail(stream, error, request));
       return reply;

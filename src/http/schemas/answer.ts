@@ -41,6 +41,9 @@ export const citationSchema = z
     startTime: secondsSchema,
     timing: timingSchema,
     url: z.string().meta({ description: 'Path on this server that leads to the moment' }),
+    lessonUrl: z.string().nullable().optional().meta({
+      description: 'In an answer: path of the lesson that has these words among its own, null where none has',
+    }),
   })
   .meta({ id: 'Citation', examples: [citationExample] });
 

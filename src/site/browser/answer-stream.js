@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{ episode: Episode, quote: string, speaker: string | null, startTime: number | null, timing: string | null,
- *   url: string }} Citation
+ *   url: string, lessonUrl?: string | null }} Citation
  * @typedef {{ slug: string, title: string, show: string }} Episode
  * @typedef {{ state: string, answer: string, writtenBy: string, fallback: string | null, citations: Citation[],
  *   lookedAt: Episode[], nearestTopics: { slug: string, label: string }[], degraded: boolean }} Answer
@@ -140,7 +140,7 @@ function fillAnswer(answer, quotes) {
 const BETWEEN = '\u00a0· ';
 
 /** @param {Element} item @param {Citation} citation @param {number} i */
-function fillQuote(item, { quote, speaker, episode, startTime, timing, url }, i) {
+function fillQuote(item, { quote, speaker, episode, startTime, timing, url, lessonUrl }, i) {
   item.id = `quote-${i + 1}`;
   one('blockquote', item).textContent = quote;
   const [who, about] = [one('strong', item), one('span', item)];
@@ -157,6 +157,12 @@ function fillQuote(item, { quote, speaker, episode, startTime, timing, url }, i)
     about.before(BETWEEN);
   }
   if (timing !== 'interpolated') about.remove();
+  const lesson = one('[data-fill=lesson]', item);
+  if (!lessonUrl) lesson.remove();
+  else {
+    lesson.setAttribute('href', lessonUrl);
+    lesson.before(BETWEEN);
+  }
 }
 
 /** As "1:02:03". @param {HTMLTimeElement} element @param {number} seconds */
