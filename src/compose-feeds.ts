@@ -4,7 +4,6 @@ import type { Config } from './config.js';
 import type { Fetcher } from './feed/fetcher.js';
 import { anyAddress, type FetchPolicy, publicAnd, publicOnly } from './feed/http/fetch-policy.js';
 import { FolderFetcher } from './feed/http/folder-fetcher.js';
-import { HttpFetcher, timeLimits, userAgentOf } from './feed/http/http-fetcher.js';
 import { createFeedService, type FeedService, type FeedServiceParts } from './feed/import/feed-service.js';
 import { createPageThreads } from './feed/import/page-threads.js';
 import { packagePath } from './package-files.js';
@@ -29,14 +28,33 @@ export function composeFeeds(
   };
 }
 
-function composeFetcher({ publicUrl, allowPrivateFetch, fetchFolder, fetchTimeoutMs }: Config): Fetcher {
+function composeFetcher(config: Config): Fetcher {
+  const web = whenFirstUsed(() => loadWebFetcher(config));
+  return config.fetchFolder === null ? web : new FolderFetcher(config.fetchFolder, web);
+}
+
+async function loadWebFetcher({ publicUrl, allowPrivateFetch, fetchTimeoutMs }: Config): Promise<Fetcher> {
+  const { HttpFetcher, timeLimits, userAgentOf } = await import('./feed/http/http-fetcher.js');
   const { version } = JSON.parse(readFileSync(packagePath('package.json'), 'utf8')) as { version: string };
-  const web = new HttpFetcher({
+  return new HttpFetcher({
     userAgent: userAgentOf(version, publicUrl),
     policy: policyOf(allowPrivateFetch),
     limits: timeLimits(fetchTimeoutMs),
   });
-  return fetchFolder === null ? web : new FolderFetcher(fetchFolder, web);
+}
+
+/** Most starts fetch nothing, and an HTTP client takes a tenth of a second to load. */
+function whenFirstUsed(load: () => Promise<Fetcher>): Fetcher {
+  let loading: Promise<Fetcher> | undefined;
+  const loaded = (): Promise<Fetcher> => {
+    loading ??= load();
+    return loading;
+  };
+  return {
+    fetch: async (url, options) => (await loaded()).fetch(url, options),
+    check: async (url) => (await loaded()).check(url),
+    close: async () => (await loading)?.close(),
+  };
 }
 
 function policyOf(allowed: Config['allowPrivateFetch']): FetchPolicy {

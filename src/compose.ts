@@ -1,6 +1,6 @@
 // The one place where the parts are put together: the only file that names concrete adapters.
-import { mkdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, isAbsolute } from 'node:path';
 import type { Answerer } from './answer/answer.js';
 import { createEvidenceFinder, type EvidenceJudge } from './answer/find-evidence.js';
 import { createFormFinder } from './answer/forms/form-finder.js';
@@ -8,8 +8,9 @@ import { createNearestTopics } from './answer/nearest-topics.js';
 import { composeAnswerer } from './compose-answerer.js';
 import { composeFeeds } from './compose-feeds.js';
 import { composeModels } from './compose-models.js';
-import { derivation, loadSteps, readTopics, TOKENIZER } from './compose-steps.js';
+import { openStore } from './compose-store.js';
 import type { Config } from './config.js';
+import { derivation, derivingData } from './derivation.js';
 import { HindcastError } from './domain/errors.js';
 import { jobLimits } from './domain/job-kinds.js';
 import type { EmbedderState } from './embedder/embedder.js';
@@ -20,12 +21,10 @@ import { createIngestService, type IngestService } from './ingest/ingest-service
 import type { RebuildProgress } from './ingest/rebuild.js';
 import { type ReindexOptions, reindex } from './ingest/reindex.js';
 import { createValidator, type Validator } from './ingest/validator.js';
-import { createWriter, type Writer, type WriterDependencies } from './ingest/writer.js';
 import type { SupervisedLanguageModel } from './language-model/language-model.js';
 import type { DrawCard } from './og-card/card.js';
 import { createCardDrawer } from './og-card/sharp-cards.js';
 import { dataPath, packagePath, readData } from './package-files.js';
-import type { DerivingSteps } from './pipeline/ingest-episode.js';
 import { createSearch } from './search/hybrid-search.js';
 import { parsePassageRanker } from './search/passage-ranker-model.js';
 import { rememberTraits } from './search/passage-traits.js';
@@ -33,7 +32,6 @@ import type { Ranking } from './search/rank-passages.js';
 import type { Search } from './search/search.js';
 import { keepTraitsWarm } from './search/warm-traits.js';
 import { parseWordNeighbours } from './search/word-neighbours.js';
-import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 import type { IdempotencyKeys, Milestones, ShowTemplates, Store } from './store/store.js';
 
 const WORD_NEIGHBOURS = 'models/word-neighbours.bin';
@@ -107,7 +105,7 @@ export async function composeServices(
   });
   const validator = createValidator();
   const feeds = composeFeeds(config, { store, ingest, onError });
-  const isWord = knownWords(dataPath(TOKENIZER));
+  const isWord = knownWords(dataPath(derivingData.tokenizer));
   const reranker = supervised ? { state: supervised.state, budgetMs: config.rerankerBudgetMs } : undefined;
   const learned = loadRanking();
   const traitsOf = rememberTraits(store, learned.neighbours);
@@ -192,50 +190,6 @@ export async function composeServer(config: Config): Promise<Server> {
       clearTimeout(late);
     },
   };
-}
-
-/** The write side of one worker thread: its own connection and, from the first ingest on, its own models. */
-export async function composeWriter(
-  config: Config,
-  listeners: Pick<WriterDependencies, 'onJob' | 'onProblem'> = {},
-): Promise<Writer> {
-  const store = await openStore(config);
-  const topics = readTopics();
-  await store.saveCuratedTopics(topics);
-  const models = composeModels(config, dataPath('models'));
-  const steps = once(async () => loadSteps(await models.loadBuiltIn(), topics));
-  const index = models.followIndexModel(store, { builtIn: async () => (await steps()).analysisEmbedder });
-  return createWriter({
-    store,
-    steps,
-    indexEmbedder: () => index.settled(),
-    derivation: derivation(),
-    maxTranscriptBytes: config.maxTranscriptBytes,
-    limits: jobLimits(config.jobLimits),
-    ...listeners,
-  });
-}
-
-/** The steps of the write path on their own, to be measured apart from archive and server. */
-export async function loadDerivingSteps(config: Config): Promise<DerivingSteps> {
-  return loadSteps(await composeModels(config, dataPath('models')).loadBuiltIn(), readTopics());
-}
-
-/** Makes a thing at the first call; after a failure the next call tries again. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make().catch((error) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
-}
-
-async function openStore(config: Config): Promise<Store> {
-  if (config.databasePath !== ':memory:') mkdirSync(dirname(config.databasePath), { recursive: true });
-  return openSqliteStore({ path: config.databasePath, migrationsPath: packagePath('migrations') });
 }
 
 /** The path of a model's folder is nobody's business but the operator's. */

@@ -1,6 +1,6 @@
 // How long do segmenting and extracting take, and how does that grow with the words? Processor time of this process:
 // what else the machine does counts little.
-import { loadDerivingSteps } from '../../src/compose.js';
+import { loadDerivingSteps } from '../../src/compose-writer.js';
 import { parseConfig } from '../../src/config.js';
 import type { Episode } from '../../src/domain/episode.js';
 import { countWords, type Transcript, type Turn } from '../../src/domain/transcript.js';

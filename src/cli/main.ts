@@ -2,22 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { HindcastError } from '../domain/errors.js';
-import { addAskCommand } from './commands/ask.js';
-import { addDeleteCommand } from './commands/delete.js';
-import { addExportCommand } from './commands/export.js';
-import { addExportSiteCommand } from './commands/export-site.js';
-import { addImportFeedCommand } from './commands/import-feed.js';
-import { addIngestCommand } from './commands/ingest.js';
-import { addJobsCommand } from './commands/jobs.js';
-import { addListCommands } from './commands/lists.js';
-import { addPeopleCommand } from './commands/people.js';
-import { addRebuildCommand } from './commands/rebuild.js';
-import { addReindexCommand } from './commands/reindex.js';
-import { addRestoreCommand } from './commands/restore.js';
-import { addRevisionsCommand } from './commands/revisions.js';
-import { addSearchCommand } from './commands/search.js';
-import { addServeCommand } from './commands/serve.js';
-import { addValidateCommand } from './commands/validate.js';
+import { addCommands } from './command-list.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -28,22 +13,7 @@ const program = new Command('hindcast')
   .version(version, '-V, --version', 'print the version')
   .configureHelp({ sortSubcommands: false });
 
-addServeCommand(program);
-addIngestCommand(program);
-addImportFeedCommand(program);
-addValidateCommand(program);
-addSearchCommand(program);
-addAskCommand(program);
-addListCommands(program);
-addPeopleCommand(program);
-addRevisionsCommand(program);
-addRestoreCommand(program);
-addDeleteCommand(program);
-addExportCommand(program);
-addExportSiteCommand(program);
-addRebuildCommand(program);
-addReindexCommand(program);
-addJobsCommand(program);
+await addCommands(program, process.argv.slice(2));
 
 // `hindcast search ... | head` closes the pipe early, which is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

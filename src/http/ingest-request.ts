@@ -2,7 +2,7 @@
 import { HindcastError } from '../domain/errors.js';
 import { slugOf } from '../domain/slug.js';
 import { formatDescriptions, type TranscriptFormat, transcriptFormats } from '../domain/transcript-format.js';
-import type { IngestRequest } from '../pipeline/ingest-episode.js';
+import type { IngestRequest } from '../pipeline/ingest-request.js';
 import type { EpisodeBody } from './schemas/episode.js';
 
 /** Media type of a raw transcript -> the format that it declares; undefined leaves it to detection. */

@@ -7,7 +7,7 @@ import type { Feeds } from '../feed/feeds.js';
 import type { Ingest } from '../ingest/ingest.js';
 import type { SupervisedLanguageModel } from '../language-model/language-model.js';
 import type { DrawCard } from '../og-card/card.js';
-import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
+import type { IngestRequest, IngestResult } from '../pipeline/ingest-request.js';
 import type { Search } from '../search/search.js';
 import type {
   AddressReader,

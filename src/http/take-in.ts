@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Finding } from '../domain/transcript.js';
-import { type IngestRequest, sha256 } from '../pipeline/ingest-episode.js';
+import { type IngestRequest, sha256 } from '../pipeline/ingest-request.js';
 import { tagOfView } from './etag.js';
 import { expectedState } from './if-match.js';
 import { presentRevisionWithDiff } from './present-revision.js';

@@ -1,7 +1,7 @@
 // Bodies that are a transcript, or hold one: how they are read, and how large they may be.
 import { z } from 'zod';
 import { HindcastError } from '../domain/errors.js';
-import type { IngestRequest } from '../pipeline/ingest-episode.js';
+import type { IngestRequest } from '../pipeline/ingest-request.js';
 import { takeJson } from './body.js';
 import { rawTranscriptTypes } from './ingest-request.js';
 import type { App } from './routing.js';

@@ -1,7 +1,7 @@
 // Ingesting as a background job: the request as JSON, and where it may be stopped.
 import { z } from 'zod';
 import { transcriptFormats } from '../domain/transcript.js';
-import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
+import type { IngestRequest, IngestResult } from '../pipeline/ingest-request.js';
 import { defineJobKind, type JobKind } from './job-kind.js';
 
 /** What a job keeps: the request with its bytes as base64, because a payload is JSON. */

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { Config } from '../config.js';
 import { HindcastError } from '../domain/errors.js';
 import type { Job } from '../domain/job.js';
-import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
+import type { IngestRequest, IngestResult } from '../pipeline/ingest-request.js';
 import type { EditWriter, EpisodeSelection, StaleEpisode } from '../store/store.js';
 import { causeOf } from './causes.js';
 import type { Ingest } from './ingest.js';

@@ -1,7 +1,7 @@
 // The write side as others see it.
 import type { Job } from '../domain/job.js';
 import type { JobKindName } from '../domain/job-kinds.js';
-import type { IngestRequest, IngestResult } from '../pipeline/ingest-episode.js';
+import type { IngestRequest, IngestResult } from '../pipeline/ingest-request.js';
 import type { EditWriter } from '../store/store.js';
 
 /** Runs off the event loop; what it acknowledges is on disk. */

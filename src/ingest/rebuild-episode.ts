@@ -1,6 +1,6 @@
 // Deriving a stored episode again: as a fresh ingest of its stored bytes would.
 import type { JobError } from '../domain/job.js';
-import { type IngestRequest, requestAgain } from '../pipeline/ingest-episode.js';
+import { type IngestRequest, requestAgain } from '../pipeline/ingest-request.js';
 import type { EpisodeReader, StaleEpisode } from '../store/store.js';
 import { causeOf, isOutside, publicError } from './causes.js';
 

@@ -1,7 +1,7 @@
 // Validating transcripts off the event loop, in a thread that opens no archive and loads no model.
 import { Piscina } from 'piscina';
 import type { Validation } from '../domain/validation.js';
-import type { IngestRequest } from '../pipeline/ingest-episode.js';
+import type { IngestRequest } from '../pipeline/ingest-request.js';
 
 type Posted = IngestRequest['transcript'];
 

@@ -1,10 +1,10 @@
 // The worker thread's entry: composes a writer of its own and offers its calls as tasks of the pool.
 import { parentPort, workerData } from 'node:worker_threads';
-import { composeWriter } from '../compose.js';
+import { composeWriter } from '../compose-writer.js';
 import type { Config } from '../config.js';
 import type { Job } from '../domain/job.js';
 import type { JobKindName } from '../domain/job-kinds.js';
-import type { IngestRequest } from '../pipeline/ingest-episode.js';
+import type { IngestRequest } from '../pipeline/ingest-request.js';
 import { causeOf, publicError } from './causes.js';
 import type { Writer } from './writer.js';
 

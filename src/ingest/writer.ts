@@ -2,13 +2,8 @@
 import type { Job } from '../domain/job.js';
 import { jobLimits } from '../domain/job-kinds.js';
 import type { Embedder } from '../embedder/embedder.js';
-import {
-  type DerivingSteps,
-  type IngestDependencies,
-  type IngestRequest,
-  type IngestResult,
-  ingestEpisode,
-} from '../pipeline/ingest-episode.js';
+import { type DerivingSteps, type IngestDependencies, ingestEpisode } from '../pipeline/ingest-episode.js';
+import type { IngestRequest, IngestResult } from '../pipeline/ingest-request.js';
 import type {
   EditWriter,
   EpisodeReader,

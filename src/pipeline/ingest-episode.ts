@@ -1,52 +1,19 @@
 // The write path: bytes -> turns -> chapters -> lessons, topics, questions -> passages -> vectors -> one atomic save.
-import { createHash } from 'node:crypto';
-import { type Episode, episodeIdOf, type GivenFields, type Person } from '../domain/episode.js';
+import { type Episode, episodeIdOf, type GivenFields } from '../domain/episode.js';
 import { namesOnlyARole } from '../domain/people/name-parts.js';
-import type { ListedChapter, Publication } from '../domain/publication.js';
-import { countWords, type Finding, type Transcript, type TranscriptFormat } from '../domain/transcript.js';
+import type { ListedChapter } from '../domain/publication.js';
+import { countWords, type Transcript } from '../domain/transcript.js';
 import type { Embedder } from '../embedder/embedder.js';
-import type { EpisodeReader, EpisodeWriter, SaveOutcome, Source } from '../store/store.js';
+import type { EpisodeReader, EpisodeWriter } from '../store/store.js';
 import { embedEpisode } from './embed/embed-episode.js';
 import { cutPassages } from './embed/passages.js';
 import type { LessonExtractor } from './extract/lessons.js';
+import { type IngestRequest, type IngestResult, sha256 } from './ingest-request.js';
 import { parseTranscript } from './parse/parse-transcript.js';
 import { placeChapters } from './parse/place-chapters.js';
 import type { ChapterSegmenter } from './segment/chapters.js';
 import { embedSentences } from './sentences.js';
 import type { QuestionSuggester } from './suggest/suggest-questions.js';
-
-/**
- * An episode as a caller hands it in. Fields that are missing are as they were given before, and taken from the transcript
- * where they never were; `null` takes back what was given before.
- */
-export interface IngestRequest {
-  readonly show: string;
-  readonly showTitle?: string | undefined;
-  readonly slug: string;
-  readonly title?: string | null | undefined;
-  readonly publishedAt?: string | null | undefined;
-  readonly audioUrl?: string | null | undefined;
-  readonly pageUrl?: string | null | undefined;
-  readonly people?: readonly Person[] | null | undefined;
-  /** What its publisher says of it; listed chapters become the episode's where the transcript has times. */
-  readonly publication?: Publication | null | undefined;
-  /** False: an episode with this slug and another transcript is left alone (`episode-exists`). Default true. */
-  readonly replace?: boolean | undefined;
-  /** The state in which the caller saw the episode; in another one nothing is saved (`precondition-failed`). */
-  readonly expected?: string | undefined;
-  readonly transcript: {
-    readonly bytes: Uint8Array;
-    readonly format?: TranscriptFormat | undefined;
-    readonly origin?: string | undefined;
-  };
-}
-
-export interface IngestResult {
-  readonly episodeId: string;
-  readonly outcome: SaveOutcome;
-  readonly words: number;
-  readonly findings: readonly Finding[];
-}
 
 /** The steps that derive, with the models that they need. */
 export interface DerivingSteps {
@@ -115,18 +82,6 @@ export async function ingestEpisode(
   onProgress(1);
   const words = transcript.turns.reduce((sum, turn) => sum + countWords(turn.text), 0);
   return { episodeId: episode.id, outcome, words, findings: transcript.findings };
-}
-
-/** SHA-256, hex. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** The request that takes a transcript in for an episode that is there; what was given of the episode stays. */
-export function requestAgain({ show, slug }: Pick<Episode, 'show' | 'slug'>, source: Source): IngestRequest {
-  const { bytes, declaredFormat, origin } = source;
-  const transcript = { bytes, format: declaredFormat ?? undefined, origin: origin ?? undefined };
-  return { show, slug, replace: true, transcript };
 }
 
 const GIVEN_FIELDS = ['title', 'publishedAt', 'audioUrl', 'pageUrl', 'people', 'publication'] as const;

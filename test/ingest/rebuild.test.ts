@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeWriter } from '../../src/compose.js';
-import { derivation } from '../../src/compose-steps.js';
+import { composeWriter } from '../../src/compose-writer.js';
 import { parseConfig } from '../../src/config.js';
+import { derivation } from '../../src/derivation.js';
 import { rebuildStale } from '../../src/ingest/rebuild.js';
 import type { Writer } from '../../src/ingest/writer.js';
 import { dataPath } from '../../src/package-files.js';
-import type { IngestRequest } from '../../src/pipeline/ingest-episode.js';
+import type { IngestRequest } from '../../src/pipeline/ingest-request.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { type Dump, dumpOf } from './fixtures/dump.js';
 

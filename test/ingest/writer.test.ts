@@ -6,7 +6,7 @@ import type { Embedder } from '../../src/embedder/embedder.js';
 import { type RebuildOptions, rebuildStale, type StaleEpisodes } from '../../src/ingest/rebuild.js';
 import { createWriter, type Writer, type WriterDependencies } from '../../src/ingest/writer.js';
 import type { LessonExtractor } from '../../src/pipeline/extract/lessons.js';
-import type { IngestRequest } from '../../src/pipeline/ingest-episode.js';
+import type { IngestRequest } from '../../src/pipeline/ingest-request.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
 import { firstSentence, noQuestions, oneChapter } from '../fixtures/plain-steps.js';

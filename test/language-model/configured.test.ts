@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { composeServices, composeWriter } from '../../src/compose.js';
+import { composeServices } from '../../src/compose.js';
+import { composeWriter } from '../../src/compose-writer.js';
 import { parseConfig } from '../../src/config.js';
 import { splitSentences } from '../../src/domain/sentence.js';
 import {

@@ -1,7 +1,7 @@
 // What the index is made of, against those who define it: SQLite's BM25, and the built-in model.
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { loadDerivingSteps } from '../../src/compose.js';
+import { loadDerivingSteps } from '../../src/compose-writer.js';
 import { parseConfig } from '../../src/config.js';
 import { stemOf } from '../../src/domain/words.js';
 import { dot } from '../../src/embedder/embedder.js';

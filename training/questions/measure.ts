@@ -4,7 +4,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { readOptions } from '../../scripts/read-options.js';
-import { loadDerivingSteps } from '../../src/compose.js';
+import { loadDerivingSteps } from '../../src/compose-writer.js';
 import { parseConfig } from '../../src/config.js';
 import { loosePronouns } from '../../src/domain/leaning-question.js';
 import { countWords } from '../../src/domain/transcript.js';

@@ -1,9 +1,9 @@
 // Archives to learn from and to measure on, made by the write path as it ships.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeWriter } from '../../src/compose.js';
-import { derivation } from '../../src/compose-steps.js';
+import { composeWriter } from '../../src/compose-writer.js';
 import { BUILT_IN_MODEL, parseConfig } from '../../src/config.js';
+import { derivation } from '../../src/derivation.js';
 import { episodeIdOf } from '../../src/domain/episode.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import { loadTransformersEmbedder } from '../../src/embedder/transformers.js';

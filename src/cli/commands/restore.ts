@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Services } from '../../compose.js';
 import { HindcastError } from '../../domain/errors.js';
-import { requestAgain } from '../../pipeline/ingest-episode.js';
+import { requestAgain } from '../../pipeline/ingest-request.js';
 import { print } from '../output.js';
 import { withServices } from '../with-services.js';
 import { parseRevision, summaryOf } from './revisions.js';

@@ -1,6 +1,6 @@
 // What of a feed's item does its episode need?
 import type { ListedChapter, Publication, PublishedLink } from '../../domain/publication.js';
-import type { IngestRequest } from '../../pipeline/ingest-episode.js';
+import type { IngestRequest } from '../../pipeline/ingest-request.js';
 import { descriptionLinks } from '../read/description-links.js';
 import type { FeedEpisode } from '../read/feed.js';
 import { peopleOnTape } from '../read/people.js';

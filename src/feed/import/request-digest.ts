@@ -1,6 +1,6 @@
 // Is an episode made from the same as before?
 import { createHash } from 'node:crypto';
-import { type IngestRequest, sha256 } from '../../pipeline/ingest-episode.js';
+import { type IngestRequest, sha256 } from '../../pipeline/ingest-request.js';
 
 /** Equal for requests of which the second one would change nothing. */
 export function requestDigest({ transcript, ...described }: IngestRequest): string {

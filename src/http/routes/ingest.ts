@@ -1,7 +1,7 @@
 // Taking in an episode: waits until it is searchable, or hands out a job with `Prefer: respond-async`.
 import type { FastifyRequest } from 'fastify';
 import { HindcastError } from '../../domain/errors.js';
-import { type IngestRequest, sha256 } from '../../pipeline/ingest-episode.js';
+import { type IngestRequest, sha256 } from '../../pipeline/ingest-request.js';
 import type { AnswerOnce } from '../answer-once.js';
 import { mediaTypeRefused } from '../body.js';
 import { fromBody, fromRawTranscript } from '../ingest-request.js';

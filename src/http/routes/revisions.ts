@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { EpisodeSummary } from '../../domain/episode.js';
 import { HindcastError } from '../../domain/errors.js';
-import { type IngestRequest, requestAgain } from '../../pipeline/ingest-episode.js';
+import { type IngestRequest, requestAgain } from '../../pipeline/ingest-request.js';
 import type { RevisionWithDiff } from '../../store/store.js';
 import type { AnswerOnce } from '../answer-once.js';
 import { presentRevision, presentRevisionWithDiff } from '../present-revision.js';

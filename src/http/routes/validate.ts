@@ -5,7 +5,7 @@ import { HindcastError } from '../../domain/errors.js';
 import { lossKinds } from '../../domain/loss.js';
 import type { TranscriptMetadata } from '../../domain/transcript.js';
 import type { Validation } from '../../domain/validation.js';
-import type { IngestRequest } from '../../pipeline/ingest-episode.js';
+import type { IngestRequest } from '../../pipeline/ingest-request.js';
 import { mediaTypeRefused } from '../body.js';
 import { rawTranscriptTypes } from '../ingest-request.js';
 import { toProblem } from '../problem.js';

@@ -4,7 +4,7 @@ import { FolderFetcher } from '../../../src/feed/http/folder-fetcher.js';
 import { readFeedPage } from '../../../src/feed/import/feed-page.js';
 import { createFeedService, type FeedService, type FeedServiceParts } from '../../../src/feed/import/feed-service.js';
 import { createWriter, type Writer } from '../../../src/ingest/writer.js';
-import type { IngestRequest } from '../../../src/pipeline/ingest-episode.js';
+import type { IngestRequest } from '../../../src/pipeline/ingest-request.js';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../../src/store/store.js';
 import { firstSentence, noQuestions, oneChapter } from '../../fixtures/plain-steps.js';
