@@ -10,6 +10,7 @@ export interface LaneRules {
   readonly maxWaitMs: number;
   /** A host that does not answer is left alone for so long, and for twice as long after each further time. */
   readonly silenceMs: number;
+  readonly longestSilenceMs: number;
 }
 
 interface Lane {
@@ -24,7 +25,6 @@ interface Lane {
 
 /** So often in a row nobody gives a host up: names and connections fail in passing. */
 const SILENCES_BORNE = 3;
-const LONGEST_SILENCE_MS = 30 * 60_000;
 /** An answer, however bad, is none of these. */
 const SILENCE: ReadonlySet<FetchErrorCode> = new Set(['timed-out', 'connect-failed', 'dns-failed']);
 
@@ -63,17 +63,18 @@ export class HostLanes {
   }
 
   async #inTurn<T>(lane: Lane, task: () => Promise<T>): Promise<T> {
-    let pauseMs = this.#rules.gapMs;
+    const { gapMs, silenceMs, longestSilenceMs } = this.#rules;
+    let pauseMs = gapMs;
     try {
       const result = await task();
       lane.silences = 0;
       return result;
     } catch (error) {
       if (error instanceof FetchError) lane.silences = SILENCE.has(error.code) ? lane.silences + 1 : 0;
-      if (isGivenUp(lane)) pauseMs = this.#rules.silenceMs * 2 ** (lane.silences - SILENCES_BORNE);
+      if (isGivenUp(lane)) pauseMs = Math.min(longestSilenceMs, silenceMs * 2 ** (lane.silences - SILENCES_BORNE));
       throw error;
     } finally {
-      lane.freeAt = Math.max(lane.freeAt, this.#clock.now() + Math.min(LONGEST_SILENCE_MS, pauseMs));
+      lane.freeAt = Math.max(lane.freeAt, this.#clock.now() + pauseMs);
     }
   }
 

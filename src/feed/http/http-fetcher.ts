@@ -32,6 +32,10 @@ const MOST_HEADER_BYTES = 32 * 1024;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const LASTING_REDIRECTS = new Set([301, 308]);
 
+/** How long hosts that do not answer are left alone, in times of how long they may take to answer. */
+const SILENCE = 3;
+const LONGEST_SILENCE = 90;
+
 /** Of how long a host may take to begin its answer. */
 export function timeLimits(headersMs: number): TimeLimits {
   return { connectMs: headersMs / 2, headersMs, totalMs: 3 * headersMs };
@@ -61,8 +65,9 @@ export class HttpFetcher implements Fetcher {
       ...options,
     };
     const { policy, resolve, limits, clock, gapMs, retry } = this.#options;
+    const silence = { silenceMs: SILENCE * limits.headersMs, longestSilenceMs: LONGEST_SILENCE * limits.headersMs };
     this.#agent = pinnedAgent({ policy, resolve, connectMs: limits.connectMs, maxHeaderBytes: MOST_HEADER_BYTES });
-    this.#lanes = new HostLanes(clock, { gapMs, maxWaitMs: retry.maxWaitMs, silenceMs: 3 * limits.headersMs });
+    this.#lanes = new HostLanes(clock, { gapMs, maxWaitMs: retry.maxWaitMs, ...silence });
   }
 
   async fetch(url: string, options: FetchOptions): Promise<Fetched> {

@@ -4,7 +4,7 @@ import { FetchError } from '../../../src/feed/fetcher.js';
 import { HostLanes } from '../../../src/feed/http/host-lanes.js';
 import { FakeClock, failureOf } from './web-server.js';
 
-const rules = { gapMs: 250, maxWaitMs: 30_000, silenceMs: 60_000 };
+const rules = { gapMs: 250, maxWaitMs: 30_000, silenceMs: 60_000, longestSilenceMs: 1_800_000 };
 
 describe('HostLanes', () => {
   it('runs one task of a host at a time, in order, with a gap between', async () => {
@@ -93,6 +93,16 @@ describe('a host that does not answer', () => {
     expect(await codesOf(lanes, 1)).toEqual(['host-silent']);
     clock.time += 60_001;
     expect(await codesOf(lanes, 1)).toEqual(['timed-out']);
+  });
+
+  it('is left alone no longer than the longest pause, however often', async () => {
+    const clock = new FakeClock();
+    const lanes = new HostLanes(clock, rules);
+    await codesOf(lanes, 3);
+    for (let i = 0; i < 12; i++) {
+      clock.time += rules.longestSilenceMs + 1;
+      expect(await codesOf(lanes, 2)).toEqual(['timed-out', 'host-silent']);
+    }
   });
 
   it('is asked as before once it has answered, be it badly', async () => {
