@@ -20,6 +20,10 @@ export interface FeedPage {
   readonly kind: FeedKind;
   readonly title: string | null;
   readonly language: string | null;
+  /** `<podcast:guid>`. */
+  readonly podcastGuid: string | null;
+  /** Where the feed says that it has moved. */
+  readonly newUrl: string | null;
   /** The page with older items. */
   readonly nextUrl: string | null;
   readonly entries: readonly FeedEntry[];
@@ -39,13 +43,13 @@ export function readFeedPage({ bytes, url, contentType }: FetchedPage): FeedPage
   }
 }
 
-function pageOfFeed({ show: { title, language }, nextUrl, episodes }: Feed): FeedPage {
+function pageOfFeed({ show: { title, language, guid: podcastGuid }, nextUrl, newUrl, episodes }: Feed): FeedPage {
   const entries = episodes.map((episode) => {
     const { guid, publishedAt, audio } = episode;
     const described = { guid, title: episode.title, publishedAt, audioUrl: audio?.url ?? null };
     return entryOf(described, JSON.stringify(itemOf(episode)));
   });
-  return { kind: 'feed', title, language, nextUrl, entries };
+  return { kind: 'feed', title, language, podcastGuid, newUrl, nextUrl, entries };
 }
 
 function pageOfList({ title, feeds }: FeedList): FeedPage {
@@ -53,7 +57,7 @@ function pageOfList({ title, feeds }: FeedList): FeedPage {
     const described = { guid: listed.url, title: listed.title, publishedAt: null, audioUrl: null };
     return entryOf(described, JSON.stringify({ feedUrl: listed.url } satisfies ListedItem));
   });
-  return { kind: 'list', title, language: null, nextUrl: null, entries };
+  return { kind: 'list', title, language: null, podcastGuid: null, newUrl: null, nextUrl: null, entries };
 }
 
 function entryOf(described: Omit<FeedEntry, 'description' | 'digest'>, description: string): FeedEntry {

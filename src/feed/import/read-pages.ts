@@ -36,17 +36,17 @@ export async function readPages(
 ): Promise<FeedReading | null> {
   const { etag, lastModified } = feed;
   // Validators stand for the first page alone: while older ones are missing, it is read again.
-  const first = await fetchPage(feed.url, reading, feed.isWhole ? { etag, lastModified } : {});
-  if (first.notModified) return null;
-  const newest = await readPage(first, reading);
+  const asked = await fetchPage(feed.url, reading, feed.isWhole ? { etag, lastModified } : {});
+  if (asked.notModified) return null;
+  const { first, newest } = await followMove(asked, await readPage(asked, reading), { feed, known, reading });
   if (newest.kind === 'list') refuseList(feed);
   const older = await readOlder(newest, { feed, known, reading, visited: new Set([feed.url, first.finalUrl]) });
   const entries = uniqueEntries([...newest.entries, ...older.entries]);
   const { items } = reading.limits;
   const { headers, lastingUrl } = first;
-  const { kind, title, language } = newest;
+  const { kind, title, language, podcastGuid } = newest;
   return {
-    ...{ kind, title, language, url: lastingUrl },
+    ...{ kind, title, language, podcastGuid, url: lastingUrl },
     show: kind === 'list' ? null : (feed.show ?? showSlugOf(title ?? new URL(feed.url).hostname)),
     etag: headers.etag ?? null,
     lastModified: headers['last-modified'] ?? null,
@@ -54,6 +54,36 @@ export async function readPages(
     error: older.error ?? (entries.length > items ? tooMany(entries.length, items) : null),
     entries: entries.slice(0, items),
   };
+}
+
+/**
+ * The page behind `itunes:new-feed-url`, where it is one of the same podcast; else the page as it was. A new address that
+ * leads nowhere is no reason to lose the old one. It is followed one step only, so that two that name one another end.
+ */
+async function followMove(
+  first: Fetched,
+  newest: FeedPage,
+  { feed, known, reading }: Omit<Way, 'visited'>,
+): Promise<{ readonly first: Fetched; readonly newest: FeedPage }> {
+  const { newUrl } = newest;
+  if (newUrl === null || [feed.url, first.finalUrl, first.lastingUrl].includes(newUrl)) return { first, newest };
+  try {
+    const moved = await fetchPage(newUrl, reading);
+    const there = await readPage(moved, reading);
+    const guids = new Set([...known.keys(), ...newest.entries.map(({ guid }) => guid)]);
+    return isSamePodcast(newest, there, guids) ? { first: moved, newest: there } : { first, newest };
+  } catch (error) {
+    if (!(error instanceof FetchError) && !(error instanceof HindcastError)) throw error;
+    reading.signal.throwIfAborted();
+    return { first, newest };
+  }
+}
+
+/** Both say so; where one of them says nothing, an item of the one is in the other. */
+function isSamePodcast(one: FeedPage, other: FeedPage, guids: ReadonlySet<string>): boolean {
+  if (other.kind !== 'feed') return false;
+  if (one.podcastGuid !== null && other.podcastGuid !== null) return one.podcastGuid === other.podcastGuid;
+  return other.entries.some(({ guid }) => guids.has(guid));
 }
 
 /** Lists that name lists would have no end. */

@@ -37,8 +37,10 @@ export interface FeedReading {
   readonly kind: FeedKind;
   /** Where it stands now, when it moved for good. */
   readonly url: string;
-  /** `null` of a list. */
+  /** Slug that its title asks for, see `beginFeedPass`; `null` of a list. */
   readonly show: string | null;
+  /** `<podcast:guid>`. */
+  readonly podcastGuid: string | null;
   readonly title: string | null;
   readonly language: string | null;
   readonly etag: string | null;
@@ -150,7 +152,8 @@ export interface FeedWriter {
   /**
    * Begins a pass with what was read, or with nothing new (`null`). Items that are new or changed, whose check is due, or all
    * of them where that was asked for, wait from now on. Returns how many. Long feeds are written in parts, so that others get
-   * their turn; `isReading` tells of one that was cut off between them.
+   * their turn; `isReading` tells of one that was cut off between them. A feed without a show gets the one of the same
+   * podcast under another address, or else the slug of the reading, with a number behind where another podcast has it.
    */
   beginFeedPass(id: string, reading: FeedReading | null): Promise<number>;
   /** Items that wait and may be tried, as they were first seen, and when the next of the others may. */

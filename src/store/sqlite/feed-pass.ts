@@ -6,6 +6,7 @@ import { MAX_SLUG_LENGTH, slugOf } from '../../domain/slug.js';
 import type { FeedEntry, FeedReading } from '../store.js';
 import type { Connection } from './connection.js';
 import { type FeedKey, keyOf } from './feed-items.js';
+import { showFor } from './feed-show.js';
 import { writePatiently } from './write-patiently.js';
 
 /** Written in some ten milliseconds. */
@@ -24,15 +25,19 @@ export async function beginFeedPass(c: Connection, id: string, reading: FeedRead
 }
 
 /** Slugs are given within the show, so that it comes first. What a list named is nothing that a feed has. */
-function noteKind(connection: Connection, id: string, { kind, show }: FeedReading): void {
+function noteKind(connection: Connection, id: string, reading: FeedReading): void {
+  const { kind, podcastGuid } = reading;
   connection.run(
     `DELETE FROM feed_items
      WHERE feed_key = (SELECT key FROM feeds WHERE id = @id AND kind = 'list' AND @kind <> 'list')`,
     { id, kind },
   );
-  connection.run('UPDATE feeds SET kind = @kind, show = coalesce(show, @show), is_reading = 1 WHERE id = @id', {
-    ...{ id, kind, show },
-  });
+  const show = reading.show === null ? null : showFor(connection, id, { ...reading, show: reading.show });
+  connection.run(
+    `UPDATE feeds SET kind = @kind, show = coalesce(show, @show), podcast_guid = @podcastGuid, is_reading = 1
+     WHERE id = @id`,
+    { id, kind, show, podcastGuid },
+  );
 }
 
 function saveEntries(connection: Connection, id: string, entries: readonly FeedEntry[]): void {
@@ -63,14 +68,18 @@ function endReading(connection: Connection, id: string, reading: FeedReading | n
 function noteReading(
   connection: Connection,
   id: string,
-  { entries: _, kind: __, show: ___, error, isWhole, ...reading }: FeedReading,
+  { title, language, etag, lastModified, url, isWhole, error }: FeedReading,
 ): void {
   connection.run(
     `UPDATE feeds SET title = @title, language = @language, etag = @etag,
        last_modified = @lastModified, is_whole = max(is_whole, @isWhole), error = @error,
        url = CASE WHEN EXISTS (SELECT 1 FROM feeds o WHERE o.url = @url) THEN url ELSE @url END
      WHERE id = @id`,
-    { id, ...reading, isWhole: isWhole ? 1 : 0, error: error && JSON.stringify(error) },
+    {
+      ...{ id, title, language, etag, lastModified, url },
+      isWhole: isWhole ? 1 : 0,
+      error: error && JSON.stringify(error),
+    },
   );
 }
 

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../../store/sqlite/temporary-folder.js';
 import { serve, type WebServer } from '../http/web-server.js';
 import { type Archive, type ArchiveOptions, openArchive } from './open-archive.js';
 
-const HEADER = `<rss xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>`;
+const HEADER = `<rss xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>`;
 
 function feedOf(title: string, items: readonly string[], more = ''): string {
   return `${HEADER}<title>${title}</title>${more}${items.join('')}</channel></rss>`;
@@ -73,6 +73,95 @@ describe('a feed that moved for good', () => {
     expect((await importFrom(archive, shouted)).id).toBe(first.id);
     expect((await archive.service.findFeeds({ limit: 9 })).items).toHaveLength(1);
     expect(archive.taken).toEqual(['episode-1']);
+  });
+});
+
+describe('a feed that says that it has moved', () => {
+  const movedTo = (url: string) => `<itunes:new-feed-url>${url}</itunes:new-feed-url>`;
+
+  it('is read and followed there, under the show that it has', async () => {
+    const answers: Record<string, Answer> = { '/new.xml': feedOf('Moved', [itemOf(1), itemOf(2)]) };
+    const server = await serveAll(answers);
+    answers['/old.xml'] = feedOf('Moved', [movedTo(server.url('/new.xml')), itemOf(1)]);
+    const archive = opened();
+    const feed = await importFrom(archive, server.url('/old.xml'));
+    expect(feed).toMatchObject({ url: server.url('/new.xml'), show: 'moved', state: 'idle' });
+    expect(archive.taken.toSorted()).toEqual(['episode-1', 'episode-2']);
+  });
+
+  it.each([
+    ['a private address', 'http://10.0.0.1/new.xml'],
+    ['nowhere', 'http://feeds.example/none.xml'],
+    ['another podcast', 'http://feeds.example/other.xml'],
+    ['a list of feeds', 'http://feeds.example/list.opml'],
+    ['a page', 'http://feeds.example/page.html'],
+  ])('to %s stays where it is', async (_, address) => {
+    const answers: Record<string, Answer> = {
+      '/other.xml': feedOf('Moved', [itemOf(7)]),
+      '/list.opml': '<opml version="2.0"><body><outline type="rss" xmlUrl="http://feeds.example/a.xml"/></body></opml>',
+      '/page.html': '<!doctype html><title>Gone</title>',
+    };
+    const server = await serveAll(answers);
+    const there = address.replace('http://feeds.example/', server.url('/'));
+    answers['/old.xml'] = feedOf('Moved', [movedTo(there), itemOf(1)]);
+    const archive = opened();
+    expect(await importFrom(archive, server.url('/old.xml'))).toMatchObject({
+      url: server.url('/old.xml'),
+      state: 'idle',
+    });
+    expect(archive.taken).toEqual(['episode-1']);
+  });
+
+  it('and the one there that it has moved back: the last one that was read is followed', async () => {
+    const answers: Record<string, Answer> = {};
+    const server = await serveAll(answers);
+    answers['/a.xml'] = feedOf('Moved', [movedTo(server.url('/b.xml')), itemOf(1)]);
+    answers['/b.xml'] = feedOf('Moved', [movedTo(server.url('/a.xml')), itemOf(1)]);
+    const archive = opened();
+    expect(await importFrom(archive, server.url('/a.xml'))).toMatchObject({ url: server.url('/b.xml'), state: 'idle' });
+    expect(archive.taken).toEqual(['episode-1']);
+  });
+});
+
+describe('two podcasts of one title', () => {
+  const named = (guid: string) => `<podcast:guid>${guid}</podcast:guid>`;
+
+  it('are two shows', async () => {
+    const server = await serveAll({
+      '/a.xml': feedOf('The Daily', [itemOf(1)]),
+      '/b.xml': feedOf('The Daily', [itemOf(2)]),
+      '/c.xml': feedOf('The Daily!', [itemOf(3)]),
+    });
+    const archive = opened();
+    const shows = [];
+    for (const path of ['/a.xml', '/b.xml', '/c.xml', '/b.xml'])
+      shows.push((await importFrom(archive, server.url(path))).show);
+    expect(shows).toEqual(['the-daily', 'the-daily-2', 'the-daily-3', 'the-daily-2']);
+    expect((await archive.store.findShows({ limit: 9 })).items.map(({ episodeCount }) => episodeCount)).toEqual([
+      1, 1, 1,
+    ]);
+  });
+
+  it('are two also where their items are numbered alike, when they say who they are', async () => {
+    const server = await serveAll({
+      '/a.xml': feedOf('The Daily', [named('one'), itemOf(1)]),
+      '/b.xml': feedOf('The Daily', [named('two'), itemOf(1)]),
+    });
+    const archive = opened();
+    expect((await importFrom(archive, server.url('/a.xml'))).show).toBe('the-daily');
+    expect((await importFrom(archive, server.url('/b.xml'))).show).toBe('the-daily-2');
+  });
+
+  it('are one where they say that they are, and where they share an item', async () => {
+    const server = await serveAll({
+      '/a.xml': feedOf('The Daily', [named('one'), itemOf(1)]),
+      '/b.xml': feedOf('The Daily', [named('one'), itemOf(2)]),
+      '/c.xml': feedOf('The Daily', [itemOf(2), itemOf(3)]),
+    });
+    const archive = opened();
+    for (const path of ['/a.xml', '/b.xml', '/c.xml'])
+      expect((await importFrom(archive, server.url(path))).show).toBe('the-daily');
+    expect((await archive.store.findEpisodes({}, { limit: 9 })).items).toHaveLength(3);
   });
 });
 
@@ -269,7 +358,7 @@ describe('a feed of pages', () => {
     // Two hundred are written at once.
     const entries = [...Array.from({ length: 200 }, () => first), broken];
     const reading = { kind: 'feed', url: server.url('/feed.xml'), show: 'cut', title: 'Cut', language: null } as const;
-    const validators = { etag: '"x"', lastModified: null };
+    const validators = { etag: '"x"', lastModified: null, podcastGuid: null };
     await expect(
       store.beginFeedPass(id, { ...reading, ...validators, isWhole: true, error: null, entries }),
     ).rejects.toThrow(stop);

@@ -1,0 +1,49 @@
+// Whose show is a feed? Two podcasts may have one title, and one podcast several addresses.
+import { MAX_SLUG_LENGTH } from '../../domain/slug.js';
+import type { FeedReading } from '../store.js';
+import type { Connection } from './connection.js';
+
+type Read = Pick<FeedReading, 'podcastGuid' | 'entries'> & { readonly show: string };
+
+/**
+ * The slug that was read, unless feeds of other podcasts have it: then the first of slug-2, slug-3 ... that none of them has.
+ * Nothing is changed where the feed has a show already, which it keeps.
+ */
+export function showFor(connection: Connection, id: string, read: Read): string {
+  const kept = connection.column<string | null>('SELECT show FROM feeds WHERE id = @id', { id })[0];
+  if (kept != null) return kept;
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? read.show : numbered(read.show, number);
+    if (isItsOwn(connection, slug, { id, ...read })) return slug;
+  }
+}
+
+function numbered(slug: string, number: number): string {
+  const ending = `-${number}`;
+  return `${slug.slice(0, MAX_SLUG_LENGTH - ending.length).replace(/-+$/u, '')}${ending}`;
+}
+
+/**
+ * No other feed has the slug, or one of the same podcast: both name it by the same `<podcast:guid>` or, where one of them
+ * says nothing, they have an item in common.
+ */
+function isItsOwn(
+  connection: Connection,
+  slug: string,
+  { id, podcastGuid, entries }: Pick<Read, 'podcastGuid' | 'entries'> & { readonly id: string },
+): boolean {
+  const others = connection.all<{ key: number; guid: string | null }>(
+    'SELECT key, podcast_guid AS guid FROM feeds WHERE show = @slug AND id <> @id',
+    { slug, id },
+  );
+  if (others.length === 0) return true;
+  const guids = JSON.stringify(entries.map(({ guid }) => guid));
+  return others.some(({ key, guid }) =>
+    guid !== null && podcastGuid !== null
+      ? guid === podcastGuid
+      : connection.get(SHARED_ITEM, { key, guids }) !== undefined,
+  );
+}
+
+const SHARED_ITEM = `SELECT 1 FROM feed_items
+  WHERE feed_key = @key AND guid IN (SELECT value FROM json_each(@guids)) LIMIT 1`;
