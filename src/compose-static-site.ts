@@ -40,7 +40,7 @@ export async function exportStaticSite(config: Config, request: StaticSiteReques
     const embedder = await composeModels(config, dataPath('models')).loadBuiltIn();
     const neighbours = readFileSync(dataPath(WORD_NEIGHBOURS));
     const index = { index: store, reader: store, embedder, neighbours, weights: loadRanking().weights };
-    return await exportSite({ ask, index, script }, request);
+    return await exportSite({ ask, site: { name: config.siteName }, index, script }, request);
   } finally {
     await app.close();
     await store.close();

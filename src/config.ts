@@ -28,6 +28,8 @@ export interface Config {
   readonly jobLimits: Readonly<Partial<Record<JobKindName, number>>>;
   readonly logLevel: string;
   readonly publicUrl: string | null;
+  /** What the site is called, wherever it names itself. */
+  readonly siteName: string;
   /** Feeds may be fetched from this machine and its network too, or from these addresses of it. */
   readonly allowPrivateFetch: boolean | readonly string[];
   /** The folder whose files may be fetched by `file:` addresses. `null`: none. */
@@ -87,6 +89,11 @@ export const settings = [
     name: 'HINDCAST_PUBLIC_URL',
     default: '',
     help: 'Address under which readers reach the service, for absolute links',
+  },
+  {
+    name: 'HINDCAST_SITE_NAME',
+    default: 'Hindcast',
+    help: 'What the site is called: in its header, titles, previews, cards and feeds; 80 characters at most',
   },
   {
     name: 'HINDCAST_ALLOW_PRIVATE_FETCH',
@@ -150,6 +157,9 @@ export const settings = [
 /** More would only wait for each other: one thread does the work. */
 const MAX_JOBS = 32;
 
+/** Of what is written into titles and on pictures. */
+const MAX_SITE_NAME = 80;
+
 type SettingName = (typeof settings)[number]['name'];
 
 /** Reads the settings. Throws `invalid-request` that names every wrong one; unset and empty mean the default. */
@@ -192,6 +202,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   const publicUrl = text('HINDCAST_PUBLIC_URL');
   if (publicUrl && !(/^https?:/u.test(publicUrl) && URL.canParse(publicUrl)))
     problems.push('HINDCAST_PUBLIC_URL has to be an http(s) URL');
+  const siteName = text('HINDCAST_SITE_NAME');
+  problems.push(...siteNameProblems(siteName));
   const languageModel = {
     url: text('LANGUAGE_MODEL_URL').replace(/\/+$/u, ''),
     name: text('LANGUAGE_MODEL_NAME'),
@@ -229,6 +241,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     jobLimits: Object.freeze(jobLimits),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     publicUrl: publicUrl ? publicUrl.replace(/\/$/u, '') : null,
+    siteName,
     allowPrivateFetch: flagOrAddresses('HINDCAST_ALLOW_PRIVATE_FETCH'),
     feedIntervalMs: integer('HINDCAST_FEED_INTERVAL_MINUTES', 0, 43_200) * 60_000 || null,
     fetchTimeoutMs: integer('HINDCAST_FETCH_TIMEOUT_SECONDS', 1, 600) * 1000,
@@ -243,6 +256,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   }
   if (problems.length > 0) throw new HindcastError('invalid-request', problems.join('; '));
   return Object.freeze(config);
+}
+
+function siteNameProblems(name: string): string[] {
+  if ([...name].length <= MAX_SITE_NAME && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) return [];
+  return [`HINDCAST_SITE_NAME has to be one line of at most ${MAX_SITE_NAME} characters`];
 }
 
 /** The URL is not repeated here: it may hold a password, which is one of the problems. */

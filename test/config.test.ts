@@ -54,6 +54,17 @@ describe('parseConfig', () => {
     expect(told).toMatchObject({ allowPrivateFetch: true, fetchFolder: '/srv/feeds' });
   });
 
+  it('calls the site what its owner says, on one line that fits on a card', () => {
+    const named = (name: string) => parseConfig({ HINDCAST_SITE_NAME: name }).siteName;
+    expect([named(''), named('  Night Shift '), named('🦀'.repeat(80))]).toEqual([
+      'Hindcast',
+      'Night Shift',
+      '🦀'.repeat(80),
+    ]);
+    for (const wrong of ['a\nb', 'a\u2028b', 'a\u0000b', 'a'.repeat(81)])
+      expect(() => named(wrong), JSON.stringify(wrong)).toThrow(/HINDCAST_SITE_NAME/);
+  });
+
   it('takes an empty value for an unset one', () => {
     expect(parseConfig({ PORT: ' ' }).port).toBe(3000);
   });

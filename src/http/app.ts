@@ -57,7 +57,7 @@ import { transcriptRoutes } from './routes/transcripts.js';
 import { validateRoutes } from './routes/validate.js';
 import type { App } from './routing.js';
 import type { Services } from './services.js';
-import { knowAddress } from './site-address.js';
+import { knowSite } from './site-address.js';
 
 /** Bodies but transcripts and talks are an edit or nothing. */
 const BODY_LIMIT = 64 * 1024;
@@ -100,7 +100,7 @@ export function createApp({ services, config, logger, openapiYaml }: AppOptions)
   takeJson(app);
 
   const routes = recordRoutes(app);
-  knowAddress(app, config.publicUrl);
+  knowSite(app, config);
   drainOnClose(app);
   addHeaders(app);
   guardAgainstBrowsers(app, config);

@@ -4,6 +4,7 @@ import { errorCatalogue, HindcastError } from '../domain/errors.js';
 import { errorPage } from '../site/pages/error.js';
 import { mediaTypeRefused } from './body.js';
 import { preferredType } from './negotiate.js';
+import { sendPage } from './page-reply.js';
 import { toHindcastError, toProblem } from './problem.js';
 import { allowedMethods, type RouteTable } from './route-table.js';
 import { problemSchema } from './schemas/problem.js';
@@ -49,7 +50,7 @@ function answerWith(error: HindcastError, request: FastifyRequest, reply: Fastif
   reply.code(status).header('cache-control', 'no-store');
   if (error.code === 'unauthorized') reply.header('www-authenticate', 'Bearer realm="hindcast"');
   if (!path.startsWith('/v1/') && preferredType(request, ['application/problem+json', 'text/html']) === 'text/html') {
-    return reply.type('text/html; charset=utf-8').send(errorPage({ status, title, detail: error.message }));
+    return sendPage(reply, errorPage({ status, title, detail: error.message }));
   }
   const problem = problemSchema.parse(toProblem(error, path));
   return reply.type('application/problem+json').send(JSON.stringify(problem));

@@ -9,6 +9,7 @@ import type { Turn } from '../domain/transcript.js';
 import { momentUrl } from '../search/search.js';
 import type { Absolute } from '../site/json-ld/json-ld.js';
 import type { LessonPageView, LessonSource, ShareView } from '../site/lesson/views.js';
+import type { Site } from '../site/site.js';
 import type { EpisodeLink, LessonView } from '../site/views.js';
 import { cardUrl, embedUrl, episodeUrl, lessonUrl, personUrl, showUrl } from './links.js';
 import { lessonAbout } from './page-abouts.js';
@@ -41,11 +42,11 @@ export interface LessonParts {
   readonly near: readonly LessonView[];
 }
 
-export function lessonPageView(parts: LessonParts, at: Absolute): LessonPageView {
+export function lessonPageView(parts: LessonParts, site: Site): LessonPageView {
   const { lesson, episode, turns, chapter, near } = parts;
   const { statement, quote, topics, startTime } = lesson;
   return {
-    about: lessonAbout(parts, at),
+    about: lessonAbout(parts, site),
     ...{ statement, quote, chapter, near },
     isEdited: lesson.statementEdited === true,
     context: quoteContext(lesson, turns),
@@ -53,7 +54,7 @@ export function lessonPageView(parts: LessonParts, at: Absolute): LessonPageView
     audioUrl: audioFrom(episode.audioUrl, startTime),
     topics: topics.map(topicLink),
     alsoSaid: lessonView(lesson, { ...episode, title: 'In the transcript' }).alsoSaid,
-    share: shareView(parts, at),
+    share: shareView(parts, site.at),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   podcastSeries,
   quotation,
 } from '../site/json-ld/podcast.js';
+import type { Site } from '../site/site.js';
 import { cardUrl, episodeCardUrl, episodeUrl, feedUrls, lessonUrl, personUrl, showUrl, topicUrl } from './links.js';
 
 export interface ListAbout {
@@ -30,7 +31,7 @@ export function listAbout({ path, title, description, cursor }: ListAbout, at: A
   return { url: at(path), title, description, kind: 'website', isUnlisted: cursor !== undefined };
 }
 
-export function siteAbout(at: Absolute): PageAbout {
+export function siteAbout({ name, at }: Site): PageAbout {
   const description = 'What was said in podcasts, by whom, when, and where is the proof.';
   const search = thing('SearchAction', {
     target: thing('EntryPoint', { urlTemplate: `${at('/search')}?q={search_term_string}` }),
@@ -39,7 +40,7 @@ export function siteAbout(at: Absolute): PageAbout {
   const site = thing('WebSite', {
     '@id': at('/'),
     url: at('/'),
-    name: 'Hindcast',
+    name,
     description,
     potentialAction: search,
   });
@@ -47,7 +48,7 @@ export function siteAbout(at: Absolute): PageAbout {
     { title: 'New episodes', url: at(feedUrls.episodes()) },
     { title: 'New lessons', url: at(feedUrls.lessons()) },
   ];
-  return { url: at('/'), title: 'Hindcast', description, kind: 'website', feeds, data: [site] };
+  return { url: at('/'), title: name, description, kind: 'website', feeds, data: [site] };
 }
 
 /** `isFirst`: the page of the show itself, and none further down or narrower. */
@@ -75,7 +76,8 @@ export interface AboutEpisode {
   readonly people: readonly DescribedPerson[];
 }
 
-export function episodeAbout({ people, ...described }: AboutEpisode, at: Absolute): PageAbout {
+export function episodeAbout({ people, ...described }: AboutEpisode, site: Site): PageAbout {
+  const { at } = site;
   const { episode, showTitle, description } = described;
   const { title, show, publishedAt } = episode;
   const url = at(episodeUrl(episode));
@@ -88,7 +90,7 @@ export function episodeAbout({ people, ...described }: AboutEpisode, at: Absolut
         { ...described, people: people.map((each) => ({ ...each, url: each.url && at(each.url) })) },
         podcastUrls(episode, at),
       ),
-      breadcrumbs([home(at), { name: showTitle, url: at(showUrl(show)) }, { name: title, url }]),
+      breadcrumbs([home(site), { name: showTitle, url: at(showUrl(show)) }, { name: title, url }]),
     ],
   };
 }
@@ -99,7 +101,8 @@ export interface AboutLesson {
   readonly showTitle: string;
 }
 
-export function lessonAbout({ lesson, episode, showTitle }: AboutLesson, at: Absolute): PageAbout {
+export function lessonAbout({ lesson, episode, showTitle }: AboutLesson, site: Site): PageAbout {
+  const { at } = site;
   const { id, statement, quote, speaker } = lesson;
   const url = at(lessonUrl(id));
   const urls = podcastUrls(episode, at);
@@ -110,14 +113,15 @@ export function lessonAbout({ lesson, episode, showTitle }: AboutLesson, at: Abs
     data: [
       quotation({ lesson, episode, showTitle, url }, urls),
       breadcrumbs([
-        ...[home(at), { name: showTitle, url: urls.show }, { name: episode.title, url: urls.episode }],
+        ...[home(site), { name: showTitle, url: urls.show }, { name: episode.title, url: urls.episode }],
         { name: statement, url },
       ]),
     ],
   };
 }
 
-export function topicAbout({ slug, label, definition, lessonCount }: TopicSummary, at: Absolute): PageAbout {
+export function topicAbout({ slug, label, definition, lessonCount }: TopicSummary, site: Site): PageAbout {
+  const { at } = site;
   const url = at(topicUrl(slug));
   const description =
     definition ?? `What guests of podcasts said about ${label}: ${lessonCount} lessons with their quotes.`;
@@ -127,7 +131,7 @@ export function topicAbout({ slug, label, definition, lessonCount }: TopicSummar
     name: label,
     about: thing('Thing', { name: label, description: definition }),
   });
-  const steps = breadcrumbs([home(at), { name: 'Topics', url: at('/topics') }, { name: label, url }]);
+  const steps = breadcrumbs([home(site), { name: 'Topics', url: at('/topics') }, { name: label, url }]);
   return { url, title: label, description, kind: 'website', data: [topic, steps] };
 }
 
@@ -140,11 +144,12 @@ export interface AboutPerson {
   readonly episodeCount: number;
 }
 
-export function personAbout({ slug, name, aliases, shows, episodeCount }: AboutPerson, at: Absolute): PageAbout {
+export function personAbout({ slug, name, aliases, shows, episodeCount }: AboutPerson, site: Site): PageAbout {
+  const { at } = site;
   const url = at(personUrl(slug));
   const person = thing('Person', { '@id': url, name, alternateName: aliases, url });
   const count = episodeCount === 1 ? 'one episode' : `${episodeCount} episodes`;
-  const steps = breadcrumbs([home(at), { name: 'People', url: at('/people') }, { name, url }]);
+  const steps = breadcrumbs([home(site), { name: 'People', url: at('/people') }, { name, url }]);
   return {
     ...{ url, title: name, kind: 'profile' },
     description: `What ${name} said in ${count} of ${shows.join(', ')}: lessons with their quotes, topics, episodes.`,
@@ -171,6 +176,6 @@ function picture(path: string, alt: string, at: Absolute): Picture {
   return { url: at(path), width: CARD_WIDTH, height: CARD_HEIGHT, alt };
 }
 
-function home(at: Absolute) {
-  return { name: 'Hindcast', url: at('/') };
+function home({ name, at }: Site) {
+  return { name, url: at('/') };
 }

@@ -1,8 +1,11 @@
 // How routes of the site answer.
 import type { FastifyReply } from 'fastify';
 import { reservedSlugs } from '../domain/slug.js';
+import { type PageFrame, renderPage } from '../site/layout.js';
 
-export function sendPage(reply: FastifyReply, markup: string): FastifyReply {
+/** A page in the site's frame, or one that is text already. */
+export function sendPage(reply: FastifyReply, page: PageFrame | string): FastifyReply {
+  const markup = typeof page === 'string' ? page : renderPage(page, { name: reply.server.siteName });
   return reply.type('text/html; charset=utf-8').send(markup);
 }
 

@@ -1,4 +1,4 @@
-// A card as SVG: paper, the words in the site's serif, who said them below a hairline, the mark of the site.
+// A card as SVG: paper, the words in the site's serif, who said them below a hairline, the mark and name of the site.
 import { CARD_HEIGHT, CARD_WIDTH, type Card } from './card.js';
 import { fitText, shortenTo } from './fit-text.js';
 import { createPen, type Pen, type Place } from './pen.js';
@@ -16,7 +16,8 @@ const QUOTATION_MARK = { x: MARGIN - 6, y: 178, size: 190, fill: COLOURS.accent 
 const RULE_Y = 506;
 const BYLINE = { size: 34, y: 556 };
 const SOURCE = { size: 27, y: 594 };
-const BRAND = { text: 'Hindcast', size: 30, y: 576, mark: 28, gap: 12 };
+/** `most`: pixels for its words; the rest is for who said it and where. */
+const BRAND = { size: 30, y: 576, mark: 28, gap: 12, most: 380 };
 /** Between what stands left and right below the line. */
 const GUTTER = 60;
 /** Height of a capital, as a share of the size. */
@@ -24,8 +25,9 @@ const CAPITAL = 0.66;
 
 export function cardSvg(card: Card, typeface: Typeface): string {
   const pen = createPen(typeface);
-  const brandX = CARD_WIDTH - MARGIN - typeface.widthOf(BRAND.text) * BRAND.size;
-  const markX = brandX - BRAND.gap - BRAND.mark;
+  const brand = shortenTo(typeface.drawable(card.site), BRAND.most / BRAND.size, typeface);
+  const brandX = CARD_WIDTH - MARGIN - typeface.widthOf(brand) * BRAND.size;
+  const markX = brandX - (brand === '' ? 0 : BRAND.gap) - BRAND.mark;
   const room = markX - GUTTER - MARGIN;
   const line = (text: string, place: Omit<Place, 'x'>): string =>
     pen.write(shortenTo(typeface.drawable(text), room / place.size, typeface), { x: MARGIN, ...place });
@@ -34,7 +36,7 @@ export function cardSvg(card: Card, typeface: Typeface): string {
     words(card, typeface, pen),
     line(card.byline, { ...BYLINE, fill: COLOURS.ink }),
     line(card.source, { ...SOURCE, fill: COLOURS.soft }),
-    pen.write(BRAND.text, { x: brandX, y: BRAND.y, size: BRAND.size, fill: COLOURS.accent }),
+    pen.write(brand, { x: brandX, y: BRAND.y, size: BRAND.size, fill: COLOURS.accent }),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}">
 ${pen.letters()}

@@ -1,6 +1,6 @@
 // The picture of a page for previews elsewhere (Open Graph): what stands on it, and who draws it.
 
-/** A quote or a title, who said it, and where. */
+/** A quote or a title, who said it, where, and on which site. */
 export interface Card {
   /** A quote gets its mark. */
   readonly kind: 'quote' | 'title';
@@ -9,6 +9,8 @@ export interface Card {
   /** One line each, cut where too long; empty: left out. */
   readonly byline: string;
   readonly source: string;
+  /** Whose picture it is; stands beside the mark, cut where too long. */
+  readonly site: string;
 }
 
 export const CARD_WIDTH = 1200;

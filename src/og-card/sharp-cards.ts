@@ -31,7 +31,7 @@ export function createCardDrawer(fontPaths: readonly string[]): DrawCard {
     }
   };
   return (card) => {
-    const key = JSON.stringify([card.kind, card.text, card.byline, card.source]);
+    const key = JSON.stringify([card.kind, card.text, card.byline, card.source, card.site]);
     const known = kept.get(key);
     if (known) return known;
     const picture = drawNext(card);

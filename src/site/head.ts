@@ -1,6 +1,7 @@
 // What a page's head tells others: search engines, previews elsewhere, readers of feeds, embedders.
 import { type Html, html, trusted } from '../domain/html.js';
 import type { JsonLd } from './json-ld/json-ld.js';
+import type { SiteName } from './site.js';
 
 export interface Picture {
   /** Absolute. */
@@ -40,14 +41,13 @@ export interface Described {
   readonly about?: PageAbout | undefined;
 }
 
-const SITE_NAME = 'Hindcast';
 /** Characters, as search engines and previews show. */
 const LONGEST_DESCRIPTION = 200;
 
-export function renderAbout(about: PageAbout): Html {
+export function renderAbout(about: PageAbout, site: SiteName): Html {
   const { url, title, description, kind, picture, publishedAt, feeds = [], oembedUrl, data = [], isUnlisted } = about;
   return html`${isUnlisted ? html`<meta name="robots" content="noindex, follow">` : html`<link rel="canonical" href="${url}">`}
-${property('og:site_name', SITE_NAME)}${property('og:type', kind)}${property('og:title', title)}${property('og:url', url)}
+${property('og:site_name', site.name)}${property('og:type', kind)}${property('og:title', title)}${property('og:url', url)}
 ${description && property('og:description', shortened(description))}
 ${picture && pictureTags(picture)}${publishedAt && kind === 'article' && property('article:published_time', publishedAt)}
 <meta name="twitter:card" content="${picture ? 'summary_large_image' : 'summary'}">

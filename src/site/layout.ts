@@ -2,9 +2,14 @@
 import { type Html, html } from '../domain/html.js';
 import { iconUrl, neededFontUrls, stylesheetUrl } from './assets/assets.js';
 import { type Described, renderAbout, shortened } from './head.js';
+import type { SiteName } from './site.js';
 
+/** A page, as far as it does not depend on whose site it is in. */
 export interface PageFrame extends Described {
-  readonly title: string;
+  /** `null`: the site's own, of its front page. */
+  readonly title: string | null;
+  /** The whole that the page is a part of, in its title; the site where it is missing. */
+  readonly within?: string;
   /** For search engines and previews; that of `about` where it is missing. */
   readonly description?: string;
   /** What stands in the search box. */
@@ -40,7 +45,8 @@ const furtherPlaces: readonly Place[] = [
 ];
 
 /** A whole page, as text. */
-export function page({ title, description, query, hasOwnSearch, place, head, body, about }: PageFrame): string {
+export function renderPage(frame: PageFrame, site: SiteName): string {
+  const { description, query, hasOwnSearch, place, head, body, about } = frame;
   const told = description ?? about?.description;
   return html`<!doctype html>
 <html lang="en">
@@ -48,16 +54,16 @@ export function page({ title, description, query, hasOwnSearch, place, head, bod
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
+<title>${titleOf(frame, site)}</title>
 ${told && html`<meta name="description" content="${shortened(told)}">`}
 <link rel="icon" href="${iconUrl}" type="image/svg+xml">
 <link rel="stylesheet" href="${stylesheetUrl}">
-${neededFontUrls.map((url) => html`<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>\n`)}${head}${about && renderAbout(about)}
+${neededFontUrls.map((url) => html`<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>\n`)}${head}${about && renderAbout(about, site)}
 </head>
 <body>
 <a class="skip" href="#main">To the content</a>
 <header class="top">
-<a class="brand" href="/"${place === '/' && html` aria-current="page"`}>${mark}Hindcast</a>
+<a class="brand" href="/"${place === '/' && html` aria-current="page"`}>${mark}${site.name}</a>
 <nav aria-label="Archive"><ul class="places">${places.map((each) => placeLink(each, place))}</ul></nav>
 ${!hasOwnSearch && searchForm(query)}
 </header>
@@ -67,10 +73,16 @@ ${body}
 <footer class="foot">
 <p class="tagline">What was said, by whom, when, and where is the proof.</p>
 <nav aria-label="More"><ul>${[{ path: '/', label: 'Archive' }, ...places, ...furtherPlaces].map((each) => placeLink(each))}</ul></nav>
+<p class="maker">Made with Hindcast</p>
 </footer>
 </body>
 </html>
 `.markup;
+}
+
+/** A show may be called as its site is: nothing is said twice. */
+function titleOf({ title, within }: PageFrame, { name }: SiteName): string {
+  return [...new Set([title ?? name, within ?? name])].join(' · ');
 }
 
 function placeLink({ path, label, needsServer }: Place, current?: string): Html {

@@ -1,6 +1,8 @@
 // An archive -> a folder of files that any host can serve: every page and file of the site, and a search that runs in the
 // browser. docs/static-site.md tells the whole.
 import { createHash } from 'node:crypto';
+import { renderPage } from '../site/layout.js';
+import type { SiteName } from '../site/site.js';
 import type { Ask, Broken, SiteFile } from './crawl.js';
 import { crawl } from './crawl.js';
 import { buildIndex } from './index/build-index.js';
@@ -21,8 +23,9 @@ export interface ExportOptions {
 }
 
 export interface ExportParts {
-  /** The service that shows the site, told the same base URL. */
+  /** The service that shows the site, told the same base URL and name. */
   readonly ask: Ask;
+  readonly site: SiteName;
   readonly index: IndexSources;
   /** The search page's script, one file without imports. */
   readonly script: string;
@@ -94,14 +97,14 @@ async function writeSite(parts: ExportParts, options: ExportOptions, folder: Sit
     const isRobots = page.file === 'robots.txt';
     await write(page.file, isRobots ? robotsOf(page.content as string, baseUrl) : page.content, kindOf(page));
   }
-  await write('404.html', lostPage(links, baseUrl), 'pages');
+  await write('404.html', lostPage(parts.site, links, baseUrl), 'pages');
   await write(NO_JEKYLL, '', 'look');
   return { ...tally.total(), broken, changedMeanwhile: (await index.indexRevision()) !== revision };
 }
 
 /** The index, the script and the search page; resolves to what the page links to. */
 async function writeSearch(
-  { index, script }: ExportParts,
+  { index, script, site }: ExportParts,
   links: SiteLinks,
   { write, move }: Pick<SiteFolder, 'write' | 'move'>,
 ): Promise<{ wanted: readonly string[] }> {
@@ -113,7 +116,7 @@ async function writeSearch(
   const shows = (await index.reader.findShows({ limit: 100 })).items;
   const { text, wanted } = rewriteHtml(
     {
-      text: staticSearchPage({ root: '../', indexUrl: `index-${revision}/`, shows }),
+      text: renderPage(staticSearchPage({ root: '../', indexUrl: `index-${revision}/`, shows }), site),
       file: 'search/index.html',
       policy:
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'",
@@ -126,7 +129,7 @@ async function writeSearch(
 }
 
 /** Hosts show it at any depth, so its links are whole paths. */
-function lostPage(links: SiteLinks, baseUrl: string): string {
+function lostPage(site: SiteName, links: SiteLinks, baseUrl: string): string {
   const { pathname } = new URL(`${baseUrl}/`);
   const fromRoot: SiteLinks = {
     ...links,
@@ -137,7 +140,7 @@ function lostPage(links: SiteLinks, baseUrl: string): string {
   };
   const policy =
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
-  return rewriteHtml({ text: notFoundPage(), file: '404.html', policy }, fromRoot).text;
+  return rewriteHtml({ text: renderPage(notFoundPage(), site), file: '404.html', policy }, fromRoot).text;
 }
 
 /** Paths in it count from the host's root. */

@@ -16,6 +16,7 @@ const card: Card = {
   text: 'A backup that nobody has restored is only a rumour.',
   byline: 'Tom Halvorsen',
   source: 'Night Shift · Bread and backups',
+  site: 'The night archive',
 };
 
 /** Every letter is as wide as half its size. */
@@ -46,9 +47,24 @@ describe('a card', () => {
 
   it('lets no markup in', () => {
     const hostile = '</svg><script>alert(1)</script>&"\'';
-    const svg = cardSvg({ kind: 'quote', text: hostile, byline: hostile, source: hostile }, openTypeface(fontPaths));
+    const words = { text: hostile, byline: hostile, source: hostile, site: hostile };
+    const svg = cardSvg({ kind: 'quote', ...words }, openTypeface(fontPaths));
     expect(svg).not.toContain('script');
     expect(svg.match(/<\/svg>/gu)).toHaveLength(1);
+  });
+
+  it('has the name of its site, cut where that leaves no room, and the mark alone where it cannot be drawn', () => {
+    const typeface = openTypeface(fontPaths);
+    const xsOf = (site: string) =>
+      [...cardSvg({ ...card, site }, typeface).matchAll(/translate\((\d+(?:\.\d+)?) 576\)/gu)].map(([, x]) =>
+        Number(x),
+      );
+    expect(xsOf('Ship')).toHaveLength(4);
+    const long = xsOf('A name as long as a name of a site can be '.repeat(2));
+    expect(Math.min(...long)).toBeGreaterThan(CARD_WIDTH / 2);
+    expect(Math.max(...long)).toBeLessThan(CARD_WIDTH - 84);
+    expect(xsOf('日本語')).toEqual([]);
+    expect(cardSvg({ ...card, site: '日本語' }, typeface)).not.toContain('NaN');
   });
 
   it('is refused when too many are wanted at once, and drawn when they are done', async () => {

@@ -2,12 +2,14 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import type { EpisodePageView } from '../../src/site/episode/views.js';
+import { type PageFrame, renderPage } from '../../src/site/layout.js';
 import { episodePage } from '../../src/site/pages/episode.js';
 import { axisMarks } from '../../src/site/ribbon/axis.js';
 import { episodePageOf } from '../fixtures/episode-page.js';
 
 const evil = '<img src=x onerror="alert(1)">\'"&';
-const pageOf = (changes: Partial<EpisodePageView> = {}) => parse(episodePage(episodePageOf('Rui & co', changes)));
+const open = (frame: PageFrame) => parse(renderPage(frame, { name: 'Our archive' }));
+const pageOf = (changes: Partial<EpisodePageView> = {}) => open(episodePage(episodePageOf('Rui & co', changes)));
 const page = pageOf();
 
 describe('the transcript', () => {
@@ -208,7 +210,7 @@ describe('the rest of the page', () => {
   });
 
   it('lets no markup in from words of others', () => {
-    const hostile = parse(episodePage(episodePageOf(evil)));
+    const hostile = open(episodePage(episodePageOf(evil)));
     expect(hostile.querySelectorAll('img, style, iframe, object')).toHaveLength(0);
     expect(hostile.querySelector('h1')?.text).toBe(evil);
     expect(hostile.getElementById('turn-6.0')?.text).toBe(evil);

@@ -12,20 +12,22 @@ const about: PageAbout = {
   oembedUrl: 'https://a.example/oembed?url=x',
   data: [thing('Thing', { name: evil, url: null, about: [], description: '' })],
 };
+const site = { name: evil };
 const contentOf = (markup: string, property: string) =>
   parse(markup).querySelector(`meta[property="${property}"]`)?.getAttribute('content');
 
 describe('a head', () => {
-  const { markup } = renderAbout(about);
+  const { markup } = renderAbout(about, site);
 
   it('says where the page is kept, and what previews show', () => {
     expect(parse(markup).querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(about.url);
     expect(contentOf(markup, 'og:title')).toBe(evil);
+    expect(contentOf(markup, 'og:site_name')).toBe(evil);
     expect(contentOf(markup, 'og:image')).toBe('https://a.example/card.png');
     expect(contentOf(markup, 'og:image:alt')).toBe(evil);
     expect(contentOf(markup, 'article:published_time')).toBe('2024-05-14');
     expect(markup).toContain('<meta name="twitter:card" content="summary_large_image">');
-    expect(renderAbout({ ...about, picture: undefined }).markup).toContain('content="summary"');
+    expect(renderAbout({ ...about, picture: undefined }, site).markup).toContain('content="summary"');
   });
 
   it('keeps data in their element, whole, without what says nothing', () => {
@@ -37,7 +39,7 @@ describe('a head', () => {
   });
 
   it('keeps search engines out of pages that are endless, without a lasting address for them', () => {
-    const unlisted = renderAbout({ ...about, isUnlisted: true }).markup;
+    const unlisted = renderAbout({ ...about, isUnlisted: true }, site).markup;
     expect(unlisted).toContain('<meta name="robots" content="noindex, follow">');
     expect(unlisted).not.toContain('rel="canonical"');
     expect(markup).not.toContain('robots');

@@ -2,6 +2,7 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { choiceLinks, counted, figures } from '../../src/site/entries.js';
+import { type PageFrame, renderPage } from '../../src/site/layout.js';
 import { indexPage } from '../../src/site/pages/index.js';
 import { type ShowPageView, showPage } from '../../src/site/pages/show.js';
 import { topicListPage } from '../../src/site/pages/topics.js';
@@ -17,6 +18,7 @@ const episode: EpisodeView = {
   ...{ duration: 5025, people: ['Ada', 'Rui', 'Eve', 'Joe', 'Zoe'], topics: [] },
 };
 const topic = { slug: 'backups', label: 'Backups', url: '/topics/backups' };
+const open = (frame: PageFrame) => parse(renderPage(frame, { name: 'Our archive' }));
 const text = (markup: string | undefined) =>
   parse(markup ?? '')
     .text.replace(/\s+/gu, ' ')
@@ -27,7 +29,7 @@ describe('the front page', () => {
     ...{ shows: [show], episodes: [episode], lessons: [], topics: [topic], questions: [] },
     ...{ episodeCount: 12, duration: 36_000, completions: ['Backups', 'Ada'] },
   };
-  const page = parse(indexPage(view));
+  const page = open(indexPage(view));
 
   it('searches and asks from one field, which is completed with what the archive knows', () => {
     const form = page.querySelector('main form[role=search]')!;
@@ -43,26 +45,26 @@ describe('the front page', () => {
 
   it('says how much there is', () => {
     expect(page.querySelector('.standfirst')?.text).toContain('12 episodes of Night Shift, 10 hours of talk,');
-    const two = parse(indexPage({ ...view, shows: [show, show], duration: 0 }));
+    const two = open(indexPage({ ...view, shows: [show, show], duration: 0 }));
     expect(two.querySelector('.standfirst')?.text).toContain('12 episodes of 2 shows, to be');
     expect(page.querySelector('main')?.text).toContain('12 episodes, 2019–2024');
   });
 
   it('says whose episodes are the latest only where there are several shows', () => {
     expect(page.querySelector('.latest .meta a')).toBeNull();
-    const two = parse(indexPage({ ...view, shows: [show, show] }));
+    const two = open(indexPage({ ...view, shows: [show, show] }));
     expect(two.querySelector('.latest .meta a')?.getAttribute('href')).toBe('/night-shift');
   });
 
   it('calls episodes the latest where it knows when they came', () => {
     const headings = (of: typeof page) => of.querySelectorAll('section h2').map((heading) => heading.text);
     expect(headings(page)).toContain('Latest episodes');
-    const undated = parse(indexPage({ ...view, episodes: [{ ...episode, publishedAt: null }] }));
+    const undated = open(indexPage({ ...view, episodes: [{ ...episode, publishedAt: null }] }));
     expect(headings(undated)[0]).toBe('Episodes');
   });
 
   it('tells an empty archive how to begin', () => {
-    const empty = parse(indexPage({ ...view, shows: [], episodes: [], topics: [], episodeCount: 0, duration: 0 }));
+    const empty = open(indexPage({ ...view, shows: [], episodes: [], topics: [], episodeCount: 0, duration: 0 }));
     expect(empty.querySelector('main')?.text).toContain('hindcast ingest FILE');
     expect(empty.querySelectorAll('h2')).toHaveLength(0);
   });
@@ -75,14 +77,14 @@ describe('the page of a show', () => {
     ...{ hosts: [person('Ada'), person('Rui')], guests: Array.from({ length: 14 }, (_, i) => person(`Guest${i}`)) },
     ...{ groups: [{ title: '2024', episodes: [episode] }], feeds: [], nextUrl: null, firstUrl: null },
   };
-  const page = parse(showPage(view));
+  const page = open(showPage(view));
 
   it('says since when, with whom and what about', () => {
     expect(page.querySelector('.standfirst')?.text).toBe(
       '12 episodes from 2019 to 2024 with Ada and Rui. Most spoken of: Backups.',
     );
     const bare = { ...view, hosts: [], topics: [], show: { ...show, firstPublishedAt: null, lastPublishedAt: null } };
-    expect(parse(showPage(bare)).querySelector('.standfirst')?.text).toBe('12 episodes.');
+    expect(open(showPage(bare)).querySelector('.standfirst')?.text).toBe('12 episodes.');
   });
 
   it('counts episodes, hours, lessons and voices', () => {
@@ -106,7 +108,7 @@ describe('the page of a show', () => {
 
   it('leads on and back to the newest', () => {
     expect(page.querySelector('.pages')).toBeNull();
-    const middle = parse(showPage({ ...view, nextUrl: '/night-shift?cursor=b', firstUrl: '/night-shift' }));
+    const middle = open(showPage({ ...view, nextUrl: '/night-shift?cursor=b', firstUrl: '/night-shift' }));
     expect(middle.querySelectorAll('.pages a').map((link) => link.getAttribute('href'))).toEqual([
       '/night-shift',
       '/night-shift?cursor=b',
@@ -123,7 +125,7 @@ describe('the list of topics', () => {
   });
 
   it('draws how much each is spoken of beside the most, and says it', () => {
-    const page = parse(topicListPage({ topics: [line(3, 5), line(0, 1)], query: '', most: 8, nextUrl: null }));
+    const page = open(topicListPage({ topics: [line(3, 5), line(0, 1)], query: '', most: 8, nextUrl: null }));
     const [first, second] = page.querySelectorAll('.index li');
     expect(first?.querySelectorAll('rect').map((bar) => bar.getAttribute('width'))).toEqual(['100.0%', '37.5%']);
     expect(text(first?.outerHTML)).toBe('Backups , 3 lessons in 2 episodes');
@@ -131,7 +133,7 @@ describe('the list of topics', () => {
   });
 
   it('says that no topic is called so', () => {
-    const page = parse(topicListPage({ topics: [], query: 'xyz', most: 8, nextUrl: null }));
+    const page = open(topicListPage({ topics: [], query: 'xyz', most: 8, nextUrl: null }));
     expect(page.querySelector('main')?.text).toContain('No topic is called like that');
     expect(page.querySelector('main input')?.getAttribute('value')).toBe('xyz');
   });

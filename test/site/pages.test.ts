@@ -1,6 +1,7 @@
 // Every page once with sample values, looked at through selectors; and none lets markup in from outside.
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
+import { type PageFrame, renderPage } from '../../src/site/layout.js';
 import type { LessonPageView } from '../../src/site/lesson/views.js';
 import { type AskView, askPage } from '../../src/site/pages/ask.js';
 import { episodePage } from '../../src/site/pages/episode.js';
@@ -30,6 +31,7 @@ import type {
 import { episodePageOf } from '../fixtures/episode-page.js';
 
 const evil = '<img src=x onerror="alert(1)">\'"&';
+const open = (frame: PageFrame) => parse(renderPage(frame, { name: evil }));
 const topic: TopicLink = { slug: 'backups', label: evil, url: '/topics/backups' };
 const show = {
   title: evil,
@@ -116,7 +118,7 @@ const searched: SearchView = {
   questions: [question],
   ...{ previousUrl: '/search?q=a', nextUrl: '/search?q=a&cursor="' },
 };
-const pages: Readonly<Record<string, string>> = {
+const pages: Readonly<Record<string, PageFrame>> = {
   index: indexPage({
     shows: [show],
     episodes: [episode],
@@ -199,8 +201,8 @@ const pages: Readonly<Record<string, string>> = {
   errors: errorsPage(),
 };
 
-describe.each(Object.entries(pages))('the page %s', (_name, markup) => {
-  const page = parse(markup);
+describe.each(Object.entries(pages))('the page %s', (_name, frame) => {
+  const page = open(frame);
 
   it('has one title, one heading, one main part and a search box that works without a script', () => {
     expect(page.querySelector('title')?.text).toBeTruthy();
@@ -227,7 +229,7 @@ describe.each(Object.entries(pages))('the page %s', (_name, markup) => {
 });
 
 describe('the search page', () => {
-  const page = parse(pages.search!);
+  const page = open(pages.search!);
 
   it('shows who, where and when, and marks what matched', () => {
     expect(page.querySelector('mark')?.text).toBe('backup');
@@ -247,7 +249,7 @@ describe('the search page', () => {
   });
 
   it('says that nothing was found', () => {
-    expect(parse(pages['search without hits']!).querySelector('main')?.text).toContain('Nothing was found');
+    expect(open(pages['search without hits']!).querySelector('main')?.text).toContain('Nothing was found');
   });
 
   it('shows a snippet that breaks its promise as text', () => {
@@ -289,7 +291,7 @@ describe('a lesson', () => {
 
 describe('the question page', () => {
   const show = (changes: Partial<AnswerView>) =>
-    parse(askPage({ ...asked, question: 'why?', answer: { ...answer, ...changes } })).querySelector('main')!;
+    open(askPage({ ...asked, question: 'why?', answer: { ...answer, ...changes } })).querySelector('main')!;
 
   it('leaves an answer that is made of its quotes to the quotes', () => {
     const page = show({ text: `Rui: ${quote.quote}` });
@@ -332,8 +334,8 @@ describe('the question page', () => {
   });
 
   it('has a field with a label, also under an answer', () => {
-    for (const markup of [pages.ask!, pages['ask without a question']!]) {
-      const form = parse(markup).querySelector('main form.ask');
+    for (const frame of [pages.ask!, pages['ask without a question']!]) {
+      const form = open(frame).querySelector('main form.ask');
       expect(form?.querySelector('label')?.getAttribute('for')).toBe(form?.querySelector('input[name=q]')?.id);
     }
   });
@@ -341,7 +343,7 @@ describe('the question page', () => {
 
 describe('questions that episodes answer', () => {
   it.each(['index', 'ask without a question', 'episode'])('lead from the page %s to their answers', (name) => {
-    const link = parse(pages[name]!).querySelector('.questions a');
+    const link = open(pages[name]!).querySelector('.questions a');
     expect(link?.getAttribute('href')).toBe('/ask?q=why');
     expect(link?.text).toBe(evil);
   });

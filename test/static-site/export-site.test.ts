@@ -7,19 +7,23 @@ import { inflateRawSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleSearch } from '../../scripts/bundle-search.js';
-import { composeServices, composeWriter, type Services } from '../../src/compose.js';
+import { composeServices, type Services } from '../../src/compose.js';
 import { exportStaticSite } from '../../src/compose-static-site.js';
+import { composeWriter } from '../../src/compose-writer.js';
 import { parseConfig } from '../../src/config.js';
 import type { SearchRequest } from '../../src/search/search.js';
 import { type ExportParts, type ExportReport, exportSite } from '../../src/static-site/export-site.js';
 import { openSearch, type StaticSearch } from '../../src/static-site/search/open-search.js';
 import { readSample, sampleShow } from '../fixtures/samples.js';
 
+const NAME = '</title><script>alert(1)</script>';
 const BASE = 'https://me.example/archive';
 
 describe('an exported site', () => {
   const parent = mkdtempSync(join(tmpdir(), 'hindcast-export-'));
-  const config = parseConfig({ HINDCAST_DB: join(parent, 'a.db'), LOG_LEVEL: 'silent' });
+  const config = parseConfig({
+    ...{ HINDCAST_DB: join(parent, 'a.db'), HINDCAST_SITE_NAME: NAME, LOG_LEVEL: 'silent' },
+  });
   const site = join(parent, 'site');
   let report: ExportReport;
   let services: Services;
@@ -118,6 +122,17 @@ describe('an exported site', () => {
     }
     expect(read('robots.txt')).toContain('Disallow: /archive/v1/');
     expect(read('sitemaps/episodes-1.xml')).toContain(`${BASE}/${sampleShow.slug}/${sampleShow.episodes[0]!.slug}/<`);
+  });
+
+  it('is called as its owner wants, in words that stay words', () => {
+    for (const file of pages().filter((each) => !each.startsWith('embed/'))) {
+      const page = parse(read(file));
+      expect(page.querySelector('.brand')?.text, file).toBe(NAME);
+      for (const script of page.querySelectorAll('script')) expect(script.text, file).not.toContain('alert(1)<');
+    }
+    expect(parse(read('404.html')).querySelector('title')?.text).toContain(NAME);
+    expect(parse(read('search/index.html')).querySelector('title')?.text).toBe(`Search · ${NAME}`);
+    expect(read('feed.xml')).toContain('<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>');
   });
 
   it('gives the same bytes for the same archive', async () => {

@@ -4,8 +4,9 @@ import type { EpisodeSummary } from '../../domain/episode.js';
 import { timedChapters } from '../../export/chapters/timed-chapters.js';
 import { renderVideoChapters } from '../../export/chapters/video-chapters.js';
 import { isTimed } from '../../export/transcript/cues.js';
-import type { Absolute } from '../../site/json-ld/json-ld.js';
+import { renderPage } from '../../site/layout.js';
 import { episodePage } from '../../site/pages/episode.js';
+import type { Site } from '../../site/site.js';
 import { downloadsOf } from '../episode-downloads.js';
 import { episodePageView } from '../episode-page-view.js';
 import { followPlaces } from '../follow-anchors.js';
@@ -36,17 +37,17 @@ export function episodePageRoutes(app: App, { reader }: Services): void {
     const episode = found(await reader.findEpisodeBySlug(show, slug), 'unknown-episode', detail);
     const { people, ...parts } = await readParts(episode, request.query, reader);
     await reply.helmet({ contentSecurityPolicy: playerPolicy(episode.audioUrl) });
-    const page = once([...people, parts, request.absolute('/')], () => pageOf({ ...parts, people }, request.absolute));
+    const page = once([...people, parts, request.absolute('/')], () => pageOf({ ...parts, people }, request.site));
     return sendPage(reply, page);
   });
 }
 
-function pageOf(parts: Awaited<ReturnType<typeof readParts>>, absolute: Absolute): string {
+function pageOf(parts: Awaited<ReturnType<typeof readParts>>, site: Site): string {
   const view = episodePageView(parts);
   const { episode, showTitle, chapters } = parts;
   const { summary: description, people } = view;
-  const about = episodeAbout({ episode, showTitle, chapters, description, people }, absolute);
-  return episodePage({ ...view, about });
+  const about = episodeAbout({ episode, showTitle, chapters, description, people }, site);
+  return renderPage(episodePage({ ...view, about }), site);
 }
 
 async function readParts(

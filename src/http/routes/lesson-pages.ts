@@ -35,7 +35,7 @@ export function lessonPageRoutes(app: App, services: Services): void {
     if (lesson === null || lesson.hidden) return sendLost(reply, id, lesson, reader);
     const parts = await readParts(lesson, services);
     const near = await nearLessons(lesson, services);
-    const view = lessonPageView({ ...parts, near }, request.absolute);
+    const view = lessonPageView({ ...parts, near }, request.site);
     await reply.helmet({ contentSecurityPolicy: playerPolicy(view.audioUrl) });
     return sendPage(reply, lessonPage(view));
   });
@@ -58,7 +58,8 @@ export function lessonPageRoutes(app: App, services: Services): void {
     const parts = await readParts(await findShown(request.params.id, reader), services);
     const { id, statement, quote } = parts.lesson;
     const url = request.absolute(lessonUrl(id));
-    return sendPage(reply, lessonEmbedPage({ statement, quote, url, source: lessonSource(parts) }));
+    const view = { statement, quote, url, source: lessonSource(parts) };
+    return sendPage(reply, lessonEmbedPage(view, request.site));
   });
 }
 

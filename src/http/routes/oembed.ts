@@ -4,6 +4,7 @@ import type { EditedLesson } from '../../domain/edit.js';
 import type { EpisodeSummary } from '../../domain/episode.js';
 import { escapeXml } from '../../export/xml.js';
 import { CARD_HEIGHT, CARD_WIDTH } from '../../og-card/card.js';
+import type { Site } from '../../site/site.js';
 import { embedCode, embedSize } from '../lesson-page-view.js';
 import { cardUrl, episodeCardUrl, showUrl } from '../links.js';
 import { type App, found } from '../routing.js';
@@ -24,11 +25,11 @@ const querystring = z.object({
 type OEmbed = Readonly<Record<string, string | number>>;
 
 export function oembedRoutes(app: App, { reader }: Services): void {
-  app.get('/oembed', { schema: { hide: true, querystring } }, async ({ query, absolute }, reply) => {
+  app.get('/oembed', { schema: { hide: true, querystring } }, async ({ query, site }, reply) => {
     const { url, format, ...limits } = query;
-    const path = found(ownPath(url, absolute('')), 'unknown-route', `${url} is no page of this archive`);
+    const path = found(ownPath(url, site.at('')), 'unknown-route', `${url} is no page of this archive`);
     const answer = found(
-      await answerFor(path, { at: absolute, limits, reader }),
+      await answerFor(path, { site, limits, reader }),
       'unknown-route',
       'Lessons and episodes can be embedded, other pages can not',
     );
@@ -56,7 +57,7 @@ function ownPath(url: string, base: string): string[] | null {
 }
 
 interface Asked {
-  readonly at: (path: string) => string;
+  readonly site: Site;
   readonly limits: { readonly maxwidth?: number | undefined; readonly maxheight?: number | undefined };
   readonly reader: Services['reader'];
 }
@@ -74,7 +75,8 @@ async function answerFor([first = '', second, ...rest]: string[], asked: Asked):
 async function lessonEmbed(lesson: EditedLesson, asked: Asked): Promise<OEmbed> {
   const { id, statement, speaker, episode } = lesson;
   const wanted = embedSize(lesson);
-  const { at, limits } = asked;
+  const { limits } = asked;
+  const { at } = asked.site;
   const width = Math.max(LEAST_SIZE, Math.min(wanted.width, limits.maxwidth ?? wanted.width));
   const height = Math.max(LEAST_SIZE, Math.min(wanted.height, limits.maxheight ?? wanted.height));
   return {
@@ -90,14 +92,17 @@ async function episodeEmbed(episode: EpisodeSummary, asked: Asked): Promise<OEmb
   return {
     ...(await commonFields(episode, asked)),
     ...{ type: 'link', title: episode.title },
-    ...thumbnail(asked.at(episodeCardUrl(episode))),
+    ...thumbnail(asked.site.at(episodeCardUrl(episode))),
   };
 }
 
-async function commonFields({ show }: { readonly show: string }, { at, reader }: Asked): Promise<OEmbed> {
+async function commonFields(
+  { show }: { readonly show: string },
+  { site: { name, at }, reader }: Asked,
+): Promise<OEmbed> {
   const title = (await reader.findShow(show))?.title ?? show;
   return {
-    ...{ version: '1.0', cache_age: MAX_AGE_SECONDS, provider_name: 'Hindcast', provider_url: at('/') },
+    ...{ version: '1.0', cache_age: MAX_AGE_SECONDS, provider_name: name, provider_url: at('/') },
     ...{ author_name: title, author_url: at(showUrl(show)) },
   };
 }

@@ -1,8 +1,9 @@
 // The site's front page, its own files, and what its errors mean.
 import { assets } from '../../site/assets/assets.js';
-import type { Absolute } from '../../site/json-ld/json-ld.js';
+import type { PageFrame } from '../../site/layout.js';
 import { errorsPage } from '../../site/pages/errors.js';
 import { indexPage } from '../../site/pages/index.js';
+import type { Site } from '../../site/site.js';
 import { listAbout, siteAbout } from '../page-abouts.js';
 import { scriptPolicy } from '../page-policy.js';
 import { sendPage } from '../page-reply.js';
@@ -26,16 +27,12 @@ export function pageRoutes(app: App, services: Services): void {
     const about = listAbout({ path: '/docs/errors', title: 'Errors', description: null }, absolute);
     return sendPage(reply, errorsPage({ about }));
   });
-  app.get(
-    '/',
-    { helmet: { contentSecurityPolicy: scriptPolicy }, schema: { hide: true } },
-    async ({ absolute }, reply) => {
-      return sendPage(reply, await frontPage(services, absolute));
-    },
-  );
+  app.get('/', { helmet: { contentSecurityPolicy: scriptPolicy }, schema: { hide: true } }, async ({ site }, reply) => {
+    return sendPage(reply, await frontPage(services, site));
+  });
 }
 
-async function frontPage({ reader }: Services, absolute: Absolute): Promise<string> {
+async function frontPage({ reader }: Services, site: Site): Promise<PageFrame> {
   const [figures, shows, episodes, best, topics, people] = await Promise.all([
     reader.findFigures(),
     reader.findShows({ limit: ON_FRONT_PAGE.shows }),
@@ -49,7 +46,7 @@ async function frontPage({ reader }: Services, absolute: Absolute): Promise<stri
   const slugs = [...episodes.items.map(({ show }) => show), ...lessons.map(({ episode }) => episode.show)];
   const titles = await showTitles(slugs, reader);
   return indexPage({
-    about: siteAbout(absolute),
+    about: siteAbout(site),
     shows: shows.items.map(showView),
     episodes: episodes.items.map((episode) => episodeView(episode, titles)),
     lessons: lessons.map((lesson) => {

@@ -35,7 +35,7 @@ export function peoplePageRoutes(app: App, { reader }: Services): void {
   });
 
   const schema = { hide: true, params: z.object({ slug: z.string() }), querystring };
-  app.get('/people/:slug', { schema }, async ({ params: { slug }, query, absolute }, reply) => {
+  app.get('/people/:slug', { schema }, async ({ params: { slug }, query, site }, reply) => {
     const person = found(await reader.findSomebody(slug), 'unknown-person', `Nobody in the archive is "${slug}"`);
     // Not for ever: what is said to be one person can be taken back.
     if (person.slug !== slug) return reply.redirect(personUrl(person.slug), 302);
@@ -45,7 +45,7 @@ export function peoplePageRoutes(app: App, { reader }: Services): void {
         ...{ slug, name: view.name, aliases: view.aliases, shows: view.stints.map(({ show }) => show.title) },
         episodeCount: sum(view.stints.map(({ episodeCount }) => episodeCount)),
       },
-      absolute,
+      site,
     );
     return sendPage(reply, personPage({ ...view, about: { ...about, isUnlisted: query.cursor !== undefined } }));
   });

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { EpisodeSummary } from '../../domain/episode.js';
 import { html } from '../../domain/html.js';
 import type { Lesson } from '../../domain/lesson.js';
+import type { Absolute } from '../../site/json-ld/json-ld.js';
+import type { Site } from '../../site/site.js';
 import { episodeUrl, feedUrls, lessonUrl, showUrl } from '../links.js';
 import { isReserved } from '../page-reply.js';
 import { type App, found } from '../routing.js';
@@ -19,7 +21,7 @@ type Kind = keyof typeof feedUrls;
 
 export function siteFeedRoutes(app: App, { reader }: Services): void {
   const send = async (kind: Kind, request: FastifyRequest, reply: FastifyReply, show?: string) => {
-    const channel = await channelOf(kind, { show, at: request.absolute }, reader);
+    const channel = await channelOf(kind, { show, site: request.site }, reader);
     return reply.type('application/rss+xml; charset=utf-8').header('cache-control', MAX_AGE).send(rss(channel));
   };
   const schema = { hide: true };
@@ -39,12 +41,15 @@ export function siteFeedRoutes(app: App, { reader }: Services): void {
 
 interface Wanted {
   readonly show: string | undefined;
-  readonly at: FastifyRequest['absolute'];
+  readonly site: Site;
 }
 
-async function channelOf(kind: Kind, { show, at }: Wanted, reader: Services['reader']): Promise<RssChannel> {
+async function channelOf(kind: Kind, { show, site }: Wanted, reader: Services['reader']): Promise<RssChannel> {
+  const { at } = site;
   const { title } =
-    show === undefined ? ARCHIVE : found(await reader.findShow(show), 'unknown-show', `There is no show "${show}"`);
+    show === undefined
+      ? { title: site.name }
+      : found(await reader.findShow(show), 'unknown-show', `There is no show "${show}"`);
   const limit = kind === 'episodes' ? EPISODES : LESSONS.episodes;
   const { items: episodes } = await reader.findEpisodes({ show }, { limit });
   const isLessons = kind === 'lessons';
@@ -62,9 +67,7 @@ async function channelOf(kind: Kind, { show, at }: Wanted, reader: Services['rea
   };
 }
 
-const ARCHIVE = { title: 'Hindcast' };
-
-async function episodeItem(episode: EpisodeSummary, at: Wanted['at'], reader: Services['reader']): Promise<RssItem> {
+async function episodeItem(episode: EpisodeSummary, at: Absolute, reader: Services['reader']): Promise<RssItem> {
   const chapters = (await reader.findChapters(episode.id)) ?? [];
   const lessons = (await bestLessons(episode, reader)).map(({ statement }) => html`<li>${statement}</li>`);
   const outline = chapters.map(({ title }) => html`<li>${title}</li>`);
@@ -79,7 +82,7 @@ async function episodeItem(episode: EpisodeSummary, at: Wanted['at'], reader: Se
   };
 }
 
-async function lessonItems(episode: EpisodeSummary, at: Wanted['at'], reader: Services['reader']): Promise<RssItem[]> {
+async function lessonItems(episode: EpisodeSummary, at: Absolute, reader: Services['reader']): Promise<RssItem[]> {
   const lessons = await bestLessons(episode, reader);
   return lessons.map(({ id, statement, quote, speaker, topics }) => ({
     ...{ id, title: statement, url: at(lessonUrl(id)), publishedAt: dateOf(episode), creator: speaker },

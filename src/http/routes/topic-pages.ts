@@ -43,12 +43,12 @@ export function topicPageRoutes(app: App, { reader }: Services): void {
     params: z.object({ slug: z.string() }),
     querystring: z.object({ show: z.string().optional(), page, chapters: cursor }),
   };
-  app.get('/topics/:slug', { schema }, async ({ params: { slug }, query: place, absolute }, reply) => {
+  app.get('/topics/:slug', { schema }, async ({ params: { slug }, query: place, site }, reply) => {
     const topic = found(await reader.findTopic(slug), 'unknown-topic', `There is no topic "${slug}"`);
     // Not for ever: a merge can be taken back.
     if (topic.slug !== slug) return reply.redirect(topicPlaceUrl(topic.slug, place), 302);
     const isUnlisted = Object.values(place).some((value) => value !== undefined);
-    const about = { ...topicAbout(topic, absolute), isUnlisted };
+    const about = { ...topicAbout(topic, site), isUnlisted };
     return sendPage(reply, topicPage({ ...(await topicViewOf(topic, place, reader)), about }));
   });
 }

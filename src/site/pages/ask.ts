@@ -6,7 +6,7 @@ import { answerParts } from '../answer-parts.js';
 import { answerScriptUrl, citeScriptUrl } from '../assets/assets.js';
 import { answerButton, copiedStatus } from '../cite.js';
 import type { Described } from '../head.js';
-import { page } from '../layout.js';
+import type { PageFrame } from '../layout.js';
 import { askUrl, narrowedBy, narrowingFields } from '../narrowing.js';
 import { askForm, questionLinks } from '../parts.js';
 import { askedForm, earlierTurns, followUpForm, wholeField } from '../talk.js';
@@ -26,23 +26,23 @@ export interface AskView extends Described {
   readonly suggestions: readonly QuestionLink[];
 }
 
-export function askPage(view: AskView): string {
+export function askPage(view: AskView): PageFrame {
   const { about, question, narrowing, suggestions, streams } = view;
   if (question === '') {
-    return page({
-      title: 'Ask · Hindcast',
+    return {
+      title: 'Ask',
       about,
       body: html`<h1>Ask the archive</h1>
 ${askForm('', narrowingFields(narrowing))}${questionLinks(suggestions)}`,
-    });
+    };
   }
-  return page({
-    title: `${question} · Hindcast`,
+  return {
+    title: question,
     about,
     query: question,
     head: html`${citeScript}${streams && scriptAndRefresh(view)}`,
     body: askedBody(view),
-  });
+  };
 }
 
 function askedBody({ question, answer, talk, narrowing, streams }: AskView): Html {

@@ -5,8 +5,9 @@ import { embedStylesheetUrl } from '../assets/assets.js';
 import { clockOf } from '../episode/stamp.js';
 import type { LessonEmbedView } from '../lesson/views.js';
 import { dotted } from '../parts.js';
+import type { SiteName } from '../site.js';
 
-export function lessonEmbedPage({ statement, quote, source, url }: LessonEmbedView): string {
+export function lessonEmbedPage({ statement, quote, source, url }: LessonEmbedView, site: SiteName): string {
   const isQuoted = ` ${bareWords(quote)} `.includes(` ${bareWords(statement)} `);
   const { speaker, episode, show, at } = source;
   const about = at.timing === 'interpolated' ? 'about ' : '';
@@ -32,7 +33,7 @@ export function lessonEmbedPage({ statement, quote, source, url }: LessonEmbedVi
 <blockquote cite="${url}">${quote}</blockquote>
 <p>${dotted(from)}</p>
 </main>
-<footer><a href="${url}" target="_blank" rel="noopener">The lesson in its context</a></footer>
+<footer><a href="${url}" target="_blank" rel="noopener">The lesson in its context</a> <span>${site.name}</span></footer>
 </body>
 </html>
 `.markup;

@@ -7,14 +7,15 @@ import { showNotes } from '../episode/show-notes.js';
 import { stamp } from '../episode/stamp.js';
 import { personName, transcript } from '../episode/transcript.js';
 import type { ChapterPartView, EpisodePageView, PersonView } from '../episode/views.js';
-import { page } from '../layout.js';
+import type { PageFrame } from '../layout.js';
 import { askForm, day, dotted, questionLinks, time, topicLinks } from '../parts.js';
 import { ribbon } from '../ribbon/ribbon.js';
 
-export function episodePage(view: EpisodePageView): string {
+export function episodePage(view: EpisodePageView): PageFrame {
   const { about, episode, audioUrl, summary, lessons, chapters, revision, showTitle } = view;
-  return page({
-    title: `${episode.title} · ${showTitle}`,
+  return {
+    title: episode.title,
+    within: showTitle,
     about,
     description: summary,
     head: html`${episodeScriptUrls.map((url) => html`<script type="module" src="${url}"></script>\n`)}`,
@@ -36,7 +37,7 @@ ${showNotes(view)}
 ${view.hasInterpolatedTimes && html`<p class="meta">Times with ~ lie between two stamps of the transcript, by its words.</p>`}
 ${transcript(chapters, { revision })}</section>
 ${neighbours(view)}`,
-  });
+  };
 }
 
 function hero(view: EpisodePageView): Html {

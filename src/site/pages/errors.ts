@@ -2,16 +2,16 @@
 import { errorCatalogue } from '../../domain/errors.js';
 import { html } from '../../domain/html.js';
 import type { Described } from '../head.js';
-import { page } from '../layout.js';
+import type { PageFrame } from '../layout.js';
 
-export function errorsPage({ about }: Described = {}): string {
+export function errorsPage({ about }: Described = {}): PageFrame {
   const entries = Object.entries(errorCatalogue).map(([code, { status, title }]) => {
     return html`<div id="${code}"><dt><code>${code}</code></dt>
 <dd>${title}. <span class="meta">${status}</span></dd></div>
 `;
   });
-  return page({
-    title: 'Errors · Hindcast',
+  return {
+    title: 'Errors',
     about,
     body: html`<div class="hero">
 <h1>Errors</h1>
@@ -19,5 +19,5 @@ export function errorsPage({ about }: Described = {}): string {
 </div>
 <dl class="wide codes">
 ${entries}</dl>`,
-  });
+  };
 }

@@ -2,7 +2,7 @@
 import { type Html, html } from '../../domain/html.js';
 import { counted } from '../entries.js';
 import type { Described } from '../head.js';
-import { page } from '../layout.js';
+import type { PageFrame } from '../layout.js';
 import { episodeEntry, length, lessonCard, questionLinks, topicLinks } from '../parts.js';
 import { suggestScript } from '../search/suggest-script.js';
 import type { EpisodeView, LessonView, QuestionLink, ShowView, TopicLink } from '../views.js';
@@ -21,16 +21,16 @@ export interface IndexView extends Described {
   readonly duration: number;
 }
 
-export function indexPage(view: IndexView): string {
-  return page({
-    title: 'Hindcast',
+export function indexPage(view: IndexView): PageFrame {
+  return {
+    title: null,
     about: view.about,
     place: '/',
     hasOwnSearch: true,
     head: suggestScript,
     body: html`${hero(view)}
 ${view.shows.length > 0 && content(view)}`,
-  });
+  };
 }
 
 function hero({ shows, completions, questions, ...figures }: IndexView): Html {

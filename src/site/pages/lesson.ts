@@ -1,16 +1,17 @@
 // A lesson: what it says, the proof in its context, where to hear it, what is near it, and how to pass it on.
 import { type Html, html } from '../../domain/html.js';
 import { copyScriptUrl } from '../assets/assets.js';
-import { page } from '../layout.js';
+import type { PageFrame } from '../layout.js';
 import { share } from '../lesson/share.js';
 import { sourceLine } from '../lesson/source.js';
 import type { GoneLessonView, LessonPageView, QuoteContext, SpokenLine } from '../lesson/views.js';
 import { lessonCard, section, source, topicLinks } from '../parts.js';
 
-export function lessonPage(view: LessonPageView): string {
+export function lessonPage(view: LessonPageView): PageFrame {
   const { about, statement, isEdited, quote, context, source: from, chapter, audioUrl, topics, near } = view;
-  return page({
-    title: `${statement} · ${from.show.title}`,
+  return {
+    title: statement,
+    within: from.show.title,
     about,
     head: html`<script type="module" src="${copyScriptUrl}"></script>\n`,
     body: html`<article>
@@ -32,7 +33,7 @@ ${section('Lessons near it', near.map(lessonCard), 'near')}
 </div>
 ${share(view.share)}
 </div>`,
-  });
+  };
 }
 
 /** The quote is marked; what stands around it is paler, and of a turn beside it said by whom. */
@@ -56,9 +57,9 @@ function alsoSaid({ alsoSaid: quotes }: LessonPageView): Html | null {
 }
 
 /** For a lesson that is not shown any more: honest about what was there, and the way to its episode. */
-export function goneLessonPage({ reason, episode, show, said }: GoneLessonView): string {
-  return page({
-    title: 'A lesson that is not here any more · Hindcast',
+export function goneLessonPage({ reason, episode, show, said }: GoneLessonView): PageFrame {
+  return {
+    title: 'A lesson that is not here any more',
     body: html`<p class="kicker"><a href="${show.url}">${show.title}</a></p>
 <h1>This lesson is not here any more</h1>
 <p>${REASONS[reason]} It stood in <a href="${episode.url}">${episode.title}</a>.</p>
@@ -69,7 +70,7 @@ ${
 <p class="meta">${said.placeUrl === null ? 'These words are in the transcript no more.' : html`<a href="${said.placeUrl}">The words in the transcript as it is now</a>`}</p>`
 }
 <p class="more"><a class="button quiet" href="${episode.url}#lessons">Lessons of the episode</a></p>`,
-  });
+  };
 }
 
 const REASONS = {

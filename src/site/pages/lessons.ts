@@ -1,7 +1,7 @@
 // The lessons of the whole archive, strongest first.
 import { html } from '../../domain/html.js';
 import type { Described } from '../head.js';
-import { page } from '../layout.js';
+import type { PageFrame } from '../layout.js';
 import { lessonCard, nextLink } from '../parts.js';
 import type { LessonView } from '../views.js';
 
@@ -10,9 +10,9 @@ export interface LessonListView extends Described {
   readonly nextUrl: string | null;
 }
 
-export function lessonListPage({ about, lessons, nextUrl }: LessonListView): string {
-  return page({
-    title: 'Lessons · Hindcast',
+export function lessonListPage({ about, lessons, nextUrl }: LessonListView): PageFrame {
+  return {
+    title: 'Lessons',
     about,
     place: '/lessons',
     body: html`<div class="hero">
@@ -23,5 +23,5 @@ ${lessons.length === 0 && html`<p class="note">No lesson was drawn yet.</p>`}
 <ul class="cards">
 ${lessons.map(lessonCard)}</ul>
 ${nextLink(nextUrl)}`,
-  });
+  };
 }

@@ -2,13 +2,13 @@
 import type { PersonRole } from '../../domain/episode.js';
 import { type Html, html } from '../../domain/html.js';
 import { counted, figures } from '../entries.js';
-import { page } from '../layout.js';
+import type { PageFrame } from '../layout.js';
 import { day, dotted, episodeCard, lessonCard, nextLink, section } from '../parts.js';
 import type { AppearanceView, PeoplePageView, PersonCardView, PersonPageView, StintView } from '../people/views.js';
 
-export function peoplePage({ about, people, nextUrl }: PeoplePageView): string {
-  return page({
-    title: 'People · Hindcast',
+export function peoplePage({ about, people, nextUrl }: PeoplePageView): PageFrame {
+  return {
+    title: 'People',
     about,
     place: '/people',
     body: html`<div class="hero">
@@ -19,7 +19,7 @@ ${people.length === 0 && html`<p class="note">Nobody is named in the archive yet
 <ul class="wide people-list">
 ${people.map(card)}</ul>
 ${nextLink(nextUrl)}`,
-  });
+  };
 }
 
 function card({ name, url, shows, episodeCount }: PersonCardView): Html {
@@ -31,10 +31,10 @@ function card({ name, url, shows, episodeCount }: PersonCardView): Html {
 
 const ROLES: Readonly<Record<PersonRole, string>> = { host: 'Host', guest: 'Guest' };
 
-export function personPage(view: PersonPageView): string {
+export function personPage(view: PersonPageView): PageFrame {
   const { about, name, stints, aliases, topics, lessons, episodes, nextUrl, askUrl } = view;
-  return page({
-    title: `${name} · Hindcast`,
+  return {
+    title: name,
     about,
     place: '/people',
     body: html`<div class="hero">
@@ -63,7 +63,7 @@ ${stints.map(stint)}</ul>
 </section>
 </div>
 </div>`,
-  });
+  };
 }
 
 /** "Host of Ship It, guest of Night Shift." */

@@ -1,6 +1,6 @@
 // What a search found, each with who, where and when; by what to narrow it; and what to do where nothing was found.
 import { type Html, html } from '../../domain/html.js';
-import { page } from '../layout.js';
+import type { PageFrame } from '../layout.js';
 import { hiddenFilters } from '../narrowing.js';
 import { degradedNote, questionLinks, topicLinks } from '../parts.js';
 import { amount, foundList, pageLinks, targetTabs } from '../search/found.js';
@@ -12,10 +12,10 @@ import { suggestScript } from '../search/suggest-script.js';
 import type { SearchState, SearchView } from '../search/views.js';
 import { correctionNote } from '../search-hits.js';
 
-export function searchPage(view: SearchView): string {
+export function searchPage(view: SearchView): PageFrame {
   const { query } = view.state;
-  return page({
-    title: query ? `${query} · Search · Hindcast` : 'Search · Hindcast',
+  return {
+    title: query ? `${query} · Search` : 'Search',
     about: view.about,
     place: '/search',
     hasOwnSearch: true,
@@ -26,7 +26,7 @@ ${searchForm(view.state)}
 ${query && targetTabs(view.state)}
 ${appliedFilters(view.applied, view.state)}</div>
 ${view.found ? results(view) : beginning(view)}`,
-  });
+  };
 }
 
 /** Keeps what it was narrowed to; another question begins with it. */

@@ -2,7 +2,7 @@
 import { type Html, html } from '../../domain/html.js';
 import { choiceLinks, counted, figures } from '../entries.js';
 import type { Described } from '../head.js';
-import { page } from '../layout.js';
+import type { PageFrame } from '../layout.js';
 import { dotted, episodeEntry, lessonCard, topicLinks } from '../parts.js';
 import type { ChoiceLink, EpisodeView, LessonView, ShowView, TopicLink } from '../views.js';
 
@@ -38,10 +38,10 @@ export interface EpisodeGroup {
   readonly episodes: readonly EpisodeView[];
 }
 
-export function showPage(view: ShowPageView): string {
+export function showPage(view: ShowPageView): PageFrame {
   const { show, lessons } = view;
-  return page({
-    title: `${show.title} · Hindcast`,
+  return {
+    title: show.title,
     description: inShort(view),
     about: view.about,
     body: html`${hero(view)}
@@ -56,7 +56,7 @@ ${lessons.map(lessonCard)}</ul>
 ${episodeList(view)}
 ${aside(view)}
 </div>`,
-  });
+  };
 }
 
 function hero(view: ShowPageView): Html {

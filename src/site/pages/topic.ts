@@ -2,7 +2,7 @@
 import { type Html, html } from '../../domain/html.js';
 import { choiceLinks, figures } from '../entries.js';
 import type { Described } from '../head.js';
-import { page } from '../layout.js';
+import type { PageFrame } from '../layout.js';
 import { chapterLine, day, dotted, lessonCard, lessonWords, section, time, topicLinks } from '../parts.js';
 import type { Dated } from '../plot/periods.js';
 import { timePlot } from '../plot/plot.js';
@@ -32,10 +32,10 @@ export interface TopicView extends Described {
   readonly shows: readonly ChoiceLink[];
 }
 
-export function topicPage(view: TopicView): string {
+export function topicPage(view: TopicView): PageFrame {
   const { label, definition, about } = view;
-  return page({
-    title: `${label} · Hindcast`,
+  return {
+    title: label,
     place: '/topics',
     about,
     ...(definition !== null && { description: definition }),
@@ -47,7 +47,7 @@ ${chapterList(view)}
 </div>
 ${aside(view)}
 </div>`,
-  });
+  };
 }
 
 function hero({ label, definition, lessonCount, chapterCount, episodeCount, shows }: TopicView): Html {

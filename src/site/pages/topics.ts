@@ -2,7 +2,7 @@
 import { type Html, html } from '../../domain/html.js';
 import { counted } from '../entries.js';
 import type { Described } from '../head.js';
-import { page } from '../layout.js';
+import type { PageFrame } from '../layout.js';
 import { nextLink } from '../parts.js';
 import type { TopicLink } from '../views.js';
 
@@ -21,9 +21,9 @@ export interface TopicLine extends TopicLink {
   readonly episodeCount: number;
 }
 
-export function topicListPage({ topics, query, most, nextUrl, about }: TopicListView): string {
-  return page({
-    title: 'Topics · Hindcast',
+export function topicListPage({ topics, query, most, nextUrl, about }: TopicListView): PageFrame {
+  return {
+    title: 'Topics',
     place: '/topics',
     about,
     body: html`<div class="hero">
@@ -38,7 +38,7 @@ ${topics.length === 0 && html`<p>No topic is called like that. <a href="/topics"
 <ol class="wide index">
 ${topics.map((topic) => line(topic, most))}</ol>
 ${nextLink(nextUrl)}`,
-  });
+  };
 }
 
 /** The bar is as long as the topic is spoken of, beside the one that is spoken of most. */

@@ -1,6 +1,6 @@
 // The pages that only a static site has: its search, which runs in the browser, and the one for addresses without a page.
 import { html } from '../../domain/html.js';
-import { page } from '../../site/layout.js';
+import type { PageFrame } from '../../site/layout.js';
 import { errorPage } from '../../site/pages/error.js';
 
 export interface SearchPageView {
@@ -11,9 +11,9 @@ export interface SearchPageView {
 }
 
 /** Addresses as the server has them; they are rewritten with all others. */
-export function staticSearchPage({ root, indexUrl, shows }: SearchPageView): string {
-  return page({
-    title: 'Search · Hindcast',
+export function staticSearchPage({ root, indexUrl, shows }: SearchPageView): PageFrame {
+  return {
+    title: 'Search',
     hasOwnSearch: true,
     place: '/search',
     body: html`<h1>Search</h1>
@@ -31,7 +31,7 @@ ${shows.length > 1 && showField(shows)}</fieldset>
 <p role="status" class="meta"></p>
 <div data-results></div>
 </div>`,
-  });
+  };
 }
 
 function showField(shows: SearchPageView['shows']) {
@@ -39,7 +39,7 @@ function showField(shows: SearchPageView['shows']) {
 ${shows.map(({ slug, title }) => html`<option value="${slug}">${title}</option>\n`)}</select></label>`;
 }
 
-export function notFoundPage(): string {
+export function notFoundPage(): PageFrame {
   return errorPage({
     status: 404,
     title: 'There is no such page',

@@ -10,7 +10,7 @@ blockquote { margin: 0; font: clamp(1.1rem, .9rem + 1.2vw, 1.4rem)/1.4 var(--ser
 h1, blockquote, p { max-width: 40em; }
 p { margin: .6rem 0 0; font-size: .875rem; color: var(--soft); }
 strong { color: var(--ink); font-weight: 600; }
-footer { padding: .4rem 1.35rem .8rem; font-size: .875rem; }
+footer { padding: .4rem 1.35rem .8rem; font-size: .875rem; color: var(--soft); display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .18em; display: inline-block; min-height: 1.5rem; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 `;
