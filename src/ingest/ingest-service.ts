@@ -140,15 +140,21 @@ export function createIngestService(config: Config, options: IngestServiceOption
     rebuild,
     rebuilding: () => (progress && progress.left + progress.failed.size > 0 ? progress : null),
     start() {
-      started = run<void>('requeueInterrupted', 'start')
-        .then(() => run<void>('pruneJobs'))
-        .catch(report);
+      started = run<void>('requeueInterrupted', 'start').catch(report);
+      const pruneJobs = () => run<void>('pruneJobs');
       const keepWhole = async (): Promise<void> => {
         await rebuild({ onProgress: (now) => (progress = { ...now, failed: new Map(now.failed) }) });
       };
       void started.then(() => {
         loops.wake();
-        startUpkeep({ hasDueJob, wakeQueue: loops.wake, keepWhole, onError: report, signal: closing.signal });
+        startUpkeep({
+          hasDueJob,
+          wakeQueue: loops.wake,
+          keepWhole,
+          pruneJobs,
+          onError: report,
+          signal: closing.signal,
+        });
       });
     },
     async idle() {
