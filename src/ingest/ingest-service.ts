@@ -140,8 +140,8 @@ export function createIngestService(config: Config, options: IngestServiceOption
     rebuild,
     rebuilding: () => (progress && progress.left + progress.failed.size > 0 ? progress : null),
     start() {
-      started = run<void>('requeueInterrupted', 'start').catch(report);
       const pruneJobs = () => run<void>('pruneJobs');
+      started = run<void>('requeueInterrupted', 'start').then(pruneJobs).catch(report);
       const keepWhole = async (): Promise<void> => {
         await rebuild({ onProgress: (now) => (progress = { ...now, failed: new Map(now.failed) }) });
       };

@@ -25,13 +25,18 @@ export function startUpkeep(options: UpkeepOptions): void {
     if (await hasDueJob()) wakeQueue();
   });
   again(UPKEEP_INTERVAL_MS, keepWhole);
-  again(PRUNING_INTERVAL_MS, pruneJobs);
+  // At the start it was done before any work.
+  after(PRUNING_INTERVAL_MS, pruneJobs);
 
   /** At once, and each time so long after it has ended. */
   function again(everyMs: number, work: () => Promise<void>): void {
     if (signal.aborted) return;
     void work()
       .catch(onError)
-      .then(() => setTimeout(() => again(everyMs, work), everyMs).unref());
+      .then(() => after(everyMs, work));
+  }
+
+  function after(ms: number, work: () => Promise<void>): void {
+    setTimeout(() => again(ms, work), ms).unref();
   }
 }
