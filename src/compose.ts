@@ -32,7 +32,7 @@ import type { Ranking } from './search/rank-passages.js';
 import type { Search } from './search/search.js';
 import { keepTraitsWarm } from './search/warm-traits.js';
 import { parseWordNeighbours } from './search/word-neighbours.js';
-import type { IdempotencyKeys, Milestones, ShowTemplates, Store } from './store/store.js';
+import type { IdempotencyKeys, Milestones, ShowEditor, ShowTemplates, Store } from './store/store.js';
 
 const WORD_NEIGHBOURS = 'models/word-neighbours.bin';
 const PASSAGE_RANKER = 'models/passage-ranker.json';
@@ -52,6 +52,7 @@ export interface Services {
   readonly reader: ArchiveReader;
   readonly keys: IdempotencyKeys;
   readonly templates: ShowTemplates;
+  readonly shows: ShowEditor;
   readonly milestones: Milestones;
   readonly search: Search;
   readonly judge: EvidenceJudge;
@@ -122,6 +123,7 @@ export async function composeServices(
     reader: store,
     keys: store,
     templates: store,
+    shows: store,
     milestones: store,
     search,
     judge: finder,

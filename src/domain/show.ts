@@ -4,7 +4,42 @@ export interface Show {
   readonly title: string;
 }
 
-export interface ShowSummary extends Show {
+/** A way to subscribe to a show. */
+export interface SubscribeLink {
+  readonly label: string;
+  /** Absolute, https. */
+  readonly url: string;
+}
+
+/** What a show is, beside its episodes. Addresses are for everybody to see. */
+export interface ShowDetails {
+  /** Plain text; an empty line between paragraphs. */
+  readonly description: string | null;
+  /** Of the show's own page, and of its feed; absolute http(s). */
+  readonly siteUrl: string | null;
+  readonly feedUrl: string | null;
+  readonly subscribe: readonly SubscribeLink[];
+  /** BCP 47: "en", "pt-BR". */
+  readonly language: string | null;
+  readonly author: string | null;
+}
+
+export const showFields = [
+  ...(['title', 'description', 'siteUrl', 'feedUrl', 'subscribe', 'language', 'author'] as const),
+] as const;
+export type ShowField = (typeof showFields)[number];
+
+/** A field that is missing stays as it is; `null` takes back what people gave, so that the feed's is there again. */
+export type ShowChange = {
+  readonly [Field in ShowField]?: (Show & ShowDetails)[Field] | null | undefined;
+};
+
+/** What the feed of a show says of it. `null`: nothing. */
+export type ToldShow = Omit<ShowDetails, 'subscribe'> & { readonly title: string | null };
+
+export interface ShowSummary extends Show, ShowDetails {
+  /** What people gave, in which no feed has a say. */
+  readonly edited: readonly ShowField[];
   readonly episodeCount: number;
   /** ISO 8601 dates of the first and last published episode; `null` where no episode has a date. */
   readonly firstPublishedAt: string | null;

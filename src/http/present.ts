@@ -29,7 +29,7 @@ type LinkedEpisode = Pick<EpisodeRef, 'show' | 'slug' | 'revision'>;
 export type ArchiveLessonView = z.output<typeof archiveLessonSchema>;
 
 export function presentShow(show: ShowSummary): z.output<typeof showSchema> {
-  return { ...show, url: showUrl(show.slug) };
+  return { ...show, subscribe: [...show.subscribe], edited: [...show.edited], url: showUrl(show.slug) };
 }
 
 export function presentEpisode(episode: EpisodeSummary): EpisodeView {

@@ -20,6 +20,7 @@ import type {
   OverviewReader,
   PeopleReader,
   RevisionReader,
+  ShowEditor,
   ShowTemplates,
   SuggestionReader,
   TopicReader,
@@ -50,6 +51,8 @@ export interface Services {
   readonly keys: IdempotencyKeys;
   /** Of show notes, as shows have them. */
   readonly templates: ShowTemplates;
+  /** What people say of shows. */
+  readonly shows: ShowEditor;
   readonly search: Search;
   readonly drawCard: DrawCard;
   readonly answerer: Answerer;

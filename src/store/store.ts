@@ -17,6 +17,7 @@ import type { OverviewReader } from './ports/overviews.js';
 import type { PeopleReader } from './ports/people.js';
 import type { RevisionReader } from './ports/revisions.js';
 import type { SearchIndex } from './ports/search-index.js';
+import type { ShowEditor, ShowTeller } from './ports/shows.js';
 import type { SuggestionReader } from './ports/suggestions.js';
 import type { ShowTemplates } from './ports/templates.js';
 import type { TopicReader } from './ports/topic-reader.js';
@@ -38,6 +39,7 @@ export type * from './ports/overviews.js';
 export type * from './ports/people.js';
 export type * from './ports/revisions.js';
 export type * from './ports/search-index.js';
+export type * from './ports/shows.js';
 export type * from './ports/suggestions.js';
 export type * from './ports/templates.js';
 export type * from './ports/topic-reader.js';
@@ -63,6 +65,8 @@ export interface Store
     FeedWriter,
     Milestones,
     ShowTemplates,
+    ShowEditor,
+    ShowTeller,
     IndexModels {
   close(): Promise<void>;
 }

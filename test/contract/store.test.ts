@@ -23,6 +23,7 @@ import { describePeople } from './store/people.js';
 import { describeRebuilding } from './store/rebuilding.js';
 import { describeRevisions } from './store/revisions.js';
 import { describeSaving } from './store/saving.js';
+import { describeShowDetails } from './store/show-details.js';
 import { describeSuggestions } from './store/suggestions.js';
 import { describeTemplates } from './store/templates.js';
 import { describeTopics } from './store/topics.js';
@@ -85,4 +86,5 @@ describe.each(adapters)('$name', (adapter) => {
   describeRevisions(adapter);
   describeIdempotency(adapter);
   describeTemplates(adapter);
+  describeShowDetails(adapter);
 });

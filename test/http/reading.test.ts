@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.js';
 import { createApp } from '../../src/http/app.js';
 import type { Hit, SearchResult } from '../../src/search/search.js';
+import { bareShow } from '../fixtures/builders.js';
 import { createFakeServices } from '../fixtures/fake-services.js';
 import { seed, type TestApp, testApp } from './helpers.js';
 
@@ -74,6 +75,7 @@ describe('lists', () => {
   it('of shows tell their span', async () => {
     const { items } = await get('/v1/shows');
     expect(items).toContainEqual({
+      ...bareShow,
       ...{ slug: 'night-shift', title: 'night-shift', episodeCount: 2, url: '/night-shift' },
       ...{ firstPublishedAt: '2024-01-01', lastPublishedAt: '2024-03-01' },
     });

@@ -12,8 +12,8 @@ const MAX_LABEL_LENGTH = 100;
 const MAX_TITLE_LENGTH = 200;
 const MAX_STATEMENT_LENGTH = 500;
 
-const changesSomething = (change: object): boolean => Object.values(change).some((value) => value !== undefined);
-const changesNothing = { error: 'has to name something to change' };
+export const changesSomething = (change: object): boolean => Object.values(change).some((value) => value !== undefined);
+export const changesNothing = { error: 'has to name something to change' };
 
 export const topicChangeSchema = z
   .strictObject({

@@ -1,42 +1,80 @@
 // Shows are made by the first episode that names them and go with the last one.
 import type { Page, PageRequest } from '../../domain/page.js';
-import type { ShowSummary } from '../../domain/show.js';
+import { type ShowDetails, type ShowField, type ShowSummary, showFields, type ToldShow } from '../../domain/show.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
 
 const identity = { list: 'shows' };
 
 const SUMMARY = `
-  SELECT s.slug, s.title, count(*) AS episodeCount,
+  SELECT s.slug, s.title, d.given, d.told, count(*) AS episodeCount,
     substr(min(nullif(e.published_key, '')), 1, 10) AS firstPublishedAt,
     substr(max(nullif(e.published_key, '')), 1, 10) AS lastPublishedAt
-  FROM shows s JOIN episodes e ON e.show = s.slug`;
+  FROM shows s JOIN episodes e ON e.show = s.slug LEFT JOIN show_details d ON d.show = s.slug`;
+
+/** What people gave of a show; what is missing is as its feed tells it. */
+export type GivenShow = { readonly [Field in ShowField]?: (ShowDetails & { title: string })[Field] };
+
+type ShowRow = Omit<ShowSummary, keyof ShowDetails | 'edited'> & Readonly<Record<'given' | 'told', string | null>>;
 
 /** By slug. */
 export function findShows(connection: Connection, page: PageRequest): Page<ShowSummary> {
   const [after = ''] = decodeCursor(identity, page, ['']) ?? [];
-  const rows = connection.all<ShowSummary>(
-    `${SUMMARY} WHERE s.slug > @after GROUP BY s.slug ORDER BY s.slug LIMIT @rows`,
-    { after, rows: page.limit + 1 },
-  );
-  return pageOf(rows, page, { identity, keysOf: (show) => [show.slug], itemOf: (show) => show });
+  const rows = connection.all<ShowRow>(`${SUMMARY} WHERE s.slug > @after GROUP BY s.slug ORDER BY s.slug LIMIT @rows`, {
+    after,
+    rows: page.limit + 1,
+  });
+  return pageOf(rows, page, { identity, keysOf: (show) => [show.slug], itemOf: summaryOf });
 }
 
 export function findShow(connection: Connection, slug: string): ShowSummary | null {
-  return connection.get<ShowSummary>(`${SUMMARY} WHERE s.slug = @slug GROUP BY s.slug`, { slug }) ?? null;
+  const row = connection.get<ShowRow>(`${SUMMARY} WHERE s.slug = @slug GROUP BY s.slug`, { slug });
+  return row ? summaryOf(row) : null;
+}
+
+function summaryOf({ given, told, ...row }: ShowRow): ShowSummary {
+  const [own, feed] = [JSON.parse(given ?? '{}') as GivenShow, JSON.parse(told ?? '{}') as Partial<ToldShow>];
+  return {
+    slug: row.slug,
+    title: row.title,
+    description: own.description ?? feed.description ?? null,
+    siteUrl: own.siteUrl ?? feed.siteUrl ?? null,
+    feedUrl: own.feedUrl ?? feed.feedUrl ?? null,
+    subscribe: own.subscribe ?? [],
+    language: own.language ?? feed.language ?? null,
+    author: own.author ?? feed.author ?? null,
+    edited: showFields.filter((field) => own[field] !== undefined),
+    episodeCount: row.episodeCount,
+    firstPublishedAt: row.firstPublishedAt,
+    lastPublishedAt: row.lastPublishedAt,
+  };
 }
 
 /** Whether `saveShow` would write something. */
 export function wouldChangeShow(connection: Connection, slug: string, title: string): boolean {
-  return title !== slug && findShow(connection, slug)?.title !== title;
+  if (title === slug) return false;
+  return connection.column('SELECT coalesce(told_title, title) FROM shows WHERE slug = @slug', { slug })[0] !== title;
 }
 
-/** A title that is only the slug again was not given by anyone and does not replace one that was. */
+/**
+ * A title that is only the slug again was not given by anyone and does not replace one that was. While people call the show
+ * otherwise, it is only kept for later.
+ */
 export function saveShow(connection: Connection, slug: string, title: string): void {
+  const given = "(SELECT given ->> '$.title' FROM show_details WHERE show = @slug)";
   connection.run(
-    `INSERT INTO shows (slug, title) VALUES (@slug, @title)
-     ON CONFLICT (slug) DO UPDATE SET title = excluded.title WHERE excluded.title <> excluded.slug`,
+    `INSERT INTO shows (slug, title, told_title) VALUES (@slug, coalesce(${given}, @title), iif(${given} IS NULL, NULL, @title))
+     ON CONFLICT (slug) DO UPDATE SET title = excluded.title, told_title = excluded.told_title WHERE @title <> slug`,
     { slug, title },
+  );
+}
+
+/** What people call the show; `null`: as it is called by itself. */
+export function titleOfShow(connection: Connection, slug: string, given: string | null): void {
+  connection.run(
+    `UPDATE shows SET title = coalesce(@given, told_title, title),
+       told_title = iif(@given IS NULL, NULL, coalesce(told_title, title)) WHERE slug = @slug`,
+    { slug, given },
   );
 }
 

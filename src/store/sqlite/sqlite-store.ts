@@ -51,6 +51,7 @@ import { editPeople } from './people-edits.js';
 import { foldPeopleOnOpening, foldStalePeople } from './people-folding.js';
 import { findRevision, findRevisionSource, findRevisions, findTurnDifferences } from './revisions.js';
 import { deleteEpisode, prepareRecord, saveEpisode } from './save-episode.js';
+import { showEditor } from './show-details.js';
 import { findShow, findShows } from './shows.js';
 import { findSource } from './sources.js';
 import { findSpeakerEpisodes, findSpeakers, findSpellings } from './speech.js';
@@ -107,6 +108,7 @@ export function openSqliteStore({ migrationsPath, maxVectorMemoryBytes, ...optio
     ...milestones(connection),
     ...indexModels(connection),
     ...showTemplates(connection),
+    ...showEditor(connection),
     close: async () => {
       connection.db.close();
     },

@@ -1,7 +1,7 @@
 // Lists: their order, their pages, and cursors that hold while rows come and go.
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../../src/domain/page.js';
-import { aChapter, aLesson, anEpisodeRecord, aTopic } from '../../fixtures/builders.js';
+import { aChapter, aLesson, anEpisodeRecord, aTopic, bareShow } from '../../fixtures/builders.js';
 import { allPages, freshStore, type StoreAdapter } from './harness.js';
 
 export function describeListing(adapter: StoreAdapter): void {
@@ -17,8 +17,9 @@ export function describeListing(adapter: StoreAdapter): void {
       const { items, nextCursor } = await store.findShows({ limit: 10 });
       expect(nextCursor).toBeNull();
       expect(items).toEqual([
-        { slug: 'a', title: 'Show A', episodeCount: 1, firstPublishedAt: null, lastPublishedAt: null },
+        { ...bareShow, slug: 'a', title: 'Show A', episodeCount: 1, firstPublishedAt: null, lastPublishedAt: null },
         {
+          ...bareShow,
           slug: 'b',
           title: 'Test Show',
           episodeCount: 3,
