@@ -88,7 +88,10 @@ export const episodeListQuery = z
 
 export const episodeListSchema = z
   .object({ items: z.array(episodeSchema), nextCursor: z.string().nullable() })
-  .meta({ id: 'EpisodeList', description: 'Newest first; episodes without a date come last' });
+  .meta({
+    id: 'EpisodeList',
+    description: 'Newest first; episodes without a date come last, numbers in their slugs from the highest',
+  });
 
 /** Of an episode that is there already. */
 const stays =

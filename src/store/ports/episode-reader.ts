@@ -32,7 +32,7 @@ export interface Neighbours {
 export interface EpisodeReader {
   findShows(page: PageRequest): Promise<Page<ShowSummary>>;
   findShow(slug: string): Promise<ShowSummary | null>;
-  /** Newest first; episodes without a date come last, by slug. */
+  /** Newest first; episodes without a date come last. Where dates do not tell, by slug, its numbers from the highest. */
   findEpisodes(filter: Filter, page: PageRequest): Promise<Page<EpisodeSummary>>;
   findEpisode(id: string): Promise<EpisodeSummary | null>;
   findEpisodeBySlug(show: string, slug: string): Promise<EpisodeSummary | null>;

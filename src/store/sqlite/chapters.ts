@@ -7,6 +7,7 @@ import type { TopicRef } from '../../domain/topic.js';
 import type { Timing } from '../../domain/transcript.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
+import { NEWEST_FIRST, ORDER_COLUMNS, type OrderRow } from './episode-order.js';
 import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf, findEpisodeKey } from './episodes.js';
 import { SHOWN_TOPIC } from './filter.js';
 
@@ -26,7 +27,7 @@ interface ChapterRow {
   readonly topics: string;
 }
 
-type TopicChapterRow = ChapterRow & EpisodeRefRow & { readonly publishedKey: string };
+type TopicChapterRow = ChapterRow & EpisodeRefRow & OrderRow;
 
 const COLUMNS = `c.chapter_index AS "index", c.title, c.derived_title AS derivedTitle, c.summary, c.origin, c.start_turn AS startTurn,
   c.start_offset AS startOffset, c.end_turn AS endTurn, c.end_offset AS endOffset, c.start_time AS startTime,
@@ -91,27 +92,27 @@ export function findChaptersOfTopic(
   topic: string,
   { show = null, ...page }: PageRequest & { readonly show?: string | null | undefined },
 ): Page<Chapter & { readonly episode: EpisodeRef }> {
-  const identity = { list: 'chapters-of-topic', narrowedBy: [topic, show] };
+  const identity = { list: 'newest-chapters-of-topic', narrowedBy: [topic, show] };
   const after = decodeCursor(identity, page, ['', '', '', 0]);
   const [afterDate = null, afterSlug = null, afterId = null, afterIndex = null] = after ?? [];
   const rows = connection.all<TopicChapterRow>(
-    `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS}, e.published_key AS publishedKey
+    `SELECT ${COLUMNS}, ${EPISODE_REF_COLUMNS}, ${ORDER_COLUMNS}
      FROM chapters c JOIN episodes e ON e.key = c.episode_key
      WHERE c.key IN (SELECT chapter_key FROM chapter_topics WHERE topic = ${SHOWN_TOPIC})
        AND e.show = coalesce(@show, e.show)
        ${after ? `AND ${CHAPTER_COMES_AFTER}` : ''}
-     ORDER BY e.published_key DESC, e.slug, e.id, c.chapter_index LIMIT @rows`,
+     ORDER BY ${NEWEST_FIRST}, c.chapter_index LIMIT @rows`,
     { topic, show, afterDate, afterSlug, afterId, afterIndex, rows: page.limit + 1 },
   );
   return pageOf(rows, page, {
     identity,
-    keysOf: (row) => [row.publishedKey, row.episodeSlug, row.episodeId, row.index],
+    keysOf: (row) => [row.publishedKey, row.slugKey, row.episodeId, row.index],
     itemOf: (row) => ({ ...chapterOf(row), episode: episodeRefOf(row) }),
   });
 }
 
 const CHAPTER_COMES_AFTER = `(e.published_key < @afterDate OR (e.published_key = @afterDate
-  AND (e.slug, e.id, c.chapter_index) > (@afterSlug, @afterId, @afterIndex)))`;
+  AND (e.slug_key, e.id, c.chapter_index) > (@afterSlug, @afterId, @afterIndex)))`;
 
 function chapterOf(row: ChapterRow): Chapter {
   const { index, title, summary, origin, startTime, endTime, timing } = row;

@@ -7,21 +7,22 @@ import type { TopicRef } from '../../domain/topic.js';
 import type { Filter } from '../store.js';
 import type { Connection, Parameters } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
+import { afterParameters, EPISODE_COMES_AFTER, NEWEST_FIRST, ORDER_COLUMNS, type OrderRow } from './episode-order.js';
 import { episodeCondition, filterParameters } from './filter.js';
 
-type EpisodeRow = Omit<EpisodeSummary, 'people' | 'publication' | 'speakers' | 'topics'> & {
-  readonly publishedKey: string;
-  readonly people: string;
-  readonly publication: string | null;
-  readonly speakers: string;
-  readonly topics: string;
-};
+type EpisodeRow = Omit<EpisodeSummary, 'people' | 'publication' | 'speakers' | 'topics'> &
+  OrderRow & {
+    readonly people: string;
+    readonly publication: string | null;
+    readonly speakers: string;
+    readonly topics: string;
+  };
 
 /** An episode names what it is mostly about, where a chapter counts as two lessons. */
 const MOST_TOPICS = 10;
 
 const SUMMARY = `
-  SELECT e.id, e.show, e.slug, e.title, e.published_at AS publishedAt, e.published_key AS publishedKey,
+  SELECT e.id, e.show, e.slug, e.title, e.published_at AS publishedAt, ${ORDER_COLUMNS},
     e.audio_url AS audioUrl, e.page_url AS pageUrl, e.people, e.publication, e.format, e.turn_count AS turnCount,
     e.word_count AS wordCount, e.duration, e.chapter_count AS chapterCount, e.lesson_count AS lessonCount,
     e.created_at AS createdAt, e.updated_at AS updatedAt, s.hash AS transcriptHash,
@@ -58,18 +59,18 @@ export function findEpisodeRefs(connection: Connection, keys: Iterable<number>):
   return new Map(rows.map((row) => [row.key, episodeRefOf(row)]));
 }
 
-/** Newest first; without a date last. */
+/** Newest first; without a date last, by the slug's numbers from the highest. */
 export function findEpisodes(connection: Connection, filter: Filter, page: PageRequest): Page<EpisodeSummary> {
-  const identity = { list: 'episodes', narrowedBy: filterParameters(filter) };
+  const identity = { list: 'newest-episodes', narrowedBy: filterParameters(filter) };
   const after = decodeCursor(identity, page, ['', '', '']);
   const rows = connection.all<EpisodeRow>(
     `${SUMMARY} WHERE ${episodeCondition(filter)} ${after ? `AND ${EPISODE_COMES_AFTER}` : ''}
-     ORDER BY e.published_key DESC, e.slug, e.id LIMIT @rows`,
+     ORDER BY ${NEWEST_FIRST} LIMIT @rows`,
     { ...filterParameters(filter), ...afterParameters(after), rows: page.limit + 1 },
   );
   return pageOf(rows, page, {
     identity,
-    keysOf: (row) => [row.publishedKey, row.slug, row.id],
+    keysOf: (row) => [row.publishedKey, row.slugKey, row.id],
     itemOf: summaryOf,
   });
 }
@@ -113,20 +114,12 @@ export function findEpisodeKey(connection: Connection, id: string): number | nul
   return connection.get<{ key: number }>('SELECT key FROM episodes WHERE id = @id', { id })?.key ?? null;
 }
 
-const EPISODE_COMES_AFTER = `(e.published_key < @afterDate
-  OR (e.published_key = @afterDate AND (e.slug, e.id) > (@afterSlug, @afterId)))`;
-
-function afterParameters(after: (string | number)[] | null): Parameters {
-  const [afterDate = null, afterSlug = null, afterId = null] = after ?? [];
-  return { afterDate, afterSlug, afterId };
-}
-
 function findOne(connection: Connection, condition: string, parameters: Parameters): EpisodeSummary | null {
   const row = connection.get<EpisodeRow>(`${SUMMARY} WHERE ${condition}`, parameters);
   return row ? summaryOf(row) : null;
 }
 
-function summaryOf({ publishedKey: _, publication, ...row }: EpisodeRow): EpisodeSummary {
+function summaryOf({ publishedKey: _, slugKey: __, publication, ...row }: EpisodeRow): EpisodeSummary {
   return {
     ...row,
     ...(publication !== null && { publication: JSON.parse(publication) as Publication }),

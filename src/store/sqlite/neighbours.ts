@@ -1,11 +1,12 @@
-// Which episodes of a show stand next to one, in the order of its list?
+// Which episodes of a show stand next to one, in the order of its list (episode-order.ts)?
 import type { Neighbours } from '../store.js';
 import type { Connection } from './connection.js';
 import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf } from './episodes.js';
 
-/** Lists run from the newest to the oldest, by slug within a day; what has no date comes last. */
-const COMES_AFTER = '(e.published_key < o.published_key OR (e.published_key = o.published_key AND e.slug > o.slug))';
-const COMES_BEFORE = '(e.published_key > o.published_key OR (e.published_key = o.published_key AND e.slug < o.slug))';
+const COMES_AFTER =
+  '(e.published_key < o.published_key OR (e.published_key = o.published_key AND e.slug_key > o.slug_key))';
+const COMES_BEFORE =
+  '(e.published_key > o.published_key OR (e.published_key = o.published_key AND e.slug_key < o.slug_key))';
 
 /** Both `null` where there is no such episode. */
 export function findNeighbours(connection: Connection, id: string): Neighbours {
@@ -18,7 +19,7 @@ export function findNeighbours(connection: Connection, id: string): Neighbours {
     return row ? episodeRefOf(row) : null;
   };
   return {
-    earlier: next(COMES_AFTER, 'e.published_key DESC, e.slug'),
-    later: next(COMES_BEFORE, 'e.published_key, e.slug DESC'),
+    earlier: next(COMES_AFTER, 'e.published_key DESC, e.slug_key'),
+    later: next(COMES_BEFORE, 'e.published_key, e.slug_key DESC'),
   };
 }

@@ -1,11 +1,9 @@
 // What is new in the archive, for searches that narrow without looking for words, and where words were spoken first.
 import type { Holding, Listing } from '../store.js';
 import type { Connection } from './connection.js';
+import { NEWEST_FIRST, OLDEST_FIRST } from './episode-order.js';
 import { filterParameters, lessonKeys, passageKeys } from './filter.js';
 import { allOf, anyOf } from './keyword-index.js';
-
-/** `published_key` is empty without a date, which sorts last. */
-const NEWEST_FIRST = 'e.published_key DESC, e.slug, e.id';
 
 /** Keys of passages, each episode from its start. */
 export function findNewestPassages(connection: Connection, listing: Listing): number[] {
@@ -28,7 +26,7 @@ export function findOldestPassages(connection: Connection, { filter, phrases, li
       `SELECT r.key FROM passages r JOIN episodes e ON e.key = r.episode_key
        WHERE r.key IN (SELECT rowid FROM passages_fts WHERE passages_fts MATCH @spoken)
          AND ${keys === null ? 'TRUE' : `r.key IN (${keys})`}
-       ORDER BY e.published_key = '', e.published_key, e.slug, e.id, r.passage_index LIMIT @limit`,
+       ORDER BY ${OLDEST_FIRST}, r.passage_index LIMIT @limit`,
       { ...filterParameters(filter), spoken: `{text} : (${spoken})`, limit },
     )
     .map(({ key }) => key);

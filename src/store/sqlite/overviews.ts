@@ -2,6 +2,7 @@
 import type { Figures, Season, TopicAppearance, TopicOfShow, Year } from '../../domain/overview.js';
 import type { OverviewReader } from '../store.js';
 import type { Connection } from './connection.js';
+import { OLDEST_FIRST } from './episode-order.js';
 import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf } from './episodes.js';
 import { SEASON } from './filter.js';
 
@@ -62,7 +63,7 @@ function findTopicAppearances(connection: Connection, slug: string): TopicAppear
       `SELECT ${EPISODE_REF_COLUMNS}, e.published_at AS publishedAt, u.lesson_count AS lessonCount,
          u.chapter_count AS chapterCount
        FROM episode_topics u JOIN episodes e ON e.key = u.episode_key
-       WHERE u.topic = @slug ORDER BY e.published_key = '', e.published_key, e.id`,
+       WHERE u.topic = @slug ORDER BY ${OLDEST_FIRST}`,
       { slug },
     )
     .map((row) => {

@@ -4,6 +4,7 @@ import type { DatedEpisode, EditOfPerson, NamedPerson, OpenDoubt, ShowPerson } f
 import { slugOf } from '../../domain/slug.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
+import { NEWEST_FIRST, ORDER_COLUMNS } from './episode-order.js';
 import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf } from './episodes.js';
 import { foldName } from './filter.js';
 
@@ -139,10 +140,10 @@ function doubtOf(connection: Connection, { id, reason, person, into }: DoubtRow)
 function newestEpisodes(connection: Connection, person: number): DatedEpisode[] {
   return connection
     .all<EpisodeRefRow & { publishedAt: string | null }>(
-      `SELECT DISTINCT ${EPISODE_REF_COLUMNS}, e.published_at AS publishedAt, e.published_key FROM people_names n
+      `SELECT DISTINCT ${EPISODE_REF_COLUMNS}, e.published_at AS publishedAt, ${ORDER_COLUMNS} FROM people_names n
          JOIN episode_speakers s ON s.name_key = n.name_key
          JOIN episodes e ON e.key = s.episode_key AND e.show = n.show
-       WHERE n.person = @person ORDER BY e.published_key DESC, e.id LIMIT ${MOST_EPISODES_OF_DOUBT}`,
+       WHERE n.person = @person ORDER BY ${NEWEST_FIRST} LIMIT ${MOST_EPISODES_OF_DOUBT}`,
       { person },
     )
     .map(datedEpisodeOf);

@@ -9,6 +9,7 @@ import type { Connection } from './connection.js';
 import { correctEpisode, type ForeseenCorrection, removeKeptLessons } from './corrections.js';
 import { removeEditsOfEpisode } from './edits.js';
 import { applyEdits } from './edits-episodes.js';
+import { slugKeyOf } from './episode-order.js';
 import { hasEveryVector, insertEpisodeVectors } from './episode-vectors.js';
 import { findEpisode, findEpisodeKey } from './episodes.js';
 import { insertFoundTopics, settleFoundTopics, topicsOf } from './found-topics.js';
@@ -140,15 +141,20 @@ function insertEpisode(connection: Connection, prepared: PreparedRecord, created
   const { id, show, slug, title, publishedAt, audioUrl, pageUrl, people, publication } = record.episode;
   assertSlugIsFree(connection, record);
   const { lastInsertRowid } = connection.run(
-    `INSERT INTO episodes (id, show, slug, title, published_at, published_key, audio_url, page_url, people, format,
+    `INSERT INTO episodes (id, show, slug, title, published_at, published_key, slug_key, audio_url, page_url, people, format,
        derivation, digest, turn_count, word_count, duration, chapter_count, lesson_count, questions, publication, given,
        created_at, updated_at)
-     VALUES (@id, @show, @slug, @title, @publishedAt, @publishedKey, @audioUrl, @pageUrl, @people, @format,
+     VALUES (@id, @show, @slug, @title, @publishedAt, @publishedKey, @slugKey, @audioUrl, @pageUrl, @people, @format,
        @derivation, @digest, @turnCount, @wordCount, @duration, @chapterCount, @lessonCount, @questions, @publication, @given,
        @createdAt, @updatedAt)`,
     {
       ...{ id, show, slug, title, publishedAt, audioUrl, pageUrl, people: JSON.stringify(people), digest, createdAt },
-      ...{ format: record.format, derivation: record.derivation, publishedKey: publishedKeyOf(publishedAt) },
+      ...{
+        format: record.format,
+        derivation: record.derivation,
+        publishedKey: publishedKeyOf(publishedAt),
+        slugKey: slugKeyOf(slug),
+      },
       ...{ turnCount: speech.turnCount, wordCount: speech.wordCount, duration: speech.duration },
       ...{ chapterCount: record.chapters.length, lessonCount: record.lessons.length, updatedAt: connection.now() },
       questions: JSON.stringify(record.questions),

@@ -4,6 +4,7 @@ import { slugOf } from '../../domain/slug.js';
 import { foldWord, isStopWord, wordsOf } from '../../domain/words.js';
 import type { SuggestedPerson, SuggestedShow, SuggestedTopic, Suggestions } from '../store.js';
 import type { Connection } from './connection.js';
+import { NEWEST_FIRST } from './episode-order.js';
 import { findEpisodeRefs } from './episodes.js';
 import { foldName } from './filter.js';
 import { findIndexRevision } from './index-revision.js';
@@ -43,7 +44,7 @@ export function makeSuggester(connection: Connection): (typed: string, limit: nu
 function remember(connection: Connection, revision: string): Remembered {
   const { passages } = connection.get<{ passages: number }>('SELECT count(*) AS passages FROM passages')!;
   const titles = connection
-    .all<{ key: number; title: string }>('SELECT key, title FROM episodes ORDER BY published_key DESC, slug, id')
+    .all<{ key: number; title: string }>(`SELECT e.key, e.title FROM episodes e ORDER BY ${NEWEST_FIRST}`)
     .map(({ key, title }) => ({ key, words: ` ${foldedWords(title).join(' ')} ` }));
   return { revision, passages, titles };
 }

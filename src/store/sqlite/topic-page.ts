@@ -2,6 +2,7 @@
 import type { TopicMention, TopicMentions, TopicRef } from '../../domain/topic.js';
 import type { StoredLesson } from '../store.js';
 import type { Connection } from './connection.js';
+import { NEWEST_FIRST, OLDEST_FIRST } from './episode-order.js';
 import { EPISODE_REF_COLUMNS, type EpisodeRefRow, episodeRefOf } from './episodes.js';
 import { findStoredLessons } from './lessons.js';
 import { naming } from './people.js';
@@ -39,11 +40,11 @@ type MentionRow = Omit<TopicMention, 'episode'> & EpisodeRefRow;
 /** The first place in the oldest episode and the last one in the newest; episodes without a date are taken last for both. */
 export function findTopicMentions(connection: Connection, slug: string): TopicMentions | null {
   const first = findMention(connection, slug, {
-    episodes: `e.published_key = '', e.published_key, e.id`,
+    episodes: OLDEST_FIRST,
     places: 'turn, start_offset',
   });
   const last = findMention(connection, slug, {
-    episodes: 'e.published_key DESC, e.id DESC',
+    episodes: NEWEST_FIRST,
     places: 'turn DESC, start_offset DESC',
   });
   return first && last && { first, last };

@@ -48,10 +48,22 @@ export function describeListing(adapter: StoreAdapter): void {
       }
     }
 
-    it('orders newest first, those without a date last and by slug', async () => {
-      await saveDated(['n2', null], ['old', '2019-12-31'], ['n1', null], ['new', '2024-05-02']);
+    it('orders newest first, those without a date last', async () => {
+      await saveDated(['n1', null], ['old', '2019-12-31'], ['n2', null], ['new', '2024-05-02']);
       const { items } = await context.store.findEpisodes({}, { limit: 10 });
-      expect(items.map((episode) => episode.slug)).toEqual(['new', 'old', 'n1', 'n2']);
+      expect(items.map((episode) => episode.slug)).toEqual(['new', 'old', 'n2', 'n1']);
+    });
+
+    it('orders by the numbers in slugs where dates do not tell, the highest first', async () => {
+      const numbered = ['ship-it-1', 'ship-it-101', 'ship-it-09', 'ship-it-100', 'ship-it', 'ship-it-10', 'ship-it-9b'];
+      await saveDated(...numbered.map((slug): [string, null] => [slug, null]));
+      const ordered = ['ship-it', 'ship-it-101', 'ship-it-100', 'ship-it-10', 'ship-it-09', 'ship-it-9b', 'ship-it-1'];
+      const list = await allPages((cursor) => context.store.findEpisodes({}, { limit: 2, cursor }));
+      expect(list.map(({ slug }) => slug)).toEqual(ordered);
+      const middle = list.find(({ slug }) => slug === 'ship-it-100')!;
+      expect(await context.store.findNeighbours(middle.id)).toMatchObject({
+        ...{ later: { slug: 'ship-it-101' }, earlier: { slug: 'ship-it-10' } },
+      });
     });
 
     it('orders date-times of different zones by their moment', async () => {

@@ -32,8 +32,12 @@ function tablesOf({ db }: Connection): unknown[] {
   return db.prepare("SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all();
 }
 
+/** The schema before undated episodes were listed by their numbers. */
+const WITHOUT_NUMBERS = `DROP INDEX episodes_newest; ALTER TABLE episodes DROP COLUMN slug_key;
+  CREATE INDEX episodes_newest ON episodes (published_key DESC, slug, id); DELETE FROM migrations WHERE name >= '0022';`;
+
 /** The schema before feeds were followed. */
-const WITHOUT_FEEDS = `DROP TABLE show_details; ALTER TABLE shows DROP COLUMN told_title; DROP INDEX lessons_by_place; DROP TABLE show_templates; DROP TABLE lost_lessons; ALTER TABLE episodes DROP COLUMN given; ALTER TABLE episodes DROP COLUMN publication; DROP TABLE feed_items; DROP TABLE feeds;`;
+const WITHOUT_FEEDS = `${WITHOUT_NUMBERS} DROP TABLE show_details; ALTER TABLE shows DROP COLUMN told_title; DROP INDEX lessons_by_place; DROP TABLE show_templates; DROP TABLE lost_lessons; ALTER TABLE episodes DROP COLUMN given; ALTER TABLE episodes DROP COLUMN publication; DROP TABLE feed_items; DROP TABLE feeds;`;
 
 /** The schema before the people of a show were worked out. */
 const WITHOUT_PEOPLE = `${WITHOUT_FEEDS} DROP TRIGGER people_after_insert; DROP TRIGGER people_after_update; DROP TRIGGER people_after_delete;
@@ -89,6 +93,19 @@ describe('migrate', () => {
     expect(await migrated.findEpisode(record.episode.id)).toMatchObject(record.episode);
     await migrated.close();
     expect(connect(path).db.prepare('SELECT rating FROM episodes').pluck().all()).toEqual([null]);
+  });
+
+  it('lists undated episodes of before by their numbers, as those that come after', async () => {
+    const path = join(temporaryFolder(), 'archive.db');
+    const slugs = ['part-10', 'part-9', '007-b', 'a', 'a-00', 'a-0', 'a-1', '20-30', '1-2-3x', '9'.repeat(100), 'part'];
+    const store = openSqliteStore({ path, migrationsPath });
+    for (const slug of slugs) await store.saveEpisode(anEpisodeRecord({ episode: { slug, publishedAt: null } }));
+    await store.close();
+    const keys = () => connect(path).db.prepare('SELECT slug, slug_key FROM episodes ORDER BY slug').all();
+    const saved = keys();
+    connect(path).db.exec(WITHOUT_NUMBERS);
+    await openSqliteStore({ path, migrationsPath }).close();
+    expect(keys()).toEqual(saved);
   });
 
   it('collects the words of an archive from before they were collected', async () => {
