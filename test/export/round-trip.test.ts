@@ -21,35 +21,49 @@ const plain = fc.constantFrom(
     ' ',
   ),
 );
-const sentence = fc
-  .tuple(fc.array(plain, { minLength: 3, maxLength: 25 }), fc.constantFrom('.', '?', '!', '…'))
-  .map(([words, end]) => `So ${words.join(' ')}${end}`);
-const speech = fc
-  .array(fc.tuple(sentence, fc.constantFrom(' ', ' ', '\n\n')), { minLength: 1, maxLength: 8 })
-  .map((said) =>
+/** Words that would read as labels, or as captions that roll up, at the start of a line. */
+const misleading = fc.constantFrom(
+  ...['Remember: we', 'Lesson one: that', 'email:', 'Reliability:', 'Plan B:', 'na na na na na na', '- and -'],
+);
+
+const sentenceOf = (words: fc.Arbitrary<readonly string[]>) =>
+  fc.tuple(words, fc.constantFrom('.', '?', '!', '…')).map(([said, end]) => `So ${said.join(' ')}${end}`);
+const plainWords = fc.array(plain, { minLength: 3, maxLength: 25 });
+const misleadingWords = fc
+  .tuple(plainWords, misleading, plainWords)
+  .map(([before, words, after]) => [...before, words, ...after]);
+
+const speechOf = (sentence: fc.Arbitrary<string>) => {
+  return fc.array(fc.tuple(sentence, fc.constantFrom(' ', ' ', '\n\n')), { minLength: 1, maxLength: 8 }).map((said) =>
     said
       .map(([text, gap]) => text + gap)
       .join('')
       .trim(),
   );
+};
 
 /** Everybody speaks three times or more: "Name:" that comes once in an SRT could be a remark. */
-const conversation = fc
-  .record({
-    voices: fc.uniqueArray(fc.constantFrom(...names), { minLength: 2, maxLength: 4 }),
-    texts: fc.array(fc.tuple(speech, fc.nat(2_000)), { minLength: 12, maxLength: 30 }),
-    nobody: fc.boolean(),
-  })
-  .map(({ voices, texts, nobody }) => {
-    let time = 0;
-    return texts.map(([text, pause], index): Turn => {
-      const speaker = nobody && index === 5 ? null : voices[index % voices.length]!;
-      const startTime = round(time + pause / 1000);
-      const endTime = round(startTime + countWords(text) * 0.4);
-      time = endTime;
-      return { index, speaker, text, startTime, endTime, timing: 'exact', anchors: [{ offset: 0, time: startTime }] };
+const conversationOf = (sentence: fc.Arbitrary<string>) =>
+  fc
+    .record({
+      voices: fc.uniqueArray(fc.constantFrom(...names), { minLength: 2, maxLength: 4 }),
+      texts: fc.array(fc.tuple(speechOf(sentence), fc.nat(2_000)), { minLength: 12, maxLength: 30 }),
+      nobody: fc.boolean(),
+    })
+    .map(({ voices, texts, nobody }) => {
+      let time = 0;
+      return texts.map(([text, pause], index): Turn => {
+        const speaker = nobody && index === 5 ? null : voices[index % voices.length]!;
+        const startTime = round(time + pause / 1000);
+        const endTime = round(startTime + countWords(text) * 0.4);
+        time = endTime;
+        return { index, speaker, text, startTime, endTime, timing: 'exact', anchors: [{ offset: 0, time: startTime }] };
+      });
     });
-  });
+const conversation = conversationOf(sentenceOf(plainWords));
+const misleadingConversation = conversationOf(
+  fc.oneof({ weight: 5, arbitrary: sentenceOf(plainWords) }, sentenceOf(misleadingWords)),
+);
 
 function round(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
@@ -59,6 +73,15 @@ describe('a conversation, written and read again', () => {
   it.each(formats)('as %s keeps its words, speakers and starts', { timeout: 60_000 }, (format) => {
     fc.assert(
       fc.property(conversation, (turns) => {
+        expect(differences(format, turns)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(timedFormats)('as %s has no line that reads as a label', { timeout: 60_000 }, (format) => {
+    fc.assert(
+      fc.property(misleadingConversation, (turns) => {
         expect(differences(format, turns)).toEqual([]);
       }),
       { numRuns: 60 },

@@ -1,9 +1,10 @@
 // Turns -> the timed pieces that caption files are made of. A piece starts where the transcript knows the time; words
 // whose time is not known stay with the piece before them, so that nothing is left out and no start is made up. Only
 // before the first known time pieces are laid out by words: the start of the recording is a bound as good as a stamp.
-import { splitSentences } from '../../domain/sentence.js';
 import { momentAt } from '../../domain/timeline.js';
 import { countWords, type Timing, type Turn } from '../../domain/transcript.js';
+import { cutText, type Room } from './cut-text.js';
+import type { Place } from './places.js';
 
 export interface Cue {
   /** Seconds. */
@@ -12,6 +13,13 @@ export interface Cue {
   readonly speaker: string | null;
   /** One line, white space collapsed. */
   readonly text: string;
+  /** Readers would take the first words for a label, or for a caption that rolls up. */
+  readonly isUnsafe: boolean;
+}
+
+export interface CueRoom extends Room {
+  /** What is written before the words of a cue that starts at a place of the turn; nothing without it. */
+  readonly labelAt?: (turn: Turn, place: Place) => string;
 }
 
 /**
@@ -26,12 +34,12 @@ export function isTimed(turns: readonly Turn[]): boolean {
 }
 
 /**
- * Cues in order, each at most `maxCharacters` long where times allow. Speakers who share a stretch without a known
- * time between them get cues with the same times. Empty when the transcript has no times.
+ * Cues in order, whose words fit into the room where times allow. Speakers who share a stretch without a known time
+ * between them get cues with the same times. Empty when the transcript has no times.
  */
-export function cuesOf(turns: readonly Turn[], maxCharacters: number): Cue[] {
+export function cuesOf(turns: readonly Turn[], room: CueRoom): Cue[] {
   if (!isTimed(turns)) return [];
-  const pieces = withinStarts(turns.flatMap((turn) => piecesOf(turn, maxCharacters)));
+  const pieces = withinStarts(turns.flatMap((turn) => piecesOf(turn, room)));
   const stretches = stretchesOf(layOutLead(pieces));
   return stretches.flatMap((stretch, i) => cuesOfStretch(stretch, stretches[i + 1]?.startTime));
 }
@@ -39,6 +47,7 @@ export function cuesOf(turns: readonly Turn[], maxCharacters: number): Cue[] {
 interface TimedPiece {
   readonly speaker: string | null;
   readonly text: string;
+  readonly isUnsafe: boolean;
   readonly time: number | null;
   readonly timing: Timing;
   /** When the speech is known to end with this piece. */
@@ -50,11 +59,17 @@ interface Stretch {
   readonly pieces: TimedPiece[];
 }
 
-function piecesOf(turn: Turn, maxCharacters: number): TimedPiece[] {
-  const cuts = cutText(turn.text, maxCharacters);
-  return cuts.map(({ start, end }, i) => ({
+function piecesOf(turn: Turn, { labelAt = () => '', ...room }: CueRoom): TimedPiece[] {
+  const stamps = new Set(turn.anchors.map(({ offset }) => offset));
+  const cuts = cutText(turn.text, room, {
+    labelAt: (place) => labelAt(turn, place),
+    timeAt: (offset) => momentAt(turn, offset).time,
+    isStamped: (offset) => stamps.has(offset),
+  });
+  return cuts.map(({ start, end, isUnsafe }, i) => ({
     speaker: turn.speaker,
-    text: turn.text.slice(start, end).replace(/\s+/gu, ' ').trim(),
+    text: turn.text.slice(start, end).replace(/\s+/gu, ' '),
+    isUnsafe,
     ...momentAt(turn, start),
     endTime: i === cuts.length - 1 ? turn.endTime : null,
   }));
@@ -70,45 +85,6 @@ function withinStarts(pieces: readonly TimedPiece[]): TimedPiece[] {
       return piece.timing === 'interpolated' && piece.time! >= bound ? { ...piece, time: null, timing: null } : piece;
     })
     .toReversed();
-}
-
-interface Cut {
-  start: number;
-  end: number;
-}
-
-/** Whole sentences together as long as they fit; a sentence that is too long by itself is cut between words. */
-function cutText(text: string, maxCharacters: number): Cut[] {
-  const cuts: Cut[] = [];
-  for (const sentence of spacedSentences(text)) {
-    const last = cuts.at(-1);
-    if (last && sentence.end - last.start <= maxCharacters) last.end = sentence.end;
-    else cuts.push(...cutSentence(text, sentence, maxCharacters));
-  }
-  return cuts;
-}
-
-/** Sentences, but that "https://example.org/?q=1" is one word; scripts that space no words end sentences all the same. */
-function spacedSentences(text: string): Cut[] {
-  const sentences: Cut[] = [];
-  for (const { start, end } of splitSentences(text)) {
-    const last = sentences.at(-1);
-    if (last?.end === start && /[\u0021-\u007e]/u.test(text[start - 1]!)) last.end = end;
-    else sentences.push({ start, end });
-  }
-  return sentences;
-}
-
-function cutSentence(text: string, { start, end }: Cut, maxCharacters: number): Cut[] {
-  const cuts: Cut[] = [];
-  for (const word of text.slice(start, end).matchAll(/\S+/gu)) {
-    const wordStart = start + word.index;
-    const wordEnd = wordStart + word[0].length;
-    const last = cuts.at(-1);
-    if (last && wordEnd - last.start <= maxCharacters) last.end = wordEnd;
-    else cuts.push({ start: wordStart, end: wordEnd });
-  }
-  return cuts;
 }
 
 /** Gives the pieces before the first known time a share of the stretch up to it, by words. */
@@ -143,10 +119,10 @@ function cuesOfStretch({ startTime, pieces }: Stretch, nextStart: number | undef
   const latest = nextStart ?? (ownEnd !== null && ownEnd > startTime ? ownEnd : startTime + words / WORDS_PER_SECOND);
   const endTime = ownEnd !== null && ownEnd > startTime ? Math.min(ownEnd, latest) : latest;
   const cues: Cue[] = [];
-  for (const { speaker, text } of pieces) {
+  for (const { speaker, text, isUnsafe } of pieces) {
     const last = cues.at(-1);
     if (last && last.speaker === speaker) cues[cues.length - 1] = { ...last, text: `${last.text} ${text}` };
-    else cues.push({ startTime, endTime, speaker, text });
+    else cues.push({ startTime, endTime, speaker, text, isUnsafe });
   }
   return cues;
 }

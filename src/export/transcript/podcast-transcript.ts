@@ -4,7 +4,7 @@ import { cuesOf } from './cues.js';
 import { namedTurns } from './named-turns.js';
 
 /** Long enough for a whole sentence or two, short enough to follow along in a player. */
-const SEGMENT_CHARACTERS = 250;
+const SEGMENT = { lineLength: 250, lines: 1 };
 
 export interface PodcastTranscript {
   readonly version: '1.0.0';
@@ -19,7 +19,7 @@ export interface PodcastTranscript {
 
 /** Every segment has both times: players leave out those without. No segments when the transcript has no times. */
 export function renderPodcastTranscript(turns: readonly Turn[]): PodcastTranscript {
-  const segments = cuesOf(namedTurns(turns), SEGMENT_CHARACTERS).map(({ speaker, startTime, endTime, text }) => {
+  const segments = cuesOf(namedTurns(turns), SEGMENT).map(({ speaker, startTime, endTime, text }) => {
     return { ...(speaker !== null && { speaker }), startTime, endTime, body: text };
   });
   return { version: '1.0.0', segments };

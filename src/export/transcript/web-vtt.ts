@@ -2,17 +2,17 @@
 import type { Turn } from '../../domain/transcript.js';
 import { stamp } from '../clock.js';
 import { cuesOf } from './cues.js';
+import { linesOf } from './lines.js';
 import { namedTurns } from './named-turns.js';
-import { wrap } from './wrap.js';
 
 /** As podcast players want it: lines of 65 characters at most, two of them a cue. */
-const LINE_LENGTH = 65;
+const ROOM = { lineLength: 65, lines: 2 };
 
 /** Empty but for its head when the transcript has no times. */
 export function renderWebVtt(turns: readonly Turn[]): string {
-  const cues = cuesOf(namedTurns(turns), 2 * LINE_LENGTH).map(({ startTime, endTime, speaker, text }) => {
+  const cues = cuesOf(namedTurns(turns), ROOM).map(({ startTime, endTime, speaker, text }) => {
     const voice = speaker === null ? '' : `<v ${escapeCueText(speaker.replace(/\s+/gu, ' '))}>`;
-    const lines = wrap(text, LINE_LENGTH).map(escapeCueText).join('\n');
+    const lines = linesOf(text, ROOM).map(escapeCueText).join('\n');
     return `${stamp(startTime, '.')} --> ${stamp(endTime, '.')}\n${voice}${lines}\n`;
   });
   return ['WEBVTT\n', ...cues].join('\n');

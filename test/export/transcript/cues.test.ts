@@ -4,28 +4,31 @@ import type { Turn } from '../../../src/domain/transcript.js';
 import { cuesOf } from '../../../src/export/transcript/cues.js';
 import { turn } from '../turns.js';
 
+const oneLine = (lineLength: number) => ({ lineLength, lines: 1 });
 const wordsOf = (text: string): string[] => text.split(/\s+/u).filter(Boolean);
 
 describe('cuesOf', () => {
   it('has nothing to give without times', () => {
-    expect(cuesOf([turn({ text: 'Hello.' })], 100)).toEqual([]);
+    expect(cuesOf([turn({ text: 'Hello.' })], oneLine(100))).toEqual([]);
   });
 
   it('gives a short turn as one cue with its own times', () => {
     const turns = [turn({ speaker: 'Ada', text: 'Hello  there.\n\nWelcome.', startTime: 1.5, endTime: 4 })];
-    expect(cuesOf(turns, 100)).toEqual([{ startTime: 1.5, endTime: 4, speaker: 'Ada', text: 'Hello there. Welcome.' }]);
+    expect(cuesOf(turns, oneLine(100))).toEqual([
+      { startTime: 1.5, endTime: 4, speaker: 'Ada', text: 'Hello there. Welcome.', isUnsafe: false },
+    ]);
   });
 
-  it('cuts a long turn at sentences, and a long sentence between words', () => {
+  it('cuts a long turn at sentences, and a long sentence between words in even parts', () => {
     const text = 'One two three. Four five six. Seven eight nine ten eleven twelve.';
-    const cues = cuesOf([turn({ text, startTime: 0, endTime: 12 })], 20);
+    const cues = cuesOf([turn({ text, startTime: 0, endTime: 12 })], oneLine(20));
     expect(cues.map((cue) => cue.text)).toEqual([
       'One two three.',
       'Four five six.',
-      'Seven eight nine ten',
-      'eleven twelve.',
+      'Seven eight nine',
+      'ten eleven twelve.',
     ]);
-    expect(cues.map((cue) => cue.startTime)).toEqual([0, 3, 6, 10]);
+    expect(cues.map((cue) => cue.startTime)).toEqual([0, 3, 6, 9]);
     expect(cues.at(-1)?.endTime).toBe(12);
   });
 
@@ -35,7 +38,7 @@ describe('cuesOf', () => {
       { offset: 0, time: 10 },
       { offset: 17, time: 100 },
     ];
-    const cues = cuesOf([turn({ text, startTime: 10, endTime: 110, anchors })], 20);
+    const cues = cuesOf([turn({ text, startTime: 10, endTime: 110, anchors })], oneLine(20));
     expect(cues.map((cue) => [cue.startTime, cue.endTime])).toEqual([
       [10, 100],
       [100, 110],
@@ -48,7 +51,7 @@ describe('cuesOf', () => {
       turn({ index: 1, speaker: 'Rui', text: 'Unknown.' }),
       turn({ index: 2, speaker: 'Ada', text: 'Known again.', startTime: 9, endTime: 11 }),
     ];
-    expect(cuesOf(turns, 100)).toEqual([
+    expect(cuesOf(turns, oneLine(100))).toMatchObject([
       { startTime: 5, endTime: 9, speaker: 'Ada', text: 'Known.' },
       { startTime: 5, endTime: 9, speaker: 'Rui', text: 'Unknown.' },
       { startTime: 9, endTime: 11, speaker: 'Ada', text: 'Known again.' },
@@ -61,7 +64,7 @@ describe('cuesOf', () => {
       turn({ index: 1, speaker: 'Rui', text: 'Three four five six.' }),
       turn({ index: 2, text: 'Late.', startTime: 30, endTime: 31 }),
     ];
-    expect(cuesOf(turns, 100)).toMatchObject([
+    expect(cuesOf(turns, oneLine(100))).toMatchObject([
       { startTime: 0, endTime: 10, text: 'One two.' },
       { startTime: 10, endTime: 30, text: 'Three four five six.' },
       { startTime: 30, endTime: 31, text: 'Late.' },
@@ -70,12 +73,12 @@ describe('cuesOf', () => {
 
   it('keeps words before a first time of zero with its cue', () => {
     const turns = [turn({ text: 'Early.' }), turn({ index: 1, text: 'Late.', startTime: 0, endTime: 3 })];
-    expect(cuesOf(turns, 100)).toMatchObject([{ startTime: 0, endTime: 3, text: 'Early. Late.' }]);
+    expect(cuesOf(turns, oneLine(100))).toMatchObject([{ startTime: 0, endTime: 3, text: 'Early. Late.' }]);
   });
 
   it('ends the last cue after the time that it takes to say it, where the source does not say', () => {
     const turns = [turn({ text: 'One two three four five.', startTime: 10 })];
-    expect(cuesOf(turns, 100)[0]).toMatchObject({ startTime: 10, endTime: 12 });
+    expect(cuesOf(turns, oneLine(100))[0]).toMatchObject({ startTime: 10, endTime: 12 });
   });
 
   it('leaves a pause of the source free', () => {
@@ -83,7 +86,7 @@ describe('cuesOf', () => {
       turn({ text: 'Before.', startTime: 0, endTime: 2 }),
       turn({ index: 1, text: 'After.', startTime: 60, endTime: 61 }),
     ];
-    expect(cuesOf(turns, 100).map((cue) => cue.endTime)).toEqual([2, 61]);
+    expect(cuesOf(turns, oneLine(100)).map((cue) => cue.endTime)).toEqual([2, 61]);
   });
 
   const arbitraryTurn = fc.record({
@@ -105,7 +108,7 @@ describe('cuesOf', () => {
   it('leaves no word out, keeps their order, and never goes back in time', () => {
     fc.assert(
       fc.property(arbitraryTurns, fc.integer({ min: 1, max: 80 }), (turns, max) => {
-        const cues = cuesOf(turns, max);
+        const cues = cuesOf(turns, oneLine(max));
         fc.pre(turns.some(({ startTime }) => startTime !== null));
         expect(cues.flatMap(({ text }) => wordsOf(text))).toEqual(turns.flatMap(({ text }) => wordsOf(text)));
         for (const [i, cue] of cues.entries()) {
