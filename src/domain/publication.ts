@@ -1,4 +1,5 @@
 // What does a publisher say of an episode, beside its title, date, people and links?
+import type { LinkedText } from './linked-text.js';
 
 export interface Soundbite {
   /** Seconds. */
@@ -33,4 +34,6 @@ export interface Publication {
   readonly chapters: readonly ListedChapter[];
   /** Missing where nobody looked for them. */
   readonly links?: readonly PublishedLink[] | undefined;
+  /** Missing where nothing is written. */
+  readonly description?: LinkedText | undefined;
 }

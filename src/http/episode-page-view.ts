@@ -5,6 +5,7 @@ import type { FollowedPlace } from '../domain/follow-places.js';
 import type { Lesson, LessonEvidence } from '../domain/lesson.js';
 import { sentenceAt } from '../domain/paragraphs.js';
 import type { NamedPerson } from '../domain/people/person.js';
+import type { ShowSummary } from '../domain/show.js';
 import type { SuggestedQuestion } from '../domain/suggested-question.js';
 import type { Turn } from '../domain/transcript.js';
 import { composeShowNotes } from '../export/notes/show-notes.js';
@@ -21,7 +22,7 @@ import type { EpisodeLink } from '../site/views.js';
 import type { Neighbours } from '../store/store.js';
 import { sourcePeople } from './episode-source.js';
 import { episodeUrl, lessonUrl, personUrl, showUrl } from './links.js';
-import { episodeView, topicLink } from './page-views.js';
+import { episodeView, showLinks, topicLink } from './page-views.js';
 import { ribbonView } from './ribbon-view.js';
 import { type TranscriptPlaces, transcriptPlaces } from './transcript-places.js';
 import { speechesOfChapters } from './transcript-view.js';
@@ -31,7 +32,8 @@ const WORDS_OF_PLACE = 90;
 
 export interface EpisodeParts {
   readonly episode: EpisodeSummary;
-  readonly showTitle: string;
+  /** `null`: nothing is known of it. */
+  readonly ofShow: ShowSummary | null;
   readonly turns: readonly Turn[];
   readonly chapters: readonly Chapter[];
   readonly lessons: readonly Lesson[];
@@ -57,13 +59,15 @@ export function episodePageView(parts: EpisodeParts): EpisodePageView {
     ...{ show: showUrl(episode.show), episode: episodeUrl(episode), lesson: lessonUrl },
     turn: (turn: number) => places.urlOf({ turn, offset: 0 }),
   };
-  const { showTitle } = parts;
+  const showTitle = parts.ofShow?.title ?? episode.show;
   const ofEpisode = sourcePeople(episode, people, null);
   const notes = composeShowNotes({ episode, showTitle, people: ofEpisode, turns, chapters, lessons, urls });
   return {
     id: episode.id,
     episode: episodeView(episode),
     showTitle,
+    showLinks: parts.ofShow ? showLinks(parts.ofShow) : [],
+    description: episode.publication?.description ?? null,
     summary: notes.summary,
     people: notes.people,
     audioUrl: episode.audioUrl,

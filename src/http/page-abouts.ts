@@ -52,24 +52,27 @@ export function siteAbout({ name, at }: Site): PageAbout {
 }
 
 /** `isFirst`: the page of the show itself, and none further down or narrower. */
-export function showAbout({ slug, title, episodeCount }: ShowSummary, at: Absolute, isFirst = true): PageAbout {
+export function showAbout(show: ShowSummary, at: Absolute, isFirst = true): PageAbout {
+  const { slug, title, description, episodeCount } = show;
   const url = at(showUrl(slug));
   const count = episodeCount === 1 ? 'one episode' : `${episodeCount} episodes`;
   const feed = at(feedUrls.episodes(slug));
   return {
     ...{ url, title, kind: 'website', isUnlisted: !isFirst },
-    description: `${title}: ${count} with transcript, chapters, and the lessons that were drawn from them.`,
+    description:
+      description ?? `${title}: ${count} with transcript, chapters, and the lessons that were drawn from them.`,
     feeds: [
       { title: `${title}: new episodes`, url: feed },
       { title: `${title}: new lessons`, url: at(feedUrls.lessons(slug)) },
     ],
-    data: [podcastSeries({ title, episodeCount }, { url, feed })],
+    data: [podcastSeries(show, { url, feed })],
   };
 }
 
 export interface AboutEpisode {
   readonly episode: EpisodeSummary;
   readonly showTitle: string;
+  readonly ofShow: ShowSummary | null;
   readonly description: string;
   readonly chapters: readonly Chapter[];
   /** With the paths of their pages. */

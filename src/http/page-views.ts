@@ -4,7 +4,7 @@ import type { Chapter } from '../domain/chapter.js';
 import type { Citation } from '../domain/citation.js';
 import type { EpisodeRef, EpisodeSummary } from '../domain/episode.js';
 import type { Lesson } from '../domain/lesson.js';
-import type { ShowSummary } from '../domain/show.js';
+import type { ShowDetails, ShowSummary } from '../domain/show.js';
 import type { SuggestedQuestion } from '../domain/suggested-question.js';
 import type { TopicMention, TopicRef } from '../domain/topic.js';
 import { type Hit, momentUrl } from '../search/search.js';
@@ -18,8 +18,26 @@ export function topicLink({ slug, label }: TopicRef): views.TopicLink {
 }
 
 export function showView({ slug, ...show }: ShowSummary): views.ShowView {
-  const { title, episodeCount, firstPublishedAt, lastPublishedAt } = show;
-  return { title, url: showUrl(slug), episodeCount, firstPublishedAt, lastPublishedAt };
+  const { title, author, episodeCount, firstPublishedAt, lastPublishedAt } = show;
+  return {
+    ...{ title, url: showUrl(slug), author, episodeCount, firstPublishedAt, lastPublishedAt },
+    description: show.description === null ? null : { text: show.description, links: [] },
+    links: showLinks(show),
+  };
+}
+
+/** Its own site first, then the ways to subscribe that people gave, then its feed where it is not among them. */
+export function showLinks({
+  siteUrl,
+  feedUrl,
+  subscribe,
+}: Pick<ShowDetails, 'siteUrl' | 'feedUrl' | 'subscribe'>): views.OutsideLink[] {
+  const isListed = subscribe.some(({ url }) => url === feedUrl);
+  return [
+    ...(siteUrl === null ? [] : [{ label: 'Website', url: siteUrl }]),
+    ...subscribe,
+    ...(feedUrl === null || isListed ? [] : [{ label: 'Podcast feed', url: feedUrl }]),
+  ];
 }
 
 /** `titles`: of shows, by slug; a show that is not among them is called by its slug. */

@@ -44,8 +44,11 @@ export function presentEpisode(episode: EpisodeSummary): EpisodeView {
 }
 
 function presentPublication(publication: Publication): NonNullable<EpisodeView['publication']> {
-  const { soundbites, chapters, links = [] } = publication;
-  return { ...publication, soundbites: [...soundbites], chapters: [...chapters], links: [...links] };
+  const { soundbites, chapters, links = [], description } = publication;
+  return {
+    ...{ ...publication, soundbites: [...soundbites], chapters: [...chapters], links: [...links] },
+    description: description ? { text: description.text, links: [...description.links] } : null,
+  };
 }
 
 export function presentEpisodeWithQuestions(

@@ -4,6 +4,8 @@ import { escapeXml } from '../export/xml.js';
 export interface RssChannel {
   readonly title: string;
   readonly description: string;
+  /** BCP 47. */
+  readonly language: string;
   /** Absolute, as all URLs here: of the page, and of the feed itself. */
   readonly url: string;
   readonly feedUrl: string;
@@ -24,7 +26,7 @@ export interface RssItem {
 }
 
 /** Built at the time of the newest item, so that the same items give the same bytes. */
-export function rss({ title, description, url, feedUrl, items }: RssChannel): string {
+export function rss({ title, description, language, url, feedUrl, items }: RssChannel): string {
   const newest = items.map(({ publishedAt }) => rfc822(publishedAt)).sort((a, b) => Date.parse(b) - Date.parse(a))[0];
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -33,7 +35,7 @@ export function rss({ title, description, url, feedUrl, items }: RssChannel): st
 <link>${escapeXml(url)}</link>
 <atom:link href="${escapeXml(feedUrl)}" rel="self" type="application/rss+xml"/>
 <description>${escapeXml(description)}</description>
-<language>en</language>
+<language>${escapeXml(language)}</language>
 <generator>Hindcast</generator>
 ${newest === undefined ? '' : `<lastBuildDate>${newest}</lastBuildDate>\n`}${items.map(item).join('')}</channel>
 </rss>

@@ -1,5 +1,6 @@
 // What pages show: plain values with the paths that they link to. Who fills them knows the services; pages do not.
 import type { Answer, Exchange } from '../answer/answer.js';
+import type { LinkedText } from '../domain/linked-text.js';
 import type { TopicRef } from '../domain/topic.js';
 import type { Timing } from '../domain/transcript.js';
 
@@ -7,9 +8,20 @@ export interface TopicLink extends TopicRef {
   readonly url: string;
 }
 
+/** A place outside of the site. */
+export interface OutsideLink {
+  readonly label: string;
+  readonly url: string;
+}
+
 export interface ShowView {
   readonly title: string;
   readonly url: string;
+  /** What people or its feed say of it. */
+  readonly description: LinkedText | null;
+  readonly author: string | null;
+  /** Its own site, and ways to subscribe. */
+  readonly links: readonly OutsideLink[];
   readonly episodeCount: number;
   /** ISO 8601 dates, or null. */
   readonly firstPublishedAt: string | null;

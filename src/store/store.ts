@@ -17,7 +17,7 @@ import type { OverviewReader } from './ports/overviews.js';
 import type { PeopleReader } from './ports/people.js';
 import type { RevisionReader } from './ports/revisions.js';
 import type { SearchIndex } from './ports/search-index.js';
-import type { ShowEditor, ShowTeller } from './ports/shows.js';
+import type { ShowEditor } from './ports/shows.js';
 import type { SuggestionReader } from './ports/suggestions.js';
 import type { ShowTemplates } from './ports/templates.js';
 import type { TopicReader } from './ports/topic-reader.js';
@@ -66,7 +66,6 @@ export interface Store
     Milestones,
     ShowTemplates,
     ShowEditor,
-    ShowTeller,
     IndexModels {
   close(): Promise<void>;
 }

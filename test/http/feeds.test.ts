@@ -78,6 +78,7 @@ describe('a feed', () => {
         kind: 'feed',
         url,
         show: 'my-show',
+        told: null,
         podcastGuid: null,
         title: 'My show',
         language: 'en',

@@ -76,3 +76,54 @@ describe('PATCH /v1/shows/{show}', () => {
     expect(refused.json()).toMatchObject({ status: 404, code: 'unknown-show' });
   });
 });
+
+describe('what was said of a show', () => {
+  const evil = '<img src=x onerror="alert(1)">';
+  const said = {
+    ...{ title: 'Ship It!', author: `Ada ${evil}`, language: 'de', description: `Said. ${evil}\n\nTwice.` },
+    ...{ siteUrl: 'https://ship.example/', feedUrl: 'https://ship.example/feed.xml' },
+    subscribe: [{ label: evil, url: 'https://a.example/' }],
+  };
+  const textOf = async (url: string) => (await app.inject(url)).body;
+
+  it.each(['/', '/ship-it', '/ship-it/one', '/ship-it/feed.xml', '/v1/episodes/{id}/show-notes'])(
+    'is its title on %s',
+    async (path) => {
+      await patch(said);
+      const [{ id }] = (await app.inject('/v1/episodes')).json().items;
+      expect(await textOf(path.replace('{id}', id))).toContain('Ship It!');
+    },
+  );
+
+  it('stands on its page as text, with links that vouch for nobody, and in what machines read', async () => {
+    await patch(said);
+    const page = await textOf('/ship-it');
+    expect(page).not.toContain('<img src=x');
+    expect(page).toContain('<p>Said. &lt;img');
+    expect(page).toMatch(/<a href="https:\/\/ship\.example\/" rel="nofollow noopener ugc">Website<\/a>/u);
+    const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/su.exec(page)!;
+    expect(JSON.parse(json!)).toMatchObject({
+      ...{ '@type': 'PodcastSeries', name: 'Ship It!', sameAs: said.siteUrl, webFeed: said.feedUrl, inLanguage: 'de' },
+      ...{ description: said.description, author: { '@type': 'Organization', name: said.author } },
+    });
+    expect(await textOf('/ship-it/one')).toContain('href="https://ship.example/feed.xml"');
+    const feed = await textOf('/ship-it/feed.xml');
+    expect(feed).toContain('<language>de</language>');
+    expect(feed).toContain('<description>Said. &lt;img');
+  });
+});
+
+describe("a publisher's description of an episode", () => {
+  it('stands with its show notes as text, and in the API with the links in it', async () => {
+    const description = { text: 'See <b>this</b>.', links: [{ start: 4, end: 7, url: 'https://a.example/' }] };
+    const none = { imageUrl: null, season: null, number: null, kind: null, soundbites: [], chapters: [] };
+    const episode = { show: 'ship-it', slug: 'two', title: 'Two', publication: { ...none, description } };
+    const { episode: saved } = anEpisodeRecord({ episode });
+    await store.saveEpisode(anEpisodeRecord({ episode: saved }));
+    const page = (await app.inject('/ship-it/two')).body;
+    expect(page).toContain(
+      '<p>See <a href="https://a.example/" rel="nofollow noopener ugc">&lt;b&gt;</a>this&lt;/b&gt;.</p>',
+    );
+    expect((await app.inject(`/v1/episodes/${saved.id}`)).json().publication).toMatchObject({ description });
+  });
+});

@@ -10,7 +10,7 @@ import { day, episodeEntry, length, time } from '../../src/site/parts.js';
 import type { EpisodeView } from '../../src/site/views.js';
 
 const show = {
-  ...{ title: 'Night Shift', url: '/night-shift', episodeCount: 12 },
+  ...{ title: 'Night Shift', url: '/night-shift', episodeCount: 12, description: null, author: null, links: [] },
   ...{ firstPublishedAt: '2019-02-01', lastPublishedAt: '2024-05-14' },
 };
 const episode: EpisodeView = {
@@ -24,11 +24,13 @@ const text = (markup: string | undefined) =>
     .text.replace(/\s+/gu, ' ')
     .trim();
 
+const front = {
+  ...{ shows: [show], episodes: [episode], lessons: [], topics: [topic], questions: [] },
+  ...{ episodeCount: 12, duration: 36_000, completions: ['Backups', 'Ada'] },
+};
+
 describe('the front page', () => {
-  const view = {
-    ...{ shows: [show], episodes: [episode], lessons: [], topics: [topic], questions: [] },
-    ...{ episodeCount: 12, duration: 36_000, completions: ['Backups', 'Ada'] },
-  };
+  const view = front;
   const page = open(indexPage(view));
 
   it('searches and asks from one field, which is completed with what the archive knows', () => {
@@ -85,6 +87,23 @@ describe('the page of a show', () => {
     );
     const bare = { ...view, hosts: [], topics: [], show: { ...show, firstPublishedAt: null, lastPublishedAt: null } };
     expect(open(showPage(bare)).querySelector('.standfirst')?.text).toBe('12 episodes.');
+  });
+
+  it('begins with what the show says of itself, and leads to its own site and feed', () => {
+    const told = {
+      ...{ ...show, author: 'Ada', description: { text: 'All about nights.\n\nAnd days.', links: [] } },
+      links: [{ label: 'Website', url: 'https://night.example/' }],
+    };
+    const whole = open(showPage({ ...view, show: told }));
+    expect(whole.querySelector('.kicker')?.text).toBe('Show by Ada');
+    expect(whole.querySelectorAll('.hero .told p').map((each) => each.text)).toEqual([
+      'All about nights.',
+      'And days.',
+    ]);
+    const link = whole.querySelector('.outside a');
+    expect(link?.getAttribute('href')).toBe('https://night.example/');
+    expect(link?.getAttribute('rel')).toContain('nofollow noopener');
+    expect(open(indexPage({ ...front, shows: [told] })).querySelector('main')?.text).toContain('All about nights.');
   });
 
   it('counts episodes, hours, lessons and voices', () => {

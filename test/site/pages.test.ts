@@ -36,6 +36,12 @@ const topic: TopicLink = { slug: 'backups', label: evil, url: '/topics/backups' 
 const show = {
   title: evil,
   url: '/night-shift',
+  description: { text: evil, links: [{ start: 0, end: 4, url: `https://a.example/${evil}` }] },
+  author: evil,
+  links: [
+    { label: evil, url: 'javascript:alert(1)' },
+    { label: evil, url: `https://a.example/${evil}` },
+  ],
   episodeCount: 2,
   firstPublishedAt: '2024-05-14',
   lastPublishedAt: evil,
@@ -142,7 +148,7 @@ const pages: Readonly<Record<string, PageFrame>> = {
   'search without hits': searchPage({
     ...searched,
     ...{ found: { target: 'passages', hits: [] }, degraded: false, reason: null, corrections: [], facets: [] },
-    nothing: { ways: [{ label: evil, url: '/search?q=b', count: 3 }], topics: [topic] },
+    nothing: { unsaid: false, ways: [{ label: evil, url: '/search?q=b', count: 3 }], topics: [topic] },
   }),
   'search not begun': searchPage({
     ...searched,

@@ -1,7 +1,9 @@
 // What of a feed's item does its episode need?
+import type { LinkedText } from '../../domain/linked-text.js';
 import type { ListedChapter, Publication, PublishedLink } from '../../domain/publication.js';
 import type { IngestRequest } from '../../pipeline/ingest-request.js';
 import { descriptionLinks } from '../read/description-links.js';
+import { descriptionText } from '../read/description-text.js';
 import type { FeedEpisode } from '../read/feed.js';
 import { peopleOnTape } from '../read/people.js';
 import type { PublishedChapter } from '../read/published-chapter.js';
@@ -10,6 +12,8 @@ import type { PublishedChapter } from '../read/published-chapter.js';
 export interface DescribedItem extends Omit<FeedEpisode, 'guid' | 'description' | 'duration' | 'line'> {
   /** Of its description; missing where there are none. */
   readonly links?: readonly PublishedLink[];
+  /** Without markup; missing where nothing is written. */
+  readonly text?: LinkedText;
 }
 
 /** What a list says of one of its feeds. */
@@ -19,7 +23,8 @@ export interface ListedItem {
 
 export function itemOf({ guid: _, description, duration: __, line: ___, ...item }: FeedEpisode): DescribedItem {
   const links = descriptionLinks(description);
-  return links.length > 0 ? { ...item, links } : item;
+  const text = descriptionText(description);
+  return { ...item, ...(links.length > 0 && { links }), ...(text && { text }) };
 }
 
 /** An episode's description, all but what its transcript is. */
@@ -41,8 +46,9 @@ export function episodeOf(item: DescribedItem, chapters: readonly ListedChapter[
 }
 
 function publicationOf(item: DescribedItem, chapters: readonly ListedChapter[]): Publication {
-  const { imageUrl, season, number, kind, soundbites, links } = item;
-  return { imageUrl, season, number, kind, soundbites, chapters, ...(links && { links }) };
+  const { imageUrl, season, number, kind, soundbites, links, text } = item;
+  const described = { ...(links && { links }), ...(text && { description: text }) };
+  return { imageUrl, season, number, kind, soundbites, chapters, ...described };
 }
 
 /** Silent markers and chapters without a title are none that a reader could choose from. */

@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import { HindcastError } from '../../domain/errors.js';
 import type { FeedKind } from '../../domain/followed-feed.js';
+import type { ToldShow } from '../../domain/show.js';
 import type { FeedEntry } from '../../store/store.js';
 import type { Feed } from '../read/feed.js';
 import { readFeed } from '../read/read-feed.js';
 import { type FeedList, readOpml } from '../read/read-opml.js';
 import { itemOf, type ListedItem } from './described-item.js';
+import { toldShow } from './show-details.js';
 
 /** Bytes as they came, and what the answer said of them. */
 export interface FetchedPage {
@@ -18,6 +20,8 @@ export interface FetchedPage {
 
 export interface FeedPage {
   readonly kind: FeedKind;
+  /** What it says of its show; `null` of a list. */
+  readonly told: ToldShow | null;
   readonly title: string | null;
   readonly language: string | null;
   /** `<podcast:guid>`. */
@@ -43,13 +47,15 @@ export function readFeedPage({ bytes, url, contentType }: FetchedPage): FeedPage
   }
 }
 
-function pageOfFeed({ show: { title, language, guid: podcastGuid }, nextUrl, newUrl, episodes }: Feed): FeedPage {
+function pageOfFeed(feed: Feed): FeedPage {
+  const { show, nextUrl, newUrl, episodes } = feed;
+  const { title, language, guid: podcastGuid } = show;
   const entries = episodes.map((episode) => {
     const { guid, publishedAt, audio } = episode;
     const described = { guid, title: episode.title, publishedAt, audioUrl: audio?.url ?? null };
     return entryOf(described, JSON.stringify(itemOf(episode)));
   });
-  return { kind: 'feed', title, language, podcastGuid, newUrl, nextUrl, entries };
+  return { kind: 'feed', told: toldShow(feed), title, language, podcastGuid, newUrl, nextUrl, entries };
 }
 
 function pageOfList({ title, feeds }: FeedList): FeedPage {
@@ -57,7 +63,7 @@ function pageOfList({ title, feeds }: FeedList): FeedPage {
     const described = { guid: listed.url, title: listed.title, publishedAt: null, audioUrl: null };
     return entryOf(described, JSON.stringify({ feedUrl: listed.url } satisfies ListedItem));
   });
-  return { kind: 'list', title, language: null, podcastGuid: null, newUrl: null, nextUrl: null, entries };
+  return { kind: 'list', told: null, title, language: null, podcastGuid: null, newUrl: null, nextUrl: null, entries };
 }
 
 function entryOf(described: Omit<FeedEntry, 'description' | 'digest'>, description: string): FeedEntry {

@@ -44,9 +44,9 @@ export async function readPages(
   const entries = uniqueEntries([...newest.entries, ...older.entries]);
   const { items } = reading.limits;
   const { headers, lastingUrl } = first;
-  const { kind, title, language, podcastGuid } = newest;
+  const { kind, told, title, language, podcastGuid } = newest;
   return {
-    ...{ kind, title, language, podcastGuid, url: lastingUrl },
+    ...{ kind, told, title, language, podcastGuid, url: lastingUrl },
     show: kind === 'list' ? null : (feed.show ?? showSlugOf(title ?? new URL(feed.url).hostname)),
     etag: headers.etag ?? null,
     lastModified: headers['last-modified'] ?? null,

@@ -1,5 +1,6 @@
 // Which pages does a publisher's description of an episode lead to? Addresses of links, and those that stand in its text.
 import { Parser } from 'htmlparser2';
+import { withoutPunctuation } from '../../domain/linked-text.js';
 import type { PublishedLink } from '../../domain/publication.js';
 import { oneLine, webAddress } from './element-values.js';
 
@@ -42,7 +43,10 @@ function written(html: string): WrittenLink[] {
     },
     ontext(data) {
       if (open) open.text += data;
-      else links.push(...Array.from(data.matchAll(ADDRESS), ([address]) => ({ address: trimmed(address), text: '' })));
+      else
+        links.push(
+          ...Array.from(data.matchAll(ADDRESS), ([address]) => ({ address: withoutPunctuation(address), text: '' })),
+        );
     },
     onclosetag(name) {
       if (name === 'a') open = null;
@@ -52,12 +56,7 @@ function written(html: string): WrittenLink[] {
   return links;
 }
 
-function trimmed(address: string): string {
-  const bare = address.replace(/[.,;:!?…]+$/u, '');
-  return bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare;
-}
-
-function hasPassword(url: string): boolean {
+export function hasPassword(url: string): boolean {
   const { username, password } = new URL(url);
   return username !== '' || password !== '';
 }

@@ -25,6 +25,8 @@ export interface FeedShow {
   /** May hold HTML, which nobody has cleaned. */
   readonly description: string | null;
   readonly author: string | null;
+  /** Directories are to leave it out, as feeds for members say. */
+  readonly isBlocked: boolean;
   readonly people: readonly FeedPerson[];
   /** `<podcast:medium>`, lower case: "podcast", "music", "audiobook". */
   readonly medium: string | null;

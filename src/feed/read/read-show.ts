@@ -28,9 +28,14 @@ function showOf(channel: XmlElement, context: FeedContext): FeedShow {
     language: plainText(channel, 'rss:language', 'dc:language') ?? (channel.attributes['xml:lang']?.trim() || null),
     description: rawText(channel, 'rss:description', 'itunes:summary', 'atom:subtitle'),
     author: plainText(channel, 'itunes:author', 'dc:creator') ?? authorOf(channel),
+    isBlocked: [plainText(channel, 'itunes:block'), plainText(channel, 'podcast:block')].some(isYes),
     people: peopleIn(channel, context),
     medium: plainText(channel, 'podcast:medium')?.toLowerCase() ?? null,
   };
+}
+
+function isYes(said: string | null): boolean {
+  return said?.toLowerCase() === 'yes';
 }
 
 function authorOf(channel: XmlElement): string | null {

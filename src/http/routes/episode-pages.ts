@@ -44,9 +44,9 @@ export function episodePageRoutes(app: App, { reader }: Services): void {
 
 function pageOf(parts: Awaited<ReturnType<typeof readParts>>, site: Site): string {
   const view = episodePageView(parts);
-  const { episode, showTitle, chapters } = parts;
-  const { summary: description, people } = view;
-  const about = episodeAbout({ episode, showTitle, chapters, description, people }, site);
+  const { episode, ofShow, chapters } = parts;
+  const { summary: description, people, showTitle } = view;
+  const about = episodeAbout({ episode, showTitle, ofShow, chapters, description, people }, site);
   return renderPage(episodePage({ ...view, about }), site);
 }
 
@@ -74,7 +74,7 @@ async function readParts(
   const revision = wanted ?? current;
   const isEarlier = revision !== null && revision !== current;
   return {
-    ...{ episode, turns, startAt, neighbours, revision, people, showTitle: ofShow?.title ?? show },
+    ...{ episode, turns, startAt, neighbours, revision, people, ofShow },
     chapters: ownChapters,
     lessons: found(lessons, 'unknown-episode', gone),
     questions: questions.get(id) ?? [],

@@ -46,9 +46,9 @@ interface Wanted {
 
 async function channelOf(kind: Kind, { show, site }: Wanted, reader: Services['reader']): Promise<RssChannel> {
   const { at } = site;
-  const { title } =
+  const { title, description, language } =
     show === undefined
-      ? { title: site.name }
+      ? { title: site.name, description: null, language: null }
       : found(await reader.findShow(show), 'unknown-show', `There is no show "${show}"`);
   const limit = kind === 'episodes' ? EPISODES : LESSONS.episodes;
   const { items: episodes } = await reader.findEpisodes({ show }, { limit });
@@ -60,7 +60,8 @@ async function channelOf(kind: Kind, { show, site }: Wanted, reader: Services['r
     title: isLessons ? `${title}: lessons` : title,
     description: isLessons
       ? `What there is to learn from the newest episodes of ${title}, with who said it and where.`
-      : `The newest episodes of ${title}, with transcript, chapters and lessons.`,
+      : (description ?? `The newest episodes of ${title}, with transcript, chapters and lessons.`),
+    language: language ?? 'en',
     url: at(show === undefined ? '/' : showUrl(show)),
     feedUrl: at(feedUrls[kind](show)),
     items,

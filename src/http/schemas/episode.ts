@@ -44,6 +44,15 @@ const publicationSchema = z
     links: z
       .array(z.object({ url: z.string(), title: z.string().nullable() }))
       .meta({ description: "Pages that the publisher's description leads to" }),
+    description: z
+      .object({
+        text: z.string().meta({ description: 'Plain text; an empty line between paragraphs' }),
+        links: z
+          .array(z.object({ start: z.int(), end: z.int(), url: z.string() }))
+          .meta({ description: 'Which words lead where; offsets in UTF-16 code units' }),
+      })
+      .nullable()
+      .meta({ description: "The publisher's own, without markup" }),
   })
   .meta({ id: 'Publication', description: "What the publisher's feed says besides; null where no feed told" });
 
@@ -86,12 +95,10 @@ export const episodeListQuery = z
   .strictObject({ ...filterFields, limit: limit(DEFAULT_LIST_LIMIT), cursor })
   .refine(startsBeforeItEnds, dateOrderIssue);
 
-export const episodeListSchema = z
-  .object({ items: z.array(episodeSchema), nextCursor: z.string().nullable() })
-  .meta({
-    id: 'EpisodeList',
-    description: 'Newest first; episodes without a date come last, numbers in their slugs from the highest',
-  });
+export const episodeListSchema = z.object({ items: z.array(episodeSchema), nextCursor: z.string().nullable() }).meta({
+  id: 'EpisodeList',
+  description: 'Newest first; episodes without a date come last, numbers in their slugs from the highest',
+});
 
 /** Of an episode that is there already. */
 const stays =

@@ -1,15 +1,16 @@
-// Show notes: what was named in the episode, its chapters as text for other places, and all of it as files.
+// Show notes: what the publisher wrote, what was named in the episode, its chapters as text for other places, and all of it as files.
 import { type Html, html } from '../../domain/html.js';
 import { dotted } from '../parts.js';
+import { toldText } from '../told-text.js';
 import { clockOf, stamp } from './stamp.js';
 import type { ChapterPartView, DownloadGroup, EpisodePageView, MentionedView } from './views.js';
 
-type NotesView = Pick<EpisodePageView, 'mentioned' | 'chapters' | 'downloads'>;
+type NotesView = Pick<EpisodePageView, 'description' | 'mentioned' | 'chapters' | 'downloads'>;
 
-export function showNotes({ mentioned, chapters, downloads }: NotesView): Html {
+export function showNotes({ description, mentioned, chapters, downloads }: NotesView): Html {
   return html`<section aria-labelledby="show-notes">
 <h2 id="show-notes">Show notes</h2>
-${mentioned.length > 0 && html`<h3>Mentioned</h3>\n<ul class="mentioned">\n${mentioned.map(mention)}</ul>`}
+${description && toldText(description, 'All of the description')}${mentioned.length > 0 && html`<h3>Mentioned</h3>\n<ul class="mentioned">\n${mentioned.map(mention)}</ul>`}
 <h3>Files</h3>
 <dl class="downloads">
 ${downloads.map(group)}</dl>

@@ -1,14 +1,19 @@
 // What the page of an episode shows, beside what all pages show.
 import type { PersonRole } from '../../domain/episode.js';
+import type { LinkedText } from '../../domain/linked-text.js';
 import type { Timing } from '../../domain/transcript.js';
 import type { Described } from '../head.js';
 import type { RibbonView } from '../ribbon/views.js';
-import type { EpisodeLink, EpisodeView, QuestionLink, TopicLink } from '../views.js';
+import type { EpisodeLink, EpisodeView, OutsideLink, QuestionLink, TopicLink } from '../views.js';
 
 export interface EpisodePageView extends Described {
   readonly id: string;
   readonly episode: EpisodeView;
   readonly showTitle: string;
+  /** The show's own site, and ways to subscribe. */
+  readonly showLinks: readonly OutsideLink[];
+  /** The publisher's own words on the episode. */
+  readonly description: LinkedText | null;
   /** One sentence: who talks about what. */
   readonly summary: string;
   readonly people: readonly PersonView[];

@@ -2,7 +2,7 @@
 import type { Chapter } from '../../domain/chapter.js';
 import type { Episode, PersonRole } from '../../domain/episode.js';
 import type { Lesson } from '../../domain/lesson.js';
-import type { Show } from '../../domain/show.js';
+import type { Show, ShowSummary } from '../../domain/show.js';
 import type { TopicRef } from '../../domain/topic.js';
 import { isoDuration, type JsonLd, thing } from './json-ld.js';
 
@@ -16,16 +16,33 @@ export interface PodcastUrls {
   readonly topic: (slug: string) => string;
 }
 
+export type DescribedShow = Pick<Show, 'title'> &
+  Partial<Pick<ShowSummary, 'episodeCount' | 'description' | 'siteUrl' | 'feedUrl' | 'language' | 'author'>>;
+
+/** `feed`: ours, where the show's own is not known. */
 export function podcastSeries(
-  { title, episodeCount }: Pick<Show, 'title'> & { readonly episodeCount?: number },
+  show: DescribedShow,
   { url, feed }: { readonly url: string; readonly feed?: string },
 ): JsonLd {
-  return thing('PodcastSeries', { '@id': url, name: title, url, webFeed: feed, numberOfEpisodes: episodeCount });
+  const { title, episodeCount, description, siteUrl = null, feedUrl = null, language, author } = show;
+  return thing('PodcastSeries', {
+    '@id': url,
+    name: title,
+    description,
+    url,
+    sameAs: webUrl(siteUrl),
+    webFeed: webUrl(feedUrl) ?? feed,
+    inLanguage: language,
+    author: author && thing('Organization', { name: author }),
+    numberOfEpisodes: episodeCount,
+  });
 }
 
 export interface DescribedEpisode {
   readonly episode: Episode & { readonly duration: number | null; readonly topics: readonly TopicRef[] };
   readonly showTitle: string;
+  /** What is known of the show besides. */
+  readonly ofShow?: DescribedShow | null | undefined;
   readonly description: string | null;
   readonly chapters: readonly Chapter[];
   readonly people: readonly DescribedPerson[];
@@ -40,7 +57,7 @@ export interface DescribedPerson {
 
 /** Chapters without a known time are no Clips: those are told by their offsets. */
 export function podcastEpisode(described: DescribedEpisode, urls: PodcastUrls): JsonLd {
-  const { episode, showTitle, description, chapters, people } = described;
+  const { episode, showTitle, ofShow, description, chapters, people } = described;
   const duration = episode.duration === null ? null : isoDuration(episode.duration);
   const audio = webUrl(episode.audioUrl);
   return thing('PodcastEpisode', {
@@ -52,8 +69,8 @@ export function podcastEpisode(described: DescribedEpisode, urls: PodcastUrls): 
     duration,
     episodeNumber: episode.publication?.number?.value,
     sameAs: webUrl(episode.pageUrl),
-    inLanguage: 'en',
-    partOfSeries: podcastSeries({ title: showTitle }, { url: urls.show }),
+    inLanguage: ofShow?.language ?? 'en',
+    partOfSeries: podcastSeries(ofShow ?? { title: showTitle }, { url: urls.show }),
     author: people.filter(({ role }) => role === 'host').map(person),
     contributor: people.filter(({ role }) => role !== 'host').map(person),
     about: episode.topics.map(({ slug, label }) => thing('Thing', { name: label, url: urls.topic(slug) })),

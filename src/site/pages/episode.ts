@@ -10,6 +10,7 @@ import type { ChapterPartView, EpisodePageView, PersonView } from '../episode/vi
 import type { PageFrame } from '../layout.js';
 import { askForm, day, dotted, questionLinks, time, topicLinks } from '../parts.js';
 import { ribbon } from '../ribbon/ribbon.js';
+import { outsideLink } from '../told-text.js';
 
 export function episodePage(view: EpisodePageView): PageFrame {
   const { about, episode, audioUrl, summary, lessons, chapters, revision, showTitle } = view;
@@ -41,7 +42,7 @@ ${neighbours(view)}`,
 }
 
 function hero(view: EpisodePageView): Html {
-  const { episode, showTitle, summary, people, pageUrl, startAt, currentUrl } = view;
+  const { episode, showTitle, showLinks, summary, people, pageUrl, startAt, currentUrl } = view;
   const about = [day(episode.publishedAt), time(episode.duration), outside(pageUrl, "The show's own page")];
   return html`<div class="hero">
 <p class="kicker"><a href="${episode.showUrl}">${showTitle}</a></p>
@@ -49,6 +50,7 @@ function hero(view: EpisodePageView): Html {
 <p class="standfirst">${summary}</p>
 ${people.length > 0 && html`<p class="people">${dotted(people.map(person))}</p>`}
 <p class="meta">${dotted(about)}</p>
+${showLinks.length > 0 && html`<p class="meta">${showTitle}: ${dotted(showLinks.map(({ label, url }) => outsideLink(url, label)))}</p>`}
 ${topicLinks(episode.topics)}
 ${currentUrl !== null && html`<p class="note">The transcript was corrected after the link that you followed was made. The link leads to the same words. <a href="${currentUrl}">The page as it is now</a></p>`}
 ${startAt && html`<p class="note">${stamp(startAt)} is here: <a href="${startAt.url}" data-start>“${startAt.words}”</a></p>`}

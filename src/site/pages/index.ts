@@ -1,7 +1,7 @@
 // The front page: a way to search at once, what is new in the archive, and the best of it.
 import { type Html, html } from '../../domain/html.js';
 import { counted } from '../entries.js';
-import type { Described } from '../head.js';
+import { type Described, shortened } from '../head.js';
 import type { PageFrame } from '../layout.js';
 import { episodeEntry, length, lessonCard, questionLinks, topicLinks } from '../parts.js';
 import { suggestScript } from '../search/suggest-script.js';
@@ -97,10 +97,14 @@ ${shows.map(showLine)}</ul>
 </div>`;
 }
 
-function showLine({ title, url, episodeCount, firstPublishedAt, lastPublishedAt }: ShowView): Html {
+/** Characters of a show's description. */
+const IN_SHORT = 160;
+
+function showLine({ title, url, description, episodeCount, firstPublishedAt, lastPublishedAt }: ShowView): Html {
   const [first, last] = [firstPublishedAt?.slice(0, 4), lastPublishedAt?.slice(0, 4)];
   const years = first && (first === last ? `, ${first}` : `, ${first}–${last}`);
   return html`<li><a class="lead" href="${url}">${title}</a>
+${description && html`<p>${shortened(description.text, IN_SHORT)}</p>`}
 <p class="meta">${counted(episodeCount, 'episode')}${years}</p></li>
 `;
 }

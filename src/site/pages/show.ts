@@ -4,6 +4,7 @@ import { choiceLinks, counted, figures } from '../entries.js';
 import type { Described } from '../head.js';
 import type { PageFrame } from '../layout.js';
 import { dotted, episodeEntry, lessonCard, topicLinks } from '../parts.js';
+import { outsideLink, toldText } from '../told-text.js';
 import type { ChoiceLink, EpisodeView, LessonView, ShowView, TopicLink } from '../views.js';
 
 export interface PersonLine {
@@ -63,9 +64,16 @@ function hero(view: ShowPageView): Html {
   const { show, duration, lessonCount, hosts, guests, feeds } = view;
   const hours = Math.round(duration / 3600);
   return html`<div class="hero">
-<p class="kicker">Show</p>
+<p class="kicker">Show${show.author !== null && ` by ${show.author}`}</p>
 <h1>${show.title}</h1>
-<p class="standfirst">${inShort(view)}</p>
+${show.description && toldText(show.description, 'More about the show')}<p class="${show.description ? 'meta' : 'standfirst'}">${inShort(view)}</p>
+${
+  show.links.length > 0 &&
+  html`<ul class="outside">${show.links.map(
+    ({ label, url }) => html`<li>${outsideLink(url, label)}</li>
+`,
+  )}</ul>`
+}
 ${figures([
   { name: 'episodes', one: 'episode', value: show.episodeCount },
   { name: 'hours of talk', one: 'hour of talk', value: hours },

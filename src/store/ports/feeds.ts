@@ -8,6 +8,7 @@ import type {
   FollowedFeed,
 } from '../../domain/followed-feed.js';
 import type { Page, PageRequest } from '../../domain/page.js';
+import type { ToldShow } from '../../domain/show.js';
 
 export interface FeedReader {
   /** By the time at which they were added, newest first. Removed ones are not among them, here and below. */
@@ -39,6 +40,8 @@ export interface FeedReading {
   readonly url: string;
   /** Slug that its title asks for, see `beginFeedPass`; `null` of a list. */
   readonly show: string | null;
+  /** What it says of its show, which is shown as far as people say nothing else; `null` of a list. */
+  readonly told: ToldShow | null;
   /** `<podcast:guid>`. */
   readonly podcastGuid: string | null;
   readonly title: string | null;

@@ -1,5 +1,5 @@
-// What people and feeds say of a show beside its episodes.
-import type { ShowChange, ShowSummary, ToldShow } from '../../domain/show.js';
+// What people say of a show beside its episodes.
+import type { ShowChange, ShowSummary } from '../../domain/show.js';
 
 export interface ShowEditor {
   /**
@@ -7,9 +7,4 @@ export interface ShowEditor {
    * `expected` (`stateOf` its summary).
    */
   editShow(slug: string, change: ShowChange, expected?: string | undefined): Promise<ShowSummary>;
-}
-
-export interface ShowTeller {
-  /** What its feed says now, in the place of what it said before. Also of a show that has no episodes yet. */
-  tellOfShow(slug: string, told: ToldShow): Promise<void>;
 }

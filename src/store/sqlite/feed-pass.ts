@@ -7,6 +7,7 @@ import type { FeedEntry, FeedReading } from '../store.js';
 import type { Connection } from './connection.js';
 import { type FeedKey, keyOf } from './feed-items.js';
 import { showFor } from './feed-show.js';
+import { tellOfShow } from './show-details.js';
 import { writePatiently } from './write-patiently.js';
 
 /** Written in some ten milliseconds. */
@@ -53,6 +54,7 @@ function endReading(connection: Connection, id: string, reading: FeedReading | n
   if (reading) noteReading(connection, id, reading);
   const feed = keyOf(connection, id);
   if (!feed) return 0;
+  if (reading?.told && feed.show !== null) tellOfShow(connection, feed.show, reading.told);
   connection.run(
     `UPDATE feed_items SET state = 'waiting', attempts = 0, try_at = NULL
      WHERE feed_key = @key AND state <> 'waiting'

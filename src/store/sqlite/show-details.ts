@@ -2,16 +2,15 @@
 import { HindcastError } from '../../domain/errors.js';
 import { type ShowChange, type ShowSummary, showFields, type ToldShow } from '../../domain/show.js';
 import { assertState } from '../../domain/state-of.js';
-import type { ShowEditor, ShowTeller } from '../store.js';
+import type { ShowEditor } from '../store.js';
 import type { Connection } from './connection.js';
 import { bumpIndexRevision } from './index-revision.js';
 import { findShow, type GivenShow, titleOfShow } from './shows.js';
 import { writePatiently } from './write-patiently.js';
 
-export function showEditor(c: Connection): ShowEditor & ShowTeller {
+export function showEditor(c: Connection): ShowEditor {
   return {
     editShow: (slug, change, expected) => writePatiently(c, () => editShow(c, slug, { change, expected })),
-    tellOfShow: (slug, told) => writePatiently(c, () => tellOfShow(c, slug, told)),
   };
 }
 
@@ -39,8 +38,11 @@ function merged(given: GivenShow, change: ShowChange): GivenShow {
   return Object.fromEntries(fields);
 }
 
-/** A title that was given with a transcript stays: only the slug, or what the feed said before, gives way. */
-function tellOfShow(connection: Connection, slug: string, told: ToldShow): void {
+/**
+ * What its feed says now, in the place of what it said before; also of a show that has no episodes yet.
+ * A title that was given with a transcript stays: only the slug, or what the feed said before, gives way.
+ */
+export function tellOfShow(connection: Connection, slug: string, told: ToldShow): void {
   const before = read<Partial<ToldShow>>(connection, slug, 'told');
   if (JSON.stringify(before) === JSON.stringify(told)) return;
   save(connection, slug, { column: 'told', value: told });

@@ -1,5 +1,6 @@
 // The store's contract on what people and feeds say of shows.
 import { describe, expect, it } from 'vitest';
+import type { ToldShow } from '../../../src/domain/show.js';
 import { stateOf } from '../../../src/domain/state-of.js';
 import { anEpisodeRecord } from '../../fixtures/builders.js';
 import { freshStore, type StoreAdapter } from './harness.js';
@@ -14,13 +15,21 @@ export function describeShowDetails(adapter: StoreAdapter): void {
     const opened = freshStore(adapter);
     const save = (changes: Partial<Parameters<typeof anEpisodeRecord>[0]> = {}) =>
       opened.store.saveEpisode(anEpisodeRecord({ episode: { show: 'ship-it' }, showTitle: 'ship-it', ...changes }));
+    const tell = async (said: ToldShow): Promise<void> => {
+      const { id } = await opened.store.followFeed({ url: 'https://feed.example/rss', show: 'ship-it' });
+      await opened.store.beginFeedPass(id, {
+        ...{ kind: 'feed', url: 'https://feed.example/rss', show: 'ship-it', told: said, title: said.title },
+        ...{ podcastGuid: null, language: null, etag: null, lastModified: null, isWhole: true, error: null },
+        entries: [],
+      });
+    };
     const find = async () => (await opened.store.findShow('ship-it'))!;
 
     it('by people stays through ingests and feeds, until they take it back', async () => {
       await save();
       await opened.store.editShow('ship-it', { title: 'Ship It!', author: 'Rui' });
       await save({ showTitle: 'Given With A Transcript' });
-      await opened.store.tellOfShow('ship-it', told);
+      await tell(told);
       expect(await find()).toMatchObject({ title: 'Ship It!', author: 'Rui', edited: ['title', 'author'] });
       await opened.store.editShow('ship-it', { title: null, author: null });
       expect(await find()).toMatchObject({ title: 'Given With A Transcript', author: 'Ada', edited: [] });
@@ -42,20 +51,20 @@ export function describeShowDetails(adapter: StoreAdapter): void {
 
     it('by its feed names a show that had only its slug, and goes along when the feed changes', async () => {
       await save();
-      await opened.store.tellOfShow('ship-it', told);
+      await tell(told);
       expect(await find()).toMatchObject({ title: told.title, description: told.description, edited: [] });
-      await opened.store.tellOfShow('ship-it', { ...told, title: 'Ship It', description: null });
+      await tell({ ...told, title: 'Ship It', description: null });
       expect(await find()).toMatchObject({ title: 'Ship It', description: null });
     });
 
     it('by its feed does not rename a show that was given a title with a transcript', async () => {
       await save({ showTitle: 'Given With A Transcript' });
-      await opened.store.tellOfShow('ship-it', told);
+      await tell(told);
       expect((await find()).title).toBe('Given With A Transcript');
     });
 
     it('outlasts its episodes, and may come before them', async () => {
-      await opened.store.tellOfShow('ship-it', told);
+      await tell(told);
       const record = anEpisodeRecord({ episode: { show: 'ship-it' }, showTitle: 'ship-it' });
       await opened.store.saveEpisode(record);
       await opened.store.editShow('ship-it', { title: 'Ship It!' });

@@ -358,7 +358,7 @@ describe('a feed of pages', () => {
     // Two hundred are written at once.
     const entries = [...Array.from({ length: 200 }, () => first), broken];
     const reading = { kind: 'feed', url: server.url('/feed.xml'), show: 'cut', title: 'Cut', language: null } as const;
-    const validators = { etag: '"x"', lastModified: null, podcastGuid: null };
+    const validators = { etag: '"x"', lastModified: null, podcastGuid: null, told: null };
     await expect(
       store.beginFeedPass(id, { ...reading, ...validators, isWhole: true, error: null, entries }),
     ).rejects.toThrow(stop);

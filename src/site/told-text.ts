@@ -1,0 +1,61 @@
+// What a publisher wrote, as paragraphs: the beginning of it is seen at once, what is long is folded up.
+import { type Html, html } from '../domain/html.js';
+import { type LinkedText, paragraphsOf, stretchOf, withAddresses } from '../domain/linked-text.js';
+
+/** Characters that are seen at once. */
+const SEEN = 600;
+/** A rest that is no longer than this is seen, too. */
+const NOT_WORTH_FOLDING = 200;
+
+/** `more`: what the rest is called. Nothing in it is trusted: words are escaped, and only web addresses become links. */
+export function toldText(told: LinkedText, more: string): Html {
+  const linked = withAddresses(told);
+  const { seen, rest } = fold(paragraphsOf(linked));
+  return html`<div class="told">
+${seen.map(paragraph)}${
+  rest.length > 0 &&
+  html`<details><summary>${more}</summary>
+${rest.map(paragraph)}</details>
+`
+}</div>
+`;
+}
+
+function fold(paragraphs: readonly LinkedText[]) {
+  let length = 0;
+  for (const [i, each] of paragraphs.entries()) {
+    const left = paragraphs.slice(i).reduce((sum, { text }) => sum + text.length, 0);
+    if (length + left <= SEEN + NOT_WORTH_FOLDING) break;
+    if (length + each.text.length > SEEN) {
+      if (i > 0) return { seen: paragraphs.slice(0, i), rest: paragraphs.slice(i) };
+      const cut = endOfSentence(each);
+      const rest = [stretchOf(each, cut), ...paragraphs.slice(1)].filter(({ text }) => text.trim() !== '');
+      return { seen: [stretchOf(each, 0, cut)], rest };
+    }
+    length += each.text.length;
+  }
+  return { seen: paragraphs, rest: [] };
+}
+
+/** The last one before the limit that stands outside of links; the whole paragraph where there is none. */
+function endOfSentence({ text, links }: LinkedText): number {
+  const ends = Array.from(text.slice(0, SEEN).matchAll(/[.!?…]["'”’)]?\s+|\n/gu), ({ 0: end, index }) => {
+    return index + end.length;
+  });
+  return ends.findLast((at) => links.every(({ start, end }) => end <= at || start >= at)) ?? text.length;
+}
+
+function paragraph({ text, links }: LinkedText): Html {
+  let at = 0;
+  const parts = links.flatMap(({ start, end, url }) => {
+    const before = text.slice(at, start);
+    at = end;
+    return [before, outsideLink(url, text.slice(start, end))];
+  });
+  return html`<p>${parts}${text.slice(at)}</p>\n`;
+}
+
+/** Only web addresses become links: what comes from elsewhere is not to be trusted further. */
+export function outsideLink(url: string, label: string): Html | string {
+  return /^https?:\/\//iu.test(url) ? html`<a href="${url}" rel="nofollow noopener ugc">${label}</a>` : label;
+}
