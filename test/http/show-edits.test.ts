@@ -86,7 +86,7 @@ describe('what was said of a show', () => {
   };
   const textOf = async (url: string) => (await app.inject(url)).body;
 
-  it.each(['/', '/ship-it', '/ship-it/one', '/ship-it/feed.xml', '/v1/episodes/{id}/show-notes'])(
+  it.each(['/', '/ship-it', '/ship-it/one', '/ship-it/feed.xml', '/v1/episodes/{id}/show-notes?format=json'])(
     'is its title on %s',
     async (path) => {
       await patch(said);
