@@ -22,17 +22,18 @@ export async function nothingFoundView(
 ): Promise<NothingFoundView> {
   const ways: WayOut[] = [];
   for (const { label, state: wider } of attempts(state)) {
-    const { facets } = await searchFor(wider, search, { limit: 1 });
-    const count = facets?.counted ?? 0;
+    const { facets, unsaid } = await searchFor(wider, search, { limit: 1 });
+    const count = unsaid ? 0 : (facets?.counted ?? 0);
     if (count > 0) ways.push({ label, count, url: searchUrl(wider) });
   }
   const widest = { ...state, query: plainWords(state.query), values: {} };
-  const near = (await searchFor(widest, search, { limit: 1 })).facets?.topics ?? [];
+  const { facets, unsaid = false } = await searchFor(widest, search, { limit: 1 });
+  const near = unsaid ? [] : (facets?.topics ?? []);
   if (near.length > 0) {
-    return { ways, topics: near.map(({ value, label }) => topicLink({ slug: value, label })) };
+    return { ways, unsaid, topics: near.map(({ value, label }) => topicLink({ slug: value, label })) };
   }
   const { items } = await reader.findTopics(undefined, { limit: MOST_TOPICS });
-  return { ways, topics: items.map(topicLink) };
+  return { ways, unsaid, topics: items.map(topicLink) };
 }
 
 const DROPPED = {

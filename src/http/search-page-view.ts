@@ -12,6 +12,8 @@ import type { Services } from './services.js';
 import { showTitles } from './show-titles.js';
 
 const HITS_ON_A_PAGE = 20;
+/** Of what is near to a query by chance. */
+const HITS_OF_CHANCE = 5;
 /** Whose questions a page has, and how many of each. */
 const EPISODES_WITH_QUESTIONS = 3;
 
@@ -20,13 +22,15 @@ export async function foundOnPage(
   { state, trail }: SearchedPage,
   { search, reader }: Pick<Services, 'search' | 'reader'>,
 ): Promise<Omit<SearchView, 'about'>> {
-  const result = await searchFor(state, search, { cursor: trail.at(-1) });
+  const whole = await searchFor(state, search, { cursor: trail.at(-1) });
+  const result = whole.unsaid ? { ...whole, hits: whole.hits.slice(0, HITS_OF_CHANCE), nextCursor: null } : whole;
+  const isNothing = whole.unsaid || (result.hits.length === 0 && trail.length === 0);
   const hits = result.hits.map(({ episode }) => episode);
   const [applied, found, questions, nothing] = await Promise.all([
     appliedFilters(state.values, reader),
     foundView(state, result, reader),
     questionsOf([...new Set(hits.map(({ id }) => id))].slice(0, EPISODES_WITH_QUESTIONS), reader),
-    result.hits.length === 0 && trail.length === 0 ? nothingFoundView(state, { search, reader }) : null,
+    isNothing ? nothingFoundView(state, { search, reader }) : null,
   ]);
   return {
     ...{ state, found, questions, nothing, topics: [], pageNumber: trail.length + 1 },
@@ -47,7 +51,7 @@ export function searchFor(
   { cursor, limit = HITS_ON_A_PAGE }: { readonly cursor?: string | undefined; readonly limit?: number },
 ): Promise<SearchResult> {
   return search.search({
-    ...{ q: query, in: target, filter: values, mode: 'hybrid', explain: false, facets: true },
+    ...{ q: query, in: target, filter: values, mode: 'hybrid', explain: false, facets: true, noticeUnsaid: true },
     ...{ limit, cursor, perEpisode: perEpisode ?? 'balanced', snippets: limit === HITS_ON_A_PAGE },
   });
 }

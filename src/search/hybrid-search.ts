@@ -3,6 +3,7 @@ import type { EpisodeRef } from '../domain/episode.js';
 import type { EmbedderState } from '../embedder/embedder.js';
 import type { RerankerState } from '../reranker/reranker.js';
 import type { EpisodeReader, FacetCounter, SearchIndex, StoredPassage } from '../store/store.js';
+import { createUnsaid } from './chance.js';
 import { type CrossEncoded, crossEncode } from './cross-encode.js';
 import { type Cursor, decodeCursor, encodeCursor, queryHash } from './cursor.js';
 import { cutPage, distinctPassages } from './cut-page.js';
@@ -59,6 +60,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
   const facetsOf = facetCounting(dependencies.facets);
   const spell = createSpeller(index, isWord);
   const coverage = rememberCoverage(index);
+  const isUnsaid = createUnsaid(index);
   const passages = passageSource(index);
   const lessons = lessonSource(index);
   const rankPassages = typeof ranking === 'object' ? createPassageRanking(index, ranking) : ranking;
@@ -185,6 +187,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
     const found = await findPageAnyhow({ request, query, people, vector }, cursor);
     const { run, hits, bare, end, cap, cappedEpisodes } = found;
     const perEpisode = cap?.perEpisode ?? null;
+    const unsaid = request.noticeUnsaid && (await isUnsaid(query, run.vector.vector));
     return {
       hits: await show(run, hits, bare),
       nextCursor: end && encodeCursor({ query: hash, ...end, perEpisode, revision }),
@@ -192,6 +195,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
       ...(cursor && cursor.revision !== revision && { indexChanged: true }),
       ...(corrections.length > 0 && { corrections }),
       ...(isNarrowed && { narrowing }),
+      ...(unsaid && { unsaid }),
       ...(cappedEpisodes.length > 0 && { cappedEpisodes }),
       ...found.facets,
     };

@@ -126,6 +126,22 @@ describe('the search page', () => {
     expect(page.querySelector('.how')?.hasAttribute('open')).toBe(true);
   });
 
+  it('helps first where nobody says a word of it, and shows a few of what is near by chance after that', async () => {
+    answer = (_, { hits: [hit], ...found }) => ({
+      ...found,
+      ...{ hits: Array.from({ length: 20 }, () => hit!), nextCursor: 'more', unsaid: true },
+      facets: { ...facets, counted: 150 },
+    });
+    const page = await open('/search?q=backup&speaker=Ada');
+    expect(asked[0]?.noticeUnsaid).toBe(true);
+    const main = page.querySelector('main')!.text;
+    expect(main).toContain('Nobody says “backup” here');
+    expect(main).not.toContain('150 moments');
+    expect(main.indexOf('Other words may help')).toBeLessThan(main.indexOf('What comes nearest'));
+    expect(page.querySelectorAll('.hit')).toHaveLength(5);
+    expect(page.querySelectorAll('.nothing li, .pages, .facets')).toEqual([]);
+  });
+
   it('shows lessons, chapters and episodes in their own ways', async () => {
     const lesson = { id: 'ls_1', statement: 'Check a restore.', evidence: [], topics: [] };
     answer = ({ in: target }, found) => ({

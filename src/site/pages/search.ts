@@ -50,7 +50,7 @@ function results(view: SearchView): Html {
   const notes = html`${degraded && degradedNote(reason)}
 ${corrections.map(correctionNote)}
 ${indexChanged && html`<p class="note">The archive changed since the first page: a hit may come twice or be missing.</p>`}`;
-  if (nothing) return html`${notes}${nothingFoundHelp(nothing, state)}`;
+  if (nothing) return html`${notes}${nothingFoundHelp(nothing, state, found)}`;
   const panel = facetPanel(facets, amount(counted, state.target));
   return html`<div class="split found">
 <div>${notes}

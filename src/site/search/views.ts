@@ -54,6 +54,8 @@ export interface WayOut {
 
 /** Where nothing was found: what would find something. */
 export interface NothingFoundView {
+  /** Nobody says any word of it: what was found all the same is near by chance. */
+  readonly unsaid: boolean;
   readonly ways: readonly WayOut[];
   readonly topics: readonly TopicLink[];
 }
