@@ -17,14 +17,14 @@ export interface PodcastUrls {
 }
 
 export type DescribedShow = Pick<Show, 'title'> &
-  Partial<Pick<ShowSummary, 'episodeCount' | 'description' | 'siteUrl' | 'feedUrl' | 'language' | 'author'>>;
+  Partial<Pick<ShowSummary, 'description' | 'siteUrl' | 'feedUrl' | 'language' | 'author'>>;
 
 /** `feed`: ours, where the show's own is not known. */
 export function podcastSeries(
   show: DescribedShow,
   { url, feed }: { readonly url: string; readonly feed?: string },
 ): JsonLd {
-  const { title, episodeCount, description, siteUrl = null, feedUrl = null, language, author } = show;
+  const { title, description, siteUrl = null, feedUrl = null, language, author } = show;
   return thing('PodcastSeries', {
     '@id': url,
     name: title,
@@ -34,7 +34,6 @@ export function podcastSeries(
     webFeed: webUrl(feedUrl) ?? feed,
     inLanguage: language,
     author: author && thing('Organization', { name: author }),
-    numberOfEpisodes: episodeCount,
   });
 }
 
