@@ -14,6 +14,7 @@ import type {
 import { topicLink } from './page-views.js';
 import { type RibbonRuler, rulerOf } from './ribbon-ruler.js';
 import type { TranscriptPlaces } from './transcript-places.js';
+import { wholePercents } from './whole-percents.js';
 
 const MOST_LANES = 6;
 const MOST_HUES = 6;
@@ -92,7 +93,8 @@ function lanesOf(runs: readonly Run[]): RibbonSpeaker[] {
   const others = `${names.length - alone.size} others`;
   const lanes = new Map([...alone, ...(alone.size < names.length ? [others] : [])].map((name) => [name, [] as Run[]]));
   for (const run of runs) lanes.get(alone.has(run.name) ? run.name : others)!.push(run);
-  return [...lanes].map(([name, own]) => ({ name, share: total(own), runs: joined(own) }));
+  const shares = wholePercents([...lanes.values()].map(total));
+  return [...lanes].map(([name, own], i) => ({ name, share: shares[i]!, runs: joined(own) }));
 }
 
 function joined(runs: readonly Run[]): [number, number][] {
@@ -119,10 +121,9 @@ function speakersBetween(runs: readonly Run[], from: number, to: number): Ribbon
   const inside = runs
     .map((run) => ({ ...run, from: Math.max(run.from, from), to: Math.min(run.to, to) }))
     .filter((run) => run.to > run.from);
-  return [...sharesOf(inside)]
-    .map(([name, share]) => ({ name, share: share / (to - from) }))
-    .filter(({ share }) => share >= LEAST_SHARE)
-    .sort((a, b) => b.share - a.share);
+  const most = [...sharesOf(inside)].sort(([, a], [, b]) => b - a);
+  const shares = wholePercents(most.map(([, share]) => share / (to - from)));
+  return most.map(([name], i) => ({ name, share: shares[i]! })).filter(({ share }) => share >= LEAST_SHARE);
 }
 
 /**

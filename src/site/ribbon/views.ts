@@ -40,14 +40,14 @@ export interface RibbonChapter extends TimeView {
   /** Number of the topic in `topics`, from 1; `null`: another topic, or none. */
   readonly hue: number | null;
   readonly topic: string | null;
-  /** Who speaks in it, most talk first: shares of the chapter. */
+  /** Who speaks in it, most talk first: shares of the chapter, in whole percents. */
   readonly speakers: readonly { readonly name: string; readonly share: number }[];
   readonly lessonCount: number;
 }
 
 export interface RibbonSpeaker {
   readonly name: string;
-  /** Of the whole. */
+  /** Of the whole, in whole percents. */
   readonly share: number;
   readonly runs: readonly (readonly [from: number, to: number])[];
 }
