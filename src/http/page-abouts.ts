@@ -7,7 +7,7 @@ import type { TopicSummary } from '../domain/topic.js';
 import { CARD_HEIGHT, CARD_WIDTH } from '../og-card/card.js';
 import { momentUrl } from '../search/search.js';
 import type { PageAbout, Picture } from '../site/head.js';
-import { type Absolute, breadcrumbs, thing } from '../site/json-ld/json-ld.js';
+import { type Absolute, breadcrumbs, type JsonLd, thing } from '../site/json-ld/json-ld.js';
 import {
   type DescribedPerson,
   type PodcastUrls,
@@ -79,7 +79,13 @@ export interface AboutEpisode {
   readonly people: readonly DescribedPerson[];
 }
 
-export function episodeAbout({ people, ...described }: AboutEpisode, site: Site): PageAbout {
+/** The episode as search engines read it: on its page, and for pages of others. */
+export function episodeData({ people, ...described }: AboutEpisode, at: Absolute): JsonLd {
+  const named = people.map((each) => ({ ...each, url: each.url && at(each.url) }));
+  return podcastEpisode({ ...described, people: named }, podcastUrls(described.episode, at));
+}
+
+export function episodeAbout(described: AboutEpisode, site: Site): PageAbout {
   const { at } = site;
   const { episode, showTitle, description } = described;
   const { title, show, publishedAt } = episode;
@@ -89,10 +95,7 @@ export function episodeAbout({ people, ...described }: AboutEpisode, site: Site)
     picture: picture(episodeCardUrl(episode), `${title}, an episode of ${showTitle}`, at),
     feeds: [{ title: `${showTitle}: new episodes`, url: at(feedUrls.episodes(show)) }],
     data: [
-      podcastEpisode(
-        { ...described, people: people.map((each) => ({ ...each, url: each.url && at(each.url) })) },
-        podcastUrls(episode, at),
-      ),
+      episodeData(described, at),
       breadcrumbs([home(site), { name: showTitle, url: at(showUrl(show)) }, { name: title, url }]),
     ],
   };
@@ -160,7 +163,7 @@ export function personAbout({ slug, name, aliases, shows, episodeCount }: AboutP
   };
 }
 
-export function podcastUrls(episode: Pick<EpisodeSummary, 'id' | 'show' | 'slug'>, at: Absolute): PodcastUrls {
+function podcastUrls(episode: Pick<EpisodeSummary, 'id' | 'show' | 'slug'>, at: Absolute): PodcastUrls {
   return {
     show: at(showUrl(episode.show)),
     episode: at(episodeUrl(episode)),

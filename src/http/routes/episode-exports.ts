@@ -3,11 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { HindcastError } from '../../domain/errors.js';
 import { type EpisodeFileName, episodeFiles } from '../../export/episode-files.js';
+import { composeShowNotes } from '../../export/notes/show-notes.js';
 import { soundbitesOf } from '../../export/soundbites/soundbites.js';
-import { podcastEpisode } from '../../site/json-ld/podcast.js';
 import { readEpisodeSource } from '../episode-source.js';
 import { nameFile } from '../file-name.js';
-import { podcastUrls } from '../page-abouts.js';
+import { episodeData } from '../page-abouts.js';
 import type { App } from '../routing.js';
 import { problems } from '../schemas/problem.js';
 import { jsonLdSchema, soundbitesSchema } from '../schemas/publishing.js';
@@ -120,11 +120,12 @@ function jsonLdRoute(app: App, { reader }: Services): void {
       },
     },
     async (request, reply) => {
-      const source = await readEpisodeSource(reader, request.params.id, request.absolute(''));
-      const urls = podcastUrls(source.episode, request.absolute);
-      const people = source.episode.people.map((person) => ({ ...person, url: null }));
+      const source = await readEpisodeSource(reader, request.params.id, null);
+      const ofShow = await reader.findShow(source.episode.show);
+      const { summary: description, people } = composeShowNotes(source);
+      const data = episodeData({ ...source, ofShow, description, people }, request.absolute);
       reply.type(JSON_LD);
-      return { '@context': 'https://schema.org', ...podcastEpisode({ ...source, people, description: null }, urls) };
+      return { '@context': 'https://schema.org', ...data };
     },
   );
 }

@@ -1,5 +1,6 @@
 // What is published of episodes and lessons, over HTTP: types, names, tags, and what is refused.
 import { parse as parseCsv } from 'csv-parse/sync';
+import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seed, type TestApp, testApp } from '../helpers.js';
 
@@ -106,6 +107,14 @@ describe('GET /v1/episodes/{id}/json-ld', () => {
       associatedMedia: { '@type': 'AudioObject', contentUrl: 'https://cdn.example.org/1.mp3', duration: 'PT30S' },
       hasPart: [{ '@type': 'Clip', startOffset: 0, endOffset: 30 }],
     });
+  });
+
+  it.each(['timed', 'untimed'])('says what the page of the episode %s says', async (slug) => {
+    const page = parse((await get(`/night-shift/${slug}`, { accept: 'text/html' })).body);
+    const [told] = page.querySelectorAll('script[type="application/ld+json"]').map(({ text }) => JSON.parse(text));
+    expect((await get(`/v1/episodes/${slug === 'timed' ? timed : untimed}/json-ld`)).json()).toEqual(told);
+    expect(told.contributor.map(({ name }: Record<string, string>) => name)).toEqual(['Ada', 'Rui']);
+    expect(told.description).toContain('Ada');
   });
 });
 
