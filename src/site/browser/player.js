@@ -47,7 +47,7 @@ function start(player) {
     const last = Number.isFinite(audio.duration) ? audio.duration : Number.MAX_SAFE_INTEGER;
     audio.currentTime = Math.max(0, Math.min(seconds, last));
     mark();
-    if (andPlay) audio.play().catch(() => say('The audio could not be played.'));
+    if (andPlay) audio.play().catch(whyNot);
   }
 
   /** Index of the sentence that is said; -1 before the first. */
@@ -78,6 +78,40 @@ function start(player) {
     status.textContent = words;
     clearTimeout(silence);
     silence = setTimeout(() => status.replaceChildren(), SAID_FOR_MS);
+  }
+
+  /** Pausing while it loads is no failure, and a file that cannot be loaded is told by its own event. @param {unknown} error */
+  function whyNot(error) {
+    const isBlocked = error instanceof DOMException && error.name === 'NotAllowedError';
+    if (isBlocked) say('The browser waits for you to press play.');
+  }
+
+  /** Stays: it is not mended by waiting. */
+  function tellFailure() {
+    say('');
+    clearTimeout(silence);
+    const file = Object.assign(document.createElement('a'), {
+      href: audio.currentSrc,
+      textContent: 'Try the file itself',
+    });
+    file.rel = 'noopener nofollow';
+    const { host } = new URL(audio.currentSrc);
+    one('[data-status]', player).append(
+      `The audio could not be loaded from ${host}. Every word of it is below. `,
+      file,
+    );
+  }
+
+  /** Keys of headphones and the lock screen. */
+  function takeMediaKeys() {
+    if (!('mediaSession' in navigator)) return;
+    const { title = '', show: artist = '' } = player.dataset;
+    const session = navigator.mediaSession;
+    session.metadata = new MediaMetadata({ title, artist });
+    session.setActionHandler('seekbackward', ({ seekOffset }) => seek(audio.currentTime - (seekOffset ?? BACK), false));
+    session.setActionHandler('seekforward', ({ seekOffset }) => seek(audio.currentTime + (seekOffset ?? ON), false));
+    session.setActionHandler('previoustrack', () => step(-1));
+    session.setActionHandler('nexttrack', () => step(1));
   }
 
   /** @param {number} steps */
@@ -128,12 +162,11 @@ function start(player) {
     // From now on the player stays at the top; what is said is not to lie under it.
     const { top = -1, bottom = -1 } = marked?.getBoundingClientRect() ?? {};
     if (bottom > 0 && top < player.getBoundingClientRect().bottom) show(marked);
-    const { title = '', show: artist = '' } = player.dataset;
-    if ('mediaSession' in navigator) navigator.mediaSession.metadata = new MediaMetadata({ title, artist });
+    takeMediaKeys();
   });
   audio.addEventListener('seeked', mark);
   audio.addEventListener('ended', () => remember(place, null));
-  audio.addEventListener('error', () => say('The audio could not be loaded.'));
+  audio.addEventListener('error', tellFailure);
 
   // A time, a chapter, a lesson: the link leads to the words, and the audio goes there.
   document.addEventListener('click', (event) => {
