@@ -11,7 +11,7 @@ import { packagePath } from './package-files.js';
 /** Its threads end with it. */
 export function composeFeeds(
   config: Config,
-  parts: Pick<FeedServiceParts, 'store' | 'ingest' | 'onError'>,
+  parts: Pick<FeedServiceParts, 'store' | 'ingest' | 'makePicture' | 'onError'>,
 ): FeedService {
   const { feedIntervalMs: intervalMs, maxFeedBytes, maxFeedItems, maxTranscriptBytes } = config;
   const pages = createPageThreads();

@@ -25,6 +25,8 @@ import type { SupervisedLanguageModel } from './language-model/language-model.js
 import type { DrawCard } from './og-card/card.js';
 import { createCardDrawer } from './og-card/sharp-cards.js';
 import { dataPath, packagePath, readData } from './package-files.js';
+import type { MakePicture } from './picture/picture.js';
+import { createPictureMaker } from './picture/sharp-pictures.js';
 import { createSearch } from './search/hybrid-search.js';
 import { parsePassageRanker } from './search/passage-ranker-model.js';
 import { rememberTraits } from './search/passage-traits.js';
@@ -32,7 +34,7 @@ import type { Ranking } from './search/rank-passages.js';
 import type { Search } from './search/search.js';
 import { keepTraitsWarm } from './search/warm-traits.js';
 import { parseWordNeighbours } from './search/word-neighbours.js';
-import type { IdempotencyKeys, Milestones, ShowEditor, ShowTemplates, Store } from './store/store.js';
+import type { IdempotencyKeys, Milestones, ShowEditor, ShowPictures, ShowTemplates, Store } from './store/store.js';
 
 const WORD_NEIGHBOURS = 'models/word-neighbours.bin';
 const PASSAGE_RANKER = 'models/passage-ranker.json';
@@ -52,7 +54,8 @@ export interface Services {
   readonly reader: ArchiveReader;
   readonly keys: IdempotencyKeys;
   readonly templates: ShowTemplates;
-  readonly shows: ShowEditor;
+  readonly shows: ShowEditor & ShowPictures;
+  readonly makePicture: MakePicture;
   readonly milestones: Milestones;
   readonly search: Search;
   readonly judge: EvidenceJudge;
@@ -105,7 +108,8 @@ export async function composeServices(
     },
   });
   const validator = createValidator();
-  const feeds = composeFeeds(config, { store, ingest, onError });
+  const makePicture = createPictureMaker();
+  const feeds = composeFeeds(config, { store, ingest, makePicture, onError });
   const isWord = knownWords(dataPath(derivingData.tokenizer));
   const reranker = supervised ? { state: supervised.state, budgetMs: config.rerankerBudgetMs } : undefined;
   const learned = loadRanking();
@@ -124,6 +128,7 @@ export async function composeServices(
     keys: store,
     templates: store,
     shows: store,
+    makePicture,
     milestones: store,
     search,
     judge: finder,

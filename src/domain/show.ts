@@ -35,11 +35,25 @@ export type ShowChange = {
 };
 
 /** What the feed of a show says of it. `null`: nothing. */
-export type ToldShow = Omit<ShowDetails, 'subscribe'> & { readonly title: string | null };
+export interface ToldShow extends Omit<ShowDetails, 'subscribe'> {
+  readonly title: string | null;
+  /** Where its picture is; it is fetched and never linked to. */
+  readonly imageUrl: string | null;
+}
+
+export interface ShowPicture {
+  /** Names its content: the beginning of the SHA-256 of what was received, hex. */
+  readonly hash: string;
+  /** Pixels of the largest size. */
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface ShowSummary extends Show, ShowDetails {
   /** What people gave, in which no feed has a say. */
-  readonly edited: readonly ShowField[];
+  readonly edited: readonly (ShowField | 'picture')[];
+  /** `null`: it has none. */
+  readonly picture: ShowPicture | null;
   readonly episodeCount: number;
   /** ISO 8601 dates of the first and last published episode; `null` where no episode has a date. */
   readonly firstPublishedAt: string | null;

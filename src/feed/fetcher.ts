@@ -1,7 +1,7 @@
 // The port: who gets the bytes behind an address that strangers wrote? Adapters decide which addresses are allowed.
 
 /** What the bytes are to be; another kind is refused. `text` is any transcript but a web page, `page` may be one. */
-export type WantedContent = 'feed' | 'json' | 'text' | 'page';
+export type WantedContent = 'feed' | 'json' | 'text' | 'page' | 'picture';
 
 export interface FetchOptions {
   readonly wanted: WantedContent;

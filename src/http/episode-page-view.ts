@@ -23,6 +23,7 @@ import type { Neighbours } from '../store/store.js';
 import { sourcePeople } from './episode-source.js';
 import { episodeUrl, lessonUrl, personUrl, showUrl } from './links.js';
 import { episodeView, showLinks, topicLink } from './page-views.js';
+import { pictureFile } from './picture-urls.js';
 import { ribbonView } from './ribbon-view.js';
 import { type TranscriptPlaces, transcriptPlaces } from './transcript-places.js';
 import { speechesOfChapters } from './transcript-view.js';
@@ -66,6 +67,7 @@ export function episodePageView(parts: EpisodeParts): EpisodePageView {
     id: episode.id,
     episode: episodeView(episode),
     showTitle,
+    picture: parts.ofShow && pictureFile(parts.ofShow, '384.webp'),
     showLinks: parts.ofShow ? showLinks(parts.ofShow) : [],
     description: episode.publication?.description ?? null,
     summary: notes.summary,

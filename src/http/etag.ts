@@ -25,7 +25,8 @@ export function tagOfView<Schema extends z.ZodType>(schema: Schema, view: z.outp
   return tagOfBody(serializerCompiler({ schema, method: 'GET', url: '' })(view));
 }
 
-function tagOfBody(body: string | Buffer): string {
+/** As GET sends it. */
+export function tagOfBody(body: string | Buffer): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../site/json-ld/podcast.js';
 import type { Site } from '../site/site.js';
 import { cardUrl, episodeCardUrl, episodeUrl, feedUrls, lessonUrl, personUrl, showUrl, topicUrl } from './links.js';
+import { pictureFile } from './picture-urls.js';
 
 export interface ListAbout {
   readonly path: string;
@@ -57,15 +58,17 @@ export function showAbout(show: ShowSummary, at: Absolute, isFirst = true): Page
   const url = at(showUrl(slug));
   const count = episodeCount === 1 ? 'one episode' : `${episodeCount} episodes`;
   const feed = at(feedUrls.episodes(slug));
+  const file = pictureFile(show, '600.jpg');
   return {
     ...{ url, title, kind: 'website', isUnlisted: !isFirst },
     description:
       description ?? `${title}: ${count} with transcript, chapters, and the lessons that were drawn from them.`,
+    ...(file && { picture: { ...file, url: at(file.url), type: 'image/jpeg', alt: `Cover of ${title}` } }),
     feeds: [
       { title: `${title}: new episodes`, url: feed },
       { title: `${title}: new lessons`, url: at(feedUrls.lessons(slug)) },
     ],
-    data: [podcastSeries(show, { url, feed })],
+    data: [podcastSeries(show, { url, feed, image: file && at(file.url) })],
   };
 }
 
@@ -179,7 +182,7 @@ export function oembedUrl(url: string, at: Absolute): string {
 }
 
 function picture(path: string, alt: string, at: Absolute): Picture {
-  return { url: at(path), width: CARD_WIDTH, height: CARD_HEIGHT, alt };
+  return { url: at(path), width: CARD_WIDTH, height: CARD_HEIGHT, type: 'image/png', alt };
 }
 
 function home({ name, at }: Site) {

@@ -10,6 +10,7 @@ import type { TopicMention, TopicRef } from '../domain/topic.js';
 import { type Hit, momentUrl } from '../search/search.js';
 import type * as views from '../site/views.js';
 import { episodeUrl, lessonUrl, showUrl, topicUrl } from './links.js';
+import { pictureFile } from './picture-urls.js';
 
 const TOPICS_ON_A_CARD = 4;
 
@@ -22,6 +23,8 @@ export function showView({ slug, ...show }: ShowSummary): views.ShowView {
   return {
     ...{ title, url: showUrl(slug), author, episodeCount, firstPublishedAt, lastPublishedAt },
     description: show.description === null ? null : { text: show.description, links: [] },
+    thumbnail: pictureFile({ slug, picture: show.picture }, '96.webp'),
+    picture: pictureFile({ slug, picture: show.picture }, '384.webp'),
     links: showLinks(show),
   };
 }

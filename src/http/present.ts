@@ -11,6 +11,7 @@ import type { TopicSummary } from '../domain/topic.js';
 import { type Hit, momentUrl, type SearchResult } from '../search/search.js';
 import type { StoredLesson, StoredTranscript } from '../store/store.js';
 import { episodeUrl, lessonUrl, showUrl, topicUrl } from './links.js';
+import { pictureFile } from './picture-urls.js';
 import type { answerSchema } from './schemas/answer.js';
 import type { episodeSchema, episodeWithQuestionsSchema } from './schemas/episode.js';
 import type { archiveLessonSchema, lessonSchema } from './schemas/lesson.js';
@@ -29,7 +30,17 @@ type LinkedEpisode = Pick<EpisodeRef, 'show' | 'slug' | 'revision'>;
 export type ArchiveLessonView = z.output<typeof archiveLessonSchema>;
 
 export function presentShow(show: ShowSummary): z.output<typeof showSchema> {
-  return { ...show, subscribe: [...show.subscribe], edited: [...show.edited], url: showUrl(show.slug) };
+  return {
+    ...{ ...show, subscribe: [...show.subscribe], edited: [...show.edited], url: showUrl(show.slug) },
+    picture: presentPicture(show),
+  };
+}
+
+function presentPicture(show: ShowSummary): z.output<typeof showSchema>['picture'] {
+  const [full, ...thumbnails] = (['600.jpg', '96.webp', '192.webp', '384.webp'] as const).flatMap((file) => {
+    return pictureFile(show, file) ?? [];
+  });
+  return full ? { full, thumbnails } : null;
 }
 
 export function presentEpisode(episode: EpisodeSummary): EpisodeView {

@@ -9,6 +9,8 @@ export interface RssChannel {
   /** Absolute, as all URLs here: of the page, and of the feed itself. */
   readonly url: string;
   readonly feedUrl: string;
+  /** Its picture; absolute. */
+  readonly imageUrl: string | null;
   readonly items: readonly RssItem[];
 }
 
@@ -26,10 +28,10 @@ export interface RssItem {
 }
 
 /** Built at the time of the newest item, so that the same items give the same bytes. */
-export function rss({ title, description, language, url, feedUrl, items }: RssChannel): string {
+export function rss({ title, description, language, url, feedUrl, imageUrl, items }: RssChannel): string {
   const newest = items.map(({ publishedAt }) => rfc822(publishedAt)).sort((a, b) => Date.parse(b) - Date.parse(a))[0];
   return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"${imageUrl === null ? '' : ' xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'}>
 <channel>
 <title>${escapeXml(title)}</title>
 <link>${escapeXml(url)}</link>
@@ -37,7 +39,7 @@ export function rss({ title, description, language, url, feedUrl, items }: RssCh
 <description>${escapeXml(description)}</description>
 <language>${escapeXml(language)}</language>
 <generator>Hindcast</generator>
-${newest === undefined ? '' : `<lastBuildDate>${newest}</lastBuildDate>\n`}${items.map(item).join('')}</channel>
+${imageUrl === null ? '' : `<itunes:image href="${escapeXml(imageUrl)}"/>\n`}${newest === undefined ? '' : `<lastBuildDate>${newest}</lastBuildDate>\n`}${items.map(item).join('')}</channel>
 </rss>
 `;
 }

@@ -7,6 +7,7 @@ import type { Feeds } from '../feed/feeds.js';
 import type { Ingest } from '../ingest/ingest.js';
 import type { SupervisedLanguageModel } from '../language-model/language-model.js';
 import type { DrawCard } from '../og-card/card.js';
+import type { MakePicture } from '../picture/picture.js';
 import type { IngestRequest, IngestResult } from '../pipeline/ingest-request.js';
 import type { Search } from '../search/search.js';
 import type {
@@ -21,6 +22,7 @@ import type {
   PeopleReader,
   RevisionReader,
   ShowEditor,
+  ShowPictures,
   ShowTemplates,
   SuggestionReader,
   TopicReader,
@@ -52,7 +54,8 @@ export interface Services {
   /** Of show notes, as shows have them. */
   readonly templates: ShowTemplates;
   /** What people say of shows. */
-  readonly shows: ShowEditor;
+  readonly shows: ShowEditor & ShowPictures;
+  readonly makePicture: MakePicture;
   readonly search: Search;
   readonly drawCard: DrawCard;
   readonly answerer: Answerer;

@@ -9,6 +9,7 @@ export interface Picture {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
+  readonly type: 'image/png' | 'image/jpeg';
   readonly alt: string;
 }
 
@@ -50,7 +51,7 @@ export function renderAbout(about: PageAbout, site: SiteName): Html {
 ${property('og:site_name', site.name)}${property('og:type', kind)}${property('og:title', title)}${property('og:url', url)}
 ${description && property('og:description', shortened(description))}
 ${picture && pictureTags(picture)}${publishedAt && kind === 'article' && property('article:published_time', publishedAt)}
-<meta name="twitter:card" content="${picture ? 'summary_large_image' : 'summary'}">
+<meta name="twitter:card" content="${picture && picture.width > picture.height ? 'summary_large_image' : 'summary'}">
 ${feeds.map((feed) => html`<link rel="alternate" type="application/rss+xml" title="${feed.title}" href="${feed.url}">\n`)}
 ${oembedUrl && oembedLinks(oembedUrl, title)}${data.map(dataScript)}`;
 }
@@ -67,8 +68,8 @@ function property(name: string, content: string | number): Html {
   return html`<meta property="${name}" content="${content}">`;
 }
 
-function pictureTags({ url, width, height, alt }: Picture): Html {
-  return html`${property('og:image', url)}${property('og:image:type', 'image/png')}${property('og:image:width', width)}${property('og:image:height', height)}${property('og:image:alt', alt)}`;
+function pictureTags({ url, width, height, type, alt }: Picture): Html {
+  return html`${property('og:image', url)}${property('og:image:type', type)}${property('og:image:width', width)}${property('og:image:height', height)}${property('og:image:alt', alt)}`;
 }
 
 function oembedLinks(url: string, title: string): Html {

@@ -3,7 +3,16 @@ import { type Html, html, trusted } from '../domain/html.js';
 import type { Timing } from '../domain/transcript.js';
 import { quoteButtons } from './cite.js';
 import { quoteWithPoint, saysAlmost } from './lesson-quote.js';
-import type { ChapterView, EpisodeView, LessonView, MomentView, QuestionLink, QuoteView, TopicLink } from './views.js';
+import type {
+  ChapterView,
+  EpisodeView,
+  LessonView,
+  MomentView,
+  PictureView,
+  QuestionLink,
+  QuoteView,
+  TopicLink,
+} from './views.js';
 
 /** "1:02:03", "about 1:02:03" where it is interpolated, or nothing where the time is not known. */
 export function time(seconds: number | null, timing?: Timing): Html | null {
@@ -179,6 +188,14 @@ export function chapterLine({ title, url, startTime, timing, episodeTitle }: Cha
 export function markedSnippet(snippet: string): Html {
   const rest = snippet.replaceAll('<mark>', '').replaceAll('</mark>', '');
   return /[<>]/u.test(rest) ? html`${snippet}` : trusted(snippet);
+}
+
+/** Browsers leave room for it before it is there. */
+export function cover(picture: PictureView | null, title: string): Html | null {
+  if (picture === null) return null;
+  const { url, width, height } = picture;
+  return html`<img class="cover" src="${url}" width="${width}" height="${height}" alt="Cover of ${title}">
+`;
 }
 
 export function degradedNote(reason: string | null): Html {

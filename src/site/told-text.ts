@@ -3,9 +3,9 @@ import { type Html, html } from '../domain/html.js';
 import { type LinkedText, paragraphsOf, stretchOf, withAddresses } from '../domain/linked-text.js';
 
 /** Characters that are seen at once. */
-const SEEN = 600;
+const SEEN = 450;
 /** A rest that is no longer than this is seen, too. */
-const NOT_WORTH_FOLDING = 200;
+const NOT_WORTH_FOLDING = 150;
 
 /** `more`: what the rest is called. Nothing in it is trusted: words are escaped, and only web addresses become links. */
 export function toldText(told: LinkedText, more: string): Html {

@@ -14,12 +14,22 @@ export interface OutsideLink {
   readonly url: string;
 }
 
+/** A file of a picture, at its size in pixels. */
+export interface PictureView {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface ShowView {
   readonly title: string;
   readonly url: string;
   /** What people or its feed say of it. */
   readonly description: LinkedText | null;
   readonly author: string | null;
+  /** For a list, and for its own page; `null`: it has no picture. */
+  readonly thumbnail: PictureView | null;
+  readonly picture: PictureView | null;
   /** Its own site, and ways to subscribe. */
   readonly links: readonly OutsideLink[];
   readonly episodeCount: number;

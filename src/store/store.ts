@@ -17,6 +17,7 @@ import type { OverviewReader } from './ports/overviews.js';
 import type { PeopleReader } from './ports/people.js';
 import type { RevisionReader } from './ports/revisions.js';
 import type { SearchIndex } from './ports/search-index.js';
+import type { ShowPictures, ToldPictures } from './ports/show-pictures.js';
 import type { ShowEditor } from './ports/shows.js';
 import type { SuggestionReader } from './ports/suggestions.js';
 import type { ShowTemplates } from './ports/templates.js';
@@ -39,6 +40,7 @@ export type * from './ports/overviews.js';
 export type * from './ports/people.js';
 export type * from './ports/revisions.js';
 export type * from './ports/search-index.js';
+export type * from './ports/show-pictures.js';
 export type * from './ports/shows.js';
 export type * from './ports/suggestions.js';
 export type * from './ports/templates.js';
@@ -66,6 +68,8 @@ export interface Store
     Milestones,
     ShowTemplates,
     ShowEditor,
+    ShowPictures,
+    ToldPictures,
     IndexModels {
   close(): Promise<void>;
 }

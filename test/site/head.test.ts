@@ -7,7 +7,7 @@ import { breadcrumbs, isoDuration, thing } from '../../src/site/json-ld/json-ld.
 const evil = '</script><!--<script>"\'&';
 const about: PageAbout = {
   ...{ url: 'https://a.example/x?a=1&b=2', title: evil, description: evil, kind: 'article', publishedAt: '2024-05-14' },
-  picture: { url: 'https://a.example/card.png', width: 1200, height: 630, alt: evil },
+  picture: { url: 'https://a.example/card.png', width: 1200, height: 630, type: 'image/png', alt: evil },
   feeds: [{ title: evil, url: 'https://a.example/feed.xml' }],
   oembedUrl: 'https://a.example/oembed?url=x',
   data: [thing('Thing', { name: evil, url: null, about: [], description: '' })],

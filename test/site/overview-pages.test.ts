@@ -11,6 +11,7 @@ import type { EpisodeView } from '../../src/site/views.js';
 
 const show = {
   ...{ title: 'Night Shift', url: '/night-shift', episodeCount: 12, description: null, author: null, links: [] },
+  ...{ thumbnail: null, picture: null },
   ...{ firstPublishedAt: '2019-02-01', lastPublishedAt: '2024-05-14' },
 };
 const episode: EpisodeView = {

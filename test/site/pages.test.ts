@@ -38,6 +38,8 @@ const show = {
   url: '/night-shift',
   description: { text: evil, links: [{ start: 0, end: 4, url: `https://a.example/${evil}` }] },
   author: evil,
+  thumbnail: { url: `/night-shift/${evil}`, width: 96, height: 96 },
+  picture: { url: `/night-shift/${evil}`, width: 384, height: 384 },
   links: [
     { label: evil, url: 'javascript:alert(1)' },
     { label: evil, url: `https://a.example/${evil}` },

@@ -41,7 +41,7 @@ describe('told text', () => {
       expect(words(page.text)).toEqual(words(text));
       expect(page.querySelector('.told > p')?.text.trimEnd()).toMatch(/rumour\.$/u);
     }
-    expect(open(sentence.repeat(12)).querySelector('details')).toBeNull();
+    expect(open(sentence.repeat(10)).querySelector('details')).toBeNull();
   });
 
   it('cuts no link in two', () => {

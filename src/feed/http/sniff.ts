@@ -7,6 +7,7 @@ export const acceptHeaders: Readonly<Record<WantedContent, string>> = {
   json: 'application/json+chapters, application/json, */*;q=0.5',
   text: 'text/vtt, application/x-subrip, application/json, text/plain, */*;q=0.5',
   page: 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5',
+  picture: 'image/webp, image/jpeg, image/png, image/*;q=0.5',
 };
 
 const SNIFFED_BYTES = 2_048;
@@ -16,13 +17,14 @@ const names: Readonly<Record<WantedContent, string>> = {
   json: 'JSON',
   text: 'transcript',
   page: 'page of text',
+  picture: 'picture',
 };
 
 /** Throws `wrong-content`. An empty answer is let through: who reads it says so better. */
 export function checkContent(bytes: Uint8Array, wanted: WantedContent): void {
   const found = kindOf(bytes);
   if (found === 'nothing') return;
-  if (found === 'recording or file') throw wrongContent(found, wanted);
+  if ((found === 'recording or file') !== (wanted === 'picture')) throw wrongContent(found, wanted);
   if (found === 'web page' && wanted !== 'page') throw wrongContent(found, wanted);
   if (wanted === 'feed' && found !== 'markup') throw wrongContent(found, wanted);
 }

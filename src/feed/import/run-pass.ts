@@ -3,6 +3,7 @@
 import { setImmediate as othersTurn, setTimeout as sleep } from 'node:timers/promises';
 import { HindcastError } from '../../domain/errors.js';
 import type { Ingest } from '../../ingest/ingest.js';
+import type { MakePicture } from '../../picture/picture.js';
 import type {
   EpisodeReader,
   FeedItemResult,
@@ -10,6 +11,7 @@ import type {
   FeedReader,
   FeedWork,
   FeedWriter,
+  ToldPictures,
 } from '../../store/store.js';
 import type { Feeds } from '../feeds.js';
 import { FetchError, type Fetcher } from '../fetcher.js';
@@ -17,13 +19,15 @@ import type { ReadFeedPage } from './feed-page.js';
 import { problemOf } from './problems.js';
 import { type FeedLimits, readPages } from './read-pages.js';
 import { takeItem, takeSilentItem } from './take-item.js';
+import { takePicture } from './take-picture.js';
 import { afterFailure, isDue, nextRefresh } from './times.js';
 
 export interface PassParts {
-  readonly store: FeedReader & FeedWriter & Pick<EpisodeReader, 'findSource' | 'findEpisode'>;
+  readonly store: FeedReader & FeedWriter & ToldPictures & Pick<EpisodeReader, 'findSource' | 'findEpisode'>;
   readonly ingest: Pick<Ingest, 'run'>;
   readonly fetcher: Fetcher;
   readonly readPage: ReadFeedPage;
+  readonly makePicture: MakePicture;
   /** Of a list's feeds. */
   readonly follow: Feeds['follow'];
   readonly limits: FeedLimits;
@@ -78,7 +82,7 @@ async function workThrough(feed: FeedWork, parts: PassParts): Promise<void> {
   const isToBeRead = feed.waiting === 0 || feed.isReading || isDue(feed.lastFetchedAt, intervalMs);
   if (isToBeRead && !(await beginPass(feed, parts))) return;
   onProgress();
-  const resumeAt = await takeItems(feed.id, parts);
+  const [resumeAt] = await Promise.all([takeItems(feed.id, parts), takePicture(feed.id, parts)]);
   await store.endFeedPass(feed.id, owner, {
     state: resumeAt ? 'paused' : 'idle',
     nextFetchAt: earliest(resumeAt, nextRefresh((await isReadOnce(feed, store)) ? null : intervalMs)),

@@ -9,9 +9,9 @@ const LONGEST_DESCRIPTION = 4000;
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/iu;
 
 export function toldShow(feed: Feed): ToldShow {
-  const { title, description, pageUrl, language, author } = feed.show;
+  const { title, description, pageUrl, imageUrl, language, author } = feed.show;
   return {
-    ...{ title, author },
+    ...{ title, author, imageUrl },
     description: inShort(descriptionText(description)?.text ?? null),
     siteUrl: pageUrl !== null && !hasPassword(pageUrl) ? pageUrl : null,
     feedUrl: publicAddress(feed),

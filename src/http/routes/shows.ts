@@ -1,4 +1,5 @@
 // The series in the archive, and what people say of them.
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { tagOfView } from '../etag.js';
 import { expectedState } from '../if-match.js';
@@ -8,6 +9,7 @@ import { pathKey } from '../schemas/fields.js';
 import { json, problems } from '../schemas/problem.js';
 import { showChangeSchema, showListQuery, showListSchema, showSchema } from '../schemas/show.js';
 import type { Services } from '../services.js';
+import { pictureRoutes } from './pictures.js';
 
 const showParams = z.object({ show: pathKey('Slug of the show', 'ship-it') });
 const noQuery = z.strictObject({});
@@ -15,6 +17,7 @@ const noQuery = z.strictObject({});
 export function showRoutes(app: App, services: Services): void {
   readingRoutes(app, services);
   changingRoute(app, services);
+  app.register(async (scope) => pictureRoutes(scope.withTypeProvider<ZodTypeProvider>(), services));
 }
 
 function readingRoutes(app: App, { reader }: Services): void {

@@ -8,6 +8,7 @@ import type { Absolute } from '../../site/json-ld/json-ld.js';
 import type { Site } from '../../site/site.js';
 import { episodeUrl, feedUrls, lessonUrl, showUrl } from '../links.js';
 import { isReserved } from '../page-reply.js';
+import { pictureFile } from '../picture-urls.js';
 import { type App, found } from '../routing.js';
 import { type RssChannel, type RssItem, rss } from '../rss-xml.js';
 import type { Services } from '../services.js';
@@ -46,13 +47,14 @@ interface Wanted {
 
 async function channelOf(kind: Kind, { show, site }: Wanted, reader: Services['reader']): Promise<RssChannel> {
   const { at } = site;
-  const { title, description, language } =
+  const { title, description, language, slug, picture } =
     show === undefined
-      ? { title: site.name, description: null, language: null }
+      ? { title: site.name, description: null, language: null, slug: '', picture: null }
       : found(await reader.findShow(show), 'unknown-show', `There is no show "${show}"`);
   const limit = kind === 'episodes' ? EPISODES : LESSONS.episodes;
   const { items: episodes } = await reader.findEpisodes({ show }, { limit });
   const isLessons = kind === 'lessons';
+  const file = pictureFile({ slug, picture }, '600.jpg');
   const items = isLessons
     ? (await Promise.all(episodes.map((each) => lessonItems(each, at, reader)))).flat()
     : await Promise.all(episodes.map((each) => episodeItem(each, at, reader)));
@@ -62,6 +64,7 @@ async function channelOf(kind: Kind, { show, site }: Wanted, reader: Services['r
       ? `What there is to learn from the newest episodes of ${title}, with who said it and where.`
       : (description ?? `The newest episodes of ${title}, with transcript, chapters and lessons.`),
     language: language ?? 'en',
+    imageUrl: file && at(file.url),
     url: at(show === undefined ? '/' : showUrl(show)),
     feedUrl: at(feedUrls[kind](show)),
     items,

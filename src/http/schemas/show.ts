@@ -12,6 +12,13 @@ const MAX_SUBSCRIBE_LINKS = 12;
 
 const subscribeLinkSchema = z.object({ label: z.string(), url: z.string() }).meta({ id: 'SubscribeLink' });
 
+const pictureFileSchema = z
+  .object({ url: z.string().meta({ description: 'Path on this server' }), width: z.int(), height: z.int() })
+  .meta({ id: 'PictureFile' });
+const pictureSchema = z
+  .object({ full: pictureFileSchema, thumbnails: z.array(pictureFileSchema) })
+  .meta({ id: 'Picture', description: '`full` is a JPEG, thumbnails are WebP, smallest first' });
+
 export const showSchema = z
   .object({
     slug: z.string(),
@@ -25,7 +32,10 @@ export const showSchema = z
       .nullable()
       .meta({ description: 'BCP 47', examples: ['en'] }),
     author: z.string().nullable(),
-    edited: z.array(z.enum(showFields)).meta({ description: 'What people gave, in which no feed has a say' }),
+    picture: pictureSchema.nullable(),
+    edited: z
+      .array(z.enum([...showFields, 'picture']))
+      .meta({ description: 'What people gave, in which no feed has a say' }),
     episodeCount: z.int(),
     firstPublishedAt: z.string().nullable().meta({ description: 'ISO 8601; null where no episode has a date' }),
     lastPublishedAt: z.string().nullable().meta({ description: 'ISO 8601; null where no episode has a date' }),

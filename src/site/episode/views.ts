@@ -4,12 +4,14 @@ import type { LinkedText } from '../../domain/linked-text.js';
 import type { Timing } from '../../domain/transcript.js';
 import type { Described } from '../head.js';
 import type { RibbonView } from '../ribbon/views.js';
-import type { EpisodeLink, EpisodeView, OutsideLink, QuestionLink, TopicLink } from '../views.js';
+import type { EpisodeLink, EpisodeView, OutsideLink, PictureView, QuestionLink, TopicLink } from '../views.js';
 
 export interface EpisodePageView extends Described {
   readonly id: string;
   readonly episode: EpisodeView;
   readonly showTitle: string;
+  /** Of the show; `null`: it has none. */
+  readonly picture: PictureView | null;
   /** The show's own site, and ways to subscribe. */
   readonly showLinks: readonly OutsideLink[];
   /** The publisher's own words on the episode. */

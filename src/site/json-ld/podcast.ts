@@ -22,7 +22,7 @@ export type DescribedShow = Pick<Show, 'title'> &
 /** `feed`: ours, where the show's own is not known. */
 export function podcastSeries(
   show: DescribedShow,
-  { url, feed }: { readonly url: string; readonly feed?: string },
+  { url, feed, image }: { readonly url: string; readonly feed?: string; readonly image?: string | null },
 ): JsonLd {
   const { title, description, siteUrl = null, feedUrl = null, language, author } = show;
   return thing('PodcastSeries', {
@@ -31,6 +31,7 @@ export function podcastSeries(
     description,
     url,
     sameAs: webUrl(siteUrl),
+    image,
     webFeed: webUrl(feedUrl) ?? feed,
     inLanguage: language,
     author: author && thing('Organization', { name: author }),

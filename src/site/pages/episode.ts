@@ -8,7 +8,7 @@ import { stamp } from '../episode/stamp.js';
 import { personName, transcript } from '../episode/transcript.js';
 import type { ChapterPartView, EpisodePageView, PersonView } from '../episode/views.js';
 import type { PageFrame } from '../layout.js';
-import { askForm, day, dotted, questionLinks, time, topicLinks } from '../parts.js';
+import { askForm, cover, day, dotted, questionLinks, time, topicLinks } from '../parts.js';
 import { ribbon } from '../ribbon/ribbon.js';
 import { outsideLink } from '../told-text.js';
 
@@ -42,10 +42,10 @@ ${neighbours(view)}`,
 }
 
 function hero(view: EpisodePageView): Html {
-  const { episode, showTitle, showLinks, summary, people, pageUrl, startAt, currentUrl } = view;
+  const { episode, showTitle, picture, showLinks, summary, people, pageUrl, startAt, currentUrl } = view;
   const about = [day(episode.publishedAt), time(episode.duration), outside(pageUrl, "The show's own page")];
   return html`<div class="hero">
-<p class="kicker"><a href="${episode.showUrl}">${showTitle}</a></p>
+${cover(picture, showTitle)}<p class="kicker"><a href="${episode.showUrl}">${showTitle}</a></p>
 <h1>${episode.title}</h1>
 <p class="standfirst">${summary}</p>
 ${people.length > 0 && html`<p class="people">${dotted(people.map(person))}</p>`}

@@ -91,7 +91,7 @@ ${topicLinks(topics)}
 `
 }<section>
 <h2>Shows</h2>
-<ul class="cards">
+<ul class="cards shows">
 ${shows.map(showLine)}</ul>
 </section>
 </div>`;
@@ -100,11 +100,12 @@ ${shows.map(showLine)}</ul>
 /** Characters of a show's description. */
 const IN_SHORT = 160;
 
-function showLine({ title, url, description, episodeCount, firstPublishedAt, lastPublishedAt }: ShowView): Html {
+function showLine({ thumbnail, title, url, description, episodeCount, ...dates }: ShowView): Html {
+  const { firstPublishedAt, lastPublishedAt } = dates;
   const [first, last] = [firstPublishedAt?.slice(0, 4), lastPublishedAt?.slice(0, 4)];
   const years = first && (first === last ? `, ${first}` : `, ${first}–${last}`);
-  return html`<li><a class="lead" href="${url}">${title}</a>
+  return html`<li>${thumbnail && html`<img class="thumb" src="${thumbnail.url}" width="${thumbnail.width}" height="${thumbnail.height}" alt="" loading="lazy">`}<div><a class="lead" href="${url}">${title}</a>
 ${description && html`<p>${shortened(description.text, IN_SHORT)}</p>`}
-<p class="meta">${counted(episodeCount, 'episode')}${years}</p></li>
+<p class="meta">${counted(episodeCount, 'episode')}${years}</p></div></li>
 `;
 }

@@ -3,7 +3,7 @@ import { type Html, html } from '../../domain/html.js';
 import { choiceLinks, counted, figures } from '../entries.js';
 import type { Described } from '../head.js';
 import type { PageFrame } from '../layout.js';
-import { dotted, episodeEntry, lessonCard, topicLinks } from '../parts.js';
+import { cover, dotted, episodeEntry, lessonCard, topicLinks } from '../parts.js';
 import { outsideLink, toldText } from '../told-text.js';
 import type { ChoiceLink, EpisodeView, LessonView, ShowView, TopicLink } from '../views.js';
 
@@ -64,7 +64,7 @@ function hero(view: ShowPageView): Html {
   const { show, duration, lessonCount, hosts, guests, feeds } = view;
   const hours = Math.round(duration / 3600);
   return html`<div class="hero">
-<p class="kicker">Show${show.author !== null && ` by ${show.author}`}</p>
+${cover(show.picture, show.title)}<p class="kicker">Show${show.author !== null && ` by ${show.author}`}</p>
 <h1>${show.title}</h1>
 ${show.description && toldText(show.description, 'More about the show')}<p class="${show.description ? 'meta' : 'standfirst'}">${inShort(view)}</p>
 ${

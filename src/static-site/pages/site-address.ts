@@ -11,7 +11,7 @@ export interface Placed {
 }
 
 /** Files keep their names; whatever has none of these endings is a page. */
-const FILE = /\.(?:css|js|svg|woff2|png|xml|json|txt|vtt|srt|md|html|ico|webmanifest)$/u;
+const FILE = /\.(?:css|js|svg|woff2|png|webp|jpg|xml|json|txt|vtt|srt|md|html|ico|webmanifest)$/u;
 const SEGMENT = /^[\p{L}\p{N}_~-][\p{L}\p{N}._~-]*$/u;
 /** What the API calls a format -> how its file ends. */
 const ENDINGS: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import { assertState } from '../../domain/state-of.js';
 import type { ShowEditor } from '../store.js';
 import type { Connection } from './connection.js';
 import { bumpIndexRevision } from './index-revision.js';
+import { forgetToldPicture } from './show-pictures.js';
 import { findShow, type GivenShow, titleOfShow } from './shows.js';
 import { writePatiently } from './write-patiently.js';
 
@@ -46,6 +47,7 @@ export function tellOfShow(connection: Connection, slug: string, told: ToldShow)
   const before = read<Partial<ToldShow>>(connection, slug, 'told');
   if (JSON.stringify(before) === JSON.stringify(told)) return;
   save(connection, slug, { column: 'told', value: told });
+  forgetToldPicture(connection, slug, told);
   if (told.title === null || told.title === before.title) return;
   const { changes } = connection.run(
     `UPDATE shows SET title = iif(told_title IS NULL, @title, title), told_title = iif(told_title IS NULL, NULL, @title)

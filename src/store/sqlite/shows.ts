@@ -1,21 +1,34 @@
 // Shows are made by the first episode that names them and go with the last one.
 import type { Page, PageRequest } from '../../domain/page.js';
-import { type ShowDetails, type ShowField, type ShowSummary, showFields, type ToldShow } from '../../domain/show.js';
+import {
+  type ShowDetails,
+  type ShowField,
+  type ShowPicture,
+  type ShowSummary,
+  showFields,
+  type ToldShow,
+} from '../../domain/show.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
 
 const identity = { list: 'shows' };
 
 const SUMMARY = `
-  SELECT s.slug, s.title, d.given, d.told, count(*) AS episodeCount,
+  SELECT s.slug, s.title, d.given, d.told, g.hash AS givenHash, coalesce(g.hash, t.hash) AS hash,
+    iif(g.hash IS NULL, t.width, g.width) AS width, iif(g.hash IS NULL, t.height, g.height) AS height, count(*) AS episodeCount,
     substr(min(nullif(e.published_key, '')), 1, 10) AS firstPublishedAt,
     substr(max(nullif(e.published_key, '')), 1, 10) AS lastPublishedAt
-  FROM shows s JOIN episodes e ON e.show = s.slug LEFT JOIN show_details d ON d.show = s.slug`;
+  FROM shows s JOIN episodes e ON e.show = s.slug
+  LEFT JOIN show_details d ON d.show = s.slug
+  LEFT JOIN show_pictures g ON g.show = s.slug AND g.origin = 'given'
+  LEFT JOIN show_pictures t ON t.show = s.slug AND t.origin = 'told'`;
 
 /** What people gave of a show; what is missing is as its feed tells it. */
 export type GivenShow = { readonly [Field in ShowField]?: (ShowDetails & { title: string })[Field] };
 
-type ShowRow = Omit<ShowSummary, keyof ShowDetails | 'edited'> & Readonly<Record<'given' | 'told', string | null>>;
+type ShowRow = Omit<ShowSummary, keyof ShowDetails | 'edited' | 'picture'> &
+  Readonly<Record<'given' | 'told' | 'givenHash' | 'hash', string | null>> &
+  Pick<ShowPicture, 'width' | 'height'>;
 
 /** By slug. */
 export function findShows(connection: Connection, page: PageRequest): Page<ShowSummary> {
@@ -43,7 +56,11 @@ function summaryOf({ given, told, ...row }: ShowRow): ShowSummary {
     subscribe: own.subscribe ?? [],
     language: own.language ?? feed.language ?? null,
     author: own.author ?? feed.author ?? null,
-    edited: showFields.filter((field) => own[field] !== undefined),
+    picture: row.hash === null ? null : { hash: row.hash, width: row.width, height: row.height },
+    edited: [
+      ...showFields.filter((field) => own[field] !== undefined),
+      ...(row.givenHash === null ? [] : ['picture' as const]),
+    ],
     episodeCount: row.episodeCount,
     firstPublishedAt: row.firstPublishedAt,
     lastPublishedAt: row.lastPublishedAt,

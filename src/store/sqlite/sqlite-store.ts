@@ -52,6 +52,7 @@ import { foldPeopleOnOpening, foldStalePeople } from './people-folding.js';
 import { findRevision, findRevisionSource, findRevisions, findTurnDifferences } from './revisions.js';
 import { deleteEpisode, prepareRecord, saveEpisode } from './save-episode.js';
 import { showEditor } from './show-details.js';
+import { showPictures } from './show-pictures.js';
 import { findShow, findShows } from './shows.js';
 import { findSource } from './sources.js';
 import { findSpeakerEpisodes, findSpeakers, findSpellings } from './speech.js';
@@ -109,6 +110,7 @@ export function openSqliteStore({ migrationsPath, maxVectorMemoryBytes, ...optio
     ...indexModels(connection),
     ...showTemplates(connection),
     ...showEditor(connection),
+    ...showPictures(connection),
     close: async () => {
       connection.db.close();
     },

@@ -7,7 +7,7 @@ import { freshStore, type StoreAdapter } from './harness.js';
 
 const told = {
   ...{ title: 'The Feed Calls It So', description: 'Said by the feed.', siteUrl: 'https://feed.example/' },
-  ...{ feedUrl: null, language: 'en', author: 'Ada' },
+  ...{ feedUrl: null, language: 'en', author: 'Ada', imageUrl: null },
 };
 
 export function describeShowDetails(adapter: StoreAdapter): void {

@@ -4,6 +4,7 @@ import { FolderFetcher } from '../../../src/feed/http/folder-fetcher.js';
 import { readFeedPage } from '../../../src/feed/import/feed-page.js';
 import { createFeedService, type FeedService, type FeedServiceParts } from '../../../src/feed/import/feed-service.js';
 import { createWriter, type Writer } from '../../../src/ingest/writer.js';
+import { createPictureMaker } from '../../../src/picture/sharp-pictures.js';
 import type { IngestRequest } from '../../../src/pipeline/ingest-request.js';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../../src/store/store.js';
@@ -56,6 +57,7 @@ export function openArchive(path: string, options: ArchiveOptions = {}): Archive
     store,
     ingest: { run },
     fetcher: folder === undefined ? fetcherForTests() : new FolderFetcher(folder, fetcherForTests()),
+    makePicture: createPictureMaker(),
     readPage: async (page) => readFeedPage(page),
     limits: { feedBytes: 1_000_000, items: 1_000, transcriptBytes: 1_000_000, ...options.limits },
     intervalMs,

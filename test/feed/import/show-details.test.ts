@@ -18,12 +18,15 @@ describe('what a feed tells of its show', () => {
       <itunes:author>Ada</itunes:author>${self('https://ship.example/feed.xml')}`;
     expect(told(channel)).toEqual({
       ...{ title: 'Ship It!', description: 'All of it.\n\nTwice.', siteUrl: 'https://ship.example/' },
-      ...{ feedUrl: 'https://ship.example/feed.xml', language: 'en-us', author: 'Ada' },
+      ...{ feedUrl: 'https://ship.example/feed.xml', language: 'en-us', author: 'Ada', imageUrl: null },
     });
   });
 
   it('is nothing where the channel says nothing, and never the address that was fetched', () => {
-    const nothing = { title: null, description: null, siteUrl: null, feedUrl: null, language: null, author: null };
+    const nothing = {
+      ...{ title: null, description: null, siteUrl: null, feedUrl: null, language: null, author: null },
+      imageUrl: null,
+    };
     expect(told('<ttl>60</ttl>')).toEqual(nothing);
     expect(told('<link>javascript:alert(1)</link><language>the language of the show</language>')).toEqual(nothing);
     expect(told('<link>https://ada:secret@ship.example/</link>')).toEqual(nothing);

@@ -2,7 +2,11 @@
 //   .cards > li   entries with a hairline between     .entry  [when | what]: a gutter of dates or times beside the words
 //   .lead title of an entry   .meta who, where, when   .statement a lesson's sentence   blockquote.quote its proof
 //   .topics links to topics   .note something to know   .figures numbers with their names (dl)   .more the way on
-export const parts = `.told > p, .told details > p { margin: 0 0 var(--gap-2); white-space: pre-line; overflow-wrap: anywhere; text-wrap: pretty; }
+export const parts = `.hero:has(> .cover) { display: flow-root; }
+.cover { display: block; width: 6.5rem; height: auto; margin: 0 0 var(--gap-3); border-radius: .5rem; }
+@media (min-width: 60rem) { .hero > .cover { float: right; width: 13rem; margin: 0 0 var(--gap-3) var(--gap-4); } }
+@media print { .hero > .cover { float: right; width: 3.5cm; margin-left: 1cm; } }
+.told > p, .told details > p { margin: 0 0 var(--gap-2); white-space: pre-line; overflow-wrap: anywhere; text-wrap: pretty; }
 .told summary { color: var(--soft); font: var(--step--1)/1.5 var(--sans); width: fit-content; margin-bottom: var(--gap-2); }
 .meta { color: var(--soft); font-size: var(--step--1); line-height: 1.5; margin: 0; }
 .meta a { color: inherit; }
