@@ -1,5 +1,4 @@
 // What an episode page, a feed or a newsletter says of an episode: put together from what is known, nothing invented.
-import type { EpisodeSummary } from '../../domain/episode.js';
 import type { Lesson } from '../../domain/lesson.js';
 import type { TopicRef } from '../../domain/topic.js';
 import type { Timing } from '../../domain/transcript.js';
@@ -7,10 +6,10 @@ import { mentionedLinks } from '../links/mentioned-links.js';
 import type { EpisodeSource, EpisodeUrls, SourcePerson } from '../source.js';
 import { pickHighlights } from './highlights.js';
 import { type NoteLink, noteLinks } from './note-links.js';
+import { summarise } from './summary.js';
 
 /** The strongest; the rest stands in the episode's lessons. */
 const MAX_LESSONS = 10;
-const TOPICS_IN_SUMMARY = 3;
 
 /** Plain values: as they are sent, and as templates see them. */
 export interface ShowNotes {
@@ -25,7 +24,7 @@ export interface ShowNotes {
   /** Of the episode's page here. */
   readonly url: string;
   readonly audioUrl: string | null;
-  /** One or two sentences. */
+  /** A sentence. */
   readonly summary: string;
   /** The best quotes. */
   readonly highlights: readonly NoteQuote[];
@@ -66,7 +65,7 @@ export function composeShowNotes({ episode, ...source }: EpisodeSource): ShowNot
   const { title, slug, show, publishedAt, duration, audioUrl, topics } = episode;
   return {
     ...{ title, slug, show, showTitle, publishedAt, duration, url: urls.episode, audioUrl },
-    summary: summarise(people, topics, chapters.length),
+    summary: summarise({ people, topics, turns, chapters }),
     highlights: pickHighlights(lessons).map((lesson) => quoteOf(lesson, urls)),
     people,
     chapters: chapters.map(({ title, summary, startTime, timing, start }) => {
@@ -82,14 +81,4 @@ export function composeShowNotes({ episode, ...source }: EpisodeSource): ShowNot
 
 function quoteOf({ quote, speaker, startTime, timing, turn, startOffset }: Lesson, urls: EpisodeUrls): NoteQuote {
   return { quote, speaker, startTime, timing, url: urls.turn(turn, startOffset) };
-}
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-
-function summarise(people: readonly SourcePerson[], topics: EpisodeSummary['topics'], chapterCount: number): string {
-  const who = people.length > 0 ? list.format(people.map(({ name }) => name)) : 'An episode';
-  const verb = people.length > 1 ? 'talk' : people.length === 1 ? 'talks' : '';
-  const labels = topics.slice(0, TOPICS_IN_SUMMARY).map(({ label }) => label);
-  const what = labels.length > 0 ? ` about ${list.format(labels)}` : '';
-  return `${[who, verb].filter(Boolean).join(' ')}${what}, in ${chapterCount === 1 ? 'one chapter' : `${chapterCount} chapters`}.`;
 }

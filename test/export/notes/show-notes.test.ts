@@ -8,10 +8,28 @@ const notesOf = (...parameters: Parameters<typeof aSourceOf>) => composeShowNote
 
 describe('show notes', () => {
   it('say who talks about what, out of what is known', () => {
-    expect(notesOf().summary).toBe('Ada and Rui talk about Backups, Recovery, and Trust, in 2 chapters.');
+    expect(notesOf().summary).toBe('Ada and Rui talk about Backups, Recovery, and Trust.');
     const people = [{ name: 'Ada Marsh', role: 'host' as const, url: null }];
     expect(notesOf({ people, episode: { topics: [] } }).summary).toBe('Ada Marsh talks, in 2 chapters.');
-    expect(notesOf({ people: [] }).summary).toBe('An episode about Backups, Recovery, and Trust, in 2 chapters.');
+    expect(notesOf({ people: [] }).summary).toBe('An episode about Backups, Recovery, and Trust.');
+    const guests = [
+      { name: 'Rui', role: 'guest' as const, url: null },
+      { name: 'Mo', role: null, url: null },
+    ];
+    expect(notesOf({ people: [...guests, ...people] }).summary).toMatch(/^Ada Marsh talks with Rui and Mo about /u);
+  });
+
+  it.each([
+    ['Feature flags', 'We like a feature flag.', 'feature flags'],
+    ['Feature flags', 'Feature flags are good. Flags are.', 'Feature flags'],
+    ['Go', 'We go on, and then we wrote Go there.', 'Go'],
+    ['Rust', 'Nothing of it is said.', 'Rust'],
+    ['API', 'An api is an API.', 'API'],
+    ['HashiCorp', 'So hashicorp it is.', 'HashiCorp'],
+  ])('write the topic %s inside a sentence as those who speak do: %s', (label, text, written) => {
+    const [turn] = aSourceOf().turns;
+    const { summary } = notesOf({ turns: [{ ...turn!, text }], episode: { topics: [{ slug: 'a', label }] } });
+    expect(summary).toBe(`Ada and Rui talk about ${written}.`);
   });
 
   it('keep the ten best lessons', () => {
