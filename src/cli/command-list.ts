@@ -21,6 +21,7 @@ export const commandModules: readonly CommandModule[] = [
     names: ['episodes', 'lessons', 'topics'],
     load: async () => (await import('./commands/lists.js')).addListCommands,
   },
+  { names: ['show'], load: async () => (await import('./commands/show.js')).addShowCommand },
   { names: ['people'], load: async () => (await import('./commands/people.js')).addPeopleCommand },
   { names: ['revisions'], load: async () => (await import('./commands/revisions.js')).addRevisionsCommand },
   { names: ['restore'], load: async () => (await import('./commands/restore.js')).addRestoreCommand },

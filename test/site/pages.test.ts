@@ -222,7 +222,7 @@ describe.each(Object.entries(pages))('the page %s', (_name, frame) => {
   });
 
   it('lets no markup in, and loads nothing from elsewhere', () => {
-    expect(page.querySelectorAll('img, style, iframe, object')).toHaveLength(0);
+    expect(page.querySelectorAll('img:not(.cover, .thumb), style, iframe, object')).toHaveLength(0);
     for (const script of page.querySelectorAll('script')) {
       expect(script.getAttribute('src')).toMatch(
         /^\/assets\/(?:answer|copy|player|moments|ribbon|suggest|cite)\.[0-9a-f]{12}\.js$/u,
@@ -232,6 +232,7 @@ describe.each(Object.entries(pages))('the page %s', (_name, frame) => {
     for (const element of page.querySelectorAll('*')) {
       for (const name of Object.keys(element.attributes)) expect(name).not.toMatch(/^on|^style$/iu);
     }
+    for (const image of page.querySelectorAll('img')) expect(image.getAttribute('src')).toMatch(/^\/night-shift\//u);
     for (const link of page.querySelectorAll('link')) expect(link.getAttribute('href')).toMatch(/^\/assets\//u);
   });
 });

@@ -33,11 +33,11 @@ function tablesOf({ db }: Connection): unknown[] {
 }
 
 /** The schema before undated episodes were listed by their numbers. */
-const WITHOUT_NUMBERS = `DROP INDEX episodes_newest; ALTER TABLE episodes DROP COLUMN slug_key;
+const WITHOUT_NUMBERS = `DROP TABLE show_picture_files; DROP TABLE show_pictures; DROP INDEX episodes_newest; ALTER TABLE episodes DROP COLUMN slug_key;
   CREATE INDEX episodes_newest ON episodes (published_key DESC, slug, id); DELETE FROM migrations WHERE name >= '0022';`;
 
 /** The schema before feeds were followed. */
-const WITHOUT_FEEDS = `${WITHOUT_NUMBERS} DROP TABLE show_picture_files; DROP TABLE show_pictures; DROP TABLE show_details; ALTER TABLE shows DROP COLUMN told_title; DROP INDEX lessons_by_place; DROP TABLE show_templates; DROP TABLE lost_lessons; ALTER TABLE episodes DROP COLUMN given; ALTER TABLE episodes DROP COLUMN publication; DROP TABLE feed_items; DROP TABLE feeds;`;
+const WITHOUT_FEEDS = `${WITHOUT_NUMBERS} DROP TABLE show_details; ALTER TABLE shows DROP COLUMN told_title; DROP INDEX lessons_by_place; DROP TABLE show_templates; DROP TABLE lost_lessons; ALTER TABLE episodes DROP COLUMN given; ALTER TABLE episodes DROP COLUMN publication; DROP TABLE feed_items; DROP TABLE feeds;`;
 
 /** The schema before the people of a show were worked out. */
 const WITHOUT_PEOPLE = `${WITHOUT_FEEDS} DROP TRIGGER people_after_insert; DROP TRIGGER people_after_update; DROP TRIGGER people_after_delete;
