@@ -67,7 +67,7 @@ export function episodePageView(parts: EpisodeParts): EpisodePageView {
     id: episode.id,
     episode: episodeView(episode),
     showTitle,
-    picture: parts.ofShow && pictureFile(parts.ofShow, '384.webp'),
+    picture: parts.ofShow && pictureFile(parts.ofShow, '192.webp'),
     showLinks: parts.ofShow ? showLinks(parts.ofShow) : [],
     description: episode.publication?.description ?? null,
     summary: notes.summary,

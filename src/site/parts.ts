@@ -190,11 +190,11 @@ export function markedSnippet(snippet: string): Html {
   return /[<>]/u.test(rest) ? html`${snippet}` : trusted(snippet);
 }
 
-/** Browsers leave room for it before it is there. */
-export function cover(picture: PictureView | null, title: string): Html | null {
+/** Browsers leave room for it before it is there. `small`: where the show is not what the page is about. */
+export function cover(picture: PictureView | null, title: string, size?: 'small'): Html | null {
   if (picture === null) return null;
   const { url, width, height } = picture;
-  return html`<img class="cover" src="${url}" width="${width}" height="${height}" alt="Cover of ${title}">
+  return html`<img class="cover${size && ` ${size}`}" src="${url}" width="${width}" height="${height}" alt="Cover of ${title}">
 `;
 }
 

@@ -104,9 +104,9 @@ describe('the picture of a show', () => {
   it('is on its pages from this server alone, in previews, linked data and feeds', async () => {
     await put(await draw(200));
     const { picture } = await show();
-    const [small, , large] = picture.thumbnails;
+    const [small, middle, large] = picture.thumbnails;
     expect((await app.inject('/')).body).toContain(`src="${small.url}"`);
-    expect((await app.inject('/ship-it/one')).body).toContain(`src="${large.url}"`);
+    expect((await app.inject('/ship-it/one')).body).toContain(`src="${middle.url}"`);
     const page = (await app.inject('/ship-it')).body;
     expect(page).toContain(`<img class="cover" src="${large.url}" width="384" height="384" alt="Cover of Ship It!">`);
     expect(page).toMatch(/property="og:image" content="http:\/\/[^"]+\/600\.jpg"/u);

@@ -45,7 +45,7 @@ function hero(view: EpisodePageView): Html {
   const { episode, showTitle, picture, showLinks, summary, people, pageUrl, startAt, currentUrl } = view;
   const about = [day(episode.publishedAt), time(episode.duration), outside(pageUrl, "The show's own page")];
   return html`<div class="hero">
-${cover(picture, showTitle)}<p class="kicker"><a href="${episode.showUrl}">${showTitle}</a></p>
+${cover(picture, showTitle, 'small')}<p class="kicker"><a href="${episode.showUrl}">${showTitle}</a></p>
 <h1>${episode.title}</h1>
 <p class="standfirst">${summary}</p>
 ${people.length > 0 && html`<p class="people">${dotted(people.map(person))}</p>`}

@@ -5,6 +5,7 @@
 export const parts = `.hero:has(> .cover) { display: flow-root; }
 .cover { display: block; width: 6.5rem; height: auto; margin: 0 0 var(--gap-3); border-radius: .5rem; }
 @media (min-width: 60rem) { .hero > .cover { float: right; width: 13rem; margin: 0 0 var(--gap-3) var(--gap-4); } }
+@media (min-width: 60rem) { .hero > .cover.small { width: 9rem; } }
 @media print { .hero > .cover { float: right; width: 3.5cm; margin-left: 1cm; } }
 .told > p, .told details > p { margin: 0 0 var(--gap-2); white-space: pre-line; overflow-wrap: anywhere; text-wrap: pretty; }
 .told summary { color: var(--soft); font: var(--step--1)/1.5 var(--sans); width: fit-content; margin-bottom: var(--gap-2); }
