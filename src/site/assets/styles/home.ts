@@ -4,6 +4,7 @@ export const home = `.front h1 { font-size: var(--step-4); letter-spacing: -.022
 .front h2 { margin: var(--gap-4) 0 var(--gap-2); font: 600 var(--step--1)/1.5 var(--sans); letter-spacing: 0; color: var(--soft); }
 .shows > li { display: flex; gap: 1rem; align-items: flex-start; }
 .shows > li > div > :last-child { margin-bottom: 0; }
+.shows p { font-size: .95rem; line-height: 1.5; } .shows .meta { font-size: var(--step--1); }
 .thumb { flex: none; width: 3.5rem; height: auto; border-radius: .35rem; }
 .find { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: var(--gap-4); }
 .find input { flex: 1 1 16rem; min-height: 3.25rem; padding-inline: 1rem; font-size: 1.125rem; }
