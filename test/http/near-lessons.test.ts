@@ -20,7 +20,7 @@ function hit(id: string, score: number, topics: { slug: string; label: string }[
       text: id,
       snippet: '',
       speakers: [],
-      timing: 'none',
+      timing: null,
       startTime: null,
       url: '/night-shift/one',
     },

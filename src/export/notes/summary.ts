@@ -29,16 +29,28 @@ function namesOf(people: readonly SourcePerson[]): string {
   return list.format(people.map(({ name }) => name));
 }
 
+/** A word that is written small so many times as often as with a capital is no name, unless that is more than a slip. */
+const MORE_OFTEN_SMALL = 3;
+const MOST_SLIPS = 2;
+
 /**
- * Labels begin with a capital; inside a sentence only names do. The transcript tells which it is: a word that stands there
- * in small letters, and never with a capital in the middle of a sentence, is no name.
+ * Labels begin with a capital; inside a sentence only names do. The transcript tells which it is: a label that stands there in
+ * small letters is none, nor is its first word where it does and has a capital in the middle of hardly any sentence ("Data
+ * Dog" beside "data centers"). A label of one word may have none at all: "Go" is a name, however often somebody goes.
  */
 function insideSentence(label: string, turns: Summarised['turns']): string {
   const [first] = label.match(/^\p{Lu}\p{Ll}+(?=$|[\s-])/u) ?? [];
   if (first === undefined) return label;
-  const small = first.toLowerCase();
-  const isSaid = new RegExp(`(?<![\\p{L}\\p{N}])${small.replace(/s$/u, '')}s?(?![\\p{L}\\p{N}])`, 'u');
-  const isName = new RegExp(`[\\p{Ll},;] ${first}(?![\\p{L}\\p{N}])`, 'u');
-  if (!turns.some(({ text }) => isSaid.test(text)) || turns.some(({ text }) => isName.test(text))) return label;
-  return `${small}${label.slice(first.length)}`;
+  const count = (form: RegExp) => turns.reduce((sum, { text }) => sum + (text.match(form)?.length ?? 0), 0);
+  const small = `${first.toLowerCase()}${label.slice(first.length)}`;
+  const asName = count(new RegExp(`[\\p{Ll},;] ${first}(?![\\p{L}\\p{N}])`, 'gu'));
+  const asWord = count(wordForm(first.toLowerCase()));
+  if (label === first) return asWord > 0 && asName === 0 ? small : label;
+  const isWord = asWord > 0 && asName <= MOST_SLIPS && asWord >= MORE_OFTEN_SMALL * asName;
+  return isWord || turns.some(({ text }) => text.includes(small)) ? small : label;
+}
+
+/** Of letters alone; with and without the ending of a plural. */
+function wordForm(word: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/s$/u, '')}s?(?![\\p{L}\\p{N}])`, 'gu');
 }
