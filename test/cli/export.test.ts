@@ -66,6 +66,16 @@ describe.sequential('hindcast export', () => {
     expect(newsletter.stdout).toMatch(/^<h2><a href="/u);
   });
 
+  it('says where links of a file that leaves the house would lead nowhere', async () => {
+    const [episode, base] = ['load-bearing/nineteen-pages', 'https://shows.example.org'];
+    expect((await hindcast('export', episode)).stderr).toContain('give --base-url');
+    const whole = await hindcast('export', episode, '--base-url', base);
+    expect(whole).toMatchObject({ code: 0, stderr: '' });
+    expect(whole.stdout).toContain(`](<${base}/${episode}`);
+    expect(whole.stdout).not.toContain('](</');
+    expect(await hindcast('export', episode, '--format', 'vtt')).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('writes a file an episode for a show, and tells what cannot be made', async () => {
     const out = join(folder, 'captions');
     const { code, stdout, stderr } = await hindcast('export', 'load-bearing', '--format', 'vtt', '--out', out);

@@ -55,14 +55,24 @@ export function addExportCommand(program: Command): void {
         const base = baseOf(options, config);
         const { episode, show } = await find(services, what);
         if (options.format === 'feed') return writeFeed(services, showOnly(show), { ...options, base });
-        if (episode) return writeEpisode(services, episode, { ...options, base });
-        if (isLessonFormat(options.format)) {
+        if (episode) await writeEpisode(services, episode, { ...options, base });
+        else if (isLessonFormat(options.format)) {
           const { format, topic, out } = options;
-          return deliver(await exportLessons(services, showOnly(show), { format, topic, base }), out);
-        }
-        return writeShow(services, showOnly(show), { ...options, base });
+          await deliver(await exportLessons(services, showOnly(show), { format, topic, base }), out);
+        } else await writeShow(services, showOnly(show), { ...options, base });
+        if (base === null && linking.has(options.format)) warnOfPaths();
       });
     });
+}
+
+/** Formats whose links lead to the pages here. */
+const linking: ReadonlySet<string> = new Set(
+  ['markdown', 'html', 'text', 'json', 'chapters', 'psc', 'soundbites'].concat(lessonFormats),
+);
+
+function warnOfPaths(): void {
+  const message = 'links are paths such as /show/episode, which lead nowhere elsewhere';
+  process.stderr.write(`hindcast: ${message}: set HINDCAST_PUBLIC_URL or give --base-url\n`);
 }
 
 type Wanted = ExportOptions & { readonly base: string | null };
