@@ -62,6 +62,7 @@ describe('PATCH /v1/shows/{show}', () => {
     ['/siteUrl', { siteUrl: 'javascript:alert(1)' }],
     ['/feedUrl', { feedUrl: 'https://ada:secret@feeds.example/' }],
     ['/subscribe/0/url', { subscribe: [{ label: 'A', url: 'data:text/html,<script>' }] }],
+    ['/subscribe/0/url', { subscribe: [{ label: 'A', url: 'http://a.example/' }] }],
     ['/subscribe/0/label', { subscribe: [{ label: '', url: 'https://a.example/' }] }],
     ['/language', { language: 'the language of the show' }],
     ['/title', { title: 'Two\nlines' }],

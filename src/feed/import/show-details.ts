@@ -1,8 +1,8 @@
 // What of a feed's channel is shown of its show?
 import type { ToldShow } from '../../domain/show.js';
-import { hasPassword } from '../read/description-links.js';
 import { descriptionText } from '../read/description-text.js';
 import type { Feed } from '../read/feed.js';
+import { isPublicFeed, isPublicPage } from './public-address.js';
 
 /** As long as people may make it. */
 const LONGEST_DESCRIPTION = 4000;
@@ -13,7 +13,7 @@ export function toldShow(feed: Feed): ToldShow {
   return {
     ...{ title, author, imageUrl },
     description: inShort(descriptionText(description)?.text ?? null),
-    siteUrl: pageUrl !== null && !hasPassword(pageUrl) ? pageUrl : null,
+    siteUrl: pageUrl !== null && isPublicPage(pageUrl) ? pageUrl : null,
     feedUrl: publicAddress(feed),
     language: language !== null && LANGUAGE.test(language) ? language : null,
   };
@@ -24,19 +24,7 @@ function inShort(text: string | null): string | null {
   return `${text.slice(0, LONGEST_DESCRIPTION - 2).replace(/\s+\S*$/u, '')} …`;
 }
 
-/**
- * What the channel calls its own address, where that can be nobody's secret: feeds for those who pay name themselves, too, and
- * their addresses open them. Where in doubt it is not shown; people can give it.
- */
+/** What the channel calls its own address, and never the one that was fetched. */
 function publicAddress({ show, selfUrl }: Feed): string | null {
-  if (selfUrl === null || show.isBlocked) return null;
-  const { username, password, search, pathname, hostname } = new URL(selfUrl);
-  if (username || password || search) return null;
-  const hasKey = [...hostname.split('.'), ...pathname.split(/[/._~%-]+/u)].some(isLikeKey);
-  return hasKey ? null : selfUrl;
-}
-
-/** Ten or more characters that are no words: with digits between letters, or longer than words are. */
-function isLikeKey(part: string): boolean {
-  return part.length >= 24 || (part.length >= 10 && /\d/u.test(part) && /[a-z]/iu.test(part));
+  return selfUrl !== null && !show.isBlocked && isPublicFeed(selfUrl) ? selfUrl : null;
 }

@@ -52,6 +52,9 @@ export const showListSchema = z
 /** Everybody is to see it: whoever writes a password into it has taken the wrong address. */
 const publicUrl = httpUrl.refine((url) => !hasPassword(url), 'must not hold a user name or password');
 
+/** Players that people subscribe in have no other. */
+const secureUrl = publicUrl.refine((url) => !/^http:/iu.test(url), 'has to be an https URL');
+
 function hasPassword(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { username, password } = new URL(url);
@@ -59,7 +62,7 @@ function hasPassword(url: string): boolean {
 }
 
 const subscribeSchema = z
-  .array(z.strictObject({ label: phrase(MAX_LABEL_LENGTH), url: publicUrl }))
+  .array(z.strictObject({ label: phrase(MAX_LABEL_LENGTH), url: secureUrl }))
   .max(MAX_SUBSCRIBE_LINKS, `must not be more than ${MAX_SUBSCRIBE_LINKS}`);
 
 const languageSchema = z
