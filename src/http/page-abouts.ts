@@ -85,7 +85,9 @@ export interface AboutEpisode {
 /** The episode as search engines read it: on its page, and for pages of others. */
 export function episodeData({ people, ...described }: AboutEpisode, at: Absolute): JsonLd {
   const named = people.map((each) => ({ ...each, url: each.url && at(each.url) }));
-  return podcastEpisode({ ...described, people: named }, podcastUrls(described.episode, at));
+  const file = described.ofShow && pictureFile(described.ofShow, '600.jpg');
+  const image = file && at(file.url);
+  return podcastEpisode({ ...described, people: named, image }, podcastUrls(described.episode, at));
 }
 
 export function episodeAbout(described: AboutEpisode, site: Site): PageAbout {

@@ -112,6 +112,7 @@ describe('the picture of a show', () => {
     expect(page).toMatch(/property="og:image" content="http:\/\/[^"]+\/600\.jpg"/u);
     expect(page).toContain('property="og:image:type" content="image/jpeg"');
     expect(page).toContain(`"image":"http://localhost${picture.full.url}"`);
+    expect((await app.inject('/ship-it/one')).body).toContain(`"image":"http://localhost${picture.full.url}"`);
     expect((await app.inject('/ship-it/feed.xml')).body).toContain(
       `<itunes:image href="http://localhost${picture.full.url}"/>`,
     );

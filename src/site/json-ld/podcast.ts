@@ -44,6 +44,8 @@ export interface DescribedEpisode {
   /** What is known of the show besides. */
   readonly ofShow?: DescribedShow | null | undefined;
   readonly description: string | null;
+  /** Absolute URL of the show's picture, for an episode that has none of its own. */
+  readonly image?: string | null | undefined;
   readonly chapters: readonly Chapter[];
   readonly people: readonly DescribedPerson[];
 }
@@ -65,6 +67,7 @@ export function podcastEpisode(described: DescribedEpisode, urls: PodcastUrls): 
     url: urls.episode,
     name: episode.title,
     description,
+    image: pictureUrl(episode) ?? described.image,
     datePublished: episode.publishedAt,
     duration,
     episodeNumber: episode.publication?.number?.value,
@@ -118,6 +121,12 @@ export function quotation({ lesson, episode, showTitle, url }: DescribedLesson, 
       partOfSeries: podcastSeries({ title: showTitle }, { url: urls.show }),
     }),
   });
+}
+
+/** Without a query: what stands there opens some pictures for a while, and is not for everybody. */
+function pictureUrl({ publication }: Pick<Episode, 'publication'>): string | null {
+  const url = webUrl(publication?.imageUrl ?? null);
+  return url === null || /[?#@]/u.test(url) ? null : url;
 }
 
 /** What came with a transcript is trusted as far as to be an address of the web. */
