@@ -5,7 +5,7 @@ import { BUILT_IN_MODEL } from './config.js';
 import { dataPath } from './package-files.js';
 
 /** Raised when the code changes what it derives from the same bytes and models: episodes are then derived again. */
-const PIPELINE_VERSION = 6;
+const PIPELINE_VERSION = 7;
 
 /** Below data/. The tokenizer and the network are those of the built-in model, which reads every transcript. */
 export const derivingData = {

@@ -15,6 +15,11 @@ const MUSIC =
   /^(?:(?:ambient|background|classical|closing|dramatic|electronic|end(?:ing)?|gentle|guitar|happy|instrumental|intro|jazz|light|loud|opening|orchestral|outro|piano|playful|podcast|quiet|sad|show|slow|soft|tense|theme|transition|upbeat) ){0,3}(?:music|jingle|theme|song)(?: (?:plays|playing|fades?|fading|continues|starts|begins|stops|ends|swells|up|down))?(?: (?:in|out|up|down|under|again))?$/iu;
 /** "[MUSIC]", "(theme music fades out)": a line of its own that says what is heard, and no words. */
 const LONE_BREAK = /^[*_]{0,3}[[(【]\s*([^[\]()【】\n]{1,60}?)\s*[\])】][*_]{0,3}\.?$/;
+/** Notes around what is heard, or alone: "♪ upbeat music ♪", "♪♪". */
+const NOTED = /^[\s.…]{0,4}[♪♫♬🎵🎶][\s.…♪♫♬🎵🎶]{0,12}([^♪♫♬🎵🎶\n]{0,60}?)[\s.…♪♫♬🎵🎶]{0,12}$/u;
+/** "Intro music", and no word alone: somebody may have said that one. */
+const PLAIN = /^\p{Lu}[\p{L} ]{0,50}[^\s.]\.?$/u;
+const HEARD_WORD = /\S\s+\S/;
 const AROUND = /^[\s♪♫*_[(【]{1,8}|[\s♪♫*_\])】:：]{1,8}$/g;
 
 /** What stands in a speaker's place and is none: "Music" of "[Music]:"; `null` for everybody who could speak. */
@@ -28,10 +33,23 @@ export function isSung(mark: string): boolean {
   return /^jingles?$/i.test(mark);
 }
 
-/** What is heard where a line is nothing but a break or music in brackets; `null` for words, "[laughter]" among them. */
+/**
+ * What is heard where a line is nothing but a break or music in brackets or between notes; `null` for words, lyrics and
+ * "[laughter]" among them.
+ */
 export function loneBreak(line: string): string | null {
-  const inside = line.length <= 80 ? LONE_BREAK.exec(line.replace(/\\(?=[[\]()])/g, ''))?.[1] : undefined;
+  if (line.length > 80) return null;
+  const noted = NOTED.exec(line)?.[1];
+  if (noted !== undefined && !hasWords(noted)) return 'Music';
+  const inside = noted ?? LONE_BREAK.exec(line.replace(/\\(?=[[\]()])/g, ''))?.[1];
   return inside !== undefined && (BREAK.test(inside) || MUSIC.test(inside)) ? inside : null;
+}
+
+/** The same of a line of its own that no sentence runs into, where brackets may be missing: "Intro music". */
+export function ownBreak(line: string): string | null {
+  const bare = line.replace(/\.$/, '');
+  const isHeard = line.length <= 60 && PLAIN.test(line) && HEARD_WORD.test(bare) && /\b(?:music|jingle)\b/i.test(bare);
+  return loneBreak(line) ?? (isHeard && MUSIC.test(bare) ? bare : null);
 }
 
 /** Whether what stands under a break's label holds any words: "♪", "..." and a span of time hold none. */

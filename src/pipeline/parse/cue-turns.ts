@@ -3,7 +3,7 @@
 import { type Loss, LossCount } from '../../domain/loss.js';
 import type { Finding, Transcript, TranscriptFormat, TranscriptMetadata } from '../../domain/transcript.js';
 import { countWords } from '../../domain/transcript.js';
-import { hasWords, loneBreak } from './break-words.js';
+import { hasWords, loneBreak, ownBreak } from './break-words.js';
 import type { Cue } from './cue.js';
 import { type SpokenCue, type SpokenCues, spokenCues } from './cue-speakers.js';
 import { endsSentence } from './prose.js';
@@ -87,7 +87,7 @@ class CueWriter {
       this.#builder.addLoss('empty', cue.line);
       return;
     }
-    const heard = soundOf(cue);
+    const heard = soundOf(cue, this.#before);
     if (heard === null) this.#words(cue);
     else if (this.#parted === null || (cue.mark !== null && cue.mark !== this.#parted))
       this.#builder.addBreak(heard, cue.start === null ? [] : [cue.start], cue.line);
@@ -119,8 +119,9 @@ class CueWriter {
 }
 
 /** What is heard in a cue without words of anybody; `null` where there are words, a sponsor's among them. */
-function soundOf({ text, mark }: SpokenCue): string | null {
-  return loneBreak(text) ?? (mark !== null && !hasWords(text) ? mark : null);
+function soundOf({ text, mark }: SpokenCue, before: SpokenCue | undefined): string | null {
+  if (mark !== null && !hasWords(text)) return mark;
+  return !before || endsSentence(before.text) ? ownBreak(text) : loneBreak(text);
 }
 
 function changesTurn(before: SpokenCue, cue: SpokenCue, words: number): boolean {

@@ -4,7 +4,6 @@ import type { TranscriptFormat } from '../../domain/transcript.js';
 import { formats, isMarkup } from './formats.js';
 import { startsWithHtml } from './html-head.js';
 import { detectJson, looksLikeJson } from './json/read-json.js';
-import { otherSubtitles } from './other-subtitles.js';
 
 /** Formats are told by this much of the text, JSON aside. */
 const SAMPLE = 200_000;
@@ -27,7 +26,6 @@ export function detectFormat(text: string): TranscriptFormat {
   if (startsWithHtml(head)) return 'markdown';
   if (isMarkup(head)) throw unknown(markupName(head.trimStart()), text);
   const lines = head.split('\n');
-  refuseSubtitles(lines, text);
   refuseChat(lines);
   refuseTables(lines);
   return isMarkdown(head) ? 'markdown' : 'text';
@@ -54,11 +52,6 @@ function markupName(start: string): string {
   const name = NEIGHBOURS[root];
   if (name !== undefined) return name;
   return /^<\?xml/i.test(start) ? 'XML' : 'HTML';
-}
-
-function refuseSubtitles(lines: readonly string[], text: string): void {
-  const name = otherSubtitles(lines);
-  if (name !== null) throw unknown(`${name}, which are not read here: convert them to SRT or WebVTT`, text);
 }
 
 /** Lines that all have the same number of the same separator are a table. */

@@ -1,10 +1,12 @@
 // Every format that is read here: how it is told from the content, and who reads it. One entry a format; the formats of
 // JSON documents have a table of their own (json/formats.ts).
 import type { Transcript, TranscriptFormat } from '../../domain/transcript.js';
+import { looksLikeMicrodvd, looksLikeMpl2, readMicrodvd, readMpl2 } from './bracket-subtitles.js';
 import { isTiming } from './caption-blocks.js';
 import { looksLikeHtml, readHtml } from './html.js';
 import { type JsonFormat, jsonFormats } from './json/formats.js';
 import { readJson } from './json/read-json.js';
+import { looksLikeLrc, readLrc } from './lrc.js';
 import { readMarkdown, readText } from './script.js';
 import { readSrt } from './srt.js';
 import { looksLikeSsa, readSsa } from './ssa.js';
@@ -39,6 +41,9 @@ export const formats: readonly Format[] = [
   { name: 'ssa', fits: (head) => !isMarkup(head) && looksLikeSsa(head), read: readSsa },
   { name: 'srt', fits: (head) => !isMarkup(head) && head.split('\n').some(isTiming), read: readSrt },
   { name: 'table', fits: looksLikeTable, read: readTable },
+  { name: 'lrc', fits: looksLikeLrc, read: readLrc },
+  { name: 'microdvd', fits: looksLikeMicrodvd, read: readMicrodvd },
+  { name: 'mpl2', fits: looksLikeMpl2, read: readMpl2 },
   ...documents,
   { name: 'markdown', read: readMarkdown },
   { name: 'text', read: readText },

@@ -1,6 +1,8 @@
-// Elements that name a break where a speaker's name should stand: with no words under them they are marks with a time.
-import { breakName, hasWords } from './break-words.js';
+// Elements that name a break where a speaker's name should stand, with no words under them, and paragraphs that say what is
+// heard and no words ("[Intro music]"): they are marks with a time.
+import { breakName, hasWords, loneBreak, ownBreak } from './break-words.js';
 import type { HtmlBlock } from './html-blocks.js';
+import { endsSentence } from './prose.js';
 
 /** A break of which nothing is said. `seconds`: when it begins; `null` where no time stands beside it. */
 export interface LoneBreak {
@@ -22,6 +24,12 @@ export function settleBreaks(blocks: readonly HtmlBlock[]): SettledBlocks {
   const empty: number[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!;
+    const heard = heardIn(block, settled.at(-1));
+    if (heard !== null) {
+      const time = settled.at(-1)?.kind === 'time' ? settled.pop() : undefined;
+      settled.push({ kind: 'break', text: heard, seconds: time?.seconds ?? null, line: block.line });
+      continue;
+    }
     const mark = block.kind === 'speaker' ? breakName(block.text) : null;
     const end = mark === null ? at : endOfName(blocks, at);
     const under = blocks.slice(at + 1, end);
@@ -38,6 +46,12 @@ export function settleBreaks(blocks: readonly HtmlBlock[]): SettledBlocks {
     at = end - 1;
   }
   return { blocks: settled, empty };
+}
+
+function heardIn({ kind, text }: HtmlBlock, before: HtmlBlock | LoneBreak | undefined): string | null {
+  if (kind !== 'words') return null;
+  const runsOn = before?.kind === 'words' && !endsSentence(before.text);
+  return runsOn ? loneBreak(text) : ownBreak(text);
 }
 
 /** Index of the next name after that at `from`, or of the end. */

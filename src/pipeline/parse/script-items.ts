@@ -1,5 +1,5 @@
 // The pieces of a written transcript (plain text or Markdown) in order: labels, paragraphs, headings, lone stamps.
-import { loneBreak } from './break-words.js';
+import { loneBreak, ownBreak } from './break-words.js';
 import { findLabels } from './find-labels.js';
 import type { LabelCandidate } from './label.js';
 import { labelKind } from './label-words.js';
@@ -76,9 +76,23 @@ export function scriptItems(source: ScriptLines): Item[] {
   return cutter.end();
 }
 
+interface CutParagraph {
+  readonly line: number;
+  readonly lines: string[];
+  readonly afterLabel: boolean;
+  readonly listed?: boolean;
+}
+
+/** What is heard between the paragraphs of speech stands in one of its own, sometimes without brackets. */
+function itemOf(paragraph: CutParagraph): Item {
+  const { line, lines, afterLabel } = paragraph;
+  const heard = lines.length === 1 && !afterLabel ? ownBreak(lines[0]!) : null;
+  return heard === null ? { kind: 'paragraph', ...paragraph } : { kind: 'break', line, text: heard };
+}
+
 class ItemCutter {
   readonly #items: Item[] = [];
-  #paragraph: { line: number; lines: string[]; afterLabel: boolean; listed?: boolean } | null = null;
+  #paragraph: CutParagraph | null = null;
   #afterLabel = false;
   readonly #markdown: boolean;
   readonly #stamped: boolean;
@@ -148,7 +162,7 @@ class ItemCutter {
 
   /** Ends the paragraph; the item, if any, stands after it. */
   push(item: Item | null): void {
-    if (this.#paragraph) this.#items.push({ kind: 'paragraph', ...this.#paragraph });
+    if (this.#paragraph) this.#items.push(itemOf(this.#paragraph));
     this.#paragraph = null;
     if (item) this.#items.push(item);
   }

@@ -114,20 +114,6 @@ describe('a page with a heading "Transcript"', () => {
   });
 });
 
-describe('subtitles that are not read', () => {
-  it.each([
-    ['MicroDVD', '{1}{1}25\n{10}{40}Hello there.\n{50}{90}How are you?'],
-    ['MPL2', '[10][40]Hello there.\n[50][90]How are you?'],
-    ['LRC', '[ti:Talk]\n[00:01.00]Hello there.\n[00:04.50]How are you?'],
-  ])('are called by their name: %s', (name, text) => {
-    expect(reasonOf(text)).toMatch(new RegExp(`^unknown-format: ${name}`));
-  });
-
-  it('are not what people say about them', () => {
-    expect(reasonOf(`Ada: [ti:x] is a line of LRC. ${WORDS}\n\nBea: ${WORDS}\n\n${DIALOGUE}`)).toBe('read');
-  });
-});
-
 describe('a feed', () => {
   it.each(['<rss version="2.0"><channel/></rss>', '<opml version="2.0"><body/></opml>'])(
     'is refused with the command that takes it: %s',

@@ -99,7 +99,60 @@ describe.each(formats)('a break in %s', (_, write) => {
   });
 });
 
+/** Lines that nobody is named for, the first and the last of Ada. */
+const UNNAMED: Readonly<Record<string, (lines: readonly string[]) => string>> = {
+  WebVTT: (lines) => `WEBVTT\n\n${cues(lines)}`,
+  SRT: (lines) => cues(lines, ','),
+  LRC: (lines) =>
+    `[by:somebody]\n${lines.map((text, i) => `[00:${String(i * 5).padStart(2, '0')}.00]${text}`).join('\n')}`,
+  'SubStation Alpha': (lines) =>
+    `[Events]\nFormat: Start, End, Text\n${lines.map((text, i) => `Dialogue: 0:00:${i * 5 + 1}.00,0:00:${i * 5 + 3}.00,${text}`).join('\n')}`,
+  'Podcasting 2.0 JSON': (lines) =>
+    JSON.stringify({
+      version: '1.0.0',
+      segments: lines.map((body, i) => ({ speaker: 'Ada', body, startTime: i * 5, endTime: i * 5 + 4 })),
+    }),
+  'Whisper TSV': (lines) =>
+    `start\tend\ttext\n${lines.map((text, i) => `${i * 5000}\t${i * 5000 + 4000}\t${text}`).join('\n')}`,
+  HTML: (lines) =>
+    `<cite>Ada:</cite>${lines.map((text, i) => `<time>0:${String(i * 5).padStart(2, '0')}</time><p>${text}</p>`).join('')}`,
+  Markdown: (lines) => `**Grace:** Good morning.\n\n**Ada:** ${lines.join('\n\n')}\n\n**Grace:** Yes.\n`,
+  text: (lines) => `Grace: Good morning.\n\nAda: ${lines.join('\n\n')}\n\nGrace: Yes.\n\nAda: So.\n`,
+};
+
+describe.each(Object.entries(UNNAMED))('what is heard in %s', (_, write) => {
+  const wordsOf = (...lines: string[]) => parseText(write(['Hello there.', ...lines, 'Ovens, then.']));
+
+  it.each([
+    ['Intro music', 'Intro music'],
+    ['Upbeat theme music plays.', 'Upbeat theme music plays'],
+    ['[Intro music]', 'Intro music'],
+    ['♪ soft music ♪', 'soft music'],
+    ['♪ ... ♪', 'Music'],
+    ['♫♫', 'Music'],
+  ])('is a mark where it is all that stands there: %s', (line, label) => {
+    const transcript = wordsOf(line);
+    expect(transcript.marks.map((mark) => mark.label)).toEqual([label]);
+    const said = transcript.turns.map(({ text }) => text).join(' ');
+    expect(said).toContain('Hello there. Ovens, then.');
+  });
+
+  it.each(['Intro music was by Bob.', 'Music.', '♪ we knead all night ♪', 'I like intro music', 'music by day'])(
+    'is no mark where somebody says it: %s',
+    (line) => {
+      const transcript = wordsOf(line);
+      expect(transcript.marks).toEqual([]);
+      expect(transcript.turns.map(({ text }) => text).join(' ')).toContain(line);
+    },
+  );
+});
+
 describe('breaks in captions', () => {
+  it('are not the end of a sentence that began in the cue before', () => {
+    const transcript = parseText(cues(['We put in some', 'Background music', 'and went home.'], ','));
+    expect(transcript.marks).toEqual([]);
+  });
+
   const srt = (...lines: string[]) => parseText(cues(lines, ','));
 
   it('stand in a cue of their own, and who spoke goes on after them', () => {
