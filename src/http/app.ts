@@ -20,6 +20,7 @@ import { pagePolicy } from './page-policy.js';
 import { recordRoutes } from './route-table.js';
 import { askRoutes } from './routes/ask.js';
 import { askPageRoutes } from './routes/ask-pages.js';
+import { assetRoutes } from './routes/assets.js';
 import { cardRoutes } from './routes/cards.js';
 import { chapterRoutes } from './routes/chapters.js';
 import { editRoutes } from './routes/edits.js';
@@ -155,6 +156,7 @@ function registerApi(app: App, services: Services, config: Config): void {
 }
 
 function registerSite(app: App, services: Services, { languageModel }: Config): void {
+  assetRoutes(app);
   pageRoutes(app, services);
   topicPageRoutes(app, services);
   searchPageRoutes(app, services);

@@ -1,5 +1,4 @@
-// The site's front page, its own files, and what its errors mean.
-import { assets } from '../../site/assets/assets.js';
+// The site's front page, and what its errors mean.
 import type { PageFrame } from '../../site/layout.js';
 import { errorsPage } from '../../site/pages/errors.js';
 import { indexPage } from '../../site/pages/index.js';
@@ -14,15 +13,9 @@ import { showTitles } from '../show-titles.js';
 import { READ_FOR_EACH, spreadLessons } from '../spread-lessons.js';
 import { questionsOf } from '../suggestions.js';
 
-const ASSET_MAX_AGE = 'public, max-age=31536000, immutable';
 const ON_FRONT_PAGE = { shows: 20, episodes: 8, lessons: 6, topics: 30, people: 30 };
 
 export function pageRoutes(app: App, services: Services): void {
-  for (const { url, mediaType, content } of assets) {
-    app.get(url, { schema: { hide: true } }, async (_request, reply) => {
-      return reply.type(mediaType).header('cache-control', ASSET_MAX_AGE).send(content);
-    });
-  }
   app.get('/docs/errors', { schema: { hide: true } }, async ({ absolute }, reply) => {
     const about = listAbout({ path: '/docs/errors', title: 'Errors', description: null }, absolute);
     return sendPage(reply, errorsPage({ about }));

@@ -12,11 +12,8 @@ const copyScriptAsset = script('copy', 'copy');
 const citeScriptAsset = script('cite', 'cite');
 const suggestScriptAsset = script('suggest', 'suggest');
 const embedStyleAsset = makeAsset('embed', 'css', embedStylesheet);
-const episodeScripts = [
-  script('player', 'player'),
-  script('moments', 'player-moments'),
-  script('ribbon', 'player-ribbon'),
-];
+const playerScriptAsset = script('player', 'player');
+const episodeScripts = [script('moments', 'player-moments'), script('ribbon', 'player-ribbon')];
 
 export const assets: readonly Asset[] = [
   stylesheetAsset,
@@ -26,6 +23,7 @@ export const assets: readonly Asset[] = [
   suggestScriptAsset,
   citeScriptAsset,
   embedStyleAsset,
+  playerScriptAsset,
   ...episodeScripts,
   ...fonts.map(({ file }) => file),
 ];
@@ -34,6 +32,7 @@ export const copyScriptUrl = copyScriptAsset.url;
 export const citeScriptUrl = citeScriptAsset.url;
 export const suggestScriptUrl = suggestScriptAsset.url;
 export const embedStylesheetUrl = embedStyleAsset.url;
+export const playerScriptUrl = playerScriptAsset.url;
 export const episodeScriptUrls = episodeScripts.map(({ url }) => url);
 export const stylesheetUrl = stylesheetAsset.url;
 export { neededFontUrls } from './fonts.js';

@@ -10,12 +10,17 @@ interface Font {
   readonly file: Asset;
 }
 
-const LATIN = 'U+0000-00FF, U+0131, U+0152-0153, U+2010-2015, U+2018-201E, U+2020-2022, U+2026, U+20AC, U+2122, U+2212';
+/** All that most pages in English hold. */
+const BASIC = 'U+0000-00A0, U+00AD, U+00B7, U+2013-2014, U+2018-2019, U+201C-201D, U+2022, U+2026';
+const LATIN =
+  'U+00A1-00AC, U+00AE-00B6, U+00B8-00FF, U+0131, U+0152-0153, U+2010-2012, U+2015, U+201A-201B, U+201E, U+2020-2021, U+20AC, U+2122, U+2212';
 const FURTHER_LATIN = 'U+0100-0130, U+0132-0151, U+0154-017F, U+0218-021B, U+1E9E';
 
 export const fonts: readonly Font[] = [
+  font('Newsreader Display', 'newsreader-display-basic', BASIC),
   font('Newsreader Display', 'newsreader-display-latin', LATIN),
   font('Newsreader Display', 'newsreader-display-latin-ext', FURTHER_LATIN),
+  font('Newsreader Text', 'newsreader-text-basic', BASIC),
   font('Newsreader Text', 'newsreader-text-latin', LATIN),
   font('Newsreader Text', 'newsreader-text-latin-ext', FURTHER_LATIN),
 ];
@@ -33,5 +38,5 @@ export const fontFaces = fonts
 
 function font(family: string, name: string, letters: string): Font {
   const content = readFileSync(new URL(`../../../data/fonts/${name}.woff2`, import.meta.url));
-  return { family, letters, isNeeded: letters === LATIN, file: makeAsset(name, 'woff2', content) };
+  return { family, letters, isNeeded: letters === BASIC, file: makeAsset(name, 'woff2', content) };
 }

@@ -18,8 +18,8 @@ const LETTERS_PER_PERCENT = 1.55;
 const MOST_OF_TITLE = 0.6;
 /** A number so near to the beginning starts there, instead of standing around its place. */
 const EDGE = 0.03;
-/** How far lanes are measured across; fine enough for a word in a transcript of 20,000. */
-const FINE = 10_000;
+/** How far lanes are measured across: half a pixel of a wide page. Finer figures would be the heaviest part of the picture. */
+const FINE = 2_500;
 
 export function drawRibbon(view: RibbonView): Html {
   const { chapters, speakers, lessons, places, scale } = view;
