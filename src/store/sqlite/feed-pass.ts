@@ -16,10 +16,13 @@ const ENTRIES_AT_ONCE = 200;
 /** Returns how many items wait. */
 export async function beginFeedPass(c: Connection, id: string, reading: FeedReading | null): Promise<number> {
   const entries = reading?.entries ?? [];
-  if (reading) await writePatiently(c, () => noteKind(c, id, reading));
-  for (let from = 0; from < entries.length; from += ENTRIES_AT_ONCE) {
+  for (let from = 0; reading && (from === 0 || from < entries.length); from += ENTRIES_AT_ONCE) {
     const part = entries.slice(from, from + ENTRIES_AT_ONCE);
-    await writePatiently(c, () => saveEntries(c, id, part));
+    await writePatiently(c, () => {
+      // Together with the first items: another feed that is read meanwhile is known by them to be of the same podcast.
+      if (from === 0) noteKind(c, id, reading);
+      saveEntries(c, id, part);
+    });
     await othersTurn();
   }
   return writePatiently(c, () => endReading(c, id, reading));

@@ -25,7 +25,7 @@ function numbered(slug: string, number: number): string {
 
 /**
  * No other feed has the slug, or one of the same podcast: both name it by the same `<podcast:guid>` or, where one of them
- * says nothing, they have an item in common.
+ * says nothing, they have an item in common. Many number their items from 1: the guid alone is not enough for that.
  */
 function isItsOwn(
   connection: Connection,
@@ -37,13 +37,18 @@ function isItsOwn(
     { slug, id },
   );
   if (others.length === 0) return true;
-  const guids = JSON.stringify(entries.map(({ guid }) => guid));
+  const items = JSON.stringify(entries.map(({ description: _, ...entry }) => entry));
   return others.some(({ key, guid }) =>
     guid !== null && podcastGuid !== null
       ? guid === podcastGuid
-      : connection.get(SHARED_ITEM, { key, guids }) !== undefined,
+      : connection.get(SHARED_ITEM, { key, slug, items }) !== undefined,
   );
 }
 
-const SHARED_ITEM = `SELECT 1 FROM feed_items
-  WHERE feed_key = @key AND guid IN (SELECT value FROM json_each(@guids)) LIMIT 1`;
+/** The same recording, the same title and date, or the same all over, some address in it. */
+const SHARED_ITEM = `SELECT 1 FROM json_each(@items) n
+  JOIN feed_items i ON i.feed_key = @key AND i.guid = n.value ->> 'guid'
+  LEFT JOIN episodes e ON e.show = @slug AND e.slug = i.slug
+  WHERE e.audio_url = n.value ->> 'audioUrl'
+    OR (e.title = n.value ->> 'title' AND e.published_at = n.value ->> 'publishedAt')
+    OR (i.digest = n.value ->> 'digest' AND instr(i.description, '://')) LIMIT 1`;

@@ -142,7 +142,25 @@ describe('two podcasts of one title', () => {
     ]);
   });
 
-  it('are two also where their items are numbered alike, when they say who they are', async () => {
+  it('are two also where their items are numbered and called alike', async () => {
+    const of = (host: string) =>
+      itemOf(1, `<enclosure url="http://${host}/1.mp3" type="audio/mpeg"/><podcast:transcript url="/${host}.vtt"/>`);
+    const bare = '<item><guid>g0</guid><title>Trailer</title></item>';
+    const server = await serveAll({
+      '/a.xml': feedOf('The Daily', [of('a.example'), bare]),
+      '/b.xml': feedOf('The Daily', [of('b.example'), bare]),
+      '/c.xml': feedOf('The Daily', [of('a.example').replace('/a.example.vtt', '/other.vtt'), bare]),
+    });
+    const archive = opened();
+    const shows = [];
+    for (const path of ['/a.xml', '/b.xml', '/c.xml']) shows.push((await importFrom(archive, server.url(path))).show);
+    expect(shows).toEqual(['the-daily', 'the-daily-2', 'the-daily']);
+    expect(await archive.store.findEpisodeBySlug('the-daily-2', 'episode-1')).toMatchObject({
+      audioUrl: 'http://b.example/1.mp3',
+    });
+  });
+
+  it('are two also where their items are the same, when they say who they are', async () => {
     const server = await serveAll({
       '/a.xml': feedOf('The Daily', [named('one'), itemOf(1)]),
       '/b.xml': feedOf('The Daily', [named('two'), itemOf(1)]),
