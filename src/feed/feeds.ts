@@ -30,6 +30,6 @@ export interface Feeds extends Pick<FeedReader, 'findFeeds' | 'findFeed' | 'find
    * `unreachable-feed`, and the reason of `signal`.
    */
   fetch(id: string, signal: AbortSignal): Promise<Uint8Array | null>;
-  /** Its episodes stay. False when there is no such feed. */
-  unfollow(id: string): Promise<boolean>;
+  /** Its episodes stay. False when there is no such feed. Throws `precondition-failed` where it is not in the state `expected`. */
+  unfollow(id: string, expected?: string): Promise<boolean>;
 }

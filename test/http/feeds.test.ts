@@ -101,6 +101,20 @@ describe('a feed', () => {
     expect((await app.inject(`/v1/feeds/${id}`)).json().report).toMatchObject({ items: 2, waiting: 1, failed: 1 });
   });
 
+  it('is left only as it was seen, where If-Match says how', async () => {
+    const { app, services } = testApp();
+    const { id } = (await follow(app)).json();
+    const seen = (await app.inject(`/v1/feeds/${id}`)).headers.etag as string;
+    const leave = (tag: string) =>
+      app.inject({ method: 'DELETE', url: `/v1/feeds/${id}`, headers: { 'if-match': tag } });
+    await services.feedsBehind.store.claimFeed(id, { owner: '["x",1,"y"]', until: new Date(), over: null });
+    const refused = await leave(seen);
+    expect([refused.statusCode, refused.json().code]).toEqual([412, 'precondition-failed']);
+    const now = (await app.inject(`/v1/feeds/${id}`)).headers.etag as string;
+    expect((await leave(now)).statusCode).toBe(204);
+    expect((await leave('*')).statusCode).toBe(412);
+  });
+
   it('is read again when that is asked for, and followed no longer after DELETE', async () => {
     const { app } = testApp();
     const { id } = (await follow(app)).json();

@@ -68,8 +68,8 @@ export function createFeedService(parts: FeedServiceParts): FeedService {
   }
 
   /** What is in hand of it is given up; another process notices within a minute. */
-  async function unfollow(id: string): Promise<boolean> {
-    const wasFollowed = await store.unfollowFeed(id);
+  async function unfollow(id: string, expected?: string): Promise<boolean> {
+    const wasFollowed = await store.unfollowFeed(id, expected);
     inHand.get(id)?.left.abort(new HindcastError('unknown-feed', 'The feed is no longer followed'));
     return wasFollowed;
   }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { FollowedFeed } from '../../domain/followed-feed.js';
 import type { Feeds } from '../../feed/feeds.js';
 import { mediaTypeRefused } from '../body.js';
+import { tagOfView } from '../etag.js';
+import { expectedState, type Tagged } from '../if-match.js';
 import { type App, found } from '../routing.js';
 import {
   feedBodySchema,
@@ -34,6 +36,12 @@ export async function presentFeed(feeds: Feeds, feed: FollowedFeed): Promise<Fee
 
 export async function getFeed(feeds: Feeds, id: string): Promise<FeedView> {
   return presentFeed(feeds, found(await feeds.findFeed(id), 'unknown-feed', `There is no feed "${id}"`));
+}
+
+async function tagFeed(feeds: Feeds, id: string): Promise<Tagged | null> {
+  const feed = await feeds.findFeed(id);
+  const value = feed && (await presentFeed(feeds, feed));
+  return value && { value, tag: tagOfView(feedSchema, value) };
 }
 
 /** Registers a parser for OPML, so give it a scope of its own. */
@@ -186,18 +194,21 @@ function changingRoutes(app: App, feeds: Feeds): void {
         tags: ['feeds'],
         summary: 'Follow a feed no longer',
         description:
-          'Its episodes stay. When it is followed again later, they are found again and nothing comes in twice.',
+          'Its episodes stay. When it is followed again later, they are found again and nothing comes in twice. With ' +
+          '`If-Match`, only a feed of that `ETag` is left (412), which changes with its state and report.',
         security: [{ apiKey: [] }],
         params,
         querystring: nothing,
         response: {
           204: z.void().meta({ description: 'It is no longer followed' }),
-          ...problems(...writing, 'unknown-feed'),
+          ...problems(...writing, 'unknown-feed', 'precondition-failed'),
         },
       },
     },
-    async ({ params: { id } }, reply) => {
-      found((await feeds.unfollow(id)) || null, 'unknown-feed', `There is no feed "${id}"`);
+    async (request, reply) => {
+      const { id } = request.params;
+      const expected = await expectedState(request, () => tagFeed(feeds, id));
+      found((await feeds.unfollow(id, expected)) || null, 'unknown-feed', `There is no feed "${id}"`);
       return reply.code(204).send();
     },
   );

@@ -134,8 +134,11 @@ export interface FeedWriter {
    * under the address at which it was first followed, too. Left as it is where it is followed and only a list names it. Throws `feed-exists` when it is followed already for another show.
    */
   followFeed(feed: FeedToFollow): Promise<FollowedFeed>;
-  /** Episodes stay. False when there is no such feed. */
-  unfollowFeed(id: string): Promise<boolean>;
+  /**
+   * Episodes stay. False when there is no such feed. `expected`: as `stateOf` names the feed with its report; throws
+   * `precondition-failed` where that is another one.
+   */
+  unfollowFeed(id: string, expected?: string): Promise<boolean>;
   /** Has it read, and all its items looked at, as soon as possible. False when there is no such feed. */
   refreshFeed(id: string): Promise<boolean>;
   /** Feeds whose time has come, longest due first, with who has them in hand. */

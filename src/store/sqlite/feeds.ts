@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { HindcastError } from '../../domain/errors.js';
 import type { FeedProblem, FollowedFeed } from '../../domain/followed-feed.js';
 import type { Page, PageRequest } from '../../domain/page.js';
+import { assertState } from '../../domain/state-of.js';
 import type { FeedEnd, FeedReader, FeedToFollow, FeedWork, FeedWriter } from '../store.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
@@ -21,7 +22,7 @@ export function feedStore(c: Connection): FeedReader & FeedWriter {
     findDueFeeds: (limit) => c.read(() => findDueFeeds(c, limit)),
     findFeedOwner: (id) => c.read(() => findFeedOwner(c, id)),
     followFeed: (feed) => writePatiently(c, () => followFeed(c, feed)),
-    unfollowFeed: (id) => writePatiently(c, () => unfollowFeed(c, id)),
+    unfollowFeed: (id, expected) => writePatiently(c, () => unfollowFeed(c, id, expected)),
     refreshFeed: (id) => writePatiently(c, () => refreshFeed(c, id)),
     claimFeed: (id, claim) => writePatiently(c, () => claimFeed(c, id, claim)),
     holdFeed: (id, owner, until) => writePatiently(c, () => holdFeed(c, { id, owner, until })),
@@ -107,7 +108,11 @@ const FOLLOW_AGAIN = `UPDATE feeds SET show = coalesce(@show, show), is_listed =
     checks_all = CASE WHEN owner IS NULL THEN ${NOTHING_WAITS} ELSE checks_all END, updated_at = @now
   WHERE key = @key ${RETURNED}`;
 
-function unfollowFeed(connection: Connection, id: string): boolean {
+function unfollowFeed(connection: Connection, id: string, expected?: string): boolean {
+  if (expected !== undefined) {
+    const feed = findFeed(connection, id);
+    assertState(expected, feed && { ...feed, report: items.findFeedReport(connection, id) });
+  }
   const sql = `UPDATE feeds SET removed_at = @now, owner = NULL, owned_until = NULL, state = 'idle'
     WHERE id = @id AND removed_at IS NULL`;
   return connection.run(sql, { id, now: connection.now() }).changes > 0;
