@@ -2,6 +2,7 @@
 import { parseRssFeed } from 'feedsmith';
 import jsonld from 'jsonld';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANNOTATION_CONTEXT } from '../fixtures/annotation-context.js';
 import { faultsInVocabulary, type LinkedData } from '../fixtures/schema-org.js';
 import { openWordedArchive, type WordedArchive } from '../fixtures/worded-archive.js';
 
@@ -34,13 +35,16 @@ async function linkedDataOf(where: string): Promise<LinkedData[]> {
 
 /** What https://schema.org answers with, as far as it is needed here: every name is one of its vocabulary. */
 const SCHEMA_ORG = { '@context': { '@vocab': 'http://schema.org/' } };
+const contexts: Readonly<Record<string, jsonld.NodeObject>> = {
+  ...{ 'https://schema.org': SCHEMA_ORG, 'http://www.w3.org/ns/anno.jsonld': ANNOTATION_CONTEXT },
+};
 
 /** In safe mode jsonld.js throws where it would leave something out: relative addresses, terms without a meaning. */
 const careful: jsonld.Options.Expand & { readonly safe: boolean } = {
   safe: true,
   async documentLoader(documentUrl) {
-    expect(documentUrl).toBe('https://schema.org');
-    return { documentUrl, document: SCHEMA_ORG };
+    expect(Object.keys(contexts)).toContain(documentUrl);
+    return { documentUrl, document: contexts[documentUrl]! };
   },
 };
 
@@ -69,6 +73,40 @@ describe('JSON-LD', () => {
       /^here: .*(?:duration|episodeTitle)/u,
     );
     await expect(expanded({ ...episode!.data, '@id': 'relative' })).rejects.toThrow();
+  });
+});
+
+describe('Web Annotations', () => {
+  const where = '/v1/lessons/export?show=worded&format=annotations';
+
+  it('lose nothing in a processor of JSON-LD', async () => {
+    const data = JSON.parse(await get(where));
+    const [collection] = await expanded(data);
+    const items = 'http://www.w3.org/ns/activitystreams#items';
+    const [page] = (collection as Record<string, Record<string, { '@list': object[] }[]>[]>)[
+      'http://www.w3.org/ns/activitystreams#first'
+    ]!;
+    const annotations = page![items]![0]!['@list'];
+    expect(annotations.length).toBe(data.total);
+    expect(annotations.length).toBeGreaterThan(0);
+    for (const annotation of annotations) {
+      expect(annotation).toMatchObject({
+        ...{ '@id': expect.stringMatching(/^http:/u), '@type': ['http://www.w3.org/ns/oa#Annotation'] },
+        'http://www.w3.org/ns/oa#motivatedBy': [{ '@id': 'http://www.w3.org/ns/oa#highlighting' }],
+        'http://www.w3.org/ns/oa#hasTarget': expect.arrayContaining([
+          expect.objectContaining({
+            'http://www.w3.org/ns/oa#hasSource': [{ '@id': expect.stringMatching(/^http/u) }],
+          }),
+        ]),
+      });
+    }
+  });
+
+  it('are found to have faults where they have some', async () => {
+    const data = JSON.parse(await get(where));
+    await expect(expanded({ ...data, tone: 'kind' })).rejects.toThrow();
+    data.first.items[0].type = 'Remark';
+    await expect(expanded(data)).rejects.toThrow();
   });
 });
 

@@ -62,7 +62,7 @@ export function annotationsOf(
   { id, label }: { readonly id: string; readonly label: string },
 ): AnnotationCollection {
   const first = {
-    id: `${id}#page-1`,
+    id: `${id}${id.includes('#') ? '-' : '#'}page-1`,
     type: 'AnnotationPage',
     startIndex: 0,
     items: records.map(annotationOf),

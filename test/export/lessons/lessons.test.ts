@@ -112,6 +112,12 @@ describe('lessons as Web Annotations', () => {
     ]);
   });
 
+  it('are on a page of the collection, whose address has one fragment at most', () => {
+    const pageOf = (id: string) => annotationsOf([record], { id, label: 'x' }).first.id;
+    expect(pageOf('https://shows.example.org/a')).toBe('https://shows.example.org/a#page-1');
+    expect(pageOf('https://shows.example.org/a#annotations')).toBe('https://shows.example.org/a#annotations-page-1');
+  });
+
   it('have no stretch of sound where there is no time or no recording', () => {
     const untimed = { ...record, lesson: { ...lesson, startTime: null, timing: null } };
     const silent = { ...record, episode: { ...episode, audioUrl: null } };
