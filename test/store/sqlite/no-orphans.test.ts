@@ -73,6 +73,7 @@ describe('the rows of an episode', () => {
     expect(untouched).toEqual([
       ...['feed_items', 'feeds'],
       ...['idempotency_keys', 'index_models', 'job_payloads', 'job_turns', 'jobs', 'people_doubts', 'people_stale'],
+      ...['show_details', 'show_picture_files', 'show_pictures'],
     ]);
     expect(filled).toMatchObject({
       passages_fts_docsize: 2,
