@@ -47,6 +47,9 @@ console.log(
   `first pass: ${JSON.stringify(first.report)} in ${seconds()} s, ${kills} kills; answers ${told(podcast.statuses)}`,
 );
 
+// Which hosts are left alone is forgotten with the process, or the silent one would be waited for by its longest pauses.
+await server.stop();
+server = await startServer(settings);
 podcast.statuses.clear();
 for (const index of CORRECTED) podcast.correct(index);
 await post(server, `/v1/feeds/${id}/refresh`);
