@@ -19,6 +19,10 @@ export interface Visit {
   readonly blockedMs: number;
 }
 
+/** What docs/site.md promises of every page: bytes with all that it loads, audio apart, and a shift that counts as good. */
+export const MOST_BYTES = 100_000;
+export const MOST_SHIFT = 0.1;
+
 type InPage = Omit<Visit, 'bytes' | 'requests' | 'coding'>;
 
 /** Milliseconds without anything new after which a page counts as there. */

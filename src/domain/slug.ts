@@ -35,3 +35,8 @@ export function showSlugOf(title: string): string {
   const slug = slugOf(title) ?? 'show';
   return reservedSlugs.includes(slug) ? `${slug}-show` : slug;
 }
+
+/** The slug with an ending behind a hyphen, shortened where both are too long together. */
+export function withEnding(slug: string, ending: string): string {
+  return `${slug.slice(0, MAX_SLUG_LENGTH - ending.length - 1).replace(/-+$/u, '')}-${ending}`;
+}

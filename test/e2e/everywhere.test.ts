@@ -3,7 +3,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { findBarriers } from '../../scripts/pages/axe.js';
 import { PHONE, WIDE } from '../../scripts/pages/look.js';
-import { measureVisit } from '../../scripts/pages/measure-visit.js';
+import { MOST_BYTES, MOST_SHIFT, measureVisit } from '../../scripts/pages/measure-visit.js';
 import { there } from './chromium.js';
 import { visitor } from './visitor.js';
 
@@ -11,10 +11,6 @@ const { url, kinds } = inject('site');
 const named = kinds.map(({ name, path }) => [name, path] as const);
 const origins = () => [url];
 
-/** Bytes transferred of a page with all that it loads, audio apart. */
-const MOST_BYTES = 100_000;
-/** Cumulative layout shift that counts as good (web.dev/cls). */
-const MOST_SHIFT = 0.1;
 /** CSS pixels: WCAG 2.2, 1.4.10, has every page read without scrolling sideways at this width. */
 const NARROWEST = 320;
 

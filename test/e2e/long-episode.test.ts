@@ -2,13 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LongEpisode, openLongEpisode } from '../../scripts/pages/long-episode.js';
 import { PHONE } from '../../scripts/pages/look.js';
-import { measureVisit } from '../../scripts/pages/measure-visit.js';
+import { MOST_BYTES, MOST_SHIFT, measureVisit } from '../../scripts/pages/measure-visit.js';
 import { there } from './chromium.js';
 import { visitor } from './visitor.js';
-
-/** Bytes transferred of a page with all that it loads, audio apart. */
-const MOST_BYTES = 100_000;
-const MOST_SHIFT = 0.1;
 
 describe.runIf(there)('an episode of 18,000 words', () => {
   let episode: LongEpisode;

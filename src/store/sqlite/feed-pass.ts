@@ -2,7 +2,7 @@
 // thousands of items; what is due waits from then on.
 import { createHash } from 'node:crypto';
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { MAX_SLUG_LENGTH, slugOf } from '../../domain/slug.js';
+import { slugOf, withEnding } from '../../domain/slug.js';
 import type { FeedEntry, FeedReading } from '../store.js';
 import type { Connection } from './connection.js';
 import { type FeedKey, keyOf } from './feed-items.js';
@@ -133,10 +133,6 @@ function freeSlug(connection: Connection, feed: FeedKey, { guid, title, ...entry
   const { publishedAt, audioUrl } = entry;
   const parameters = { show: feed.show, title, publishedAt, audioUrl };
   return candidates.find((slug) => !connection.get(TAKEN, { ...parameters, slug }))!;
-}
-
-function withEnding(slug: string, ending: string): string {
-  return `${slug.slice(0, MAX_SLUG_LENGTH - ending.length - 1).replace(/-+$/u, '')}-${ending}`;
 }
 
 /** An episode that came in another way, of the same recording or of the same title and day, is the item's own. */

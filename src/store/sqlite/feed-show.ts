@@ -1,5 +1,5 @@
 // Whose show is a feed? Two podcasts may have one title, and one podcast several addresses.
-import { MAX_SLUG_LENGTH } from '../../domain/slug.js';
+import { withEnding } from '../../domain/slug.js';
 import type { FeedReading } from '../store.js';
 import type { Connection } from './connection.js';
 
@@ -13,14 +13,9 @@ export function showFor(connection: Connection, id: string, read: Read): string 
   const kept = connection.column<string | null>('SELECT show FROM feeds WHERE id = @id', { id })[0];
   if (kept != null) return kept;
   for (let number = 1; ; number++) {
-    const slug = number === 1 ? read.show : numbered(read.show, number);
+    const slug = number === 1 ? read.show : withEnding(read.show, String(number));
     if (isItsOwn(connection, slug, { id, ...read })) return slug;
   }
-}
-
-function numbered(slug: string, number: number): string {
-  const ending = `-${number}`;
-  return `${slug.slice(0, MAX_SLUG_LENGTH - ending.length).replace(/-+$/u, '')}${ending}`;
 }
 
 /**
