@@ -14,6 +14,7 @@ import { compressAnswers } from './compress.js';
 import { shareReading } from './cors.js';
 import { answerFailure, handleErrors } from './error-handler.js';
 import { tagResponses } from './etag.js';
+import { keepPages } from './kept-pages.js';
 import { measureJobs, measureRequests } from './metrics.js';
 import { describeApi, serveApiPage } from './openapi.js';
 import { pagePolicy } from './page-policy.js';
@@ -157,18 +158,24 @@ function registerApi(app: App, services: Services, config: Config): void {
 
 function registerSite(app: App, services: Services, { languageModel }: Config): void {
   assetRoutes(app);
-  pageRoutes(app, services);
-  topicPageRoutes(app, services);
-  searchPageRoutes(app, services);
   askPageRoutes(app, services, { streams: languageModel !== null });
-  lessonPageRoutes(app, services);
   cardRoutes(app, services);
-  peoplePageRoutes(app, services);
   oembedRoutes(app, services);
   siteFeedRoutes(app, services);
   sitemapRoutes(app, services);
-  showPageRoutes(app, services);
-  episodePageRoutes(app, services);
+  app.decorateRequest('keepPage', null);
+  app.register(async (scope) => {
+    const kept: App = scope.withTypeProvider<ZodTypeProvider>();
+    // What is near in meaning is not found while there is no model.
+    keepPages(scope, async () => `${await services.reader.archiveRevision()} ${services.embedderState().status}`);
+    pageRoutes(kept, services);
+    topicPageRoutes(kept, services);
+    searchPageRoutes(kept, services);
+    lessonPageRoutes(kept, services);
+    peoplePageRoutes(kept, services);
+    showPageRoutes(kept, services);
+    episodePageRoutes(kept, services);
+  });
 }
 
 /** New connections are refused by then; what still comes over an open one is answered with 503. */

@@ -3,10 +3,20 @@ import type { FastifyReply } from 'fastify';
 import { reservedSlugs } from '../domain/slug.js';
 import { type PageFrame, renderPage } from '../site/layout.js';
 
-/** A page in the site's frame, or one that is text already. */
-export function sendPage(reply: FastifyReply, page: PageFrame | string): FastifyReply {
+export const PAGE_TYPE = 'text/html; charset=utf-8';
+
+const OK = 200;
+
+/**
+ * A page in the site's frame, or one that is text already; kept where its scope keeps pages. `isPassing`: it shows something
+ * that may be better in a moment, though nothing is written meanwhile.
+ */
+export function sendPage(reply: FastifyReply, page: PageFrame | string, { isPassing = false } = {}): FastifyReply {
   const markup = typeof page === 'string' ? page : renderPage(page, { name: reply.server.siteName });
-  return reply.type('text/html; charset=utf-8').send(markup);
+  if (reply.statusCode === OK && !isPassing) {
+    reply.request.keepPage?.({ markup, policy: String(reply.getHeader('content-security-policy')) });
+  }
+  return reply.type(PAGE_TYPE).send(markup);
 }
 
 /** The same page of the site, further down its list; null at the end. */

@@ -13,9 +13,18 @@ const finder = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: true, fuzzyIP: false
 const MOST = 200;
 
 export function writtenAddresses(text: string): Address[] {
-  if (!/[^\s.][.][^\s.]|:\/\//u.test(text)) return [];
-  const matches = finder.match(text) ?? [];
-  return matches.slice(0, MOST).flatMap(({ schema, raw, url, index }) => {
+  const addresses: Address[] = [];
+  for (const { 0: word, index } of text.matchAll(/\S+/gu)) {
+    // An address has no space in it, and the finder takes a thousand times as long as this to say that a word is none.
+    if (!/[^.][.][^.]|:\/\//u.test(word)) continue;
+    for (const address of addressesInWord(word)) addresses.push({ ...address, start: index + address.start });
+    if (addresses.length >= MOST) break;
+  }
+  return addresses.slice(0, MOST);
+}
+
+function addressesInWord(word: string): Address[] {
+  return (finder.match(word) ?? []).flatMap(({ schema, raw, url, index }) => {
     if (schema !== 'http:' && schema !== 'https:' && (schema !== '' || !isSureHost(raw))) return [];
     const address = publicAddress(schema === '' ? `https://${raw}` : url);
     return address === null ? [] : [{ url: address, start: index }];

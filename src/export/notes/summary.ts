@@ -41,16 +41,18 @@ const MOST_SLIPS = 2;
 function insideSentence(label: string, turns: Summarised['turns']): string {
   const [first] = label.match(/^\p{Lu}\p{Ll}+(?=$|[\s-])/u) ?? [];
   if (first === undefined) return label;
-  const count = (form: RegExp) => turns.reduce((sum, { text }) => sum + (text.match(form)?.length ?? 0), 0);
+  const count = (form: RegExp, holding: string) =>
+    turns.reduce((sum, { text }) => sum + (text.includes(holding) ? (text.match(form)?.length ?? 0) : 0), 0);
   const small = `${first.toLowerCase()}${label.slice(first.length)}`;
-  const asName = count(new RegExp(`[\\p{Ll},;] ${first}(?![\\p{L}\\p{N}])`, 'gu'));
-  const asWord = count(wordForm(first.toLowerCase()));
+  const asName = count(new RegExp(`[\\p{Ll},;] ${first}(?![\\p{L}\\p{N}])`, 'gu'), first);
+  const stem = first.toLowerCase().replace(/s$/u, '');
+  const asWord = count(wordForm(stem), stem);
   if (label === first) return asWord > 0 && asName === 0 ? small : label;
   const isWord = asWord > 0 && asName <= MOST_SLIPS && asWord >= MORE_OFTEN_SMALL * asName;
   return isWord || turns.some(({ text }) => text.includes(small)) ? small : label;
 }
 
 /** Of letters alone; with and without the ending of a plural. */
-function wordForm(word: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/s$/u, '')}s?(?![\\p{L}\\p{N}])`, 'gu');
+function wordForm(stem: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${stem}s?(?![\\p{L}\\p{N}])`, 'gu');
 }

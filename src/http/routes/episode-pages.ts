@@ -4,7 +4,7 @@ import type { EpisodeSummary } from '../../domain/episode.js';
 import { timedChapters } from '../../export/chapters/timed-chapters.js';
 import { renderVideoChapters } from '../../export/chapters/video-chapters.js';
 import { isTimed } from '../../export/transcript/cues.js';
-import { renderPage } from '../../site/layout.js';
+import type { PageFrame } from '../../site/layout.js';
 import { episodePage } from '../../site/pages/episode.js';
 import type { Site } from '../../site/site.js';
 import { downloadsOf } from '../episode-downloads.js';
@@ -13,12 +13,8 @@ import { followPlaces } from '../follow-anchors.js';
 import { episodeAbout } from '../page-abouts.js';
 import { playerPolicy } from '../page-policy.js';
 import { isReserved, sendPage } from '../page-reply.js';
-import { createRenderOnce } from '../render-once.js';
 import { type App, found } from '../routing.js';
 import type { Services } from '../services.js';
-
-/** Half a megabyte each. */
-const PAGES_KEPT = 12;
 
 const query = z.object({
   /** In whose count the anchors are meant; the current one where it is missing. */
@@ -28,26 +24,24 @@ const query = z.object({
 });
 
 export function episodePageRoutes(app: App, { reader }: Services): void {
-  const once = createRenderOnce(PAGES_KEPT);
   const schema = { hide: true, params: z.object({ show: z.string(), episode: z.string() }), querystring: query };
   app.get('/:show/:episode', { schema }, async (request, reply) => {
     const { show, episode: slug } = request.params;
     if (isReserved(show)) return reply.callNotFound();
     const detail = `The show "${show}" has no episode "${slug}"`;
     const episode = found(await reader.findEpisodeBySlug(show, slug), 'unknown-episode', detail);
-    const { people, ...parts } = await readParts(episode, request.query, reader);
+    const parts = await readParts(episode, request.query, reader);
     await reply.helmet({ contentSecurityPolicy: playerPolicy(episode.audioUrl) });
-    const page = once([...people, parts, request.absolute('/')], () => pageOf({ ...parts, people }, request.site));
-    return sendPage(reply, page);
+    return sendPage(reply, pageOf(parts, request.site));
   });
 }
 
-function pageOf(parts: Awaited<ReturnType<typeof readParts>>, site: Site): string {
+function pageOf(parts: Awaited<ReturnType<typeof readParts>>, site: Site): PageFrame {
   const view = episodePageView(parts);
   const { episode, ofShow, chapters } = parts;
   const { summary: description, people, showTitle } = view;
   const about = episodeAbout({ episode, showTitle, ofShow, chapters, description, people }, site);
-  return renderPage(episodePage({ ...view, about }), site);
+  return episodePage({ ...view, about });
 }
 
 async function readParts(

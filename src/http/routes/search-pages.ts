@@ -27,7 +27,7 @@ export function searchPageRoutes(app: App, services: Services): void {
     const isOne = Object.values(query).some((value) => value !== undefined);
     const about = listAbout({ path: '/search', title, description, ...(isOne && { cursor: words }) }, absolute);
     const view = words === '' ? await beginning(asked, services) : await foundOnPage(asked, services);
-    return sendPage(reply, searchPage({ ...view, about }));
+    return sendPage(reply, searchPage({ ...view, about }), { isPassing: view.degraded || view.reason !== null });
   });
 }
 

@@ -2,6 +2,8 @@
 import type { Figures, Season, TopicAppearance, TopicOfShow, Year } from '../../domain/overview.js';
 
 export interface OverviewReader {
+  /** Another name after every write, by whomever; it says nothing to another store, or after this one was opened anew. */
+  archiveRevision(): Promise<string>;
   /** Of a show, or of the whole archive. All are 0 where there is nothing. */
   findFigures(show?: string): Promise<Figures>;
   /** In which its episodes were published, newest first. */

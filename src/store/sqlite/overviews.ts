@@ -8,12 +8,20 @@ import { SEASON } from './filter.js';
 
 export function overviewReader(c: Connection): OverviewReader {
   return {
+    archiveRevision: async () => archiveRevision(c),
     findFigures: (show) => c.read(() => findFigures(c, show)),
     findYears: (show) => c.read(() => findYears(c, show)),
     findSeasons: (show) => c.read(() => findSeasons(c, show)),
     findTopicsOfShow: (show, limit) => c.read(() => findTopicsOfShow(c, show, limit)),
     findTopicAppearances: (slug) => c.read(() => findTopicAppearances(c, slug)),
   };
+}
+
+/** What other connections have committed, and what this one has written. https://sqlite.org/pragma.html#pragma_data_version */
+function archiveRevision(connection: Connection): string {
+  const byOthers = connection.db.pragma('data_version', { simple: true }) as number;
+  const [own] = connection.column<number>('SELECT total_changes()');
+  return `${byOthers}.${own}`;
 }
 
 function findFigures(connection: Connection, show: string | undefined): Figures {

@@ -30,6 +30,24 @@ export function describeOverviews(adapter: StoreAdapter): void {
       expect(await store.findFigures('three')).toMatchObject({ episodeCount: 0, duration: 0 });
     });
 
+    it('name the state of the archive anew after every write, and not after reads', async () => {
+      const { store } = context;
+      const one = record({ show: 'one' });
+      const names = [await store.archiveRevision()];
+      const writes = [
+        () => store.saveEpisode(one),
+        () => store.editShow('one', { title: 'Another title' }),
+        () => store.deleteEpisode(one.episode.id),
+      ];
+      for (const write of writes) {
+        await write();
+        await store.findFigures();
+        names.push(await store.archiveRevision());
+        expect(await store.archiveRevision()).toBe(names.at(-1));
+      }
+      expect(new Set(names).size).toBe(names.length);
+    });
+
     it('count the years of a show, without the episodes that have no date', async () => {
       const { store } = context;
       for (const publishedAt of ['2023-01-31', '2024-12-31T23:30:00-02:00', '2023-12-31', null]) {
