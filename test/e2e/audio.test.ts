@@ -26,6 +26,30 @@ describe.runIf(there)('the player', () => {
     expect(new URL(page.url()).hash).toMatch(/^#turn-/u);
   });
 
+  it.each([320, 360, 1280])('has what a link leads to ready, above its words, in %i pixels', async (width) => {
+    const { page } = listener;
+    await page.setViewportSize({ width, height: 640 });
+    await page.goto(url + EPISODE);
+    const far = page.locator('.transcript span[id][data-t]').nth(40);
+    const [id, at] = [await far.getAttribute('id'), Number(await far.getAttribute('data-t'))];
+    const player = page.locator('#player');
+    for (const open of [
+      () => page.goto(`${url}${EPISODE}#${id}`),
+      () => page.goto(`${url}${EPISODE}?revision=1#${id}`),
+      () => page.evaluate(`location.hash = '${id}'`),
+    ]) {
+      await page.goto('about:blank');
+      await page.goto(url + EPISODE);
+      await open();
+      await player.getByText('Ready at').waitFor();
+      expect(await page.evaluate('document.querySelector("audio").currentTime')).toBeCloseTo(at, 0);
+      const [above, words] = [(await player.boundingBox())!, (await far.boundingBox())!];
+      expect(above.y).toBeGreaterThanOrEqual(0);
+      expect(words.y).toBeGreaterThanOrEqual(above.y + above.height);
+      expect(words.y).toBeLessThan(640);
+    }
+  });
+
   it('takes the keys of headphones', async () => {
     const { page } = listener;
     await page.addInitScript(`

@@ -12,7 +12,7 @@ const copyScriptAsset = script('copy', 'copy');
 const citeScriptAsset = script('cite', 'cite');
 const suggestScriptAsset = script('suggest', 'suggest');
 const embedStyleAsset = makeAsset('embed', 'css', embedStylesheet);
-const playerScriptAsset = script('player', 'player');
+const playerScripts = [script('player', 'player'), script('start', 'player-start')];
 const episodeScripts = [script('moments', 'player-moments'), script('ribbon', 'player-ribbon')];
 
 export const assets: readonly Asset[] = [
@@ -23,7 +23,7 @@ export const assets: readonly Asset[] = [
   suggestScriptAsset,
   citeScriptAsset,
   embedStyleAsset,
-  playerScriptAsset,
+  ...playerScripts,
   ...episodeScripts,
   ...fonts.map(({ file }) => file),
 ];
@@ -32,7 +32,7 @@ export const copyScriptUrl = copyScriptAsset.url;
 export const citeScriptUrl = citeScriptAsset.url;
 export const suggestScriptUrl = suggestScriptAsset.url;
 export const embedStylesheetUrl = embedStyleAsset.url;
-export const playerScriptUrl = playerScriptAsset.url;
+export const playerScriptUrls = playerScripts.map(({ url }) => url);
 export const episodeScriptUrls = episodeScripts.map(({ url }) => url);
 export const stylesheetUrl = stylesheetAsset.url;
 export { neededFontUrls } from './fonts.js';

@@ -34,12 +34,7 @@ function start(transcript) {
 
   /** @param {string} address @param {string} what */
   async function copy(address, what) {
-    try {
-      await navigator.clipboard.writeText(address);
-      said.textContent = `The link to this ${what} was copied.`;
-    } catch {
-      said.textContent = address;
-    }
+    said.textContent = (await copied(address)) ? `The link to this ${what} was copied.` : address;
   }
 
   /** @param {number} steps */
@@ -115,12 +110,19 @@ function offerCopy(button) {
   line?.removeAttribute('hidden');
   button.addEventListener('click', async () => {
     const said = line?.querySelector('[role=status]');
-    const done = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
+    const done = await copied(text);
     if (said) said.textContent = done ? 'Copied.' : 'This browser does not let pages copy.';
   });
+}
+
+/** Whether it was; browsers have no clipboard for pages that came over plain HTTP. @param {string} text */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function makeBar() {

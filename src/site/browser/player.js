@@ -7,6 +7,8 @@ const ON = 30;
 const WORTH_RESUMING = 30;
 /** Seconds between two notes of how far it was heard. */
 const NOTE_EVERY = 5;
+/** Between the player and what is gone to, in pixels. */
+const ROOM = 16;
 /** A link that could not be copied is read off. */
 const SAID_FOR_MS = 15_000;
 
@@ -139,7 +141,7 @@ function start(player) {
     resume: () => {
       seek(Number(remembered(place)));
       show(marked);
-      one('[data-do=resume]', player).setAttribute('hidden', '');
+      resume.setAttribute('hidden', '');
     },
     toggle: () => (audio.paused ? seek(audio.currentTime) : audio.pause()),
     before: () => step(-1),
@@ -156,10 +158,21 @@ function start(player) {
     noted = audio.currentTime;
     remember(place, Math.floor(noted));
   });
-  audio.addEventListener('play', () => {
+  /** From now on the player is at the top of the window, and what is gone to does not lie under it. */
+  function stay() {
     player.dataset.on = '';
+    makeRoom();
+  }
+
+  function makeRoom() {
+    if (player.dataset.on === undefined) return;
+    document.documentElement.style.scrollPaddingTop = `${player.offsetHeight + ROOM}px`;
+  }
+  new ResizeObserver(makeRoom).observe(player);
+
+  audio.addEventListener('play', () => {
+    stay();
     say('');
-    // From now on the player stays at the top; what is said is not to lie under it.
     const { top = -1, bottom = -1 } = marked?.getBoundingClientRect() ?? {};
     if (bottom > 0 && top < player.getBoundingClientRect().bottom) show(marked);
     takeMediaKeys();
@@ -168,13 +181,6 @@ function start(player) {
   audio.addEventListener('ended', () => remember(place, null));
   audio.addEventListener('error', tellFailure);
 
-  // A time, a chapter, a lesson: the link leads to the words, and the audio goes there.
-  document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element && event.target.closest('[data-plays] a[href*="#"]');
-    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const at = timeOf(link.getAttribute('href') ?? '');
-    if (at !== null) seek(at);
-  });
   addEventListener('hindcast:play', (event) => {
     if (event instanceof CustomEvent) seek(Number(event.detail));
   });
@@ -194,47 +200,20 @@ function start(player) {
     act();
   });
 
-  const asked = askedTime();
   const heard = Number(remembered(place) ?? 0);
-  if (asked !== null) {
-    seek(asked, false);
-    show(marked);
-    say(`Ready at ${clock(asked)}.`);
-  } else if (heard >= WORTH_RESUMING) {
-    const button = one('[data-do=resume]', player);
-    button.textContent = `Go on at ${clock(heard)}`;
-    button.removeAttribute('hidden');
+  const resume = one('[data-do=resume]', player);
+  if (heard >= WORTH_RESUMING) {
+    resume.textContent = `Go on at ${clock(heard)}`;
+    resume.removeAttribute('hidden');
   }
-  addEventListener('hashchange', () => {
-    const time = askedTime(true);
-    if (time !== null) seek(time, false);
+  addEventListener('hindcast:cue', (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    const seconds = Number(event.detail);
+    seek(seconds, false);
+    stay();
+    say(`Ready at ${clock(seconds)}.`);
+    resume.setAttribute('hidden', '');
   });
-}
-
-/** When the words are said that a link on this page leads to; `null` where that is not known. @param {string} href */
-function timeOf(href) {
-  const url = new URL(href, location.href);
-  if (url.pathname !== location.pathname) return null;
-  const target = document.getElementById(decodeURIComponent(url.hash.slice(1)));
-  const timed = target?.matches('[data-t]') ? target : target?.querySelector('[data-t]');
-  return timed ? Number(timed.getAttribute('data-t')) : null;
-}
-
-/** The time that the address asks for: `#t=754`, `?t=12:34`, `?t=1h2m3s`. @param {boolean} [onlyAnchor] */
-function askedTime(onlyAnchor = false) {
-  const inAnchor = new URLSearchParams(location.hash.slice(1)).get('t');
-  const text = inAnchor ?? (onlyAnchor ? null : new URLSearchParams(location.search).get('t'));
-  if (!text) return null;
-  if (/^\d{1,6}(?:\.\d+)?$/u.test(text)) return Number(text);
-  const parts = text
-    .split(/[:hms]/u)
-    .filter(Boolean)
-    .map(Number);
-  if (!/^[\d:hms]+$/u.test(text) || parts.length === 0) return null;
-  if (text.includes(':')) return parts.reduce((sum, part) => sum * 60 + part, 0);
-  /** @param {string} unit */
-  const of = (unit) => Number(new RegExp(`(\\d+)${unit}`, 'u').exec(text)?.[1] ?? 0);
-  return of('h') * 3600 + of('m') * 60 + of('s');
 }
 
 /** @param {Element | null | undefined} element */

@@ -134,7 +134,6 @@ main .transcript section.part:first-child { margin-top: 0; }
   .outline .when { line-height: 1.5; }
 }
 html:has(.transcript) { scroll-behavior: auto; }
-html:has(.player[data-on]) { scroll-padding-top: 6rem; }
 @media (forced-colors: active) {
   .strip .chapter, .strip .no-hue .chapter { fill: Canvas; stroke: CanvasText; } .strip a text, .strip text { fill: CanvasText; } .strip a:hover .chapter, .strip a:focus-visible .chapter { stroke: Highlight; stroke-width: 3; }
   .lanes path, .axis line, .strip .head { stroke: CanvasText; stroke-opacity: 1; } .lessons .lesson { stroke: LinkText; } .keys rect { fill: Canvas; stroke: CanvasText; }
