@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorCatalogue } from '../../src/domain/errors.js';
 import { problemSchema } from '../../src/http/schemas/problem.js';
-import { newEpisode, type TestApp, testApp } from './helpers.js';
+import { newEpisode, type TestApp, testApp, text } from './helpers.js';
 
 interface Wrong {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'OPTIONS';
@@ -166,7 +166,8 @@ const wrongs: readonly Wrong[] = [
     code: 'unsupported-media-type',
   },
   { ...post, url: '/v1/episodes?slug=a', payload: 'A: b', headers: asText, code: 'invalid-request', field: 'show' },
-  { ...post, url: '/v1/episodes?show=a', payload: 'A: b', headers: asText, code: 'invalid-request', field: 'title' },
+  { ...post, url: '/v1/episodes?show=a', payload: text, headers: asText, code: 'invalid-request', field: '/title' },
+  { ...post, url: '/v1/episodes?show=a', payload: 'A: b', headers: asText, code: 'no-speech' },
   { ...post, url: '/v1/episodes?show=a&x=1', payload: 'A: b', headers: asText, code: 'invalid-request', field: 'x' },
   { ...post, url: '/v1/episodes?show=a', payload: newEpisode(), code: 'invalid-request', field: 'show' },
   { method: 'GET', url: '/v1', code: 'unknown-route' },

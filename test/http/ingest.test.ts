@@ -68,6 +68,23 @@ describe('POST /v1/episodes', () => {
     expect(response.json()).toMatchObject({ outcome: 'updated', episode: { turnCount: 1 } });
   });
 
+  it('takes title and slug from the transcript where neither is sent', async () => {
+    const written = `---\ntitle: Nobody tried the restore\ndate: 2026-05-04\n---\n\n${text}`;
+    const raw = await postRaw('show=night-shift', written, 'text/markdown');
+    expect(raw.statusCode).toBe(201);
+    expect(raw.json().episode).toMatchObject({ slug: 'nobody-tried-the-restore' });
+    const again = await post({ show: 'night-shift', title: null, transcript: { text: written, format: 'markdown' } });
+    expect([again.statusCode, again.json().outcome]).toEqual([200, 'unchanged']);
+    const other = await postRaw('show=night-shift', `${written}\nAda: One more thing about backups.`, 'text/markdown');
+    expect(other.json()).toMatchObject({ status: 409, code: 'episode-exists' });
+  });
+
+  it('asks for a title where the transcript has none either, and says first what is wrong with it', async () => {
+    const untitled = await postRaw('show=night-shift', text);
+    expect(untitled.json()).toMatchObject({ status: 400, code: 'invalid-request', errors: [{ field: '/title' }] });
+    expect((await postRaw('show=night-shift', 'No words of anybody.')).json()).toMatchObject({ code: 'no-speech' });
+  });
+
   it('cuts the slug of a very long title', async () => {
     const response = await post(newEpisode({ title: `${'word '.repeat(80)}end` }));
     expect(response.statusCode).toBe(201);

@@ -4,7 +4,7 @@ import { HindcastError } from '../../domain/errors.js';
 import { type IngestRequest, sha256 } from '../../pipeline/ingest-request.js';
 import type { AnswerOnce } from '../answer-once.js';
 import { mediaTypeRefused } from '../body.js';
-import { fromBody, fromRawTranscript } from '../ingest-request.js';
+import { fromBody, fromRawTranscript, type PostedEpisode, withSlug } from '../ingest-request.js';
 import type { App } from '../routing.js';
 import {
   acceptedSchema,
@@ -18,6 +18,7 @@ import { json, problems } from '../schemas/problem.js';
 import type { Services } from '../services.js';
 import { takeIn } from '../take-in.js';
 import { checkSize, rawBodies, takeTranscripts } from '../transcript-body.js';
+import { waitingSignal } from '../waiting.js';
 
 export interface IngestRouteOptions {
   readonly maxTranscriptBytes: number;
@@ -40,7 +41,8 @@ export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes,
           'transcript is left alone (409). With `slug`, that episode is replaced: other bytes are a new revision, and ' +
           '`revision` says what they changed. With `If-Match`, only an episode of that `ETag` is (412). With ' +
           '`Idempotency-Key`, sending again within 24 hours gets the first answer again. The body is a JSON object, or ' +
-          'the transcript itself with show, slug or title, and the rest in the query string.',
+          'the transcript itself with show, slug or title, and the rest in the query string; the title can stand in the ' +
+          'transcript.',
         security: [{ apiKey: [] }],
         querystring: rawEpisodeQuery,
         body: { content: { 'application/json': { schema: episodeBodySchema }, ...rawBodies } },
@@ -59,15 +61,18 @@ export function ingestRoutes(app: App, services: Services, { maxTranscriptBytes,
     },
     async (request, reply) =>
       once(request, reply, async () => {
-        const posted = readPosted(request);
-        checkSize(posted.transcript, maxTranscriptBytes);
+        const sent = readPosted(request);
+        checkSize(sent.transcript, maxTranscriptBytes);
+        const posted = await withSlug(sent, (transcript) =>
+          services.validate(transcript, waitingSignal(reply, app.closing)),
+        );
         if (!posted.replace) await refuseToOverwrite(posted, services);
         return takeIn(posted, { services, request, reply });
       }),
   );
 }
 
-function readPosted(request: FastifyRequest): IngestRequest {
+function readPosted(request: FastifyRequest): PostedEpisode {
   const { body, query, mediaType } = request as FastifyRequest & { mediaType: string };
   if (body === undefined) throw mediaTypeRefused(request);
   const [field] = Object.keys(query as object);

@@ -111,23 +111,19 @@ const descriptionFields = {
   showTitle: line(300).nullish().meta({ description: "The show's title, for a show that is new" }),
   title: line(500)
     .nullish()
-    .meta({ description: `Needed where there is no \`slug\`. ${stays}` }),
+    .meta({ description: `Needed where there is no \`slug\` and the transcript has no title of its own. ${stays}` }),
   slug: slug.nullish().meta({ description: 'Made from the title where missing. Given: an episode of it is replaced' }),
   publishedAt: dateOrDateTime.nullish().meta({ description: stays }),
   audioUrl: httpUrl.nullish().meta({ description: stays }),
   pageUrl: httpUrl.nullish().meta({ description: stays }),
 };
 
-const named = (value: { title?: string | null | undefined; slug?: string | null | undefined }) =>
-  Boolean(value.title || value.slug);
-const unnamedIssue = { path: ['title'], error: 'is needed where there is no `slug`' };
-
 /** What of an episode stands in the query string when the body is the transcript itself. */
 export const rawEpisodeQuery = z
   .strictObject({ ...descriptionFields, show: descriptionFields.show.optional() })
   .meta({ description: 'Only for bodies that are a transcript; a JSON body holds these fields itself' });
 
-export const rawEpisodeDescription = z.strictObject(descriptionFields).refine(named, unnamedIssue);
+export const rawEpisodeDescription = z.strictObject(descriptionFields);
 
 export const transcriptFieldSchema = z.strictObject({
   text: z.string().meta({ description: 'The transcript, in any known format' }),
@@ -148,7 +144,6 @@ export const episodeBodySchema = z
       .meta({ description: stays }),
     transcript: transcriptFieldSchema,
   })
-  .refine(named, unnamedIssue)
   .meta({
     id: 'NewEpisode',
     examples: [
