@@ -1,8 +1,9 @@
 // Pieces that several pages share.
 import { type Html, html, trusted } from '../domain/html.js';
+import { saysAlmost } from '../domain/quoted-point.js';
 import type { Timing } from '../domain/transcript.js';
 import { quoteButtons } from './cite.js';
-import { quoteWithPoint, saysAlmost } from './lesson-quote.js';
+import { quoteWithPoint } from './lesson-quote.js';
 import type {
   ChapterView,
   EpisodeView,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { quoteWithPoint, saysAlmost } from '../../src/site/lesson-quote.js';
+import { saysAlmost } from '../../src/domain/quoted-point.js';
+import { quoteWithPoint } from '../../src/site/lesson-quote.js';
 
 const marked = (quote: string, statement: string) => quoteWithPoint(quote, statement)?.markup;
 
