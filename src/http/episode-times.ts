@@ -5,6 +5,7 @@ import type { EpisodeGroup } from '../site/pages/show.js';
 import type { ChoiceLink, ShowView } from '../site/views.js';
 import type { Filter } from '../store/store.js';
 import { episodeView } from './page-views.js';
+import type { NamedShows } from './show-titles.js';
 
 /** To what a list of episodes is narrowed. */
 export interface Narrowed {
@@ -42,15 +43,20 @@ export interface Grouping {
   readonly hasSeasons: boolean;
   /** Names that go without saying, where others speak. */
   readonly hosts: readonly string[];
+  /** By slug, theirs. */
+  readonly shows?: NamedShows;
 }
 
 /** Neighbours of one year, or of one season, together. */
-export function groupEpisodes(episodes: readonly EpisodeSummary[], { hasSeasons, hosts }: Grouping): EpisodeGroup[] {
+export function groupEpisodes(
+  episodes: readonly EpisodeSummary[],
+  { hasSeasons, hosts, shows }: Grouping,
+): EpisodeGroup[] {
   const groups: { title: string; episodes: EpisodeGroup['episodes'][number][] }[] = [];
   for (const episode of episodes) {
     const title = hasSeasons ? seasonOf(episode) : (episode.publishedAt?.slice(0, 4) ?? 'Without a date');
     if (groups.at(-1)?.title !== title) groups.push({ title, episodes: [] });
-    const view = episodeView(episode);
+    const view = episodeView(episode, shows);
     const guests = view.people.filter((name) => !hosts.includes(name));
     groups.at(-1)!.episodes.push({ ...view, people: guests.length > 0 ? guests : view.people });
   }

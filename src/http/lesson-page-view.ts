@@ -34,6 +34,8 @@ export interface LessonParts {
   readonly lesson: EditedLesson;
   readonly episode: EpisodeSummary;
   readonly showTitle: string;
+  /** Of the show. */
+  readonly language: string | null;
   /** The quote's and those beside it. */
   readonly turns: readonly Turn[];
   /** Who said it; null where the name is nobody's. */
@@ -43,7 +45,7 @@ export interface LessonParts {
 }
 
 export function lessonPageView(parts: LessonParts, site: Site): LessonPageView {
-  const { lesson, episode, turns, chapter, near } = parts;
+  const { lesson, episode, language, turns, chapter, near } = parts;
   const { statement, quote, topics, startTime } = lesson;
   return {
     about: lessonAbout(parts, site),
@@ -53,12 +55,12 @@ export function lessonPageView(parts: LessonParts, site: Site): LessonPageView {
     source: lessonSource(parts),
     audioUrl: audioFrom(episode.audioUrl, startTime),
     topics: topics.map(topicLink),
-    alsoSaid: lessonView(lesson, { ...episode, title: 'In the transcript' }).alsoSaid,
+    alsoSaid: lessonView(lesson, { ...episode, title: 'In the transcript' }, { language }).alsoSaid,
     share: shareView(parts, site.at),
   };
 }
 
-export function lessonSource({ lesson, episode, showTitle, turns, person }: LessonParts): LessonSource {
+export function lessonSource({ lesson, episode, showTitle, language, turns, person }: LessonParts): LessonSource {
   const { speaker, startTime: time, timing } = lesson;
   return {
     speaker:
@@ -71,6 +73,7 @@ export function lessonSource({ lesson, episode, showTitle, turns, person }: Less
           },
     episode: { title: episode.title, url: episodeUrl(episode), publishedAt: episode.publishedAt },
     show: { title: showTitle, url: showUrl(episode.show) },
+    language,
     placeUrl: placeUrl(lesson, episode, turns),
     at: { time, timing },
   };

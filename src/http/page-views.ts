@@ -11,6 +11,7 @@ import { type Hit, momentUrl } from '../search/search.js';
 import type * as views from '../site/views.js';
 import { episodeUrl, lessonUrl, showUrl, topicUrl } from './links.js';
 import { pictureFile } from './picture-urls.js';
+import type { NamedShow, NamedShows } from './show-titles.js';
 
 const TOPICS_ON_A_CARD = 4;
 
@@ -19,9 +20,9 @@ export function topicLink({ slug, label }: TopicRef): views.TopicLink {
 }
 
 export function showView({ slug, ...show }: ShowSummary): views.ShowView {
-  const { title, author, episodeCount, firstPublishedAt, lastPublishedAt } = show;
+  const { title, language, author, episodeCount, firstPublishedAt, lastPublishedAt } = show;
   return {
-    ...{ title, url: showUrl(slug), author, episodeCount, firstPublishedAt, lastPublishedAt },
+    ...{ title, language, url: showUrl(slug), author, episodeCount, firstPublishedAt, lastPublishedAt },
     description: show.description === null ? null : { text: show.description, links: [] },
     thumbnail: pictureFile({ slug, picture: show.picture }, '96.webp'),
     picture: pictureFile({ slug, picture: show.picture }, '384.webp'),
@@ -43,12 +44,13 @@ export function showLinks({
   ];
 }
 
-/** `titles`: of shows, by slug; a show that is not among them is called by its slug. */
-export function episodeView(episode: EpisodeSummary, titles?: ReadonlyMap<string, string>): views.EpisodeView {
+/** A show that is not among those named is called by its slug. */
+export function episodeView(episode: EpisodeSummary, shows?: NamedShows): views.EpisodeView {
   const { title, show, publishedAt, duration, people, speakers, topics } = episode;
   return {
     title,
-    show: titles?.get(show) ?? show,
+    show: shows?.get(show)?.title ?? show,
+    language: shows?.get(show)?.language,
     publishedAt,
     duration,
     url: episodeUrl(episode),
@@ -58,15 +60,16 @@ export function episodeView(episode: EpisodeSummary, titles?: ReadonlyMap<string
   };
 }
 
-/** `show`: its title, where lessons of several shows stand together. */
+/** `show`: with its title where lessons of several shows stand together. */
 export function lessonView(
   lesson: Lesson & { readonly publishedAt?: string | null },
   episode: EpisodeRef,
-  show?: string,
+  { title: show, language }: Partial<NamedShow> = {},
 ): views.LessonView {
   const { statement, quote, turn, startTime, timing, speaker, topics, evidence, publishedAt = null } = lesson;
   return {
-    ...{ statement, quote, startTime, timing, publishedAt, isStatementEdited: lesson.statementEdited === true },
+    ...{ statement, quote, startTime, timing, publishedAt, language },
+    isStatementEdited: lesson.statementEdited === true,
     ...(show !== undefined && { show }),
     url: momentUrl(episode, turn, lesson.startOffset),
     pageUrl: lessonUrl(lesson.id),
@@ -79,18 +82,22 @@ export function lessonView(
       startTime: said.startTime,
       timing: said.timing,
       speakers: said.speaker === null ? [] : [said.speaker],
-      episodeTitle: episode.title,
+      ...{ episodeTitle: episode.title, language },
     })),
   };
 }
 
-export function mentionView({ episode, turn, speaker, ...mention }: TopicMention): views.MentionView {
+export function mentionView(
+  { episode, turn, speaker, ...mention }: TopicMention,
+  shows: NamedShows,
+): views.MentionView {
   const { publishedAt, startTime, timing } = mention;
   return {
     ...{ publishedAt, startTime, timing },
     url: momentUrl(episode, turn),
     speakers: speaker === null ? [] : [speaker],
     episodeTitle: episode.title,
+    language: shows.get(episode.show)?.language,
   };
 }
 
@@ -123,6 +130,8 @@ export function questionLink({ question }: SuggestedQuestion): views.QuestionLin
 export function chapterView(
   { title, summary, startTime, timing, start }: Chapter,
   episode: Pick<EpisodeRef, 'show' | 'slug'>,
+  shows: NamedShows,
 ): views.ChapterView {
-  return { title, summary, startTime, timing, url: momentUrl(episode, start.turn, start.offset) };
+  const language = shows.get(episode.show)?.language;
+  return { title, language, summary, startTime, timing, url: momentUrl(episode, start.turn, start.offset) };
 }

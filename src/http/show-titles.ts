@@ -1,11 +1,29 @@
-// What are shows called? Episodes and lessons know only their slugs.
+// What are shows called, and in which language do they speak? Episodes and lessons know only their slugs.
+import type { ShowSummary } from '../domain/show.js';
 import type { Services } from './services.js';
 
+export type NamedShow = Pick<ShowSummary, 'title' | 'language'>;
+export type NamedShows = ReadonlyMap<string, NamedShow>;
+
 /** By slug; of shows that are not there, nothing. */
+export async function namedShows(
+  slugs: Iterable<string>,
+  reader: Pick<Services['reader'], 'findShow'>,
+): Promise<NamedShows> {
+  const shows = await Promise.all([...new Set(slugs)].map((slug) => reader.findShow(slug)));
+  return new Map(shows.flatMap((show) => (show === null ? [] : [[show.slug, show] as const])));
+}
+
+/** What lessons of an episode are to be named by: `isTold` leaves out the title where it is none of several. */
+export function nameOf({ show }: { readonly show: string }, named: NamedShows, isTold = true): Partial<NamedShow> {
+  const { title, language = null } = named.get(show) ?? {};
+  return { language, ...(isTold && title !== undefined && { title }) };
+}
+
+/** Their titles alone. */
 export async function showTitles(
   slugs: Iterable<string>,
   reader: Pick<Services['reader'], 'findShow'>,
 ): Promise<ReadonlyMap<string, string>> {
-  const shows = await Promise.all([...new Set(slugs)].map((slug) => reader.findShow(slug)));
-  return new Map(shows.flatMap((show) => (show === null ? [] : [[show.slug, show.title] as const])));
+  return new Map([...(await namedShows(slugs, reader))].map(([slug, { title }]) => [slug, title]));
 }

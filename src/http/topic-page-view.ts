@@ -6,7 +6,7 @@ import type { ChoiceLink } from '../site/views.js';
 import { topicUrl } from './links.js';
 import { chapterView, episodeView, lessonView, mentionView, topicLink } from './page-views.js';
 import type { Services } from './services.js';
-import { showTitles } from './show-titles.js';
+import { type NamedShows, namedShows, nameOf } from './show-titles.js';
 
 const ON_PAGE = { lessons: 30, chapters: 20, episodes: 12, related: 16 };
 
@@ -43,39 +43,39 @@ export async function topicViewOf(
     reader.findRelatedTopics(slug, ON_PAGE.related),
     reader.findTopicAppearances(slug),
   ]);
-  const titles = await showTitles(
+  const named = await namedShows(
     everywhere.map(({ episode }) => episode.show),
     reader,
   );
   const appearances = everywhere.filter(({ episode }) => show === undefined || episode.show === show);
-  const isOneShow = show !== undefined || titles.size < 2;
+  const isOneShow = show !== undefined || named.size < 2;
   const lessons = best.slice((page - 1) * ON_PAGE.lessons, page * ON_PAGE.lessons);
   const hasMore = best.length > page * ON_PAGE.lessons;
   return {
     ...{ label: topic.label, definition: topic.definition, ...countsOf(appearances) },
     lessons: lessons.map((lesson) => {
-      const view = lessonView(lesson, lesson.episode, isOneShow ? undefined : titles.get(lesson.episode.show));
+      const view = lessonView(lesson, lesson.episode, nameOf(lesson.episode, named, !isOneShow));
       return { ...view, topics: view.topics.filter((other) => other.slug !== slug) };
     }),
     bestUrl: page > 1 ? `${topicPlaceUrl(slug, { show })}#lessons` : null,
     nextUrl: hasMore ? `${topicPlaceUrl(slug, { show, page: page + 1 })}#lessons` : null,
     chapters: chapters.items.map((chapter) => {
-      return { ...chapterView(chapter, chapter.episode), episodeTitle: chapter.episode.title };
+      return { ...chapterView(chapter, chapter.episode, named), episodeTitle: chapter.episode.title };
     }),
     moreChaptersUrl:
       chapters.nextCursor && `${topicPlaceUrl(slug, { show, page, chapters: chapters.nextCursor })}#chapters`,
-    episodes: episodes.items.map((episode) => episodeView(episode, titles)),
-    mentions: show === undefined && mentions ? mentionsInOrder(mentions) : null,
+    episodes: episodes.items.map((episode) => episodeView(episode, named)),
+    mentions: show === undefined && mentions ? mentionsInOrder(mentions, named) : null,
     appearances,
     related: related.map(topicLink),
-    shows: showChoices(everywhere, { slug, show, titles }),
+    shows: showChoices(everywhere, { slug, show, named }),
   };
 }
 
 /** Where no episode has a date nobody knows which of them was first. */
-function mentionsInOrder({ first, last }: TopicMentions): TopicView['mentions'] {
+function mentionsInOrder({ first, last }: TopicMentions, shows: NamedShows): TopicView['mentions'] {
   const isKnown = first.publishedAt !== null || first.episode.id === last.episode.id;
-  return isKnown ? { first: mentionView(first), last: mentionView(last) } : null;
+  return isKnown ? { first: mentionView(first, shows), last: mentionView(last, shows) } : null;
 }
 
 function countsOf(appearances: readonly TopicAppearance[]) {
@@ -86,11 +86,11 @@ function countsOf(appearances: readonly TopicAppearance[]) {
 interface Choosing {
   readonly slug: string;
   readonly show: string | undefined;
-  readonly titles: ReadonlyMap<string, string>;
+  readonly named: NamedShows;
 }
 
 /** All of them, then the show that speaks of it in most episodes; nothing where there is one show. */
-function showChoices(appearances: readonly TopicAppearance[], { slug, show, titles }: Choosing): ChoiceLink[] {
+function showChoices(appearances: readonly TopicAppearance[], { slug, show, named }: Choosing): ChoiceLink[] {
   const counts = new Map<string, number>();
   for (const { episode } of appearances) counts.set(episode.show, (counts.get(episode.show) ?? 0) + 1);
   if (counts.size < 2) return [];
@@ -98,7 +98,7 @@ function showChoices(appearances: readonly TopicAppearance[], { slug, show, titl
     .sort(([, a], [, b]) => b - a)
     .map(([each, count]) => {
       const url = topicPlaceUrl(slug, { show: each });
-      return { label: titles.get(each) ?? each, url, count, isCurrent: each === show };
+      return { label: named.get(each)?.title ?? each, url, count, isCurrent: each === show };
     });
   const all = { label: 'All shows', url: topicUrl(slug), count: appearances.length, isCurrent: show === undefined };
   return [all, ...links];

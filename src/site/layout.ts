@@ -1,7 +1,9 @@
 // What every page has around it: head, header with the ways through the archive and the search box, footer.
 import { type Html, html } from '../domain/html.js';
+import { withoutTurning } from '../domain/language.js';
 import { iconUrl, neededFontUrls, stylesheetUrl } from './assets/assets.js';
 import { type Described, renderAbout, shortened } from './head.js';
+import { PAGE_LANGUAGE } from './language.js';
 import type { SiteName } from './site.js';
 
 /** A page, as far as it does not depend on whose site it is in. */
@@ -44,12 +46,16 @@ const furtherPlaces: readonly Place[] = [
   { path: '/feed.xml', label: 'RSS' },
 ];
 
-/** A whole page, as text. */
+/** A whole page, as text in which no title or name turns what stands beside it. */
 export function renderPage(frame: PageFrame, site: SiteName): string {
+  return withoutTurning(page(frame, site).markup);
+}
+
+function page(frame: PageFrame, site: SiteName): Html {
   const { description, query, hasOwnSearch, place, head, body, about } = frame;
   const told = description ?? about?.description;
   return html`<!doctype html>
-<html lang="en">
+<html lang="${PAGE_LANGUAGE}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -77,7 +83,7 @@ ${body}
 </footer>
 </body>
 </html>
-`.markup;
+`;
 }
 
 /** A show may be called as its site is: nothing is said twice. */

@@ -3,6 +3,7 @@ import { type Html, html, trusted } from '../domain/html.js';
 import { saysAlmost } from '../domain/quoted-point.js';
 import type { Timing } from '../domain/transcript.js';
 import { quoteButtons } from './cite.js';
+import { inLanguage, namesInRow, said } from './language.js';
 import { quoteWithPoint } from './lesson-quote.js';
 import type {
   ChapterView,
@@ -50,12 +51,12 @@ const BETWEEN = '\u00a0· ';
 export function dotted(parts: readonly (Html | string | null | undefined | false)[]): Html[] {
   return parts
     .filter((part) => part !== null && part !== undefined && part !== false && part !== '')
-    .map((part, i) => (i === 0 ? html`${part}` : html`${BETWEEN}${part}`));
+    .map((part, i) => html`${i > 0 && BETWEEN}${typeof part === 'string' ? said(part) : part}`);
 }
 
 export function topicLinks(topics: readonly TopicLink[]): Html | null {
   if (topics.length === 0) return null;
-  return html`<p class="topics">${topics.map(({ label, url }) => html`<a href="${url}">${label}</a> `)}</p>`;
+  return html`<p class="topics">${topics.map(({ label, url }) => html`<a href="${url}"${inLanguage(null, label)}>${label}</a> `)}</p>`;
 }
 
 /** A heading with a list below, or nothing where the list is empty. */
@@ -71,11 +72,12 @@ ${items}</ul>
 
 /** Its date stands in the gutter. `hasShow`: says which show it is of. */
 export function episodeEntry(episode: EpisodeView, { hasShow }: { readonly hasShow: boolean }): Html {
-  const { title, url, show, showUrl, publishedAt, duration, people, topics } = episode;
-  const about = dotted([hasShow && html`<a href="${showUrl}">${show}</a>`, names(people), length(duration)]);
+  const { title, language, url, show, showUrl, publishedAt, duration, people, topics } = episode;
+  const ofShow = hasShow && html`<a href="${showUrl}"${inLanguage(language, show)}>${show}</a>`;
+  const about = dotted([ofShow, people.length > 0 && names(people), length(duration)]);
   return html`<li class="entry">
 <p class="when">${day(publishedAt)}</p>
-<div><h3><a class="lead" href="${url}">${title}</a></h3>
+<div><h3><a class="lead" href="${url}"${inLanguage(language, title)}>${title}</a></h3>
 <p class="meta">${about}</p>
 ${topicLinks(topics)}</div>
 </li>
@@ -90,9 +92,9 @@ export function episodeCard(episode: EpisodeView): Html {
 const MOST_NAMES = 3;
 
 /** The first ones by name, the others by number. */
-function names(people: readonly string[]): string {
-  if (people.length <= MOST_NAMES + 1) return people.join(', ');
-  return `${people.slice(0, MOST_NAMES).join(', ')} and ${people.length - MOST_NAMES} more`;
+function names(people: readonly string[]): Html {
+  if (people.length <= MOST_NAMES + 1) return namesInRow(people);
+  return html`${namesInRow(people.slice(0, MOST_NAMES))} and ${people.length - MOST_NAMES} more`;
 }
 
 export function lessonCard(lesson: LessonView): Html {
@@ -103,11 +105,11 @@ ${lessonWords(lesson)}</li>
 
 /** A statement that only repeats the quote is shown in there, unless people wrote it. */
 export function lessonWords(lesson: LessonView): Html {
-  const { statement, isStatementEdited, quote, topics, alsoSaid, pageUrl } = lesson;
+  const { statement, isStatementEdited, quote, topics, alsoSaid, pageUrl, language } = lesson;
   const isRepeated = !isStatementEdited && saysAlmost(quote, statement);
   const marked = quoteWithPoint(quote, statement) ?? (isRepeated && html`${quote}`);
-  return html`${!marked && html`<p class="statement"><a href="${pageUrl}">${statement}</a></p>`}
-<blockquote${marked && html` class="pointed"`}>${marked || quote}</blockquote>
+  return html`${!marked && html`<p class="statement"${inLanguage(language, statement)}><a href="${pageUrl}">${statement}</a></p>`}
+<blockquote${marked && html` class="pointed"`}${inLanguage(language, quote)}>${marked || quote}</blockquote>
 ${source(lesson, marked && html`<a href="${pageUrl}">This lesson</a>`)}
 ${alsoSaid.length > 0 && repetitions(alsoSaid)}
 ${topicLinks(topics)}
@@ -125,7 +127,7 @@ ${quotes.map(quoteCard)}</ul>
 
 function quoteCard(quote: QuoteView): Html {
   return html`<li>
-<blockquote>${quote.quote}</blockquote>
+<blockquote${inLanguage(quote.language, quote.quote)}>${quote.quote}</blockquote>
 ${source(quote)}
 </li>
 `;
@@ -136,7 +138,7 @@ export function numberedQuotes(title: string, quotes: readonly QuoteView[]): Htm
   if (quotes.length === 0) return null;
   const items = quotes.map(
     (quote, i) => html`<li id="quote-${i + 1}">
-<blockquote>${quote.quote}</blockquote>
+<blockquote${inLanguage(quote.language, quote.quote)}>${quote.quote}</blockquote>
 ${source(quote, quote.lessonUrl ? html`<a href="${quote.lessonUrl}">The lesson in it</a>` : null)}
 ${quoteButtons}
 </li>
@@ -163,22 +165,27 @@ ${more}</form>
 export function questionLinks(questions: readonly QuestionLink[]): Html | null {
   if (questions.length === 0) return null;
   return html`<ul class="questions">
-${questions.map(({ question, url }) => html`<li><a href="${url}">${question}</a></li>\n`)}</ul>
+${questions.map(({ question, url }) => html`<li><a href="${url}"${inLanguage(null, question)}>${question}</a></li>\n`)}</ul>
 `;
 }
 
 /** Who said it, when, and the way there. */
 export function source(moment: MomentView, more?: Html | false | null): Html {
-  const { url, startTime, timing, speakers, episodeTitle, show, publishedAt = null } = moment;
-  const who = speakers.length > 0 && html`<strong>${speakers.join(', ')}</strong>`;
-  const link = html`<a href="${url}">${episodeTitle}</a>`;
-  return html`<p class="meta">${dotted([who, link, show, day(publishedAt), time(startTime, timing), more])}</p>`;
+  const { url, startTime, timing, language, show, publishedAt = null } = moment;
+  const place = show === undefined ? null : said(show, language);
+  const link = html`<a href="${url}"${inLanguage(language, moment.episodeTitle)}>${moment.episodeTitle}</a>`;
+  return html`<p class="meta">${dotted([speakersOf(moment), link, place, day(publishedAt), time(startTime, timing), more])}</p>`;
+}
+
+/** Whose words they are; nothing where nobody knows. */
+export function speakersOf({ speakers }: Pick<MomentView, 'speakers'>): Html | null {
+  return speakers.length === 0 ? null : html`<strong>${namesInRow(speakers)}</strong>`;
 }
 
 /** Empty in front where no time is known. */
-export function chapterLine({ title, url, startTime, timing, episodeTitle }: ChapterView): Html {
-  const where = episodeTitle && html` <span class="meta">${episodeTitle}</span>`;
-  return html`<li><span class="when">${time(startTime, timing)}</span><span><a href="${url}">${title}</a>${where}</span></li>
+export function chapterLine({ title, language, url, startTime, timing, episodeTitle }: ChapterView): Html {
+  const where = episodeTitle && html` <span class="meta">${said(episodeTitle, language)}</span>`;
+  return html`<li><span class="when">${time(startTime, timing)}</span><span><a href="${url}"${inLanguage(language, title)}>${title}</a>${where}</span></li>
 `;
 }
 

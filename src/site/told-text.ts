@@ -1,6 +1,7 @@
 // What a publisher wrote, as paragraphs: the beginning of it is seen at once, what is long is folded up.
 import { type Html, html } from '../domain/html.js';
 import { type LinkedText, paragraphsOf, stretchOf, withAddresses } from '../domain/linked-text.js';
+import { inLanguage, type Language } from './language.js';
 
 /** Characters that are seen at once. */
 const SEEN = 450;
@@ -8,14 +9,14 @@ const SEEN = 450;
 const NOT_WORTH_FOLDING = 150;
 
 /** `more`: what the rest is called. Nothing in it is trusted: words are escaped, and only web addresses become links. */
-export function toldText(told: LinkedText, more: string): Html {
+export function toldText(told: LinkedText, more: string, language?: Language): Html {
   const linked = withAddresses(told);
   const { seen, rest } = fold(paragraphsOf(linked));
   return html`<div class="told">
-${seen.map(paragraph)}${
+${seen.map((each) => paragraph(each, language))}${
   rest.length > 0 &&
   html`<details><summary>${more}</summary>
-${rest.map(paragraph)}</details>
+${rest.map((each) => paragraph(each, language))}</details>
 `
 }</div>
 `;
@@ -45,14 +46,14 @@ function endOfSentence({ text, links }: LinkedText): number {
   return ends.findLast((at) => links.every(({ start, end }) => end <= at || start >= at)) ?? text.length;
 }
 
-function paragraph({ text, links }: LinkedText): Html {
+function paragraph({ text, links }: LinkedText, language: Language): Html {
   let at = 0;
   const parts = links.flatMap(({ start, end, url }) => {
     const before = text.slice(at, start);
     at = end;
     return [before, outsideLink(url, text.slice(start, end))];
   });
-  return html`<p>${parts}${text.slice(at)}</p>\n`;
+  return html`<p${inLanguage(language, text)}>${parts}${text.slice(at)}</p>\n`;
 }
 
 /** Only web addresses become links: what comes from elsewhere is not to be trusted further. */

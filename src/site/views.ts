@@ -3,6 +3,7 @@ import type { Answer, Exchange } from '../answer/answer.js';
 import type { LinkedText } from '../domain/linked-text.js';
 import type { TopicRef } from '../domain/topic.js';
 import type { Timing } from '../domain/transcript.js';
+import type { Language } from './language.js';
 
 export interface TopicLink extends TopicRef {
   readonly url: string;
@@ -23,6 +24,7 @@ export interface PictureView {
 
 export interface ShowView {
   readonly title: string;
+  readonly language?: Language;
   readonly url: string;
   /** What people or its feed say of it. */
   readonly description: LinkedText | null;
@@ -48,6 +50,8 @@ export interface ChoiceLink {
 
 export interface EpisodeView {
   readonly title: string;
+  /** Of its show. */
+  readonly language?: Language;
   readonly url: string;
   /** Its title. */
   readonly show: string;
@@ -68,6 +72,8 @@ export interface MomentView {
   readonly timing?: Timing;
   readonly speakers: readonly string[];
   readonly episodeTitle: string;
+  /** Of the show: of the title, and of the words that were said. */
+  readonly language?: Language;
   /** Title of the show, where moments of several stand together. */
   readonly show?: string;
   /** The episode's, ISO 8601, where it matters. */
@@ -136,6 +142,7 @@ export interface Choice {
 export interface EpisodeLink {
   readonly title: string;
   readonly url: string;
+  readonly language?: Language;
 }
 
 /** A question that can be asked, with the path of its answer. */
@@ -152,6 +159,7 @@ export interface ChapterView {
   readonly url: string;
   /** Set where chapters of several episodes stand together. */
   readonly episodeTitle?: string;
+  readonly language?: Language;
 }
 
 export interface TurnView {

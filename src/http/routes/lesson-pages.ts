@@ -19,7 +19,7 @@ import { lessonView } from '../page-views.js';
 import { type App, found } from '../routing.js';
 import { cursor } from '../schemas/fields.js';
 import type { Services } from '../services.js';
-import { showTitles } from '../show-titles.js';
+import { namedShows, nameOf } from '../show-titles.js';
 import { noLesson } from './lessons.js';
 
 const LESSONS_ON_A_PAGE = 30;
@@ -43,11 +43,11 @@ export function lessonPageRoutes(app: App, services: Services): void {
   const querystring = z.object({ cursor });
   app.get('/lessons', { schema: { hide: true, querystring } }, async ({ query, absolute }, reply) => {
     const { items, nextCursor } = await reader.findLessons({}, { limit: LESSONS_ON_A_PAGE, ...query });
-    const titles = await showTitles(
+    const named = await namedShows(
       items.map(({ episode }) => episode.show),
       reader,
     );
-    const lessons = items.map((lesson) => lessonView(lesson, lesson.episode, titles.get(lesson.episode.show)));
+    const lessons = items.map((lesson) => lessonView(lesson, lesson.episode, nameOf(lesson.episode, named)));
     const description = 'What there is to take away from everything that was said, with the words that prove it.';
     const about = listAbout({ path: '/lessons', title: 'Lessons', description, ...query }, absolute);
     return sendPage(reply, lessonListPage({ about, lessons, nextUrl: furtherUrl('/lessons', nextCursor) }));
@@ -82,6 +82,7 @@ async function readParts(lesson: EditedLesson, { reader }: Services): Promise<Le
     ...{ lesson, turns, near: [] },
     episode: found(episode, 'unknown-episode', `The lesson's episode is gone`),
     showTitle: show?.title ?? at.show,
+    language: show?.language ?? null,
     person: (speaker !== null && people.get(speaker)) || null,
     chapter: chapter ? { title: chapter.title, url: momentUrl(at, chapter.start.turn, chapter.start.offset) } : null,
   };
@@ -103,6 +104,7 @@ async function sendLost(
     reason: hidden ? 'hidden' : 'derived-no-more',
     episode: { title: episode.title, url: episodeUrl(episode) },
     show: { title: show?.title ?? episode.show, url: showUrl(episode.show) },
+    language: show?.language,
     said: lost && { statement: lost.statement, quote: lost.quote, placeUrl: await placeOfWords(lost, reader) },
   };
   return sendPage(reply.code(GONE).header('cache-control', 'no-cache'), goneLessonPage(view));

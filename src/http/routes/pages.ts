@@ -9,7 +9,7 @@ import { sendPage } from '../page-reply.js';
 import { episodeView, lessonView, showView, topicLink } from '../page-views.js';
 import type { App } from '../routing.js';
 import type { Services } from '../services.js';
-import { showTitles } from '../show-titles.js';
+import { namedShows, nameOf } from '../show-titles.js';
 import { READ_FOR_EACH, spreadLessons } from '../spread-lessons.js';
 import { questionsOf } from '../suggestions.js';
 
@@ -37,13 +37,13 @@ async function frontPage({ reader }: Services, site: Site): Promise<PageFrame> {
   const isOne = shows.items.length < 2;
   const lessons = spreadLessons(best.items, ON_FRONT_PAGE.lessons);
   const slugs = [...episodes.items.map(({ show }) => show), ...lessons.map(({ episode }) => episode.show)];
-  const titles = await showTitles(slugs, reader);
+  const named = await namedShows(slugs, reader);
   return indexPage({
     about: siteAbout(site),
     shows: shows.items.map(showView),
-    episodes: episodes.items.map((episode) => episodeView(episode, titles)),
+    episodes: episodes.items.map((episode) => episodeView(episode, named)),
     lessons: lessons.map((lesson) => {
-      return lessonView(lesson, lesson.episode, isOne ? undefined : titles.get(lesson.episode.show));
+      return lessonView(lesson, lesson.episode, nameOf(lesson.episode, named, !isOne));
     }),
     topics: topics.items.map(topicLink),
     completions: [

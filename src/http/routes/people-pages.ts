@@ -13,7 +13,7 @@ import { episodeView, lessonView, topicLink } from '../page-views.js';
 import { type App, found } from '../routing.js';
 import { cursor } from '../schemas/fields.js';
 import type { Services } from '../services.js';
-import { showTitles } from '../show-titles.js';
+import { type NamedShows, namedShows, nameOf } from '../show-titles.js';
 
 const PEOPLE_ON_A_PAGE = 90;
 const ON_A_PERSON = { topics: 16, lessons: 12, lessonsRead: 60, lessonsOfAnEpisode: 2, episodes: 20 };
@@ -22,11 +22,14 @@ export function peoplePageRoutes(app: App, { reader }: Services): void {
   const querystring = z.object({ cursor });
   app.get('/people', { schema: { hide: true, querystring } }, async ({ query, absolute }, reply) => {
     const { items, nextCursor } = await reader.findEverybody({ limit: PEOPLE_ON_A_PAGE, ...query });
-    const titles = await showTitles(showsOf(items), reader);
+    const named = await namedShows(showsOf(items), reader);
     const people = items.map(({ slug, onShows }) => ({
       name: onShows[0]!.name,
       url: personUrl(slug),
-      shows: onShows.map(({ show, role }) => ({ title: titles.get(show) ?? show, role })),
+      shows: onShows.map(({ show, role }) => {
+        const { title = show, language } = named.get(show) ?? {};
+        return { title, language, role };
+      }),
       episodeCount: sum(onShows.map(({ episodeCount }) => episodeCount)),
     }));
     const description = 'Everybody who speaks in the archive, with what they talk about and their best lessons.';
@@ -58,36 +61,37 @@ async function personPageView(
 ): Promise<PersonPageView> {
   const { slug, onShows } = person;
   const { name: speaker } = onShows[0]!;
-  const [topics, lessons, episodes, titles] = await Promise.all([
+  const [topics, lessons, episodes, named] = await Promise.all([
     reader.findTopicsOfSomebody(slug, ON_A_PERSON.topics),
     reader.findLessons({ speaker }, { limit: ON_A_PERSON.lessonsRead }),
     reader.findEpisodes({ speaker }, { limit: ON_A_PERSON.episodes, ...page }),
-    showTitles(showsOf([person]), reader),
+    namedShows(showsOf([person]), reader),
   ]);
   const aliases = onShows.flatMap(({ name, aliases: others }) => [name, ...others.map((other) => other.name)]);
   return {
     name: speaker,
-    stints: onShows.map((each) => stintView(each, titles.get(each.show) ?? each.show)),
+    stints: onShows.map((each) => stintView(each, named)),
     aliases: [...new Set(aliases)].filter((name) => name !== speaker),
     topics: topics.map((topic) => ({ ...topicLink(topic), lessonCount: topic.lessonCount })),
-    lessons: bestLessons(lessons.items, onShows.length > 1 ? titles : new Map()),
-    episodes: episodes.items.map((episode) => episodeView(episode, titles)),
+    lessons: bestLessons(lessons.items, named, onShows.length > 1),
+    episodes: episodes.items.map((episode) => episodeView(episode, named)),
     nextUrl: furtherUrl(personUrl(slug), episodes.nextCursor),
     askUrl: askUrl('', { speaker }),
   };
 }
 
-function stintView(person: ShowPerson, title: string): StintView {
-  const { show, role, episodeCount, wordCount, first, last } = person;
+function stintView({ show, first, last, ...person }: ShowPerson, named: NamedShows): StintView {
+  const { role, episodeCount, wordCount } = person;
+  const { title = show, language } = named.get(show) ?? {};
   return {
-    ...{ role, episodeCount, wordCount, show: { title, url: showUrl(show) } },
-    first: { title: first.title, url: episodeUrl(first), publishedAt: first.publishedAt },
-    last: { title: last.title, url: episodeUrl(last), publishedAt: last.publishedAt },
+    ...{ role, episodeCount, wordCount, show: { title, language, url: showUrl(show) } },
+    first: { title: first.title, language, url: episodeUrl(first), publishedAt: first.publishedAt },
+    last: { title: last.title, language, url: episodeUrl(last), publishedAt: last.publishedAt },
   };
 }
 
 /** Best first, but no episode fills the list while others have something to say. */
-function bestLessons(lessons: readonly StoredLesson[], titles: ReadonlyMap<string, string>): LessonView[] {
+function bestLessons(lessons: readonly StoredLesson[], named: NamedShows, areSeveral: boolean): LessonView[] {
   const taken = new Map<string, number>();
   const spread = lessons.filter(({ episode }) => {
     const before = taken.get(episode.id) ?? 0;
@@ -97,7 +101,7 @@ function bestLessons(lessons: readonly StoredLesson[], titles: ReadonlyMap<strin
   const further = lessons.filter((lesson) => !spread.includes(lesson));
   return [...spread, ...further]
     .slice(0, ON_A_PERSON.lessons)
-    .map((lesson) => lessonView(lesson, lesson.episode, titles.get(lesson.episode.show)));
+    .map((lesson) => lessonView(lesson, lesson.episode, nameOf(lesson.episode, named, areSeveral)));
 }
 
 function showsOf(people: readonly ArchivePerson[]): string[] {

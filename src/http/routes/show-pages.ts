@@ -59,9 +59,14 @@ async function showViewOf(show: ShowSummary, place: PlaceInList, reader: Service
     hosts,
     guests: lines.filter(({ role }) => role !== 'host'),
     topics: topics.map(topicLink),
-    lessons: spreadLessons(lessons?.items ?? [], ON_PAGE.lessons).map((lesson) => lessonView(lesson, lesson.episode)),
+    lessons: spreadLessons(lessons?.items ?? [], ON_PAGE.lessons).map((lesson) => {
+      return lessonView(lesson, lesson.episode, { language: show.language });
+    }),
     choices: timeChoices(view, { years, seasons }, place),
-    groups: groupEpisodes(episodes.items, { hasSeasons: seasons.length > 0, hosts: hosts.map(({ name }) => name) }),
+    groups: groupEpisodes(episodes.items, {
+      ...{ hasSeasons: seasons.length > 0, hosts: hosts.map(({ name }) => name) },
+      shows: new Map([[slug, show]]),
+    }),
     feeds: [
       { label: 'RSS: new episodes', url: feedUrls.episodes(slug) },
       { label: 'RSS: new lessons', url: feedUrls.lessons(slug) },

@@ -1,14 +1,15 @@
 // Who said it, on which show, when: the line below a quote.
 import { type Html, html } from '../../domain/html.js';
 import { stamp } from '../episode/stamp.js';
+import { inLanguage, said } from '../language.js';
 import { day, dotted } from '../parts.js';
 import type { LessonSource, SpeakerView } from './views.js';
 
-export function sourceLine({ speaker, episode, show, placeUrl, at }: LessonSource): Html {
+export function sourceLine({ speaker, episode, show, language, placeUrl, at }: LessonSource): Html {
   const place = html`<a href="${placeUrl}">${at.time === null ? 'In the transcript' : html`At ${stamp(at)}`}</a>`;
   const where = [
-    html`<a href="${episode.url}">${episode.title}</a>`,
-    html`<a href="${show.url}">${show.title}</a>`,
+    html`<a href="${episode.url}"${inLanguage(language, episode.title)}>${episode.title}</a>`,
+    html`<a href="${show.url}"${inLanguage(language, show.title)}>${show.title}</a>`,
     day(episode.publishedAt),
     place,
   ];
@@ -16,6 +17,6 @@ export function sourceLine({ speaker, episode, show, placeUrl, at }: LessonSourc
 }
 
 export function speakerName({ name, url, role }: SpeakerView): Html {
-  const shown = url === null ? html`${name}` : html`<a href="${url}">${name}</a>`;
+  const shown = url === null ? said(name) : html`<a href="${url}"${inLanguage(null, name)}>${name}</a>`;
   return html`${shown}${role && html` <span class="meta">${role}</span>`}`;
 }

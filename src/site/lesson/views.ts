@@ -3,6 +3,7 @@ import type { PersonRole } from '../../domain/episode.js';
 import type { QuoteContext, SpokenLine } from '../../domain/quote-context.js';
 import type { TimeView } from '../episode/views.js';
 import type { Described } from '../head.js';
+import type { Language } from '../language.js';
 import type { EpisodeLink, LessonView, QuoteView, TopicLink } from '../views.js';
 
 export interface SpeakerView {
@@ -17,6 +18,7 @@ export interface LessonSource {
   readonly speaker: SpeakerView | null;
   readonly episode: EpisodeLink & { readonly publishedAt: string | null };
   readonly show: EpisodeLink;
+  readonly language?: Language;
   /** Path of the quote's turn on the page of the episode. */
   readonly placeUrl: string;
   readonly at: TimeView;
@@ -61,6 +63,7 @@ export interface GoneLessonView {
   readonly reason: 'hidden' | 'derived-no-more';
   readonly episode: EpisodeLink;
   readonly show: EpisodeLink;
+  readonly language?: Language;
   /** Null where people took the lesson out: then they do not want it shown. */
   readonly said: {
     readonly statement: string;

@@ -2,6 +2,7 @@
 import { type Html, html } from '../../domain/html.js';
 import { counted } from '../entries.js';
 import { type Described, shortened } from '../head.js';
+import { inLanguage, said } from '../language.js';
 import type { PageFrame } from '../layout.js';
 import { episodeEntry, length, lessonCard, questionLinks, topicLinks } from '../parts.js';
 import { suggestScript } from '../search/suggest-script.js';
@@ -50,10 +51,10 @@ ${questions.length > 0 && html`<h2>Or ask the archive</h2>${questionLinks(questi
 
 function extent(shows: readonly ShowView[], { episodeCount, duration }: Pick<IndexView, 'episodeCount' | 'duration'>) {
   const [first] = shows;
-  const whose = shows.length === 1 ? first!.title : counted(shows.length, 'show');
+  const whose = shows.length === 1 ? said(first!.title, first!.language) : counted(shows.length, 'show');
   const hours = Math.round(duration / 3600);
   const talk = duration > 0 ? `, ${hours < 2 ? length(duration) : counted(hours, 'hour')} of talk` : '';
-  return `${counted(episodeCount, 'episode')} of ${whose}${talk}`;
+  return html`${counted(episodeCount, 'episode')} of ${whose}${talk}`;
 }
 
 /** The browser completes what is typed. */
@@ -100,12 +101,12 @@ ${shows.map(showLine)}</ul>
 /** Characters of a show's description. */
 const IN_SHORT = 160;
 
-function showLine({ thumbnail, title, url, description, episodeCount, ...dates }: ShowView): Html {
+function showLine({ thumbnail, title, language, url, description, episodeCount, ...dates }: ShowView): Html {
   const { firstPublishedAt, lastPublishedAt } = dates;
   const [first, last] = [firstPublishedAt?.slice(0, 4), lastPublishedAt?.slice(0, 4)];
   const years = first && (first === last ? `, ${first}` : `, ${first}–${last}`);
-  return html`<li>${thumbnail && html`<img class="thumb" src="${thumbnail.url}" width="${thumbnail.width}" height="${thumbnail.height}" alt="" loading="lazy">`}<div><a class="lead" href="${url}">${title}</a>
-${description && html`<p>${shortened(description.text, IN_SHORT)}</p>`}
+  return html`<li>${thumbnail && html`<img class="thumb" src="${thumbnail.url}" width="${thumbnail.width}" height="${thumbnail.height}" alt="" loading="lazy">`}<div><a class="lead" href="${url}"${inLanguage(language, title)}>${title}</a>
+${description && html`<p${inLanguage(language, description.text)}>${shortened(description.text, IN_SHORT)}</p>`}
 <p class="meta">${counted(episodeCount, 'episode')}${years}</p></div></li>
 `;
 }

@@ -2,6 +2,7 @@
 import type { PersonRole } from '../../domain/episode.js';
 import { type Html, html } from '../../domain/html.js';
 import { counted, figures } from '../entries.js';
+import { inLanguage, namesInRow, said } from '../language.js';
 import type { PageFrame } from '../layout.js';
 import { day, dotted, episodeCard, lessonCard, nextLink, section } from '../parts.js';
 import type { AppearanceView, PeoplePageView, PersonCardView, PersonPageView, StintView } from '../people/views.js';
@@ -23,8 +24,10 @@ ${nextLink(nextUrl)}`,
 }
 
 function card({ name, url, shows, episodeCount }: PersonCardView): Html {
-  const where = shows.map(({ title, role }) => `${role ? `${ROLES[role]} of ` : ''}${title}`);
-  return html`<li><a class="lead" href="${url}">${name}</a>
+  const where = shows.map(({ title, language, role }) => {
+    return html`${role && `${ROLES[role]} of `}${said(title, language)}`;
+  });
+  return html`<li><a class="lead" href="${url}"${inLanguage(null, name)}>${name}</a>
 <p class="meta">${dotted([...where, counted(episodeCount, 'episode')])}</p></li>
 `;
 }
@@ -39,14 +42,14 @@ export function personPage(view: PersonPageView): PageFrame {
     place: '/people',
     body: html`<div class="hero">
 <p class="kicker"><a href="/people">People</a></p>
-<h1>${name}</h1>
-${aliases.length > 0 && html`<p class="meta">Also written ${aliases.join(', ')}</p>`}
+<h1${inLanguage(null, name)}>${name}</h1>
+${aliases.length > 0 && html`<p class="meta">Also written ${namesInRow(aliases)}</p>`}
 <p class="standfirst">${standfirst(view)}</p>
 ${figures([
   { name: 'episodes', one: 'episode', value: sum(stints.map(({ episodeCount }) => episodeCount)) },
   { name: 'words', one: 'word', value: sum(stints.map(({ wordCount }) => wordCount)) },
 ])}
-<p class="more"><a class="button quiet" href="${askUrl}">Ask what ${name} said</a></p>
+<p class="more"><a class="button quiet" href="${askUrl}">Ask what ${said(name)} said</a></p>
 </div>
 <div class="split">
 <div>
@@ -67,28 +70,32 @@ ${stints.map(stint)}</ul>
 }
 
 /** "Host of Ship It, guest of Night Shift." */
-function standfirst({ stints }: PersonPageView): string {
-  const said = stints.map(({ show, role }) => `${role ?? 'a voice'} of ${show.title}`).join(', ');
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+function standfirst({ stints }: PersonPageView): Html {
+  const parts = stints.map(({ show, role }, i) => {
+    const voice = role ?? 'a voice';
+    const first = `${voice.charAt(0).toUpperCase()}${voice.slice(1)}`;
+    return html`${i === 0 ? first : `, ${voice}`} of ${said(show.title, show.language)}`;
+  });
+  return html`${parts}.`;
 }
 
 function stint({ show, role, episodeCount, wordCount, first, last }: StintView): Html {
-  const said = [role, counted(episodeCount, 'episode'), counted(wordCount, 'word')];
+  const heard = [role, counted(episodeCount, 'episode'), counted(wordCount, 'word')];
   const span = [html`first in ${appearance(first)}`, first.url !== last.url && html`last in ${appearance(last)}`];
-  return html`<li><a class="lead" href="${show.url}">${show.title}</a>
-<p class="meta">${dotted(said)}</p>
+  return html`<li><a class="lead" href="${show.url}"${inLanguage(show.language, show.title)}>${show.title}</a>
+<p class="meta">${dotted(heard)}</p>
 <p class="meta">${dotted(span)}</p></li>
 `;
 }
 
-function appearance({ title, url, publishedAt }: AppearanceView): Html {
-  return html`<a href="${url}">${title}</a>${publishedAt && html` (${day(publishedAt)})`}`;
+function appearance({ title, language, url, publishedAt }: AppearanceView): Html {
+  return html`<a href="${url}"${inLanguage(language, title)}>${title}</a>${publishedAt && html` (${day(publishedAt)})`}`;
 }
 
 function spokenTopics({ topics }: PersonPageView): Html {
   const links = topics.map(
     ({ label, url, lessonCount }) =>
-      html`<a href="${url}">${label}<span class="number" title="${counted(lessonCount, 'lesson')}">${lessonCount}</span></a> `,
+      html`<a href="${url}"${inLanguage(null, label)}>${label}<span class="number" title="${counted(lessonCount, 'lesson')}">${lessonCount}</span></a> `,
   );
   return html`<section aria-labelledby="topics">
 <h2 id="topics">Speaks of</h2>

@@ -2,6 +2,7 @@
 import { type Html, html } from '../../domain/html.js';
 import { choiceLinks, counted, figures } from '../entries.js';
 import type { Described } from '../head.js';
+import { inLanguage, said } from '../language.js';
 import type { PageFrame } from '../layout.js';
 import { cover, dotted, episodeEntry, lessonCard, topicLinks } from '../parts.js';
 import { outsideLink, toldText } from '../told-text.js';
@@ -64,9 +65,9 @@ function hero(view: ShowPageView): Html {
   const { show, duration, lessonCount, hosts, guests, feeds } = view;
   const hours = Math.round(duration / 3600);
   return html`<div class="hero">
-${cover(show.picture, show.title)}<p class="kicker">Show${show.author !== null && ` by ${show.author}`}</p>
-<h1>${show.title}</h1>
-${show.description && toldText(show.description, 'More about the show')}<p class="${show.description ? 'meta' : 'standfirst'}">${inShort(view)}</p>
+${cover(show.picture, show.title)}<p class="kicker">Show${show.author !== null && html` by ${said(show.author)}`}</p>
+<h1${inLanguage(show.language, show.title)}>${show.title}</h1>
+${show.description && toldText(show.description, 'More about the show', show.language)}<p class="${show.description ? 'meta' : 'standfirst'}">${inShort(view)}</p>
 ${
   show.links.length > 0 &&
   html`<ul class="outside">${show.links.map(
@@ -136,7 +137,7 @@ const MOST_PEOPLE = 12;
 function people(title: string, list: readonly PersonLine[]): Html | null {
   if (list.length === 0) return null;
   const lines = list.slice(0, MOST_PEOPLE).map(({ name, url, episodeCount }) => {
-    return html`<li><a href="${url}">${name}</a> <span class="meta">${counted(episodeCount, 'episode')}</span></li>\n`;
+    return html`<li><a href="${url}"${inLanguage(null, name)}>${name}</a> <span class="meta">${counted(episodeCount, 'episode')}</span></li>\n`;
   });
   const rest = list.length - MOST_PEOPLE;
   return html`<section><h2>${title}</h2>

@@ -2,6 +2,7 @@
 import { type Html, html } from '../../domain/html.js';
 import { choiceLinks, figures } from '../entries.js';
 import type { Described } from '../head.js';
+import { inLanguage, said } from '../language.js';
 import type { PageFrame } from '../layout.js';
 import { chapterLine, day, dotted, lessonCard, lessonWords, section, time, topicLinks } from '../parts.js';
 import type { Dated } from '../plot/periods.js';
@@ -53,7 +54,7 @@ ${aside(view)}
 function hero({ label, definition, lessonCount, chapterCount, episodeCount, shows }: TopicView): Html {
   return html`<div class="hero">
 <p class="kicker"><a href="/topics">Topics</a></p>
-<h1>${label}</h1>
+<h1${inLanguage(null, label)}>${label}</h1>
 ${definition && html`<p class="standfirst">${definition}</p>`}
 ${figures([
   { name: 'lessons', one: 'lesson', value: lessonCount },
@@ -114,9 +115,9 @@ ${episodes.map(episodeLine)}</ul>
 </div>`;
 }
 
-function episodeLine({ title, url, show, publishedAt }: EpisodeView): Html {
-  return html`<li><a href="${url}">${title}</a>
-<p class="meta">${dotted([show, day(publishedAt)])}</p></li>
+function episodeLine({ title, language, url, show, publishedAt }: EpisodeView): Html {
+  return html`<li><a href="${url}"${inLanguage(language, title)}>${title}</a>
+<p class="meta">${dotted([said(show, language), day(publishedAt)])}</p></li>
 `;
 }
 
@@ -127,8 +128,8 @@ function mentionLines({ first, last }: NonNullable<TopicView['mentions']>): Html
 `;
 }
 
-function mention(word: string, { url, episodeTitle, publishedAt, startTime, timing }: MentionView): Html {
+function mention(word: string, { url, episodeTitle, language, publishedAt, startTime, timing }: MentionView): Html {
   return html`<dt>${word}</dt>
-<dd><a href="${url}">${episodeTitle}</a><br><span class="meta">${dotted([day(publishedAt), time(startTime, timing)])}</span></dd>
+<dd><a href="${url}"${inLanguage(language, episodeTitle)}>${episodeTitle}</a><br><span class="meta">${dotted([day(publishedAt), time(startTime, timing)])}</span></dd>
 `;
 }

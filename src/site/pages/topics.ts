@@ -2,6 +2,7 @@
 import { type Html, html } from '../../domain/html.js';
 import { counted } from '../entries.js';
 import type { Described } from '../head.js';
+import { inLanguage } from '../language.js';
 import type { PageFrame } from '../layout.js';
 import { nextLink } from '../parts.js';
 import type { TopicLink } from '../views.js';
@@ -45,7 +46,7 @@ ${nextLink(nextUrl)}`,
 function line({ label, url, lessonCount, chapterCount, episodeCount }: TopicLine, most: number): Html {
   const lengthOf = (count: number): string => `${((100 * count) / Math.max(1, most)).toFixed(1)}%`;
   const amount = lessonCount > 0 ? counted(lessonCount, 'lesson') : counted(chapterCount, 'chapter');
-  return html`<li><a href="${url}">${label}</a> <span class="meta"><span class="unseen">, </span>${amount}<span class="unseen"> in ${counted(episodeCount, 'episode')}</span></span>
+  return html`<li><a href="${url}"${inLanguage(null, label)}>${label}</a> <span class="meta"><span class="unseen">, </span>${amount}<span class="unseen"> in ${counted(episodeCount, 'episode')}</span></span>
 <svg aria-hidden="true" width="100%" height="3"><rect class="of-chapters" width="${lengthOf(lessonCount + chapterCount)}" height="3"/><rect class="of-lessons" width="${lengthOf(lessonCount)}" height="3"/></svg></li>
 `;
 }

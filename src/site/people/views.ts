@@ -1,13 +1,14 @@
 // What the pages of people show.
 import type { PersonRole } from '../../domain/episode.js';
 import type { Described } from '../head.js';
+import type { Language } from '../language.js';
 import type { EpisodeLink, EpisodeView, LessonView, TopicLink } from '../views.js';
 
 export interface PersonCardView {
   readonly name: string;
   readonly url: string;
   /** With the role there, where that is known. */
-  readonly shows: readonly { readonly title: string; readonly role: PersonRole | null }[];
+  readonly shows: readonly { readonly title: string; readonly language?: Language; readonly role: PersonRole | null }[];
   readonly episodeCount: number;
 }
 

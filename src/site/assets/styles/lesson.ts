@@ -1,7 +1,7 @@
 // The page of a lesson: the point, its proof with the words around it, the fields that pass it on.
 export const lesson = `.point { max-width: 22em; }
 .proof { margin: var(--gap-4) 0 var(--gap-3); }
-.proof blockquote { padding: .2rem 0 .2rem 1.35rem; border-left: 3px solid var(--accent); font-size: clamp(1.25rem, 1.1rem + .8vw, 1.55rem); line-height: 1.45; white-space: normal; }
+.proof blockquote { padding-block: .2rem; padding-inline: 1.35rem 0; border-inline-start: 3px solid var(--accent); font-size: clamp(1.25rem, 1.1rem + .8vw, 1.55rem); line-height: 1.45; white-space: normal; }
 .proof .around { color: var(--soft); font-size: .82em; }
 .proof p.around { margin-bottom: var(--gap-2); }
 .proof p + p.around { margin: var(--gap-2) 0 0; }

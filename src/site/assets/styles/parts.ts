@@ -27,7 +27,7 @@ a.lead:hover { color: var(--accent); text-decoration: underline; text-decoration
 .statement a:hover { color: var(--accent); text-decoration: underline; }
 .statement + blockquote { font-size: 1.08rem; }
 blockquote + .meta, .quote + .meta { margin-top: var(--gap-2); }
-blockquote { padding-left: 1.1rem; border-left: 3px solid color-mix(in srgb, var(--accent) 55%, transparent); }
+blockquote { padding-inline-start: 1.1rem; border-inline-start: 3px solid color-mix(in srgb, var(--accent) 55%, transparent); }
 .pointed:has(b) { color: var(--soft); }
 blockquote b { color: var(--ink); font-weight: inherit; }
 .topics { display: flex; flex-wrap: wrap; gap: .4rem; margin: var(--gap-2) 0 0; }
