@@ -9,8 +9,8 @@ import { parseTranscript } from '../../src/pipeline/parse/parse-transcript.js';
 
 /** Without `format`: as a stranger's file would be read. `seconds`: how fine the format's times are. */
 export const written = {
-  vtt: { render: renderWebVtt, seconds: 0.001 },
-  srt: { render: renderSubRip, seconds: 0.001 },
+  vtt: { render: (turns: readonly Turn[]) => renderWebVtt(turns), seconds: 0.001 },
+  srt: { render: (turns: readonly Turn[]) => renderSubRip(turns), seconds: 0.001 },
   'podcast-json': {
     render: (turns: readonly Turn[]) => JSON.stringify(renderPodcastTranscript(turns)),
     seconds: 0.001,

@@ -1,9 +1,9 @@
-// Turns -> the timed pieces that caption files are made of. A piece starts where the transcript knows the time; words
-// whose time is not known stay with the piece before them, so that nothing is left out and no start is made up. Only
-// before the first known time pieces are laid out by words: the start of the recording is a bound as good as a stamp.
+// Turns -> the timed pieces that caption files are made of. Nothing is left out; what the source has no time for is laid
+// out (`lay-out.ts`), since a caption has to stand somewhere.
 import { momentAt } from '../../domain/timeline.js';
 import { countWords, type Timing, type Turn } from '../../domain/transcript.js';
 import { cutText, type Room } from './cut-text.js';
+import { layOut } from './lay-out.js';
 import type { Place } from './places.js';
 
 export interface Cue {
@@ -22,25 +22,22 @@ export interface CueRoom extends Room {
   readonly labelAt?: (turn: Turn, place: Place) => string;
 }
 
-/**
- * How long the last cue stays when the source does not say when the speech ends: a caption needs an end. It is the
- * usual pace of talk, and stands for no claim about the recording.
- */
+/** The usual pace of talk: how long a cue stays for which the source's times leave none. */
 const WORDS_PER_SECOND = 2.5;
 
-/** Whether the source says when something was said: a caption needs a time, and none is made up. */
+/** Whether the source says when anything was said: what has no time at all gets no captions. */
 export function isTimed(turns: readonly Turn[]): boolean {
-  return turns.some((turn) => turn.startTime !== null || turn.anchors.length > 0);
+  return turns.some(({ startTime, endTime, anchors }) => startTime !== null || endTime !== null || anchors.length > 0);
 }
 
 /**
- * Cues in order, whose words fit into the room where times allow. Speakers who share a stretch without a known time
- * between them get cues with the same times. Empty when the transcript has no times.
+ * Cues in order, whose words fit into the room. Speakers who begin at the same time get cues with the same times.
+ * `length`: of the recording in seconds, where it is known. Empty when the transcript has no times.
  */
-export function cuesOf(turns: readonly Turn[], room: CueRoom): Cue[] {
+export function cuesOf(turns: readonly Turn[], room: CueRoom, length: number | null = null): Cue[] {
   if (!isTimed(turns)) return [];
-  const pieces = withinStarts(turns.flatMap((turn) => piecesOf(turn, room)));
-  const stretches = stretchesOf(layOutLead(pieces));
+  const pieces = withinStarts(layOut(turns, length).flatMap((turn) => piecesOf(turn, room)));
+  const stretches = stretchesOf(pieces);
   return stretches.flatMap((stretch, i) => cuesOfStretch(stretch, stretches[i + 1]?.startTime));
 }
 
@@ -85,21 +82,6 @@ function withinStarts(pieces: readonly TimedPiece[]): TimedPiece[] {
       return piece.timing === 'interpolated' && piece.time! >= bound ? { ...piece, time: null, timing: null } : piece;
     })
     .toReversed();
-}
-
-/** Gives the pieces before the first known time a share of the stretch up to it, by words. */
-function layOutLead(pieces: readonly TimedPiece[]): TimedPiece[] {
-  const first = pieces.findIndex(({ time }) => time !== null);
-  const bound = pieces[first]?.time ?? 0;
-  const lead = pieces.slice(0, Math.max(first, 0));
-  const all = lead.reduce((sum, { text }) => sum + countWords(text), 0);
-  let spoken = 0;
-  const laidOut = lead.map((piece) => {
-    const time = Math.round((1000 * bound * spoken) / all) / 1000;
-    spoken += countWords(piece.text);
-    return { ...piece, time };
-  });
-  return [...laidOut, ...pieces.slice(lead.length)];
 }
 
 /** A new stretch begins with every piece whose time is known and later than the last one's. */

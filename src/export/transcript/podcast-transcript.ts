@@ -17,9 +17,12 @@ export interface PodcastTranscript {
   }[];
 }
 
-/** Every segment has both times: players leave out those without. No segments when the transcript has no times. */
-export function renderPodcastTranscript(turns: readonly Turn[]): PodcastTranscript {
-  const segments = cuesOf(namedTurns(turns), SEGMENT).map(({ speaker, startTime, endTime, text }) => {
+/**
+ * Every segment has both times: players leave out those without. No segments when the transcript has no times. `length`: of
+ * the recording in seconds, where it is known.
+ */
+export function renderPodcastTranscript(turns: readonly Turn[], length: number | null = null): PodcastTranscript {
+  const segments = cuesOf(namedTurns(turns), SEGMENT, length).map(({ speaker, startTime, endTime, text }) => {
     return { ...(speaker !== null && { speaker }), startTime, endTime, body: text };
   });
   return { version: '1.0.0', segments };

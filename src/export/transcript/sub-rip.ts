@@ -19,11 +19,12 @@ const ARROW = /-->/gu;
 const SURE_TIMES = 3;
 const SURE_LABELS = 6;
 
-/** Empty when the transcript has no times. */
-export function renderSubRip(turns: readonly Turn[]): string {
+/** Empty when the transcript has no times. `length`: of the recording in seconds, where it is known. */
+export function renderSubRip(turns: readonly Turn[], length: number | null = null): string {
   const named = namedTurns(turns);
   const lacking = lackingLabels(named);
-  const cues = cuesOf(named, { ...ROOM, labelAt: (turn, place) => roomForLabel(turn, place, lacking) });
+  const room = { ...ROOM, labelAt: (turn: Turn, place: Place) => roomForLabel(turn, place, lacking) };
+  const cues = cuesOf(named, room, length);
   const labels = labelsOf(cues, lacking);
   const cards = cues.map(({ startTime, endTime, text }, i) => {
     const lines = linesOf(text, ROOM, labels[i]!).join('\n').replace(ARROW, '->');

@@ -1,5 +1,5 @@
 // The transcript of an episode, in the format that the client wants.
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { EpisodeSummary } from '../../domain/episode.js';
 import { HindcastError } from '../../domain/errors.js';
@@ -33,6 +33,20 @@ const mediaTypes: Readonly<Record<Format, string>> = {
   text: 'text/plain',
 };
 
+/** How an address of one format ends, on file servers too. */
+const formatOfEnding = {
+  ...{
+    vtt: 'vtt',
+    srt: 'srt',
+    'podcast.json': 'podcast-json',
+    html: 'html',
+    md: 'markdown',
+    txt: 'text',
+    json: 'json',
+  },
+} as const satisfies Readonly<Record<string, Format>>;
+const fileEndings = Object.keys(formatOfEnding) as (keyof typeof formatOfEnding)[];
+
 const endings: Readonly<Record<Exclude<Format, 'json'>, string>> = {
   ...{ vtt: '.vtt', srt: '.srt', 'podcast-json': '.transcript.json' },
   ...{ html: '.transcript.html', markdown: '.transcript.md', text: '.transcript.txt' },
@@ -41,8 +55,8 @@ const endings: Readonly<Record<Exclude<Format, 'json'>, string>> = {
 type Renderer = (turns: readonly Turn[], episode: EpisodeSummary) => string;
 
 const renderers: Readonly<Record<Exclude<Format, 'json'>, Renderer>> = {
-  vtt: renderWebVtt,
-  srt: renderSubRip,
+  vtt: (turns) => renderWebVtt(turns),
+  srt: (turns) => renderSubRip(turns),
   'podcast-json': (turns) => JSON.stringify(renderPodcastTranscript(turns)),
   html: (turns, { title }) => renderHtmlTranscript(turns, title),
   markdown: renderMarkdownTranscript,
@@ -56,6 +70,11 @@ const { vtt: _vtt, srt: _srt, 'podcast-json': _podcast, ...untimedTypes } = medi
 
 export function transcriptRoutes(app: App, { reader }: Services): void {
   const text = { schema: z.string() };
+  const content = {
+    'application/json': { schema: transcriptSchema },
+    ...{ 'text/vtt': text, 'application/x-subrip': text, 'application/json+podcast': text },
+    ...{ 'text/html': text, 'text/markdown': text, 'text/plain': text },
+  };
   app.get(
     '/v1/episodes/:id/transcript',
     {
@@ -72,30 +91,48 @@ export function transcriptRoutes(app: App, { reader }: Services): void {
           format: z.enum(formats).optional().meta({ description: 'Goes before the Accept header' }),
         }),
         response: {
-          200: {
-            description: 'The transcript',
-            content: {
-              'application/json': { schema: transcriptSchema },
-              ...{ 'text/vtt': text, 'application/x-subrip': text, 'application/json+podcast': text },
-              ...{ 'text/html': text, 'text/markdown': text, 'text/plain': text },
-            },
-          },
+          200: { description: 'The transcript', content },
           ...problems('invalid-request', 'unknown-episode', 'not-acceptable'),
         },
       },
     },
     async (request, reply) => {
-      const { id } = request.params;
-      const episode = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
       varyBy(reply, 'Accept');
-      const transcript = found(await reader.findTranscript(id), 'unknown-episode', noEpisode(id));
-      const format = formatFor(request, isTimed(transcript.turns), request.query.format);
-      reply.type(`${mediaTypes[format]}; charset=utf-8`);
-      if (format === 'json') return presentTranscript(transcript);
-      nameFile(reply, `${episode.show}-${episode.slug}${endings[format]}`);
-      return reply.send(renderers[format](transcript.turns, episode));
+      return send(reply, request.params.id, (timed) => formatFor(request, timed, request.query.format));
     },
   );
+  app.get(
+    '/v1/episodes/:id/transcript.:ending',
+    {
+      schema: {
+        operationId: 'getTranscriptFile',
+        tags: ['episodes'],
+        summary: 'The transcript in one format, by the ending of its address',
+        description: 'The same address as in a site of static files, for feeds that name either.',
+        params: episodeParams.extend({
+          ending: z.enum(fileEndings).meta({ description: 'As in `transcript.vtt`', example: 'vtt' }),
+        }),
+        response: {
+          200: { description: 'The transcript', content },
+          ...problems('invalid-request', 'unknown-episode', 'not-acceptable'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id, ending } = request.params;
+      return send(reply, id, (timed) => formatFor(request, timed, formatOfEnding[ending]));
+    },
+  );
+
+  async function send(reply: FastifyReply, id: string, choose: (timed: boolean) => Format) {
+    const episode = found(await reader.findEpisode(id), 'unknown-episode', noEpisode(id));
+    const transcript = found(await reader.findTranscript(id), 'unknown-episode', noEpisode(id));
+    const format = choose(isTimed(transcript.turns));
+    reply.type(`${mediaTypes[format]}; charset=utf-8`);
+    if (format === 'json') return presentTranscript(transcript);
+    nameFile(reply, `${episode.show}-${episode.slug}${endings[format]}`);
+    return reply.send(renderers[format](transcript.turns, episode));
+  }
 }
 
 /** What needs times is not on offer where there are none; asked for alone, the answer says why. */

@@ -45,29 +45,16 @@ describe('cuesOf', () => {
     ]);
   });
 
-  it('keeps words of unknown time with the cue before them, by speaker', () => {
+  it('lays words of unknown time out between the known times around them', () => {
     const turns = [
       turn({ index: 0, speaker: 'Ada', text: 'Known.', startTime: 5, anchors: [{ offset: 0, time: 5 }] }),
       turn({ index: 1, speaker: 'Rui', text: 'Unknown.' }),
       turn({ index: 2, speaker: 'Ada', text: 'Known again.', startTime: 9, endTime: 11 }),
     ];
     expect(cuesOf(turns, oneLine(100))).toMatchObject([
-      { startTime: 5, endTime: 9, speaker: 'Ada', text: 'Known.' },
-      { startTime: 5, endTime: 9, speaker: 'Rui', text: 'Unknown.' },
+      { startTime: 5, endTime: 7, speaker: 'Ada', text: 'Known.' },
+      { startTime: 7, endTime: 9, speaker: 'Rui', text: 'Unknown.' },
       { startTime: 9, endTime: 11, speaker: 'Ada', text: 'Known again.' },
-    ]);
-  });
-
-  it('lays words before the first known time out between the start of the recording and it', () => {
-    const turns = [
-      turn({ speaker: 'Ada', text: 'One two.' }),
-      turn({ index: 1, speaker: 'Rui', text: 'Three four five six.' }),
-      turn({ index: 2, text: 'Late.', startTime: 30, endTime: 31 }),
-    ];
-    expect(cuesOf(turns, oneLine(100))).toMatchObject([
-      { startTime: 0, endTime: 10, text: 'One two.' },
-      { startTime: 10, endTime: 30, text: 'Three four five six.' },
-      { startTime: 30, endTime: 31, text: 'Late.' },
     ]);
   });
 
