@@ -1,16 +1,21 @@
 // What of an archive goes into a show's feed: read an episode at a time, so that others are served between.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EpisodeSummary } from '../domain/episode.js';
-import type { EpisodeFiles, PatchKind, WantedTag } from '../export/feed-patch/item-tags.js';
-import { wantedTags } from '../export/feed-patch/item-tags.js';
+import { nameKeyOf } from '../domain/people/person.js';
+import type { Turn } from '../domain/transcript.js';
+import type { PersonSource } from '../export/feed-patch/item-persons.js';
+import { type EpisodeFiles, type ItemSource, wantedTags } from '../export/feed-patch/item-tags.js';
 import type { MatchableEpisode } from '../export/feed-patch/match-items.js';
 import { type PatchedFeed, patchFeed } from '../export/feed-patch/patch-feed.js';
+import type { ScannedElement } from '../export/feed-patch/scan-feed.js';
+import type { PatchKind, WantedTags } from '../export/feed-patch/wanted-tag.js';
 import { composeShowNotes } from '../export/notes/show-notes.js';
-import { REACH } from '../export/soundbites/clip.js';
-import { soundbitesOf, type TitledSoundbite } from '../export/soundbites/soundbites.js';
+import { soundbitesOf } from '../export/soundbites/soundbites.js';
+import type { EpisodeSource } from '../export/source.js';
 import { templateName } from '../export/templates/built-in.js';
+import { isTimed } from '../export/transcript/cues.js';
 import type { Feeds } from '../feed/feeds.js';
-import { readEpisodeSource, readPeople } from './episode-source.js';
+import { readEpisodeSource, sourcePeople } from './episode-source.js';
 import type { ArchiveReader, Services } from './services.js';
 import { allEpisodes } from './show-episodes.js';
 import { findTemplate, renderOrRefuse } from './show-templates.js';
@@ -22,7 +27,7 @@ export interface FeedPatchRequest {
   readonly base: string;
   readonly include: readonly PatchKind[];
   readonly existing: 'keep' | 'replace';
-  /** Also soundbites whose times are interpolated. */
+  /** Also captions, chapters and soundbites with times between two stamps. */
   readonly interpolated: boolean;
 }
 
@@ -38,7 +43,7 @@ export async function patchShowFeed(services: Patching, request: FeedPatchReques
   }));
   return patchFeed(request.feed, {
     episodes,
-    wanted: (episode) => tagsOf(episode, services, request),
+    wanted: (episode, channel) => tagsOf(episode, services, { ...request, channel }),
     existing: request.existing,
     name: `${request.show}.xml`,
   });
@@ -47,43 +52,61 @@ export async function patchShowFeed(services: Patching, request: FeedPatchReques
 async function tagsOf(
   episode: EpisodeSummary & MatchableEpisode,
   services: Patching,
-  request: FeedPatchRequest,
-): Promise<WantedTag[]> {
+  { channel, ...request }: FeedPatchRequest & { readonly channel: readonly ScannedElement[] },
+): Promise<WantedTags> {
   await nextTurn();
   const { reader } = services;
   const { include, base } = request;
-  const tags = wantedTags({
-    isTimed: episode.duration !== null,
-    chapters: include.includes('chapters') ? ((await reader.findChapters(episode.id)) ?? []) : [],
-    soundbites: include.includes('soundbites') ? await soundbitesIn(reader, episode.id, request) : [],
-    people: await readPeople(reader, episode, base),
-    notes: include.includes('notes') ? await notesFor(services, episode.id, request) : null,
-    files: filesOf(episode.id, base),
-  });
-  return tags.filter(({ kind }) => include.includes(kind));
+  const source = await readEpisodeSource(reader, episode.id, base);
+  return wantedTags(
+    {
+      timing: timingOf(source.turns),
+      chapters: source.chapters,
+      soundbites: include.includes('soundbites') ? soundbitesOf(source.turns, source.lessons) : [],
+      ...(await personsOf(reader, episode, { channel, base })),
+      notes: include.includes('notes') ? await notesFor(services, source, request.show) : null,
+      files: filesOf(source, base),
+    },
+    request,
+  );
 }
 
-function filesOf(id: string, base: string): EpisodeFiles {
+function timingOf(turns: readonly Turn[]): ItemSource['timing'] {
+  if (!isTimed(turns)) return null;
+  return turns.every(({ timing }) => timing === 'exact') ? 'exact' : 'interpolated';
+}
+
+/** Addresses that a server has and a site of static files as well. */
+function filesOf({ episode: { id }, urls }: EpisodeSource, base: string): EpisodeFiles {
   const path = `${base.replace(/\/+$/u, '')}/v1/episodes/${id}`;
-  return { transcript: (format) => `${path}/transcript?format=${format}`, chapters: `${path}/chapters.json` };
+  return {
+    transcript: (ending) => `${path}/transcript.${ending}`,
+    chapters: `${path}/chapters.json`,
+    chapter: ({ start }) => urls.turn(start.turn, start.offset),
+  };
 }
 
-/** Only the turns around the lessons are read: that is a hundredth of an archive. */
-async function soundbitesIn(
+/** Those named with the episode or speaking in it, and hosts who speak though only guests are named. */
+async function personsOf(
   reader: ArchiveReader,
-  id: string,
-  { interpolated }: FeedPatchRequest,
-): Promise<TitledSoundbite[]> {
-  const lessons = (await reader.findLessonsOfEpisode(id)) ?? [];
-  const near = lessons.flatMap(({ turn }) => Array.from({ length: 2 * REACH + 1 }, (_, i) => turn - REACH + i));
-  const indexes = [...new Set(near)].filter((index) => index >= 0).sort((a, b) => a - b);
-  const soundbites = soundbitesOf(await reader.findTurns(id, indexes), lessons);
-  return soundbites.filter(({ timing }) => interpolated || timing === 'exact');
+  episode: EpisodeSummary,
+  { channel, base }: { readonly channel: readonly ScannedElement[]; readonly base: string },
+): Promise<PersonSource> {
+  const { people, speakers, show } = episode;
+  const names = [...people.map(({ name }) => name), ...speakers, ...channel.map(({ text }) => text)];
+  const known = await reader.findPeopleNamed(show, names);
+  const keyOf = (name: string): string => known.get(name)?.slug ?? nameKeyOf(name);
+  const named = sourcePeople(episode, known, base);
+  const isNamed = new Set(named.map(({ name }) => keyOf(name)));
+  const inChannel = new Set(channel.map(({ text }) => keyOf(text)));
+  const heard = sourcePeople({ people: [], speakers }, known, base).filter(
+    ({ name, role }) => !isNamed.has(keyOf(name)) && (role === 'host' || inChannel.has(keyOf(name))),
+  );
+  return { people: [...named, ...heard], channel, keyOf };
 }
 
-async function notesFor(services: Patching, id: string, { show, base }: FeedPatchRequest): Promise<string> {
-  const notes = composeShowNotes(await readEpisodeSource(services.reader, id, base));
-  return renderOrRefuse(notes, await findTemplate(services.templates, show, templateName('feed', 'html')));
+async function notesFor({ templates }: Patching, source: EpisodeSource, show: string): Promise<string> {
+  return renderOrRefuse(composeShowNotes(source), await findTemplate(templates, show, templateName('feed', 'html')));
 }
 
 const AT_ONCE = 100;

@@ -104,6 +104,7 @@ describe.sequential('hindcast export', () => {
     expect(patched.stdout).toContain('<podcast:transcript url="https://shows.example.org/v1/episodes/ep_');
     expect(patched.stderr).toContain('2 items, 1 matched, 1 changed');
     expect(patched.stderr).toContain('line 6: no episode for "Never heard of"');
+    expect(patched.stderr).toContain('1 item with not all persons: nobody says in which role');
     const diff = await hindcast(...args, '--base-url', 'https://shows.example.org', '--diff');
     expect(diff.stdout).toMatch(/^--- a\/load-bearing\.xml\n/u);
   });

@@ -11,6 +11,8 @@ import { composeServices, type Services } from '../../src/compose.js';
 import { exportStaticSite } from '../../src/compose-static-site.js';
 import { composeWriter } from '../../src/compose-writer.js';
 import { parseConfig } from '../../src/config.js';
+import { patchKinds } from '../../src/export/feed-patch/wanted-tag.js';
+import { patchShowFeed } from '../../src/http/feed-patching.js';
 import type { SearchRequest } from '../../src/search/search.js';
 import { type ExportParts, type ExportReport, exportSite } from '../../src/static-site/export-site.js';
 import { openSearch, type StaticSearch } from '../../src/static-site/search/open-search.js';
@@ -95,6 +97,23 @@ describe('an exported site', () => {
       .filter(({ url }) => !/^[a-z]+:|^#/u.test(url))
       .filter(({ page, url }) => targetOf(page, url) === null);
     expect(dead).toEqual([]);
+  });
+
+  it('has every file and page that a patched feed of the show names', async () => {
+    const { slug, episodes } = sampleShow;
+    const items = episodes.slice(0, 2).map(({ title }) => `<item><title>${title}</title></item>`);
+    const feed = Buffer.from(`<rss version="2.0"><channel>${items.join('\n')}</channel></rss>`);
+    const wish = { show: slug, base: BASE, include: patchKinds, existing: 'keep', interpolated: true } as const;
+    const { text, items: matched } = await patchShowFeed(services, { ...wish, feed });
+    expect(matched.every(({ episode }) => episode !== null)).toBe(true);
+    const named = [...new Set(text.match(/https:\/\/me\.example\/archive[^"'<>\s?#]*/gu))];
+    for (const ending of ['.vtt', '.srt', '.podcast.json', '.html', '/chapters.json'])
+      expect(
+        named.filter((url) => url.startsWith(`${BASE}/v1/`) && url.endsWith(ending)).length,
+        ending,
+      ).toBeGreaterThan(0);
+    expect(named.some((url) => url.startsWith(`${BASE}/people/`))).toBe(true);
+    expect(named.filter((url) => targetOf('index.html', `./${url.slice(BASE.length + 1)}`) === null)).toEqual([]);
   });
 
   it('leads to turns that are there', () => {

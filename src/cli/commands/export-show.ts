@@ -4,8 +4,8 @@ import { buffer } from 'node:stream/consumers';
 import type { Services } from '../../compose.js';
 import { HindcastError } from '../../domain/errors.js';
 import type { ShowSummary } from '../../domain/show.js';
-import type { PatchKind } from '../../export/feed-patch/item-tags.js';
-import type { PatchedFeed } from '../../export/feed-patch/patch-feed.js';
+import type { PatchedFeed, PatchedItem } from '../../export/feed-patch/patch-feed.js';
+import type { Omission, PatchKind } from '../../export/feed-patch/wanted-tag.js';
 import { renderAnkiNotes } from '../../export/lessons/anki-notes.js';
 import { renderLessonsCsv } from '../../export/lessons/lessons-csv.js';
 import { annotationsOf } from '../../export/lessons/web-annotations.js';
@@ -80,5 +80,35 @@ export function describePatch({ items, episodesWithoutItem }: PatchedFeed): stri
       return `line ${line}: ${why} "${printable(title ?? 'an item without a title')}"`;
     }),
     ...(episodesWithoutItem.length > 0 ? [`${count(episodesWithoutItem.length, 'episode')} not in the feed`] : []),
+    ...describeOmissions(matched),
+    ...describeInterpolated(matched),
+  ];
+}
+
+const reasons: Readonly<Record<Omission['reason'], string>> = {
+  'no-times': 'the source has no times',
+  'interpolated-times': 'times between two stamps are not wanted',
+  'unknown-role': 'nobody says in which role',
+  'nothing-found': 'there is nothing to add',
+};
+
+/** "no soundbites in 2 items: the source has no times". */
+function describeOmissions(items: readonly PatchedItem[]): string[] {
+  const numbers = new Map<string, number>();
+  for (const { kind, reason } of items.flatMap(({ leftOut }) => leftOut)) {
+    const what = kind === 'transcripts' ? 'captions' : kind;
+    const line = `${reason === 'unknown-role' ? 'not all' : 'no'} ${what}: ${reasons[reason]}`;
+    numbers.set(line, (numbers.get(line) ?? 0) + 1);
+  }
+  return [...numbers].map(([line, number]) => `${count(number, 'item')} with ${line}`);
+}
+
+function describeInterpolated(items: readonly PatchedItem[]): string[] {
+  const estimated = items.filter(({ interpolated }) => interpolated.length > 0);
+  if (estimated.length === 0) return [];
+  const kinds = [...new Set(estimated.flatMap(({ interpolated }) => interpolated))];
+  return [
+    `${count(estimated.length, 'item')}: times of ${kinds.join(', ')} lie between two stamps of the source; listen to ` +
+      'soundbites before you publish, or leave all such times out with --no-interpolated',
   ];
 }

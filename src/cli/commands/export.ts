@@ -8,7 +8,7 @@ import type { EpisodeSummary } from '../../domain/episode.js';
 import { HindcastError } from '../../domain/errors.js';
 import type { ShowSummary } from '../../domain/show.js';
 import { type NotesLength, notesLengths } from '../../domain/template.js';
-import { type PatchKind, patchKinds } from '../../export/feed-patch/item-tags.js';
+import { type PatchKind, patchKinds, usualKinds } from '../../export/feed-patch/wanted-tag.js';
 import { readEpisodeSource } from '../../http/episode-source.js';
 import { allEpisodes } from '../../http/show-episodes.js';
 import { count, print } from '../output.js';
@@ -26,7 +26,7 @@ interface ExportOptions {
   readonly feed?: string;
   readonly include: readonly PatchKind[];
   readonly replace?: boolean;
-  readonly interpolated?: boolean;
+  readonly interpolated: boolean;
   readonly diff?: boolean;
 }
 
@@ -46,9 +46,9 @@ export function addExportCommand(program: Command): void {
     .option('-o, --out <path>', 'a file; a folder where there is one file an episode (default: standard output)')
     .option('--base-url <url>', 'address that links start with (default: HINDCAST_PUBLIC_URL)', parseBase)
     .option('--feed <file>', 'RSS of the show, - for standard input (default: fetched from where it is followed)')
-    .option('--include <kinds>', 'what is added to the feed, with commas between', parseKinds, patchKinds.slice(0, -1))
+    .option('--include <kinds>', 'what is added to the feed, with commas between', parseKinds, [...usualKinds])
     .option('--replace', 'tags of these kinds that the feed has give way')
-    .option('--interpolated', 'also soundbites whose times lie between two stamps')
+    .option('--no-interpolated', 'without captions, chapters, soundbites whose times lie between two stamps')
     .option('--diff', 'print what would change in the feed')
     .action(async (what: string, options: ExportOptions) => {
       await withServices(async (services, config) => {
@@ -119,7 +119,7 @@ async function writeShow(services: Services, show: ShowSummary, wanted: Wanted):
 }
 
 async function writeFeed(services: Services, { slug }: ShowSummary, wanted: Wanted): Promise<void> {
-  const { feed, include, base, out, diff = false, replace = false, interpolated = false } = wanted;
+  const { feed, include, base, out, diff = false, replace = false, interpolated } = wanted;
   const patched = await exportFeed(services, slug, { feed, include, base, replace, interpolated });
   for (const line of describePatch(patched)) process.stderr.write(`hindcast: ${line}\n`);
   await deliver(diff ? patched.diff : patched.bytes, out);

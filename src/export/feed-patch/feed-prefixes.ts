@@ -3,7 +3,7 @@ import { qualify, type Scope, type Vocabulary } from '../../feed/read/namespaces
 import type { ScannedFeed } from './scan-feed.js';
 
 export interface Namespace {
-  readonly vocabulary: Extract<Vocabulary, 'podcast' | 'content'>;
+  readonly vocabulary: Extract<Vocabulary, 'podcast' | 'content' | 'psc'>;
   readonly address: string;
 }
 
@@ -15,6 +15,11 @@ export const podcastNamespace: Namespace = {
 export const contentNamespace: Namespace = {
   vocabulary: 'content',
   address: 'http://purl.org/rss/1.0/modules/content/',
+};
+
+export const simpleChaptersNamespace: Namespace = {
+  vocabulary: 'psc',
+  address: 'http://podlove.org/simple-chapters',
 };
 
 /** Finds prefixes for the items of one feed, and collects the declarations that its root has to get. */

@@ -1,80 +1,112 @@
-// What an episode's item is to have, as tags of the podcast namespace and the content module.
+// What an episode's item is to have, as tags of the podcast namespace, of Podlove's and of the content module; and what it
+// is not to have, and why.
 
 import type { Chapter } from '../../domain/chapter.js';
-import type { Person } from '../../domain/episode.js';
 import { timedChapters } from '../chapters/timed-chapters.js';
-import { shorten } from '../shorten.js';
+import { stamp } from '../clock.js';
 import type { TitledSoundbite } from '../soundbites/soundbites.js';
-
-export const patchKinds = ['transcripts', 'chapters', 'soundbites', 'persons', 'notes'] as const;
-export type PatchKind = (typeof patchKinds)[number];
-
-/** Vocabulary and name of the tags of each kind, as `qualify` writes them. */
-export const tagOfKind: Readonly<Record<PatchKind, string>> = {
-  transcripts: 'podcast:transcript',
-  chapters: 'podcast:chapters',
-  soundbites: 'podcast:soundbite',
-  persons: 'podcast:person',
-  notes: 'content:encoded',
-};
-
-/** A tag that is to be there. The names are without a prefix; `isCdata`: the text is markup of its own. */
-export interface WantedTag {
-  readonly kind: PatchKind;
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly text: string;
-  readonly isCdata?: true;
-}
+import { hasUnknownRoles, type PersonSource, personTags } from './item-persons.js';
+import type { Omission, PatchKind, WantedTag, WantedTags } from './wanted-tag.js';
 
 /** Where the files of an episode are served. */
 export interface EpisodeFiles {
-  readonly transcript: (format: 'vtt' | 'srt' | 'podcast-json' | 'html') => string;
+  readonly transcript: (ending: 'vtt' | 'srt' | 'podcast.json' | 'html') => string;
   readonly chapters: string;
+  /** Of the page, at a chapter's first words. */
+  readonly chapter: (chapter: Chapter) => string;
 }
 
-export interface ItemSource {
-  readonly isTimed: boolean;
+export interface ItemSource extends PersonSource {
+  /** `exact` where each turn is stamped in the source; `null` where none is. */
+  readonly timing: 'exact' | 'interpolated' | null;
   readonly chapters: readonly Chapter[];
   readonly soundbites: readonly TitledSoundbite[];
-  /** All of them: a list in an item takes the place of the show's. Those without a role are left out. */
-  readonly people: readonly Person[];
   /** HTML; `null` where none are wanted. */
   readonly notes: string | null;
   readonly files: EpisodeFiles;
 }
 
-const LONGEST_NAME = 128;
-
-export function wantedTags(source: ItemSource): WantedTag[] {
-  return [
-    ...transcriptTags(source),
-    ...chapterTags(source),
-    ...source.soundbites.map(soundbiteTag),
-    ...personTags(source.people),
-    ...(source.notes === null ? [] : [notesTag(source.notes)]),
-  ];
+export interface TagsWanted {
+  readonly include: readonly PatchKind[];
+  /** False leaves out everything that has times between two stamps: captions, chapters and soundbites alike. */
+  readonly interpolated: boolean;
 }
 
+export function wantedTags(source: ItemSource, { include, interpolated }: TagsWanted): WantedTags {
+  const made = include.map((kind) => makers[kind](source));
+  const isTold = (each: Made): boolean => each.isExact || interpolated;
+  return {
+    tags: made.flatMap((each) => (isTold(each) ? each.tags : (each.exact ?? []))),
+    leftOut: made.flatMap((each, i): Omission[] => {
+      const reason = isTold(each) ? each.reason : 'interpolated-times';
+      return reason === undefined ? [] : [{ kind: include[i]!, reason }];
+    }),
+    interpolated: made.flatMap((each, i) => (interpolated && !each.isExact ? [include[i]!] : [])),
+  };
+}
+
+interface Made {
+  readonly tags: readonly WantedTag[];
+  /** False where times of them lie between two stamps. */
+  readonly isExact: boolean;
+  /** Those whose times do not. */
+  readonly exact?: readonly WantedTag[];
+  /** Why there are none, or not all. */
+  readonly reason?: Omission['reason'];
+}
+
+const makers: Readonly<Record<PatchKind, (source: ItemSource) => Made>> = {
+  transcripts: transcriptTags,
+  chapters: chapterTags,
+  soundbites: soundbiteTags,
+  persons: personsOf,
+  'simple-chapters': simpleChapterTags,
+  notes: ({ notes }) => ({ tags: notes === null ? [] : [notesTag(notes)], isExact: true }),
+};
+
 /** Captions need times. WebVTT first, as the namespace advises. */
-function transcriptTags({ isTimed, files }: ItemSource): WantedTag[] {
+function transcriptTags({ timing, files }: ItemSource): Made {
   const tag = (type: string, url: string, rel?: string): WantedTag => {
     return { kind: 'transcripts', name: 'transcript', attributes: { url, type, ...(rel && { rel }) }, text: '' };
   };
   const html = tag('text/html', files.transcript('html'));
-  if (!isTimed) return [html];
-  return [
+  if (timing === null) return { tags: [html], isExact: true, reason: 'no-times' };
+  const captions = [
     tag('text/vtt', files.transcript('vtt'), 'captions'),
     tag('application/x-subrip', files.transcript('srt'), 'captions'),
-    tag('application/json', files.transcript('podcast-json'), 'captions'),
-    html,
+    tag('application/json', files.transcript('podcast.json'), 'captions'),
   ];
+  return { tags: [...captions, html], isExact: timing === 'exact', exact: [html] };
 }
 
-function chapterTags({ chapters, files }: ItemSource): WantedTag[] {
-  if (timedChapters(chapters).length === 0) return [];
+function chapterTags({ chapters, timing, files }: ItemSource): Made {
   const attributes = { url: files.chapters, type: 'application/json+chapters' };
-  return [{ kind: 'chapters', name: 'chapters', attributes, text: '' }];
+  return madeOfChapters(chapters, timing, { kind: 'chapters', name: 'chapters', attributes, text: '' });
+}
+
+function simpleChapterTags({ chapters, timing, files }: ItemSource): Made {
+  const children = timedChapters(chapters).map((chapter) => ({
+    name: 'chapter',
+    attributes: { start: stamp(chapter.startTime, '.'), title: chapter.title, href: files.chapter(chapter) },
+  }));
+  const head = { kind: 'simple-chapters', name: 'chapters', attributes: { version: '1.2' }, text: '' } as const;
+  return madeOfChapters(chapters, timing, { ...head, children });
+}
+
+function madeOfChapters(chapters: readonly Chapter[], timing: ItemSource['timing'], tag: WantedTag): Made {
+  const timed = timedChapters(chapters);
+  if (timed.length > 0) return { tags: [tag], isExact: timed.every((chapter) => chapter.timing === 'exact') };
+  return { tags: [], isExact: true, reason: timing === null ? 'no-times' : 'nothing-found' };
+}
+
+function soundbiteTags({ soundbites, timing }: ItemSource): Made {
+  const exact = soundbites.filter((soundbite) => soundbite.timing === 'exact');
+  return {
+    tags: soundbites.map(soundbiteTag),
+    isExact: exact.length === soundbites.length,
+    exact: exact.map(soundbiteTag),
+    ...(soundbites.length === 0 && { reason: timing === null ? 'no-times' : 'nothing-found' }),
+  };
 }
 
 function soundbiteTag({ startTime, duration, title }: TitledSoundbite): WantedTag {
@@ -82,12 +114,10 @@ function soundbiteTag({ startTime, duration, title }: TitledSoundbite): WantedTa
   return { kind: 'soundbites', name: 'soundbite', attributes, text: title };
 }
 
-/** Without a role the namespace takes somebody for a host, which nobody said. */
-function personTags(people: readonly Person[]): WantedTag[] {
-  return people.flatMap(({ name, role }): WantedTag[] => {
-    const text = shorten(name, LONGEST_NAME);
-    return role === null || text === '' ? [] : [{ kind: 'persons', name: 'person', attributes: { role }, text }];
-  });
+function personsOf(source: ItemSource): Made {
+  const tags = personTags(source);
+  const reason = hasUnknownRoles(source) ? 'unknown-role' : tags.length === 0 ? 'nothing-found' : undefined;
+  return { tags, isExact: true, ...(reason && { reason }) };
 }
 
 function notesTag(notes: string): WantedTag {

@@ -3,17 +3,17 @@
 
 import { FeedPrefixes } from './feed-prefixes.js';
 import { decodeFeed } from './feed-text.js';
-import type { PatchKind, WantedTag } from './item-tags.js';
 import { childOf, type MatchableEpisode, type MatchKind, matchItems } from './match-items.js';
 import { type ItemPatch, patchItem } from './patch-item.js';
-import { type ScannedFeed, type ScannedItem, scanFeed } from './scan-feed.js';
+import { type ScannedElement, type ScannedFeed, type ScannedItem, scanFeed } from './scan-feed.js';
 import { applyEdits, type TextEdit } from './text-edit.js';
 import { unifiedDiff } from './unified-diff.js';
+import type { PatchKind, WantedTags } from './wanted-tag.js';
 
 export interface PatchOptions<Episode extends MatchableEpisode> {
   readonly episodes: readonly Episode[];
-  /** What the item of an episode is to have. */
-  readonly wanted: (episode: Episode) => Promise<readonly WantedTag[]>;
+  /** What the item of an episode is to have, in a channel with these persons. */
+  readonly wanted: (episode: Episode, channel: readonly ScannedElement[]) => Promise<WantedTags>;
   /** What an item has of a kind stays as it is, or gives way. */
   readonly existing: 'keep' | 'replace';
   /** In the head of the diff. */
@@ -45,7 +45,13 @@ export interface PatchedItem {
   readonly removed: Readonly<Record<PatchKind, number>>;
   /** Kinds that the item has already, and that stay. */
   readonly kept: readonly PatchKind[];
+  /** What it gets nothing of, or not all, and why. */
+  readonly leftOut: WantedTags['leftOut'];
+  /** Kinds that were added with times between two stamps of the source: listen before they are published. */
+  readonly interpolated: readonly PatchKind[];
 }
+
+const NOTHING: WantedTags = { tags: [], leftOut: [], interpolated: [] };
 
 /** Throws `malformed-feed` for what is no well-formed RSS. */
 export async function patchFeed<Episode extends MatchableEpisode>(
@@ -60,10 +66,10 @@ export async function patchFeed<Episode extends MatchableEpisode>(
   const items: PatchedItem[] = [];
   for (const [place, item] of scanned.items.entries()) {
     const match = ofItems[place] ?? null;
-    const tags = match ? await wanted(match.episode) : [];
-    const patch = patchItem(item, tags, { text, prefixes, existing, isUnicode });
+    const told = match ? await wanted(match.episode, scanned.persons) : NOTHING;
+    const patch = patchItem(item, told.tags, { text, prefixes, existing, isUnicode });
     edits.push(...patch.edits);
-    items.push(reportOf(item, patch, { match, isAmbiguous: match === null && ambiguous.has(place) }));
+    items.push(reportOf(item, patch, { match, told, isAmbiguous: match === null && ambiguous.has(place) }));
   }
   edits.push(...declarationsOf(scanned, prefixes));
   const patched = applyEdits(text, edits);
@@ -83,10 +89,11 @@ function declarationsOf({ root }: ScannedFeed, prefixes: FeedPrefixes): TextEdit
 
 interface MatchOf {
   readonly match: { readonly episode: MatchableEpisode; readonly by: MatchKind } | null;
+  readonly told: WantedTags;
   readonly isAmbiguous: boolean;
 }
 
-function reportOf(item: ScannedItem, patch: ItemPatch, { match, isAmbiguous }: MatchOf): PatchedItem {
+function reportOf(item: ScannedItem, patch: ItemPatch, { match, told, isAmbiguous }: MatchOf): PatchedItem {
   return {
     line: item.line,
     guid: childOf(item, 'rss:guid')?.text || null,
@@ -95,5 +102,7 @@ function reportOf(item: ScannedItem, patch: ItemPatch, { match, isAmbiguous }: M
     matchedBy: match?.by ?? null,
     isAmbiguous,
     ...{ added: patch.added, removed: patch.removed, kept: patch.kept },
+    leftOut: told.leftOut,
+    interpolated: told.interpolated.filter((kind) => patch.added[kind] > 0),
   };
 }

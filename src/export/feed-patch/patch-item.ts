@@ -1,9 +1,16 @@
 // An item of a feed and the tags that it is to have -> edits of the text, and what was done.
 import { escapeXml, escapeXmlContent, toAscii, validXml } from '../xml.js';
-import { contentNamespace, type FeedPrefixes, podcastNamespace } from './feed-prefixes.js';
-import { type PatchKind, patchKinds, tagOfKind, type WantedTag } from './item-tags.js';
+import {
+  contentNamespace,
+  type FeedPrefixes,
+  type Namespace,
+  podcastNamespace,
+  simpleChaptersNamespace,
+} from './feed-prefixes.js';
+import { withOwnPicture } from './item-persons.js';
 import type { ScannedElement, ScannedItem } from './scan-feed.js';
 import type { TextEdit } from './text-edit.js';
+import { type PatchKind, patchKinds, tagOfKind, type WantedTag } from './wanted-tag.js';
 
 export interface ItemPatch {
   readonly edits: readonly TextEdit[];
@@ -56,10 +63,11 @@ interface Plan {
 
 function planKind(
   item: ScannedItem,
-  wanted: readonly WantedTag[],
+  tags: readonly WantedTag[],
   { kind, existing }: Pick<PatchItemOptions, 'existing'> & { readonly kind: PatchKind },
 ): Plan {
   const there = item.children.filter(({ tag }) => tag === tagOfKind[kind]);
+  const wanted = kind === 'persons' ? tags.map((tag) => withOwnPicture(tag, there)) : tags;
   const missing = wanted.filter((tag) => !there.some((element) => isSame(element, tag)));
   if (existing === 'replace' && wanted.length > 0) {
     const remove = there.filter((element) => !wanted.some((tag) => isSame(element, tag)));
@@ -76,21 +84,53 @@ function withNewType(tags: readonly WantedTag[], there: readonly ScannedElement[
   return tags.filter(({ attributes }) => !types.has(typeOf(attributes.type)));
 }
 
-function isSame(element: ScannedElement, { attributes, text }: WantedTag): boolean {
-  const own = Object.entries(element.attributes).filter(([name]) => !name.startsWith('xmlns'));
-  const wanted = Object.entries(attributes);
-  if (element.text !== validXml(text).replace(/\r\n?/gu, '\n').trim() || own.length !== wanted.length) return false;
-  return wanted.every(([name, value]) => element.attributes[name] === validXml(value));
+function isSame(element: ScannedElement, { kind, attributes, text, children = [] }: WantedTag): boolean {
+  if (element.text !== validXml(text).replace(/\r\n?/gu, '\n').trim()) return false;
+  if (!hasAttributes(element, attributes)) return false;
+  const { vocabulary } = namespaceOf[kind];
+  return (
+    element.children.length === children.length &&
+    element.children.every((child, i) => {
+      const { name, attributes: wanted } = children[i]!;
+      return child.tag === `${vocabulary}:${name}` && hasAttributes(child, wanted);
+    })
+  );
 }
 
+function hasAttributes(element: ScannedElement, attributes: WantedTag['attributes']): boolean {
+  const own = Object.keys(element.attributes).filter((name) => !name.startsWith('xmlns'));
+  const wanted = Object.entries(attributes);
+  return own.length === wanted.length && wanted.every(([name, value]) => element.attributes[name] === validXml(value));
+}
+
+const namespaceOf: Readonly<Record<PatchKind, Namespace>> = {
+  transcripts: podcastNamespace,
+  chapters: podcastNamespace,
+  soundbites: podcastNamespace,
+  persons: podcastNamespace,
+  'simple-chapters': simpleChaptersNamespace,
+  notes: contentNamespace,
+};
+
 function writeTag(tag: WantedTag, { scope }: ScannedItem, { prefixes, isUnicode }: PatchItemOptions): string {
-  const prefix = prefixes.prefixIn(scope, tag.kind === 'notes' ? contentNamespace : podcastNamespace);
+  const prefix = prefixes.prefixIn(scope, namespaceOf[tag.kind]);
+  const children = (tag.children ?? []).map(
+    ({ name, attributes }) => `<${opening(`${prefix}:${name}`, attributes)} />`,
+  );
+  const content = (tag.isCdata ? cdata(tag.text) : escapeXmlContent(tag.text)) + children.join('');
   const name = `${prefix}:${tag.name}`;
-  const attributes = Object.entries(tag.attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
-  const content = tag.isCdata ? cdata(tag.text) : escapeXmlContent(tag.text);
-  const markup =
-    content === '' ? `<${name}${attributes.join('')} />` : `<${name}${attributes.join('')}>${content}</${name}>`;
+  const open = opening(name, tag.attributes);
+  const markup = content === '' ? `<${open} />` : `<${open}>${content}</${name}>`;
   return isUnicode ? markup : toAscii(markup);
+}
+
+function opening(name: string, attributes: WantedTag['attributes']): string {
+  return (
+    name +
+    Object.entries(attributes)
+      .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
+      .join('')
+  );
 }
 
 /** "]]>" would end it. Inside are references of HTML, whatever the encoding of the feed. */

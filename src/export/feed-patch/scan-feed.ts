@@ -9,6 +9,8 @@ export interface ScannedFeed {
   readonly root: { readonly openEnd: number };
   /** Every prefix that is declared anywhere, with its addresses. */
   readonly declared: ReadonlyMap<string, ReadonlySet<string>>;
+  /** `<podcast:person>` of the channel: they are of every item that has none of its own. */
+  readonly persons: readonly ScannedElement[];
   /** `<item>` of the channel, in order. */
   readonly items: readonly ScannedItem[];
 }
@@ -24,13 +26,15 @@ export interface ScannedItem {
   readonly children: readonly ScannedElement[];
 }
 
-/** A child of an item: `text.slice(start, end)` is all of it. */
+/** A child of an item or of the channel: `text.slice(start, end)` is all of it. */
 export interface ScannedElement {
   /** "podcast:person": a vocabulary (not a prefix) and a name in it, lower case. */
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
   /** Its own characters, decoded, trimmed. */
   readonly text: string;
+  /** What stands in it, one level deep and without its characters. */
+  readonly children: readonly ScannedElement[];
   readonly start: number;
   readonly end: number;
 }
@@ -61,6 +65,7 @@ class Scanner {
   readonly #parser = new SaxesParser({ xmlns: false, position: true });
   readonly #open: OpenTag[] = [];
   readonly #items: ScannedItem[] = [];
+  readonly #persons: ScannedElement[] = [];
   readonly #declared = new Map<string, Set<string>>();
   #start = { at: 0, line: 1 };
   #root: { readonly openEnd: number; readonly tag: string; readonly name: string } | null = null;
@@ -87,7 +92,7 @@ class Scanner {
 
   result(): ScannedFeed {
     if (this.#root?.tag !== 'rss:rss') refuse(`This is no RSS: the root is <${this.#root?.name ?? ''}>`, 1);
-    return { root: this.#root, declared: this.#declared, items: this.#items };
+    return { root: this.#root, declared: this.#declared, persons: this.#persons, items: this.#items };
   }
 
   #opened({ name, attributes }: SaxesTagPlain): void {
@@ -109,10 +114,15 @@ class Scanner {
     const element = this.#open.pop()!;
     const around = this.#open.at(-1);
     const end = this.#parser.position;
-    const { tag, attributes, start } = element;
-    if (this.#isItem(around)) around!.children.push({ tag, attributes, text: element.text.trim(), start, end });
-    if (tag !== 'rss:item' || !this.#isChannel(around)) return;
-    const { line, contentStart, scope, children } = element;
+    const { tag, attributes, start, children } = element;
+    const closed = { tag, attributes, text: element.text.trim(), children, start, end };
+    if (this.#isItem(around) || this.#isItem(this.#open.at(-2))) around!.children.push(closed);
+    if (!this.#isChannel(around)) return;
+    if (tag === 'podcast:person') this.#persons.push(closed);
+    if (tag === 'rss:item') this.#itemClosed(element, end);
+  }
+
+  #itemClosed({ line, contentStart, scope, children }: OpenTag, end: number): void {
     const isEmptyTag = contentStart === end;
     if (!isEmptyTag) {
       this.#items.push({ line, contentStart, contentEnd: this.#text.lastIndexOf('</', end), scope, children });
@@ -120,16 +130,17 @@ class Scanner {
   }
 
   #said(data: string): void {
-    const around = this.#open.at(-1);
-    if (around && this.#isItem(this.#open.at(-2))) around.text += data;
+    const element = this.#open.at(-1);
+    const isPerson = element?.tag === 'podcast:person' && this.#isChannel(this.#open.at(-2));
+    if (element && (isPerson || this.#isItem(this.#open.at(-2)))) element.text += data;
   }
 
   #isItem(element: OpenTag | undefined): boolean {
-    return element?.tag === 'rss:item' && this.#open[1]?.tag === 'rss:channel';
+    return element?.tag === 'rss:item' && this.#open[2] === element && this.#open[1]?.tag === 'rss:channel';
   }
 
   #isChannel(element: OpenTag | undefined): boolean {
-    return element?.tag === 'rss:channel' && this.#open.length === 2;
+    return element?.tag === 'rss:channel' && this.#open[1] === element;
   }
 
   #note(attributes: Readonly<Record<string, string>>): void {

@@ -104,7 +104,10 @@ function present(patched: PatchedFeed, baseUrl: string): z.output<typeof feedPat
   return {
     ...{ isChanged: diff !== '', baseUrl, encoding },
     matchedCount: items.filter(({ episode }) => episode !== null).length,
-    items: items.map((item) => ({ ...item, kept: [...item.kept] })),
+    items: items.map(({ kept, leftOut, interpolated, ...item }) => ({
+      ...item,
+      ...{ kept: [...kept], leftOut: [...leftOut], interpolated: [...interpolated] },
+    })),
     ...{ episodesWithoutItem: [...episodesWithoutItem], diff, feed: text },
   };
 }

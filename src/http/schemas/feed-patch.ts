@@ -1,11 +1,11 @@
 // A show's feed with what Hindcast knows added.
 import { z } from 'zod';
-import { patchKinds } from '../../export/feed-patch/item-tags.js';
 import { matchKinds } from '../../export/feed-patch/match-items.js';
+import { omissionReasons, patchKinds, usualKinds } from '../../export/feed-patch/wanted-tag.js';
 import { flag, httpUrl } from './fields.js';
 
 const kind = z.enum(patchKinds);
-const defaultKinds = patchKinds.filter((each) => each !== 'notes');
+const defaultKinds = [...usualKinds];
 
 export const feedPatchFormats = ['json', 'rss', 'diff'] as const;
 
@@ -18,15 +18,18 @@ export const feedPatchQuery = z.strictObject({
     .default(defaultKinds)
     .meta({
       description:
-        'What is added, with commas between. `notes` are the show notes for feeds, as `content:encoded`. Persons are ' +
-        'those whose role is known',
+        'What is added, with commas between. `simple-chapters` are Podlove Simple Chapters in the item itself, `notes` ' +
+        'the show notes for feeds, as `content:encoded`. Persons are those whose role is known',
       override: { type: 'string', default: defaultKinds.join(','), examples: ['transcripts,chapters'] },
     }),
   existing: z.enum(['keep', 'replace']).default('keep').meta({
     description:
       'What an item has of a kind stays as it is, or gives way. Transcripts of other types are added either way',
   }),
-  interpolated: flag.meta({ description: 'Also soundbites whose times lie between two stamps of the source' }),
+  interpolated: flag.default(true).meta({
+    description:
+      'Also captions, chapters and soundbites whose times lie between two stamps of the source. The report names them',
+  }),
   baseUrl: httpUrl.optional().meta({
     description:
       'Where players reach this service; HINDCAST_PUBLIC_URL where it is not given, else the address asked for',
@@ -39,6 +42,7 @@ const counts = z
     chapters: z.int(),
     soundbites: z.int(),
     persons: z.int(),
+    'simple-chapters': z.int(),
     notes: z.int(),
   })
   .meta({ id: 'PatchCounts' });
@@ -54,6 +58,15 @@ const patchedItem = z
     added: counts,
     removed: counts,
     kept: z.array(kind).meta({ description: 'Kinds that the item has already, and that stay' }),
+    leftOut: z.array(z.object({ kind, reason: z.enum(omissionReasons) })).meta({
+      description:
+        'What the item gets nothing of, or not all, and why. `no-times`: the source has none. `interpolated-times`: they ' +
+        'lie between two stamps, and only exact ones are wanted. `unknown-role`: of some of its people. `nothing-found`: ' +
+        'no chapters, no lesson that makes a clip, nobody by name',
+    }),
+    interpolated: z.array(kind).meta({
+      description: 'Kinds that were added with times between two stamps: listen before they are published',
+    }),
   })
   .meta({ id: 'PatchedItem' });
 

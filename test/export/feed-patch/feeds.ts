@@ -1,8 +1,9 @@
 // Feeds for the tests of patching, and a strict reader of what comes out.
 import { SaxesParser } from 'saxes';
-import { type ItemSource, wantedTags } from '../../../src/export/feed-patch/item-tags.js';
+import { type ItemSource, type TagsWanted, wantedTags } from '../../../src/export/feed-patch/item-tags.js';
 import type { MatchableEpisode } from '../../../src/export/feed-patch/match-items.js';
 import { type PatchedFeed, type PatchOptions, patchFeed } from '../../../src/export/feed-patch/patch-feed.js';
+import { usualKinds } from '../../../src/export/feed-patch/wanted-tag.js';
 import { chapters } from '../an-episode.js';
 import { nasty } from '../turns.js';
 
@@ -35,7 +36,7 @@ export function anEpisode(changes: Partial<MatchableEpisode> = {}): MatchableEpi
 
 export function itemSource(changes: Partial<ItemSource> = {}): ItemSource {
   return {
-    ...{ isTimed: true, chapters, notes: null },
+    ...{ timing: 'exact', chapters, notes: null },
     soundbites: [
       {
         ...{ startTime: 12.5, duration: 20, title: nasty, timing: 'exact', speaker: 'Rui', lesson: 'ls_1' },
@@ -48,24 +49,27 @@ export function itemSource(changes: Partial<ItemSource> = {}): ItemSource {
       { name: 'Who Knows', role: null },
     ],
     files: {
-      transcript: (format) => `${FILES}/ep_1/transcript?format=${format}&v=1`,
+      transcript: (ending) => `${FILES}/ep_1/transcript.${ending}?v=1&w=2`,
       chapters: `${FILES}/ep_1/chapters.json`,
+      chapter: ({ start }) => `https://shows.example.org/night-shift/one#turn-${start.turn}`,
     },
     ...changes,
   };
 }
 
-export interface PatchChanges extends Partial<Omit<PatchOptions<MatchableEpisode>, 'wanted'>> {
+export interface PatchChanges extends Partial<Omit<PatchOptions<MatchableEpisode>, 'wanted'>>, Partial<TagsWanted> {
   readonly source?: Partial<ItemSource>;
 }
 
-export function patch(feed: string | Buffer, { source, ...changes }: PatchChanges = {}): Promise<PatchedFeed> {
+export function patch(feed: string | Buffer, changes: PatchChanges = {}): Promise<PatchedFeed> {
+  const { source, include = [...usualKinds, ...(source?.notes ? ['notes' as const] : [])], ...rest } = changes;
+  const { interpolated = true, ...options } = rest;
   return patchFeed(Buffer.from(feed), {
     episodes: [anEpisode()],
-    wanted: async () => wantedTags(itemSource(source)),
+    wanted: async (_, channel) => wantedTags(itemSource({ channel, ...source }), { include, interpolated }),
     existing: 'keep',
     name: 'show.xml',
-    ...changes,
+    ...options,
   });
 }
 

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { readFeed } from '../../../src/feed/read/read-feed.js';
+import { chapters } from '../an-episode.js';
 import { nasty } from '../turns.js';
-import { aFeed, anEpisode, anItem, PODCAST, patch, tagsIn } from './feeds.js';
+import { aFeed, anEpisode, anItem, itemSource, PODCAST, patch, tagsIn } from './feeds.js';
 
 const declared = ` xmlns:podcast="${PODCAST}"`;
 
@@ -14,12 +15,12 @@ describe('a patched feed', () => {
     const file = 'https://shows.example.org/v1/episodes/ep_1';
     const transcript = (format: string, type: string, rel?: string) => ({
       ...{ local: 'transcript', text: '' },
-      attributes: { url: `${file}/transcript?format=${format}&v=1`, type, ...(rel && { rel }) },
+      attributes: { url: `${file}/transcript.${format}?v=1&w=2`, type, ...(rel && { rel }) },
     });
     expect(tagsIn(text)).toEqual([
       transcript('vtt', 'text/vtt', 'captions'),
       transcript('srt', 'application/x-subrip', 'captions'),
-      transcript('podcast-json', 'application/json', 'captions'),
+      transcript('podcast.json', 'application/json', 'captions'),
       transcript('html', 'text/html'),
       { local: 'chapters', attributes: { url: `${file}/chapters.json`, type: 'application/json+chapters' }, text: '' },
       { local: 'soundbite', attributes: { startTime: '12.5', duration: '20' }, text: nasty },
@@ -47,7 +48,7 @@ describe('a patched feed', () => {
   });
 
   it('without times has the HTML transcript alone', async () => {
-    const { text } = await patch(aFeed(), { source: { isTimed: false, chapters: [], soundbites: [], people: [] } });
+    const { text } = await patch(aFeed(), { source: { timing: null, chapters: [], soundbites: [], people: [] } });
     expect(tagsIn(text).map(({ attributes }) => attributes.type)).toEqual(['text/html']);
   });
 
@@ -249,5 +250,68 @@ describe('patching any feed', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('times between two stamps', () => {
+  const interpolatedChapters = chapters.map((chapter) => ({ ...chapter, timing: 'interpolated' as const }));
+  const soundbites = itemSource().soundbites.map((each) => ({ ...each, timing: 'interpolated' as const }));
+  const source = { timing: 'interpolated' as const, chapters: interpolatedChapters, soundbites };
+
+  it('are added and told, of captions, chapters and soundbites alike', async () => {
+    const { items } = await patch(aFeed(), { source });
+    expect(items[0]).toMatchObject({
+      added: { transcripts: 4, chapters: 1, soundbites: 1 },
+      interpolated: ['transcripts', 'chapters', 'soundbites'],
+      leftOut: [{ kind: 'persons', reason: 'unknown-role' }],
+    });
+  });
+
+  it('are left out of all three where only exact ones are wanted, and that is told', async () => {
+    const { text, items } = await patch(aFeed(), { source, interpolated: false });
+    expect(tagsIn(text).map(({ local, attributes }) => attributes.type ?? local)).toEqual([
+      ...['text/html', 'person', 'person'],
+    ]);
+    expect(items[0]!.interpolated).toEqual([]);
+    expect(items[0]!.leftOut).toEqual([
+      ...['transcripts', 'chapters', 'soundbites'].map((kind) => ({ kind, reason: 'interpolated-times' })),
+      { kind: 'persons', reason: 'unknown-role' },
+    ]);
+  });
+
+  it('of some soundbites leave the others in', async () => {
+    const mixed = [...soundbites, { ...itemSource().soundbites[0]!, startTime: 99 }];
+    const { text } = await patch(aFeed(), { source: { ...source, soundbites: mixed }, interpolated: false });
+    expect(tagsIn(text).flatMap(({ attributes }) => attributes.startTime ?? [])).toEqual(['99']);
+  });
+
+  it('that are not there at all are told, too', async () => {
+    const { items } = await patch(aFeed(), { source: { timing: null, chapters: [], soundbites: [], people: [] } });
+    expect(items[0]!.leftOut).toEqual([
+      ...['transcripts', 'chapters', 'soundbites'].map((kind) => ({ kind, reason: 'no-times' })),
+      { kind: 'persons', reason: 'nothing-found' },
+    ]);
+  });
+});
+
+describe('Podlove Simple Chapters', () => {
+  const PSC = 'http://podlove.org/simple-chapters';
+
+  it('stand in the item where they are asked for, and stay the same', async () => {
+    const wanted = { include: ['simple-chapters'], existing: 'replace' } as const;
+    const once = await patch(aFeed(), wanted);
+    expect(tagsIn(once.text, PSC)).toEqual([{ local: 'chapters', attributes: { version: '1.2' }, text: '' }]);
+    expect(once.text).toContain(`xmlns:psc="${PSC}"`);
+    const [episode] = readFeed(once.bytes).episodes;
+    expect(episode!.inlineChapters).toMatchObject([
+      { startTime: 0, title: 'Hello', url: 'https://shows.example.org/night-shift/one#turn-0' },
+      { startTime: 10, title: expect.any(String) },
+    ]);
+    expect((await patch(once.bytes, wanted)).diff).toBe('');
+    const other = chapters.map((chapter) => ({ ...chapter, title: 'New' }));
+    const changed = await patch(once.bytes, { ...wanted, source: { chapters: other } });
+    expect(changed.text.match(/title="New"/gu)).toHaveLength(2);
+    expect(changed.text).not.toContain('Hello');
+    expect((await patch(once.bytes, { ...wanted, existing: 'keep', source: { chapters: other } })).diff).toBe('');
   });
 });

@@ -1,6 +1,7 @@
 // POST /v1/shows/{show}/feed-patch: the show's RSS in, the same with what is known of its episodes out.
 import { applyPatch } from 'diff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { patchShowFeed } from '../../../src/http/feed-patching.js';
 import { PODCAST, tagsIn } from '../../export/feed-patch/feeds.js';
 import { seed, type TestApp, testApp } from '../helpers.js';
 
@@ -62,9 +63,59 @@ describe('POST /v1/shows/{show}/feed-patch', () => {
 
   it('names files that are there', async () => {
     const { feed: patched } = (await patch()).json();
-    const files = tagsIn(patched).flatMap(({ attributes }) => attributes.url ?? []);
-    expect(files).toHaveLength(5);
+    const files = tagsIn(patched).flatMap(({ attributes: { url } }) => url ?? []);
+    expect(files.map((url) => url.slice(url.lastIndexOf('/') + 1))).toEqual([
+      ...['transcript.vtt', 'transcript.srt', 'transcript.podcast.json', 'transcript.html', 'chapters.json'],
+    ]);
     for (const url of files) expect((await test.app.inject(url.replace('http://localhost', ''))).statusCode).toBe(200);
+  });
+
+  it('keeps hosts of the channel, and names hosts who speak where the episode names a guest alone', async () => {
+    const withHost = feed.replace(
+      '<channel>',
+      `<channel><podcast:person href="https://x.example">Duh</podcast:person>`,
+    );
+    const { feed: patched } = (await patch('', withHost)).json();
+    expect(tagsIn(patched).filter(({ local }) => local === 'person')).toMatchObject([
+      { text: 'Duh', attributes: { href: 'https://x.example' } },
+      { text: 'Rui', attributes: { role: 'guest' } },
+    ]);
+    const person = (name: string, role: 'host' | 'guest') => [name, { slug: name.toLowerCase(), name, role }] as const;
+    const findPeopleNamed = async () => new Map([person('Ada', 'host'), person('Rui', 'guest')]);
+    const services = { ...test.services, reader: { ...test.services.reader, findPeopleNamed } };
+    const wish = { include: ['persons'], existing: 'keep', interpolated: true } as const;
+    const told = await patchShowFeed(services, {
+      ...{ ...wish, show: 'night-shift', feed: Buffer.from(feed), base: 'https://a.example' },
+    });
+    expect(tagsIn(told.text).map(({ text, attributes }) => [text, attributes])).toEqual([
+      ['Rui', { role: 'guest', href: 'https://a.example/people/rui' }],
+      ['Ada', { role: 'host', href: 'https://a.example/people/ada' }],
+    ]);
+  });
+
+  it('tells what was left out and why, and which times are between two stamps', async () => {
+    const [item, other] = (await patch()).json().items;
+    expect(item).toMatchObject({ leftOut: [], interpolated: [] });
+    expect(other).toMatchObject({ leftOut: [], interpolated: [] });
+    const findTranscript = async (id: string) => {
+      const transcript = await test.services.reader.findTranscript(id);
+      return (
+        transcript && {
+          ...transcript,
+          turns: transcript.turns.map((turn) => ({ ...turn, timing: 'interpolated' as const })),
+        }
+      );
+    };
+    const services = { ...test.services, reader: { ...test.services.reader, findTranscript } };
+    const wish = { show: 'night-shift', feed: Buffer.from(feed), base: 'https://a.example', existing: 'keep' } as const;
+    const include = ['transcripts'] as const;
+    const estimated = await patchShowFeed(services, { ...wish, include, interpolated: true });
+    expect(estimated.items[0]).toMatchObject({ added: { transcripts: 4 }, interpolated: ['transcripts'] });
+    const exact = await patchShowFeed(services, { ...wish, include, interpolated: false });
+    expect(exact.items[0]).toMatchObject({
+      ...{ added: { transcripts: 1 }, interpolated: [] },
+      leftOut: [{ kind: 'transcripts', reason: 'interpolated-times' }],
+    });
   });
 
   it('is the feed itself, or the difference, by format and Accept', async () => {
