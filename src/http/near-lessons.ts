@@ -5,7 +5,7 @@ import type { LessonView } from '../site/views.js';
 import { lessonUrl } from './links.js';
 import { topicLink } from './page-views.js';
 import type { Services } from './services.js';
-import { showTitles } from './show-titles.js';
+import { type NamedShow, namedShows, nameOf } from './show-titles.js';
 
 const MOST = 6;
 /** Of one episode: near it is most of all what was said just before and after. */
@@ -32,8 +32,8 @@ export async function nearLessons(lesson: EditedLesson, { search, reader }: Serv
   const others = hits.filter((hit) => hit.lesson && hit.lesson.id !== lesson.id);
   const near = others.filter(isNear).slice(0, MOST);
   const shows = [lesson, ...near].map(({ episode }) => episode.show);
-  const titles = new Set(shows).size > 1 ? await showTitles(shows, reader) : new Map<string, string>();
-  return near.map((hit) => hitView(hit, titles.get(hit.episode.show)));
+  const named = await namedShows(shows, reader);
+  return near.map((hit) => hitView(hit, nameOf(hit.episode, named, new Set(shows).size > 1)));
 }
 
 /** A statement is no query: nothing in it asks for a phrase, leaves a word out, or narrows. */
@@ -43,12 +43,12 @@ function plainWords(statement: string): string {
 
 function hitView(
   { lesson, text, url, startTime, timing, speakers, episode }: Hit,
-  show: string | undefined,
+  { title: show, language }: Partial<NamedShow>,
 ): LessonView {
   const { id = '', statement = '', topics = [] } = lesson ?? {};
   return {
     ...{ statement, url, startTime, timing, speakers, episodeTitle: episode.title, quote: text, alsoSaid: [] },
-    ...(show !== undefined && { show }),
+    ...{ language, ...(show !== undefined && { show }) },
     pageUrl: lessonUrl(id),
     topics: topics.map(topicLink),
   };

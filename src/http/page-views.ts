@@ -109,16 +109,20 @@ export function hitView(hit: Hit): views.HitView {
   };
 }
 
-function quoteView({ quote, url, startTime, timing, speaker, episode }: Citation): views.QuoteView {
-  return { quote, url, startTime, timing, speakers: speaker === null ? [] : [speaker], episodeTitle: episode.title };
+function quoteView({ quote, url, startTime, timing, speaker, episode }: Citation, shows: NamedShows): views.QuoteView {
+  const language = shows.get(episode.show)?.language;
+  const speakers = speaker === null ? [] : [speaker];
+  return { quote, url, startTime, timing, speakers, episodeTitle: episode.title, language };
 }
 
-export function answerView(answer: Answer): views.AnswerView {
+export function answerView(answer: Answer, shows: NamedShows): views.AnswerView {
   const { state, answer: text, writtenBy, fallback, citations, lookedAt, nearestTopics, degraded } = answer;
   return {
     ...{ state, text, writtenBy, fallback, degraded },
-    quotes: citations.map(quoteView),
-    lookedAt: lookedAt.map((episode) => ({ title: episode.title, url: episodeUrl(episode) })),
+    quotes: citations.map((citation) => quoteView(citation, shows)),
+    lookedAt: lookedAt.map((episode) => {
+      return { title: episode.title, language: shows.get(episode.show)?.language, url: episodeUrl(episode) };
+    }),
     nearestTopics: nearestTopics.map(topicLink),
   };
 }

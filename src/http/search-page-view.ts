@@ -9,7 +9,7 @@ import { nothingFoundView } from './nothing-found-view.js';
 import { hitView, questionLink, topicLink } from './page-views.js';
 import type { SearchedPage } from './search-request.js';
 import type { Services } from './services.js';
-import { showTitles } from './show-titles.js';
+import { namedShows } from './show-titles.js';
 
 const HITS_ON_A_PAGE = 20;
 /** Of what is near to a query by chance. */
@@ -134,23 +134,24 @@ async function foundView(state: SearchState, { hits }: SearchResult, reader: Ser
 async function dress(hits: readonly Hit[], reader: Services['reader']): Promise<HitView[]> {
   const shows = new Set(hits.map(({ episode }) => episode.show));
   const ids = [...new Set(hits.map(({ episode }) => episode.id))];
-  const [titles, episodes] = await Promise.all([
-    showTitles(shows.size > 1 ? shows : [], reader),
+  const [named, episodes] = await Promise.all([
+    namedShows(shows, reader),
     Promise.all(ids.map((id) => reader.findEpisode(id))),
   ]);
   const dates = new Map(episodes.flatMap((episode) => (episode ? [[episode.id, episode.publishedAt] as const] : [])));
   return hits.map((hit) => {
-    const show = titles.get(hit.episode.show);
-    return { ...hitView(hit), publishedAt: dates.get(hit.episode.id) ?? null, ...(show !== undefined && { show }) };
+    const { title, language } = named.get(hit.episode.show) ?? {};
+    const show = shows.size > 1 && title !== undefined && { show: title };
+    return { ...hitView(hit), language, publishedAt: dates.get(hit.episode.id) ?? null, ...show };
   });
 }
 
 function lessonHitView(
   { lesson, text, episode, url }: Hit,
-  { startTime, timing, speakers, show, publishedAt }: HitView,
+  { startTime, timing, speakers, show, publishedAt, language }: HitView,
 ) {
   const { id, statement, topics, evidence, statementEdited } = lesson!;
-  const where = { episodeTitle: episode.title };
+  const where = { episodeTitle: episode.title, language };
   return {
     ...{ statement, quote: text, url, startTime, speakers, publishedAt, ...where, pageUrl: lessonUrl(id) },
     ...(timing !== undefined && { timing }),

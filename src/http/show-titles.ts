@@ -19,11 +19,3 @@ export function nameOf({ show }: { readonly show: string }, named: NamedShows, i
   const { title, language = null } = named.get(show) ?? {};
   return { language, ...(isTold && title !== undefined && { title }) };
 }
-
-/** Their titles alone. */
-export async function showTitles(
-  slugs: Iterable<string>,
-  reader: Pick<Services['reader'], 'findShow'>,
-): Promise<ReadonlyMap<string, string>> {
-  return new Map([...(await namedShows(slugs, reader))].map(([slug, { title }]) => [slug, title]));
-}

@@ -1,5 +1,6 @@
 // An answer on its page: what was found or not, its words, who wrote them, its quotes, and where to look next.
 import { type Html, html } from '../domain/html.js';
+import { inLanguage } from './language.js';
 import { degradedNote, numberedQuotes, topicLinks } from './parts.js';
 import type { AnswerView, EpisodeLink } from './views.js';
 
@@ -15,15 +16,15 @@ export function answerParts(answer: AnswerView): Html {
   return html`${degraded && degradedNote(null)}
 ${state === 'partial' && html`<p class="note">${PARTIAL}</p>`}
 ${!isFound && html`<p class="note">${REFUSED} ${text}</p>`}
-${isFound && !isMadeOfQuotes(answer) && html`<p class="answer">${withLinks(text, quotes.length)}</p>`}
+${isFound && !isMadeOfQuotes(answer) && html`<p class="answer"${inLanguage(null, text)}>${withLinks(text, quotes.length)}</p>`}
 ${isFound && html`<p class="meta">${byline(answer)}</p>`}
 ${isFound && numberedQuotes(QUOTES_TITLE, quotes)}
 ${nearestTopics.length > 0 && html`<section><h2>${TOPICS_TITLE}</h2>${topicLinks(nearestTopics)}</section>`}
 ${!isFound && lookedAt.length > 0 && html`<section><h2>${LOOKED_TITLE}</h2><ul class="questions">\n${lookedAt.map(episodeLine)}</ul></section>`}`;
 }
 
-function episodeLine({ title, url }: EpisodeLink): Html {
-  return html`<li><a href="${url}">${title}</a></li>
+function episodeLine({ title, language, url }: EpisodeLink): Html {
+  return html`<li><a href="${url}"${inLanguage(language, title)}>${title}</a></li>
 `;
 }
 

@@ -8,11 +8,16 @@ export const PAGE_LANGUAGE = 'en';
 /** BCP 47; nothing where it is not known: it is then taken for the page's own. */
 export type Language = string | null | undefined;
 
-/** Attributes of an element that holds these words of a show and nothing else; none for what reads like the page itself. */
+/**
+ * Attributes of an element that holds these words of a show and nothing else; none for what reads like the page itself. Words
+ * in letters that are read the other way, as English ones on an Arabic show, are in another language than it.
+ */
 export function inLanguage(language: Language, words: string): Html {
   const tag = languageTag(language);
-  const isOther = tag !== null && tag.split('-', 1)[0] !== PAGE_LANGUAGE;
-  return html`${isOther && html` lang="${tag}"`}${directionOf(tag, words) === 'rtl' && html` dir="rtl"`}`;
+  const direction = directionOf(tag, words);
+  const isTheirs = directionOf(tag, '') === direction;
+  const isOther = tag !== null && tag.split('-', 1)[0] !== PAGE_LANGUAGE && isTheirs;
+  return html`${isOther && html` lang="${tag}"`}${direction === 'rtl' && html` dir="rtl"`}`;
 }
 
 /** Words of a show among others: neither turns the other. A name has no language. */

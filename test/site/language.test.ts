@@ -5,7 +5,9 @@ describe('inLanguage', () => {
   it.each([
     ['de', 'Guten Tag', ' lang="de"'],
     ['ar', 'مرحبا', ' lang="ar" dir="rtl"'],
+    ['ar', 'TypeScript', ''],
     [null, 'שלום', ' dir="rtl"'],
+    ['de', 'שלום', ' dir="rtl"'],
     ['en-GB', 'Hello', ''],
     [null, 'Hello', ''],
     ['"><script>', 'Hello', ''],

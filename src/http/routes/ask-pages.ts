@@ -13,6 +13,7 @@ import { sendPage } from '../page-reply.js';
 import { answerView } from '../page-views.js';
 import type { App } from '../routing.js';
 import type { Services } from '../services.js';
+import { namedShows } from '../show-titles.js';
 import { EPISODES_ASKED, questionsOf } from '../suggestions.js';
 import { waitingSignal } from '../waiting.js';
 
@@ -64,7 +65,15 @@ async function answerOnPage(
   if (streams && !isWhole) return sendPage(reply, askPage({ ...page, question }));
   const signal = waitingSignal(reply, app.closing);
   const answer = await answerer.ask({ question, filter, history }, { signal });
-  const [view, lessons] = [answerView(answer), await citedLessons(answer.citations, reader)];
+  const episodes = [...answer.citations.map(({ episode }) => episode), ...answer.lookedAt];
+  const [lessons, shows] = await Promise.all([
+    citedLessons(answer.citations, reader),
+    namedShows(
+      episodes.map(({ show }) => show),
+      reader,
+    ),
+  ]);
+  const view = answerView(answer, shows);
   const quotes = view.quotes.map((quote, i) => ({ ...quote, lessonUrl: lessons[i] ?? null }));
   return sendPage(reply, askPage({ ...page, question, answer: { ...view, quotes } }));
 }

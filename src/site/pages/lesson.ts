@@ -39,9 +39,11 @@ ${share(view.share)}
 }
 
 /** The quote is marked; what stands around it is paler, and of a turn beside it said by whom. */
-function inContext(quote: string, { earlier, before, after, later }: QuoteContext, language: Language): Html {
+function inContext(quote: string, context: QuoteContext, language: Language): Html {
+  const { earlier, before, after, later } = context;
   const gap = /^[,.;:!?)\]’”…%]/u.test(after) ? '' : ' ';
-  return html`<blockquote${inLanguage(language, quote)}>${earlier && line(earlier)}
+  const words = [earlier?.text, before, quote, after, later?.text].join(' ');
+  return html`<blockquote${inLanguage(language, words)}>${earlier && line(earlier)}
 <p>${before && html`<span class="around">${before}</span> `}<span class="quoted">${quote}</span>${after && html`<span class="around">${gap}${after}</span>`}</p>
 ${later && line(later)}</blockquote>`;
 }

@@ -1,6 +1,7 @@
 // By what is this search narrowed, and by what could it be? Links do both, so that every state has an address.
 import { type Html, html } from '../../domain/html.js';
 import { number } from '../entries.js';
+import { said } from '../language.js';
 import { narrowed, searchUrl } from './search-url.js';
 import type { AppliedFilter, FacetGroup, FacetLink, SearchState } from './views.js';
 
@@ -50,7 +51,7 @@ ${more.length > 0 && html`<details><summary>More<span class="unseen"> of ${title
 }
 
 function facetLink({ label, count, url }: FacetLink): Html {
-  return html`<li><a href="${url}"><span>${label}</span> <span class="number">${number(count)}</span></a></li>
+  return html`<li><a href="${url}"><span>${said(label)}</span> <span class="number">${number(count)}</span></a></li>
 `;
 }
 

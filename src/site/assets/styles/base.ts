@@ -1,7 +1,7 @@
 // Elements as they look everywhere: text, headings, links, quotes, fields, buttons. Pages add, they seldom take back.
 export const base = `* { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: var(--step-0)/1.6 var(--sans); overflow-wrap: break-word;
+body { margin: 0; background: var(--paper); color: var(--ink); font: var(--step-0)/1.6 var(--sans); overflow-wrap: anywhere;
   -webkit-font-smoothing: antialiased; font-kerning: normal; }
 h1, h2 { font-family: var(--display); font-weight: 500; text-wrap: balance; }
 h1 { font-size: var(--step-3); line-height: 1.12; letter-spacing: -.015em; margin: 0 0 var(--gap-3); scroll-margin-top: 1rem; }
@@ -18,6 +18,8 @@ a:not([dir]), strong, cite, time { unicode-bidi: plaintext; }
 [hidden] { display: none !important; }
 blockquote { margin: 0; font: 1.2rem/1.5 var(--serif); white-space: pre-line; text-wrap: pretty; hanging-punctuation: first; }
 time, .number { font-variant-numeric: tabular-nums lining-nums; }
+/* No word of a stranger widens a page; what is ours and short is never broken within. */
+time, .number, .when, th, td, button, summary, label, kbd { overflow-wrap: break-word; }
 mark { background: var(--mark); color: var(--ink); border-radius: .15em; padding: 0 .1em; box-decoration-break: clone; }
 code { font: .9em var(--mono); }
 pre { overflow-x: auto; padding: var(--gap-3); background: var(--wash); border-radius: .3rem; font: var(--step--1)/1.5 var(--mono); }

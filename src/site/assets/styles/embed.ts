@@ -2,7 +2,7 @@
 export const embed = `* { box-sizing: border-box; }
 html { height: 100%; }
 body { margin: 0; min-height: 100%; display: flex; flex-direction: column; background: var(--raised); color: var(--ink); font: 1rem/1.5 var(--sans);
-  border: 1px solid var(--line); border-left: 5px solid var(--accent); overflow-wrap: break-word; }
+  border: 1px solid var(--line); border-left: 5px solid var(--accent); overflow-wrap: anywhere; }
 main { flex: 1; padding: 1.1rem 1.35rem .5rem; }
 h1 { margin: 0 0 .6rem; font: 600 1rem/1.4 var(--sans); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

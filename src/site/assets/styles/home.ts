@@ -3,6 +3,7 @@ export const home = `.front h1 { font-size: var(--step-4); letter-spacing: -.022
 .front .standfirst { max-width: 34rem; }
 .front h2 { margin: var(--gap-4) 0 var(--gap-2); font: 600 var(--step--1)/1.5 var(--sans); letter-spacing: 0; color: var(--soft); }
 .shows > li { display: flex; gap: 1rem; align-items: flex-start; }
+.shows > li > div { min-width: 0; }
 .shows > li > div > :last-child { margin-bottom: 0; }
 .shows p { font-size: .95rem; line-height: 1.5; } .shows .meta { font-size: var(--step--1); }
 .thumb { flex: none; width: 3.5rem; height: auto; border-radius: .35rem; }
