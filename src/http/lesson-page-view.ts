@@ -100,13 +100,17 @@ function shareView({ lesson, episode, showTitle }: LessonParts, at: Absolute): S
     url,
     cardUrl: cardUrl(id),
     text: `“${quote}”\n${by}\n${url}`,
-    embedCode: embedCode(id, at, embedSize(lesson)),
+    embedCode: embedCode(lesson, at, embedSize(lesson)),
   };
 }
 
-/** A frame with the lesson's card, as markup. */
-export function embedCode(id: string, at: Absolute, { width, height }: FrameSize): string {
+/** A frame with the lesson's card, as markup. Its name tells it from others on a page. */
+export function embedCode(
+  { id, statement }: Pick<EditedLesson, 'id' | 'statement'>,
+  at: Absolute,
+  { width, height }: FrameSize,
+): string {
   const style = `border:0;width:100%;max-width:${width}px;height:${height}px`;
-  return html`<iframe src="${at(embedUrl(id))}" title="A lesson from a podcast" width="${width}" height="${height}" style="${style}" loading="lazy"></iframe>`
+  return html`<iframe src="${at(embedUrl(id))}" title="${statement}" width="${width}" height="${height}" style="${style}" loading="lazy"></iframe>`
     .markup;
 }

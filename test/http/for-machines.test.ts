@@ -245,12 +245,32 @@ describe('oEmbed', () => {
     const answer = (await ask({ url, maxwidth: '320' })).json();
     expect(answer).toMatchObject({
       ...{ version: '1.0', type: 'rich', width: 320, provider_name: 'Hindcast', author_name: 'night-shift' },
-      ...{ thumbnail_url: `${url}/card.png`, thumbnail_width: 1200, thumbnail_height: 630 },
     });
     const frame = parse(answer.html).querySelector('iframe')!;
     expect(frame.getAttribute('src')).toBe(`${site}/embed/lessons/${lesson.id}`);
     expect(frame.getAttribute('width')).toBe('320');
+    expect(frame.getAttribute('title')).toBe(lesson.statement);
     expect((await get(frame.getAttribute('src')!.slice(site.length))).statusCode).toBe(200);
+  });
+
+  it.each([
+    [{}, 'rich', true],
+    [{ maxwidth: '1200', maxheight: '630' }, 'rich', true],
+    [{ maxwidth: '1199' }, 'rich', false],
+    [{ maxheight: '629' }, 'rich', false],
+    [{ maxwidth: '200', maxheight: '200' }, 'rich', false],
+    [{ maxwidth: '199' }, 'link', false],
+    [{ maxwidth: '600', maxheight: '80' }, 'link', false],
+  ])('fits into %j', async (limits: { maxwidth?: string; maxheight?: string }, type, hasThumbnail) => {
+    const answer = (await ask({ url: `${site}/lessons/${lesson.id}`, ...limits })).json();
+    const { maxwidth = 9999, maxheight = 9999 } = limits;
+    expect(answer.type).toBe(type);
+    expect('html' in answer).toBe(type === 'rich');
+    expect('thumbnail_url' in answer).toBe(hasThumbnail);
+    for (const width of [answer.width, answer.thumbnail_width])
+      expect(width ?? 0).toBeLessThanOrEqual(Number(maxwidth));
+    for (const height of [answer.height, answer.thumbnail_height])
+      expect(height ?? 0).toBeLessThanOrEqual(Number(maxheight));
   });
 
   it('gives an episode as a link, also as XML', async () => {

@@ -38,6 +38,27 @@ describe('GET /v1/episodes/{id}/transcript', () => {
   });
 
   it.each([
+    ['vtt', 'vtt'],
+    ['srt', 'srt'],
+    ['podcast.json', 'podcast-json'],
+    ['html', 'html'],
+    ['md', 'markdown'],
+    ['txt', 'text'],
+    ['json', 'json'],
+  ])('stands at transcript.%s, too, as a file would, whatever is accepted', async (ending, format) => {
+    const file = await get(timed, `transcript.${ending}`, 'image/png');
+    const asked = await get(timed, `transcript?format=${format}`);
+    expect(file.body).toBe(asked.body);
+    expect(file.headers['content-type']).toBe(asked.headers['content-type']);
+    expect((await get(timed, `transcript.${ending}x`)).json().code).toBe('invalid-request');
+    expect((await get('ep_0000000000000000', `transcript.${ending}`)).json().code).toBe('unknown-episode');
+  });
+
+  it('has no captions at transcript.vtt without times', async () => {
+    expect((await get(untimed, 'transcript.vtt')).statusCode).toBe(406);
+  });
+
+  it.each([
     [undefined, 'application/json'],
     ['*/*', 'application/json'],
     ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'text/html'],

@@ -11,7 +11,7 @@ import { type App, found } from '../routing.js';
 import type { Services } from '../services.js';
 
 const MAX_AGE_SECONDS = 3600;
-/** Below that a card is no card. */
+/** Below that a card is no card, and the lesson is a link. */
 const LEAST_SIZE = 200;
 
 const size = z.coerce.number().int().min(1).max(10_000).optional();
@@ -56,9 +56,15 @@ function ownPath(url: string, base: string): string[] | null {
   }
 }
 
+interface Limits {
+  readonly maxwidth?: number | undefined;
+  readonly maxheight?: number | undefined;
+}
+
 interface Asked {
   readonly site: Site;
-  readonly limits: { readonly maxwidth?: number | undefined; readonly maxheight?: number | undefined };
+  /** Nothing of the answer may be larger, thumbnails neither (oEmbed 1.0, 2.3.4). */
+  readonly limits: Limits;
   readonly reader: Services['reader'];
 }
 
@@ -74,16 +80,16 @@ async function answerFor([first = '', second, ...rest]: string[], asked: Asked):
 
 async function lessonEmbed(lesson: EditedLesson, asked: Asked): Promise<OEmbed> {
   const { id, statement, speaker, episode } = lesson;
+  const { limits, site } = asked;
   const wanted = embedSize(lesson);
-  const { limits } = asked;
-  const { at } = asked.site;
-  const width = Math.max(LEAST_SIZE, Math.min(wanted.width, limits.maxwidth ?? wanted.width));
-  const height = Math.max(LEAST_SIZE, Math.min(wanted.height, limits.maxheight ?? wanted.height));
+  const width = Math.min(wanted.width, limits.maxwidth ?? wanted.width);
+  const height = Math.min(wanted.height, limits.maxheight ?? wanted.height);
+  const frame = { type: 'rich', width, height, html: embedCode(lesson, site.at, { width, height }) };
   return {
     ...(await commonFields(episode, asked)),
-    ...{ type: 'rich', width, height, html: embedCode(id, at, { width, height }) },
+    ...(Math.min(width, height) < LEAST_SIZE ? { type: 'link' } : frame),
     title: speaker === null ? statement : `${statement} (${speaker})`,
-    ...thumbnail(at(cardUrl(id))),
+    ...thumbnail(site.at(cardUrl(id)), limits),
   };
 }
 
@@ -92,7 +98,7 @@ async function episodeEmbed(episode: EpisodeSummary, asked: Asked): Promise<OEmb
   return {
     ...(await commonFields(episode, asked)),
     ...{ type: 'link', title: episode.title },
-    ...thumbnail(asked.site.at(episodeCardUrl(episode))),
+    ...thumbnail(asked.site.at(episodeCardUrl(episode)), asked.limits),
   };
 }
 
@@ -107,7 +113,9 @@ async function commonFields(
   };
 }
 
-function thumbnail(url: string): OEmbed {
+/** There is one size of it. */
+function thumbnail(url: string, { maxwidth = CARD_WIDTH, maxheight = CARD_HEIGHT }: Limits): OEmbed {
+  if (maxwidth < CARD_WIDTH || maxheight < CARD_HEIGHT) return {};
   return { thumbnail_url: url, thumbnail_width: CARD_WIDTH, thumbnail_height: CARD_HEIGHT };
 }
 
