@@ -1,4 +1,5 @@
 // RSS 2.0 (https://www.rssboard.org/rss-specification) with the link to itself that its profile asks for.
+import { withoutTurning } from '../domain/language.js';
 import { escapeXml } from '../export/xml.js';
 
 export interface RssChannel {
@@ -27,10 +28,10 @@ export interface RssItem {
   readonly categories: readonly string[];
 }
 
-/** Built at the time of the newest item, so that the same items give the same bytes. */
+/** Built at the time of the newest item, so that the same items give the same bytes. No title turns what readers put beside it. */
 export function rss({ title, description, language, url, feedUrl, imageUrl, items }: RssChannel): string {
   const newest = items.map(({ publishedAt }) => rfc822(publishedAt)).sort((a, b) => Date.parse(b) - Date.parse(a))[0];
-  return `<?xml version="1.0" encoding="UTF-8"?>
+  return withoutTurning(`<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"${imageUrl === null ? '' : ' xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'}>
 <channel>
 <title>${escapeXml(title)}</title>
@@ -41,7 +42,7 @@ export function rss({ title, description, language, url, feedUrl, imageUrl, item
 <generator>Hindcast</generator>
 ${imageUrl === null ? '' : `<itunes:image href="${escapeXml(imageUrl)}"/>\n`}${newest === undefined ? '' : `<lastBuildDate>${newest}</lastBuildDate>\n`}${items.map(item).join('')}</channel>
 </rss>
-`;
+`);
 }
 
 function item({ id, title, url, description, publishedAt, creator, categories }: RssItem): string {

@@ -1,6 +1,6 @@
 // Pieces of pages that give an overview: numbers with their names, and lists of places to go on to.
 import { type Html, html } from '../domain/html.js';
-import { said } from './language.js';
+import { type Language, said } from './language.js';
 import type { ChoiceLink } from './views.js';
 
 export interface Figure {
@@ -32,11 +32,11 @@ ${shown.map(({ name, one, value }) => html`<div><dt>${value === 1 ? (one ?? name
 `;
 }
 
-/** Nothing where there is nothing to choose between. */
-export function choiceLinks(label: string, choices: readonly ChoiceLink[]): Html | null {
+/** Nothing where there is nothing to choose between. `language`: of what the choices are called. */
+export function choiceLinks(label: string, choices: readonly ChoiceLink[], language?: Language): Html | null {
   if (choices.length < 2) return null;
   const links = choices.map(({ label: text, url, count, isCurrent }) => {
-    return html`<li><a href="${url}"${isCurrent && html` aria-current="true"`}>${said(text)} <span class="number">${number(count)}</span></a></li>
+    return html`<li><a href="${url}"${isCurrent && html` aria-current="true"`}>${said(text, language)} <span class="number">${number(count)}</span></a></li>
 `;
   });
   return html`<nav class="choices" aria-label="${label}"><ul>

@@ -44,7 +44,9 @@ export function showPage(view: ShowPageView): PageFrame {
   const { show, lessons } = view;
   return {
     title: show.title,
-    description: inShort(view),
+    description: inShort(view)
+      .map(({ text }) => text)
+      .join(''),
     about: view.about,
     body: html`${hero(view)}
 ${
@@ -67,7 +69,7 @@ function hero(view: ShowPageView): Html {
   return html`<div class="hero">
 ${cover(show.picture, show.title)}<p class="kicker">Show${show.author !== null && html` by ${said(show.author)}`}</p>
 <h1${inLanguage(show.language, show.title)}>${show.title}</h1>
-${show.description && toldText(show.description, 'More about the show', show.language)}<p class="${show.description ? 'meta' : 'standfirst'}">${inShort(view)}</p>
+${show.description && toldText(show.description, 'More about the show', show.language)}<p class="${show.description ? 'meta' : 'standfirst'}">${inShort(view).map(({ text, isName }) => (isName ? said(text) : text))}</p>
 ${
   show.links.length > 0 &&
   html`<ul class="outside">${show.links.map(
@@ -88,28 +90,47 @@ ${feeds.length > 0 && html`<p class="meta feeds">${dotted(feeds.map(({ label, ur
 const MOST_HOSTS = 4;
 const MOST_SUBJECTS = 3;
 
+/** Part of a sentence: ours, or what somebody is called. */
+interface Piece {
+  readonly text: string;
+  readonly isName?: true;
+}
+
 /** A sentence or two of what is known. */
-function inShort({ show, hosts, topics }: ShowPageView): string {
+function inShort({ show, hosts, topics }: ShowPageView): readonly Piece[] {
   const { firstPublishedAt: first, lastPublishedAt: last } = show;
   const [from, to] = [first?.slice(0, 4), last?.slice(0, 4)];
   const when = from && (from === to ? ` in ${from}` : ` from ${from} to ${to}`);
-  const by = hosts.length > 0 ? ` with ${listed(hosts.map(({ name }) => name).slice(0, MOST_HOSTS))}` : '';
-  const subjects = topics.slice(0, MOST_SUBJECTS).map(({ label }) => label);
-  const on = subjects.length > 0 ? ` Most spoken of: ${subjects.join(', ')}.` : '';
-  return `${counted(show.episodeCount, 'episode')}${when ?? ''}${by}.${on}`;
+  const by = listed(
+    hosts.slice(0, MOST_HOSTS).map(({ name }) => name),
+    ' and ',
+  );
+  const on = listed(
+    topics.slice(0, MOST_SUBJECTS).map(({ label }) => label),
+    ', ',
+  );
+  return [
+    { text: `${counted(show.episodeCount, 'episode')}${when ?? ''}` },
+    ...(by.length > 0 ? [{ text: ' with ' }, ...by] : []),
+    { text: '.' },
+    ...(on.length > 0 ? [{ text: ' Most spoken of: ' }, ...on, { text: '.' }] : []),
+  ];
 }
 
 /** "a, b and c" */
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+function listed(names: readonly string[], beforeLast: string): Piece[] {
+  return names.flatMap((text, i) => {
+    const between = i === names.length - 1 ? beforeLast : ', ';
+    return i === 0 ? [{ text, isName: true }] : [{ text: between }, { text, isName: true }];
+  });
 }
 
-function episodeList({ choices, groups, nextUrl, firstUrl }: ShowPageView): Html {
+function episodeList({ show, choices, groups, nextUrl, firstUrl }: ShowPageView): Html {
   return html`<section>
 <h2 id="episodes">Episodes</h2>
-${choiceLinks('Episodes by time', choices)}
+${choiceLinks('Episodes by time', choices, show.language)}
 ${groups.map(
-  ({ title, episodes }) => html`<section class="group"><h3>${title}</h3>
+  ({ title, episodes }) => html`<section class="group"><h3${inLanguage(show.language, title)}>${title}</h3>
 <ol class="cards">
 ${episodes.map((episode) => episodeEntry(episode, { hasShow: false }))}</ol>
 </section>

@@ -55,7 +55,7 @@ function hero({ label, definition, lessonCount, chapterCount, episodeCount, show
   return html`<div class="hero">
 <p class="kicker"><a href="/topics">Topics</a></p>
 <h1${inLanguage(null, label)}>${label}</h1>
-${definition && html`<p class="standfirst">${definition}</p>`}
+${definition && html`<p class="standfirst"${inLanguage(null, definition)}>${definition}</p>`}
 ${figures([
   { name: 'lessons', one: 'lesson', value: lessonCount },
   { name: 'chapters', one: 'chapter', value: chapterCount },
