@@ -2,6 +2,7 @@
 
 import { filterNames } from '../site/narrowing.js';
 import type { Choice, FilterName, FilterValues, NarrowingView } from '../site/views.js';
+import type { SearchPageReader } from './page-reader.js';
 import type { Services } from './services.js';
 
 /** More than that are no list to choose from; a link or the API still takes every one. */
@@ -22,12 +23,11 @@ export async function narrowingView(values: FilterValues, reader: Services['read
 }
 
 /** The filters that are set, as people call them. */
-export async function appliedFilters(
-  values: FilterValues,
-  reader: Services['reader'],
-): Promise<NarrowingView['applied']> {
+export async function appliedFilters(values: FilterValues, reader: FilterReader): Promise<NarrowingView['applied']> {
   return nameFilters(values, await labelsOf(values, reader));
 }
+
+type FilterReader = Pick<SearchPageReader, 'findShow' | 'findTopic' | 'findEpisode'>;
 
 type Labels = Partial<Record<FilterName, string | undefined>>;
 
@@ -44,7 +44,7 @@ function byLabel(a: Choice, b: Choice): number {
 }
 
 /** Titles in place of slugs and ids. What is not there keeps its slug: nothing will be found in it, and one sees why. */
-async function labelsOf({ show, topic, episode }: FilterValues, reader: Services['reader']): Promise<Labels> {
+async function labelsOf({ show, topic, episode }: FilterValues, reader: FilterReader): Promise<Labels> {
   const [foundShow, foundTopic, foundEpisode] = await Promise.all([
     show === undefined ? null : reader.findShow(show),
     topic === undefined ? null : reader.findTopic(topic),

@@ -1,12 +1,13 @@
 // Nothing was found: what would a search find that asks a little less?
 
+import type { Search } from '../search/search.js';
 import { filterNames } from '../site/narrowing.js';
 import { plainWords } from '../site/search/plain-words.js';
 import { narrowed, searchUrl } from '../site/search/search-url.js';
 import type { NothingFoundView, SearchState, WayOut } from '../site/search/views.js';
+import type { SearchPageReader } from './page-reader.js';
 import { topicLink } from './page-views.js';
 import { searchFor } from './search-page-view.js';
-import type { Services } from './services.js';
 
 const MOST_TOPICS = 12;
 
@@ -18,7 +19,7 @@ interface Attempt {
 /** Searches again without each of what narrows it, and without all. Only ways that find something are shown. */
 export async function nothingFoundView(
   state: SearchState,
-  { search, reader }: Pick<Services, 'search' | 'reader'>,
+  { search, reader }: { readonly search: Search; readonly reader: SearchPageReader },
 ): Promise<NothingFoundView> {
   const ways: WayOut[] = [];
   for (const { label, state: wider } of attempts(state)) {

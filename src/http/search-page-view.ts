@@ -6,9 +6,9 @@ import type { HitView, QuestionLink } from '../site/views.js';
 import { episodeUrl, lessonUrl } from './links.js';
 import { appliedFilters } from './narrowing-view.js';
 import { nothingFoundView } from './nothing-found-view.js';
+import type { SearchPageReader } from './page-reader.js';
 import { hitView, questionLink, topicLink } from './page-views.js';
 import type { SearchedPage } from './search-request.js';
-import type { Services } from './services.js';
 import { namedShows } from './show-titles.js';
 
 const HITS_ON_A_PAGE = 20;
@@ -20,7 +20,7 @@ const EPISODES_WITH_QUESTIONS = 3;
 /** Throws `invalid-cursor`. */
 export async function foundOnPage(
   { state, trail }: SearchedPage,
-  { search, reader }: Pick<Services, 'search' | 'reader'>,
+  { search, reader }: { readonly search: Search; readonly reader: SearchPageReader },
 ): Promise<Omit<SearchView, 'about'>> {
   const whole = await searchFor(state, search, { cursor: trail.at(-1) });
   const result = whole.unsaid ? { ...whole, hits: whole.hits.slice(0, HITS_OF_CHANCE), nextCursor: null } : whole;
@@ -60,7 +60,7 @@ function nextUrl(state: SearchState, trail: Trail, cursor: string | null): strin
   return cursor === null ? null : searchUrl(state, [...trail, cursor]);
 }
 
-async function questionsOf(ids: readonly string[], reader: Services['reader']): Promise<QuestionLink[]> {
+async function questionsOf(ids: readonly string[], reader: SearchPageReader): Promise<QuestionLink[]> {
   const questions = await reader.findQuestions(ids);
   return ids.flatMap((id) => questions.get(id)?.slice(0, 1) ?? []).map(questionLink);
 }
@@ -114,7 +114,7 @@ function facetGroups(
   ];
 }
 
-async function foundView(state: SearchState, { hits }: SearchResult, reader: Services['reader']): Promise<FoundView> {
+async function foundView(state: SearchState, { hits }: SearchResult, reader: SearchPageReader): Promise<FoundView> {
   const { target } = state;
   const dressed = await dress(hits, reader);
   if (target === 'passages') return { target, hits: dressed };
@@ -131,7 +131,7 @@ async function foundView(state: SearchState, { hits }: SearchResult, reader: Ser
 }
 
 /** With the day and, where several shows stand together, the show of each. */
-async function dress(hits: readonly Hit[], reader: Services['reader']): Promise<HitView[]> {
+async function dress(hits: readonly Hit[], reader: SearchPageReader): Promise<HitView[]> {
   const shows = new Set(hits.map(({ episode }) => episode.show));
   const ids = [...new Set(hits.map(({ episode }) => episode.id))];
   const [named, episodes] = await Promise.all([

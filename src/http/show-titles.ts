@@ -1,6 +1,6 @@
 // What are shows called, and in which language do they speak? Episodes and lessons know only their slugs.
 import type { ShowSummary } from '../domain/show.js';
-import type { Services } from './services.js';
+import type { SearchPageReader } from './page-reader.js';
 
 export type NamedShow = Pick<ShowSummary, 'title' | 'language'>;
 export type NamedShows = ReadonlyMap<string, NamedShow>;
@@ -8,7 +8,7 @@ export type NamedShows = ReadonlyMap<string, NamedShow>;
 /** By slug; of shows that are not there, nothing. */
 export async function namedShows(
   slugs: Iterable<string>,
-  reader: Pick<Services['reader'], 'findShow'>,
+  reader: Pick<SearchPageReader, 'findShow'>,
 ): Promise<NamedShows> {
   const shows = await Promise.all([...new Set(slugs)].map((slug) => reader.findShow(slug)));
   return new Map(shows.flatMap((show) => (show === null ? [] : [[show.slug, show] as const])));

@@ -18,7 +18,7 @@ export function nearOnlyNote({
     return snippet.includes('<mark>') || asked.some((word) => around.has(word));
   });
   if (isNamed) return null;
-  return html`<p class="note">Nobody says “${words}” in these words here. What follows is nearest in meaning, and may be far from it. <a href="${askUrl(state.query, state.values)}">Ask it as a question</a></p>
+  return html`<p class="note">Nobody says “${words}” in these words here. What follows is nearest in meaning, and may be far from it. <a href="${askUrl(state.query, state.values)}" data-needs-server>Ask it as a question</a></p>
 `;
 }
 

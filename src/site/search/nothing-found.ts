@@ -21,7 +21,7 @@ ${
       ? html`<p>Neither these words nor anything that means the same. Other words may help.</p>`
       : nothingFound()
 }
-<p><a href="${askUrl(state.query, state.values)}">Ask it as a question</a></p>
+<p data-needs-server><a href="${askUrl(state.query, state.values)}">Ask it as a question</a></p>
 </section>
 ${topics.length > 0 && html`<section><h2>${unsaid ? 'What the archive speaks of' : 'Topics nearby'}</h2>${topicLinks(topics)}</section>`}
 ${howToSearch(true)}
