@@ -1,4 +1,4 @@
-// The longest page that a show is likely to have: two people for two hours, 18,000 words.
+// The longest page that a show is likely to have: two people for two hours, 18,000 words, to be heard.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,12 +16,14 @@ const WORDS = 18_000;
 const NAMES = ['Marguerite Oyelaran', 'Idris Halloran'];
 const WORDS_A_SECOND = 2.5;
 const SEED = 7;
+/** Nobody plays it, and so nobody asks for it. */
+const AUDIO = 'https://audio.example/two-hours.mp3';
 
 /** An archive of its own with this one episode, on a free port. */
 export async function openLongEpisode(): Promise<LongEpisode> {
   const folder = await mkdtemp(join(tmpdir(), 'hindcast-long-'));
   const server = await startServer({ LOG_LEVEL: 'error', HINDCAST_DB: join(folder, 'long.db') });
-  const query = new URLSearchParams({ show: 'long-talks', slug: 'two-hours', title: 'Two hours' });
+  const query = new URLSearchParams({ show: 'long-talks', slug: 'two-hours', title: 'Two hours', audioUrl: AUDIO });
   const response = await fetch(`${server.url}/v1/episodes?${query}`, {
     method: 'POST',
     headers: { 'content-type': 'text/plain' },

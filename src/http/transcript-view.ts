@@ -5,6 +5,7 @@ import { comparePositions } from '../domain/position.js';
 import type { Sentence } from '../domain/sentence.js';
 import type { Turn } from '../domain/transcript.js';
 import type { ParagraphView, PersonView, SentenceView, SpeechView } from '../site/episode/views.js';
+import { toldTimes } from './told-times.js';
 import type { TranscriptPlaces } from './transcript-places.js';
 
 /** Seconds after which a long turn shows the time again. */
@@ -101,7 +102,8 @@ function speechView(
 
 type SentenceViewer = (turn: Turn, sentence: Sentence, before: Sentence | undefined) => SentenceView;
 
-function makeSentenceView({ lessons, places, lessonUrlOf, isPlayed }: TranscriptSource): SentenceViewer {
+function makeSentenceView({ turns, lessons, places, lessonUrlOf, isPlayed }: TranscriptSource): SentenceViewer {
+  const told = isPlayed ? toldTimes(turns, places) : null;
   const lessonsOfTurn = new Map<number, Lesson[]>();
   for (const lesson of lessons) lessonsOfTurn.set(lesson.turn, [...(lessonsOfTurn.get(lesson.turn) ?? []), lesson]);
   return (turn, sentence, before) => {
@@ -111,12 +113,11 @@ function makeSentenceView({ lessons, places, lessonUrlOf, isPlayed }: Transcript
     );
     const ended = own.find((each) => each.endOffset <= end);
     const { turns, sentences } = places.anchorsAt(turn.index, start);
-    const time = isPlayed ? places.momentOf({ turn: turn.index, offset: start }).time : null;
     return {
       text: sentence.text,
       gap: before ? turn.text.slice(before.end, start) : '',
       anchors: [...turns, ...sentences],
-      time: time === null ? null : Math.round(time * 10) / 10,
+      time: told?.get(sentence) ?? null,
       isLesson: own.length > 0,
       lessonUrl: ended ? lessonUrlOf(ended.id) : null,
     };

@@ -19,7 +19,7 @@ interface Stop {
 
 /** Remembers how drawings look while nothing has the focus: their links are marked by other strokes. */
 const CALM = `{
-  globalThis.strokesOf = (link) => [...link.querySelectorAll('rect, line')].map((part) => {
+  globalThis.strokesOf = (link) => [...link.querySelectorAll('rect, path')].map((part) => {
     const { stroke, strokeWidth } = getComputedStyle(part);
     return stroke + strokeWidth;
   }).join();
@@ -137,7 +137,9 @@ describe.runIf(there)('a listener with a keyboard', () => {
     const { page } = listener;
     await page.goto(url + EPISODE);
     const links = page.locator('#ribbon svg a:not([aria-hidden])');
-    await links.first().focus();
+    const inRibbon = () => page.evaluate('document.activeElement.closest("#ribbon svg") !== null');
+    // From what is before it: a drawing that takes the focus itself is seen by going there.
+    for (let i = 0; i < MOST_STOPS && !(await inRibbon()); i++) await press(page, 'Tab');
     const names = await links.evaluateAll((all) => all.map((each) => each.querySelector('title')?.textContent));
     expect(new Set(names).size).toBe(names.length);
     const focused = () => page.evaluate('document.activeElement.querySelector("title").textContent');
@@ -148,8 +150,9 @@ describe.runIf(there)('a listener with a keyboard', () => {
     expect(await focused()).toBe(names.at(-1));
     await press(page, 'Home');
     await press(page, 'Tab');
-    expect(await page.evaluate('document.activeElement.closest("svg.plot") === null')).toBe(true);
+    expect(await inRibbon()).toBe(false);
     await press(page, 'Shift+Tab');
+    expect(await focused()).toBe(names[0]);
     await press(page, 'ArrowRight');
     await press(page, 'Enter');
     await page.waitForURL('**#**');

@@ -5,6 +5,8 @@ import { fonts } from './fonts.js';
 import { icon } from './icon.js';
 import { embedStylesheet, stylesheet } from './stylesheet.js';
 
+const COMMENT_LINES = /^[ \t]*(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/|\/\/.*)\n/gmu;
+
 const stylesheetAsset = makeAsset('site', 'css', stylesheet);
 const iconAsset = makeAsset('icon', 'svg', icon);
 const answerScriptAsset = script('answer', 'answer-stream');
@@ -12,8 +14,10 @@ const copyScriptAsset = script('copy', 'copy');
 const citeScriptAsset = script('cite', 'cite');
 const suggestScriptAsset = script('suggest', 'suggest');
 const embedStyleAsset = makeAsset('embed', 'css', embedStylesheet);
-const playerScripts = [script('player', 'player'), script('start', 'player-start')];
-const episodeScripts = [script('moments', 'player-moments'), script('ribbon', 'player-ribbon')];
+const episodeScripts = ['player-moments', 'player-ribbon'];
+const episodeScriptAsset = script('episode', ...episodeScripts);
+/** The player is first: the others ask it and its times. */
+const playerScriptAsset = script('player', 'sentence-times', 'player', 'player-start', ...episodeScripts);
 
 export const assets: readonly Asset[] = [
   stylesheetAsset,
@@ -23,8 +27,8 @@ export const assets: readonly Asset[] = [
   suggestScriptAsset,
   citeScriptAsset,
   embedStyleAsset,
-  ...playerScripts,
-  ...episodeScripts,
+  episodeScriptAsset,
+  playerScriptAsset,
   ...fonts.map(({ file }) => file),
 ];
 export const answerScriptUrl = answerScriptAsset.url;
@@ -32,13 +36,22 @@ export const copyScriptUrl = copyScriptAsset.url;
 export const citeScriptUrl = citeScriptAsset.url;
 export const suggestScriptUrl = suggestScriptAsset.url;
 export const embedStylesheetUrl = embedStyleAsset.url;
-export const playerScriptUrls = playerScripts.map(({ url }) => url);
-export const episodeScriptUrls = episodeScripts.map(({ url }) => url);
+/** Of a page of an episode. */
+export const episodeScriptUrl = episodeScriptAsset.url;
+/** Of one that is heard, instead of that. */
+export const playerScriptUrl = playerScriptAsset.url;
 export const stylesheetUrl = stylesheetAsset.url;
 export { neededFontUrls } from './fonts.js';
 export const iconUrl = iconAsset.url;
 
-/** A module of `src/site/browser`. */
-function script(name: string, module: string): Asset {
-  return makeAsset(name, 'js', readFileSync(new URL(`../browser/${module}.js`, import.meta.url), 'utf8'));
+/**
+ * Modules of `src/site/browser` that import nothing, one file of them: what they say alike is packed once, and asked for once.
+ * Each keeps its names to itself. Comments in them are for us: none is sent.
+ */
+function script(name: string, ...modules: readonly string[]): Asset {
+  const sources = modules.map((module) => {
+    const source = readFileSync(new URL(`../browser/${module}.js`, import.meta.url), 'utf8');
+    return source.replaceAll(COMMENT_LINES, '');
+  });
+  return makeAsset(name, 'js', sources.length === 1 ? sources[0]! : sources.map((each) => `{${each}}\n`).join(''));
 }

@@ -18,7 +18,8 @@ function start(ribbon, plot) {
     for (const each of links) each.setAttribute('tabindex', each === link ? '0' : '-1');
   }
   if (links[0]) stopAt(links[0]);
-  plot.addEventListener('focusin', ({ target }) => {
+  // Not on the drawing itself: Chromium makes drawings that listen for the focus a stop of their own.
+  ribbon.addEventListener('focusin', ({ target }) => {
     const link = links.find((each) => each === target);
     if (link) stopAt(link);
   });

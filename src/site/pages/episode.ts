@@ -1,6 +1,6 @@
 // An episode: what it is about at a glance, its player, what can be taken from it, and every word of it.
 import { type Html, html } from '../../domain/html.js';
-import { episodeScriptUrls, playerScriptUrls } from '../assets/assets.js';
+import { episodeScriptUrl, playerScriptUrl } from '../assets/assets.js';
 import { lessonList } from '../episode/lessons.js';
 import { player } from '../episode/player.js';
 import { showNotes } from '../episode/show-notes.js';
@@ -15,13 +15,12 @@ import { outsideLink } from '../told-text.js';
 export function episodePage(view: EpisodePageView): PageFrame {
   const { about, episode, audioUrl, summary, lessons, chapters, revision, showTitle } = view;
   const isHeard = isWeb(audioUrl);
-  const scripts = [...(isHeard ? playerScriptUrls : []), ...episodeScriptUrls];
   return {
     title: episode.title,
     within: showTitle,
     about,
     description: summary,
-    head: html`${scripts.map((url) => html`<script type="module" src="${url}"></script>\n`)}`,
+    head: html`<script type="module" src="${isHeard ? playerScriptUrl : episodeScriptUrl}"></script>\n`,
     body: html`${hero(view)}
 ${isHeard && player({ audioUrl, title: episode.title, show: showTitle, path: episode.url })}
 ${ribbon(view.ribbon)}

@@ -38,7 +38,7 @@ ${lessons.length > 0 && html`<g class="lessons"><text x="0" y="${lessonsTop + 9}
 
 /** A click anywhere leads to what is said there. Links with names lie above it, so this one is for pointers alone. */
 function placeLink({ url, from, to }: RibbonPlace, height: number): Html {
-  return html`<a href="${url}" tabindex="-1" aria-hidden="true"><rect class="place" x="${percent(from)}" y="0" width="${percent(to - from)}" height="${height}"/></a>`;
+  return html`<a href="${url}" tabindex="-1" aria-hidden="true"><rect class="place" x="${percent(from)}" width="${percent(to - from)}" height="${height}"/></a>`;
 }
 
 function chapterLink(chapter: RibbonChapter): Html {
@@ -70,10 +70,20 @@ function wordsThatFit(title: string, letters: number): string {
 /** Its runs in one path: an episode has hundreds. */
 function lane({ name, share, runs }: RibbonSpeaker, i: number): Html {
   const top = LANE_TOP + i * LANE;
-  const d = runs.map(([from, to]) => `M${fine(from)} 0H${fine(to)}`).join('');
   return html`<text x="0" y="${top + 9}">${name} <tspan class="amount">${percent(share, 0)}</tspan></text>
-<svg x="0" y="${top + 13}" width="100%" height="9" viewBox="0 -5 ${FINE} 10" preserveAspectRatio="none"><path class="quiet-lane" d="M0 0H${FINE}"/><path d="${trusted(d)}"/></svg>
+<svg x="0" y="${top + 13}" width="100%" height="9" viewBox="0 -5 ${FINE} 10" preserveAspectRatio="none"><path class="quiet-lane" d="M0 0H${FINE}"/><path d="${trusted(strokes(runs))}"/></svg>
 `;
+}
+
+/** Each measured from the end of the one before: small figures are the most alike. */
+function strokes(runs: RibbonSpeaker['runs']): string {
+  let at = 0;
+  const drawn = runs.map(([from, to]) => {
+    const [gap, length] = [fine(from) - at, fine(to) - fine(from)];
+    at = fine(to);
+    return `m${gap} 0h${length}`;
+  });
+  return drawn.join('');
 }
 
 function fine(share: number): number {
@@ -84,10 +94,8 @@ function fine(share: number): number {
 function lessonLink(lesson: RibbonLesson, top: number): Html {
   const { at, strength, statement, url } = lesson;
   const name = `${['Lesson', spokenStamp(lesson)].filter(Boolean).join(' ')}: ${statement}`;
-  const foot = top + LESSONS - 14;
-  const head = foot - 6 - Math.round(strength * 13);
-  const x = percent(at);
-  return html`<a href="${url}"><title>${name}</title><line class="hit" x1="${x}" x2="${x}" y1="${top}" y2="${foot}"/><line class="lesson" x1="${x}" x2="${x}" y1="${head}" y2="${foot}"/></a>
+  const height = 6 + Math.round(strength * 13);
+  return html`<a href="${url}"><title>${name}</title><svg x="${percent(at, 1)}" y="${top}" aria-hidden="true"><path class="hit" d="M0 0v20"/><path class="lesson" d="M0 20v-${height}"/></svg></a>
 `;
 }
 

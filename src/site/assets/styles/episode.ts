@@ -23,7 +23,7 @@ kbd { font: .8rem var(--mono); border: 1px solid var(--edge); border-radius: .2r
 .ribbon { margin-top: var(--gap-4); }
 .ribbon figcaption { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; margin-bottom: .5rem; }
 .ribbon h2 { font-size: var(--step-1); margin: 0; }
-.strip { overflow: visible; font: .8125rem var(--sans); }
+.strip, .lessons svg { overflow: visible; } .strip { font: .8125rem var(--sans); }
 .strip text { fill: var(--soft); }
 .strip a:focus-visible { outline: none; }
 .strip a:focus-visible .chapter { stroke: var(--ink); stroke-width: 6; fill-opacity: .85; }
