@@ -1,4 +1,4 @@
-// What a publisher wrote, as paragraphs: the beginning of it is seen at once, what is long is folded up.
+// What a publisher wrote, as paragraphs and lists: the beginning of it is seen at once, what is long is folded up.
 import { type Html, html } from '../domain/html.js';
 import { type LinkedText, paragraphsOf, stretchOf, withAddresses } from '../domain/linked-text.js';
 import { inLanguage, type Language } from './language.js';
@@ -10,8 +10,7 @@ const NOT_WORTH_FOLDING = 150;
 
 /** `more`: what the rest is called. Nothing in it is trusted: words are escaped, and only web addresses become links. */
 export function toldText(told: LinkedText, more: string, language?: Language): Html {
-  const linked = withAddresses(told);
-  const { seen, rest } = fold(paragraphsOf(linked));
+  const { seen, rest } = fold(paragraphsOf(withAddresses(told)));
   return html`<div class="told">
 ${seen.map((each) => paragraph(each, language))}${
   rest.length > 0 &&
@@ -46,14 +45,49 @@ function endOfSentence({ text, links }: LinkedText): number {
   return ends.findLast((at) => links.every(({ start, end }) => end <= at || start >= at)) ?? text.length;
 }
 
-function paragraph({ text, links }: LinkedText, language: Language): Html {
+/** Lines that begin with the mark of an item are a list. */
+function paragraph(told: LinkedText, language: Language): Html {
+  return html`${runsOfLines(told).map(({ isList, lines }) => (isList ? list(lines, language) : plain(lines, language)))}`;
+}
+
+interface Run {
+  readonly isList: boolean;
+  readonly lines: LinkedText[];
+}
+
+function runsOfLines(told: LinkedText): Run[] {
+  const runs: Run[] = [];
+  for (const { 0: line, index } of told.text.matchAll(/[^\n]*\S[^\n]*/gu)) {
+    const [mark = ''] = ITEM.exec(line) ?? [];
+    const stretch = stretchOf(told, index + mark.length, index + line.length);
+    const last = runs.at(-1);
+    if (last?.isList === (mark !== '')) last.lines.push(stretch);
+    else runs.push({ isList: mark !== '', lines: [stretch] });
+  }
+  return runs;
+}
+
+const ITEM = /^\s*[•◦▪*–-]\s+(?=\S)/u;
+
+function list(items: readonly LinkedText[], language: Language): Html {
+  return html`<ul>
+${items.map((item) => html`<li${inLanguage(language, item.text)}>${linked(item)}</li>\n`)}</ul>
+`;
+}
+
+function plain(lines: readonly LinkedText[], language: Language): Html {
+  const words = lines.map(({ text }) => text).join('\n');
+  return html`<p${inLanguage(language, words)}>${lines.map((line, i) => html`${i > 0 && '\n'}${linked(line)}`)}</p>\n`;
+}
+
+function linked({ text, links }: LinkedText): Html {
   let at = 0;
   const parts = links.flatMap(({ start, end, url }) => {
     const before = text.slice(at, start);
     at = end;
     return [before, outsideLink(url, text.slice(start, end))];
   });
-  return html`<p${inLanguage(language, text)}>${parts}${text.slice(at)}</p>\n`;
+  return html`${parts}${text.slice(at)}`;
 }
 
 /** Only web addresses become links: what comes from elsewhere is not to be trusted further. */

@@ -23,6 +23,26 @@ describe('told text', () => {
     expect(page.querySelector('a')?.getAttribute('rel')).toBe('nofollow noopener ugc');
   });
 
+  it('has a list where lines are items, with their links, and what stands before and after in paragraphs', () => {
+    const text = 'In this one:\n• One, here\n• Two\n\n- Three\nAnd a line - no item.\n\n•';
+    const start = text.indexOf('here');
+    const page = open(text, [{ start, end: start + 4, url: 'https://a.example/' }]);
+    const parts = page
+      .querySelectorAll('p, ul')
+      .map(({ tagName, childNodes }) => [
+        tagName,
+        ...childNodes.map((node) => node.text).filter((words) => words.trim() !== ''),
+      ]);
+    expect(parts).toEqual([
+      ['P', 'In this one:'],
+      ['UL', 'One, here', 'Two'],
+      ['UL', 'Three'],
+      ['P', 'And a line - no item.'],
+      ['P', '•'],
+    ]);
+    expect(page.querySelector('li a')?.text).toBe('here');
+  });
+
   it('has neither markup nor scripts of its publisher', () => {
     const page = open('<b>bold</b> javascript:alert(1)', [{ start: 0, end: 3, url: 'javascript:alert(1)' }]);
     expect(page.querySelector('b')).toBeNull();

@@ -72,6 +72,8 @@ kbd { font: .8rem var(--mono); border: 1px solid var(--edge); border-radius: .2r
 .further > summary { font-weight: 600; color: var(--accent); }
 .aside h2 { font-size: var(--step-1); }
 .aside h3 { margin-top: var(--gap-3); font-size: .95rem; }
+.told ul { margin: 0 0 var(--gap-2); padding-left: 1.15rem; list-style: disc; overflow-wrap: anywhere; }
+.told li::marker { color: var(--soft); }
 .mentioned li { padding: .15rem 0; }
 .paste { margin-top: var(--gap-3); }
 .paste summary { color: var(--soft); font-size: var(--step--1); width: fit-content; }
