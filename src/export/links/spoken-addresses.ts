@@ -45,7 +45,7 @@ function addressEndingAt(words: readonly Word[], index: number): Address | null 
   }
   const isName = labels.length > 1 && labels.slice(0, -1).every((label) => LABEL.test(label) && label.length > 1);
   if (!isName || NO_NAMES.has(labels[0]!) || isJoined(words, at) || !beginsSurely(words, at)) return null;
-  return { url: `https://${labels.join('.')}/${pathAfter(words, index)}`, start: words[at]!.start };
+  return { url: `https://${labels.join('.')}/${pathAfter(words, index)}`, start: words[at]!.start, offered: true };
 }
 
 /** Whether "NAME dot" stands before the word, without punctuation between. */

@@ -1,5 +1,6 @@
 // Addresses that are written out in a text.
 import { LinkifyIt } from 'linkify-it';
+import { howIsNamed } from './bare-names.js';
 import type { Address } from './mentioned-links.js';
 import { sureEndings } from './sure-endings.js';
 
@@ -17,17 +18,30 @@ export function writtenAddresses(text: string): Address[] {
   for (const { 0: word, index } of text.matchAll(/\S+/gu)) {
     // An address has no space in it, and the finder takes a thousand times as long as this to say that a word is none.
     if (!/[^.][.][^.]|:\/\//u.test(word)) continue;
-    for (const address of addressesInWord(word)) addresses.push({ ...address, start: index + address.start });
+    for (const { end, isWhole, ...found } of addressesInWord(word)) {
+      const start = index + found.start;
+      const naming = isWhole ? 'offered' : howIsNamed(text, { start, end: index + end });
+      if (naming !== null) addresses.push({ url: found.url, start, offered: naming === 'offered' });
+    }
     if (addresses.length >= MOST) break;
   }
   return addresses.slice(0, MOST);
 }
 
-function addressesInWord(word: string): Address[] {
-  return (finder.match(word) ?? []).flatMap(({ schema, raw, url, index }) => {
+interface WrittenAddress {
+  readonly url: string;
+  readonly start: number;
+  readonly end: number;
+  /** With a scheme or "www.": nobody writes that of anything but a page. */
+  readonly isWhole: boolean;
+}
+
+function addressesInWord(word: string): WrittenAddress[] {
+  return (finder.match(word) ?? []).flatMap(({ schema, raw, url, index, lastIndex }) => {
     if (schema !== 'http:' && schema !== 'https:' && (schema !== '' || !isSureHost(raw))) return [];
     const address = publicAddress(schema === '' ? `https://${raw}` : url);
-    return address === null ? [] : [{ url: address, start: index }];
+    const isWhole = schema !== '' || /^www\./iu.test(raw);
+    return address === null ? [] : [{ url: address, start: index, end: lastIndex, isWhole }];
   });
 }
 

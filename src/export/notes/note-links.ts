@@ -12,6 +12,8 @@ export interface NoteLink {
   readonly origin: 'publisher' | 'transcript';
   /** Said in words ("example dot com"). */
   readonly spoken: boolean;
+  /** The publisher gives it, or listeners are sent there; else it is only spoken of. */
+  readonly offered: boolean;
   readonly speaker: string | null;
   readonly startTime: number | null;
   readonly timing: Timing;
@@ -37,14 +39,17 @@ export function noteLinks(
 
 function publishedLink({ url, title }: PublishedLink, named: MentionedLink | undefined, urls: EpisodeUrls): NoteLink {
   const label = title ?? labelOf(url);
-  if (named) return { ...mentionedLink(named, urls), href: url, label, origin: 'publisher' };
+  if (named) return { ...mentionedLink(named, urls), href: url, label, origin: 'publisher', offered: true };
   const nowhere = { spoken: false, speaker: null, startTime: null, timing: null };
-  return { href: url, label, origin: 'publisher', ...nowhere, url: urls.episode };
+  return { href: url, label, origin: 'publisher', offered: true, ...nowhere, url: urls.episode };
 }
 
-function mentionedLink({ url: href, label, spoken, speaker, ...place }: MentionedLink, urls: EpisodeUrls): NoteLink {
+function mentionedLink(
+  { url: href, label, spoken, offered, speaker, ...place }: MentionedLink,
+  urls: EpisodeUrls,
+): NoteLink {
   const { startTime, timing, turn } = place;
-  return { href, label, origin: 'transcript', spoken, speaker, startTime, timing, url: urls.turn(turn) };
+  return { href, label, origin: 'transcript', spoken, offered, speaker, startTime, timing, url: urls.turn(turn) };
 }
 
 function keyOf(url: string): string {

@@ -1,25 +1,33 @@
 // Show notes as Markdown (CommonMark).
 
+const person = '{{ person.name }}{% if person.role %} ({{ person.role }}){% endif %}';
 const people = `{% if people.size > 0 %}
 ## People
 
 {% for person in people -%}
-- {{ person.name }}{% if person.role %} ({{ person.role }}){% endif %}
+- ${person}
 {% endfor -%}
 {% endif -%}
 `;
 
-const chapters = `{% if chapters.size > 0 %}
-## Chapters
+const more = `{% assign left = chapterCount | minus: chapters.size -%}
+{% if left > 0 -%}
+- and [{{ left }} more](<{{ url | link }}>)
+{% endif -%}
+`;
+const stamp =
+  '{% if chapter.startTime != nil %}{% if chapter.timing == "interpolated" %}~{% endif %}{{ chapter.startTime | clock }} {% endif %}';
+const chapters = (heading: string): string => `{% if chapters.size > 0 %}
+${heading} Chapters
 
 {% for chapter in chapters -%}
-- {% if chapter.startTime != nil %}{{ chapter.startTime | clock }} {% endif %}[{{ chapter.title }}](<{{ chapter.url | link }}>)
+- ${stamp}[{{ chapter.title }}](<{{ chapter.url | link }}>)
 {% endfor -%}
-{% endif -%}
+${more}{% endif -%}
 `;
 
-const links = `{% if links.size > 0 %}
-## Links
+const links = (heading: string): string => `{% if links.size > 0 %}
+${heading} Links
 
 {% for link in links -%}
 - [{{ link.label }}](<{{ link.href | link }}>)
@@ -34,25 +42,39 @@ const source = (quote: string): string =>
 {%- if ${quote}.startTime != nil %}{% if ${quote}.timing == "interpolated" %}about {% endif %}{{ ${quote}.startTime | clock }}{% endif -%}
 {%- unless ${quote}.speaker or ${quote}.startTime != nil %}read on{% endunless %}](<{{ ${quote}.url | link }}>)`;
 
-export const full = `# {{ title }}
-
-{{ summary }}
-{% for highlight in highlights %}
+const highlights = `{% for highlight in highlights %}
 > {{ highlight.quote }}
 >
-> ${source('highlight')}
+> – ${source('highlight')}
 {% endfor -%}
-${people}${chapters}{% if lessons.size > 0 %}
+`;
+
+/** Show and date, and where it is heard and read. */
+const about = `
+{{ showTitle }}{% if publishedAt %} · {{ publishedAt | date }}{% endif -%}
+{% assign sound = audioUrl | default: pageUrl -%}
+{% if sound %} · [Listen](<{{ sound | link }}>){% endif %} · [Transcript](<{{ url | link }}>)
+
+{{ summary }}
+`;
+
+/** Bold are the words of the quote that are the lesson; spaces stay outside, or the stars would be stars. */
+const quoted = '{{ lesson.parts.before }}**{{ lesson.parts.point | strip }}**{{ lesson.parts.after }}';
+
+export const full = `# {{ title }}
+${about}${highlights}${people}${chapters('##')}{% assign others = lessons | where: "highlighted", false -%}
+{% if others.size > 0 %}
 ## Lessons
-{% for lesson in lessons %}
+{% for lesson in others %}
+{% if lesson.parts -%}
+> ${quoted}
+{% else -%}
 **{{ lesson.statement }}**
-{% if lesson.quote == lesson.statement %}
-${source('lesson')}
-{% else %}
+
 > {{ lesson.quote }}
->
-> ${source('lesson')}
 {% endif -%}
+>
+> – ${source('lesson')}
 {% endfor -%}
 {% endif -%}
 {% if topics.size > 0 %}
@@ -62,55 +84,42 @@ ${source('lesson')}
 - {{ topic.label }}
 {% endfor -%}
 {% endif -%}
-${links}`;
+${links('##')}`;
 
 export const newsletter = `## [{{ title }}](<{{ url | link }}>)
-
-{{ summary }}
-{% for highlight in highlights %}
-> {{ highlight.quote }}
->
-> ${source('highlight')}
-{% endfor -%}
-{% if lessons.size > 0 %}
-**What to take away**
+${about}${highlights}{% if lessons.size > 0 %}
+### Lessons
 
 {% for lesson in lessons -%}
-- {{ lesson.statement }}{% if lesson.startTime != nil %} ([{{ lesson.startTime | clock }}](<{{ lesson.url | link }}>)){% endif %}
+- {{ lesson.statement }} – ${source('lesson')}
 {% endfor -%}
 {% endif -%}
-{% if chapters.size > 0 %}
-**In this episode**
+${chapters('###')}${links('###')}`;
 
-{% for chapter in chapters -%}
-- {{ chapter.title }}
-{% endfor -%}
-{% endif -%}
-{% if links.size > 0 %}
-**Links:** {% for link in links %}{% if forloop.first == false %}, {% endif %}[{{ link.label }}](<{{ link.href | link }}>){% endfor %}
-{% endif -%}
-`;
-
+/** Stamps in brackets become links in most players, so that they stand without a word about how they are known. */
 export const feed = `{{ summary }}
 {% for highlight in highlights %}
 > {{ highlight.quote }}{% if highlight.speaker %} – {{ highlight.speaker }}{% endif %}
 {% endfor -%}
-{% if chapters.size > 0 %}
+{% if chapters.size > 0 -%}
+{% assign isTimed = chapters.first.startTime %}
 **Chapters**
 
 {% for chapter in chapters -%}
+{% unless isTimed and chapter.startTime == nil -%}
 - {% if chapter.startTime != nil %}({{ chapter.startTime | clock }}) {% endif %}{{ chapter.title }}
+{% endunless -%}
 {% endfor -%}
-{% endif -%}
+${more}{% endif -%}
 {% if lessons.size > 0 %}
 **Lessons**
 
 {% for lesson in lessons -%}
-- {{ lesson.statement }}
+- {{ lesson.statement }}{% if lesson.speaker %} – {{ lesson.speaker }}{% endif %}
 {% endfor -%}
 {% endif -%}
 {% if people.size > 0 %}
-**With** {% for person in people %}{% if forloop.first == false %}, {% endif %}{{ person.name }}{% endfor %}
+**People:** {% for person in people %}{% if forloop.first == false %}, {% endif %}${person}{% endfor %}
 {% endif -%}
 {% if links.size > 0 %}
 **Links**

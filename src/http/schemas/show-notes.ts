@@ -13,6 +13,16 @@ const quoteFields = {
   speaker: z.string().nullable(),
   ...momentFields,
 };
+const lessonFields = {
+  id: z.string(),
+  statement: z.string(),
+  ...quoteFields,
+  parts: z.object({ before: z.string(), point: z.string(), after: z.string() }).nullable().meta({
+    description: 'The quote in three, the words of the statement between; null where it has words of its own',
+  }),
+  readsAlone: z.boolean().meta({ description: 'The statement can be read by somebody who has not heard the episode' }),
+  highlighted: z.boolean().meta({ description: 'Its quote is one of the highlights' }),
+};
 
 export const showNotesSchema = z
   .object({
@@ -24,6 +34,7 @@ export const showNotesSchema = z
     duration: secondsSchema,
     url: z.string().meta({ description: "Of the episode's page" }),
     audioUrl: z.string().nullable(),
+    pageUrl: z.string().nullable().meta({ description: "Of the episode's page at its publisher's" }),
     summary: z.string(),
     highlights: z.array(z.object(quoteFields)).meta({ description: 'The best quotes, at most three' }),
     people: z.array(
@@ -34,9 +45,10 @@ export const showNotesSchema = z
       }),
     ),
     chapters: z.array(z.object({ title: z.string(), summary: z.string(), ...momentFields })),
+    chapterCount: z.number().int().meta({ description: 'Of the episode; a short length may have fewer' }),
     lessons: z
-      .array(z.object({ id: z.string(), statement: z.string(), ...quoteFields }))
-      .meta({ description: 'The strongest, best first' }),
+      .array(z.object(lessonFields))
+      .meta({ description: 'At most ten: those that can be read by themselves, then others; best first' }),
     topics: z.array(topicRefSchema),
     links: z
       .array(
@@ -47,6 +59,9 @@ export const showNotesSchema = z
             .enum(['publisher', 'transcript'])
             .meta({ description: '`publisher`: the description in the feed has it' }),
           spoken: z.boolean().meta({ description: 'Put together from words: "example dot com"' }),
+          offered: z
+            .boolean()
+            .meta({ description: 'The publisher gives it, or listeners are sent there; else it is only spoken of' }),
           speaker: z.string().nullable(),
           ...momentFields,
         }),

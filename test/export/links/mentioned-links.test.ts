@@ -21,6 +21,13 @@ describe('addresses that are written', () => {
     'Never http://ada:secret@example.com/x.',
     'ftp://example.com/file and javascript:alert(1) and file:///etc/passwd',
     'Version 1.2.3 of 10.4.',
+    'Mail us, we are at night [at] example.com.',
+    'Send an email to ada at example.com.',
+    // The first half of the name may stand before it.
+    'We all read the change log.com mails.',
+    'A new site, seven signals of.com, has it.',
+    'I forgot about C# and Asp.net there.',
+    'It ran on london12.uk.example.net at night.',
   ])('are not guessed: %s', (text) => expect(linksIn(text)).toEqual([]));
 });
 
@@ -52,9 +59,40 @@ describe('mentioned links', () => {
     ];
     expect(mentionedLinks(turns)).toEqual([
       {
-        ...{ url: 'https://www.example.com/', label: 'example.com', spoken: false, speaker: 'Ada', turn: 0 },
+        ...{ url: 'https://www.example.com/', label: 'example.com', spoken: false, offered: true },
+        ...{ speaker: 'Ada', turn: 0 },
         ...{ startOffset: 3, startTime: null, timing: null },
       },
+    ]);
+  });
+
+  it('say whether listeners are sent there, or a name is only spoken of', () => {
+    const offered = (text: string) => mentionedLinks([turn({ text })]).map((link) => link.offered);
+    for (const text of [
+      'Just go to example.com.',
+      'You can find it at docs.example.dev today.',
+      'I blog at example.com.',
+      'Example.org is the website for the company.',
+      'We have example.com/jobs for that.',
+      'Read http://example.com.',
+      'Visit example dot com.',
+    ]) {
+      expect([text, ...offered(text)]).toEqual([text, true]);
+    }
+    for (const text of ['Then we migrated to fly.io.', 'Competitors like fly.io do that.', 'I used wix.com?']) {
+      expect([text, ...offered(text)]).toEqual([text, false]);
+    }
+    expect(offered('We used example.com. Now, go to example.com.')).toEqual([true]);
+  });
+
+  it('leave a site to its pages, and a name that was heard in halves to the whole one', () => {
+    expect(linksIn('Go to example.com, and to example.com/random, or to example.org.')).toEqual([
+      'https://example.com/random',
+      'https://example.org/',
+    ]);
+    expect(linksIn('Go to night.fm/jobs on nightshift.fm, and to x.fm.')).toEqual([
+      'https://nightshift.fm/',
+      'https://x.fm/',
     ]);
   });
 
@@ -64,6 +102,7 @@ describe('mentioned links', () => {
       'a.b/'.repeat(50_000),
       'https://'.repeat(30_000),
       'x dot com slash '.repeat(20_000),
+      `to ${Array.from({ length: 20_000 }, (_, i) => `${'name'.repeat(12)}${i}.com`).join(', ')}`,
     ];
     const began = performance.now();
     for (const text of texts) linksIn(text);

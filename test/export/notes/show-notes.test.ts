@@ -36,6 +36,24 @@ describe('show notes', () => {
     expect(summary).toBe(`Ada and Rui talk about ${written}.`);
   });
 
+  it('have the lessons first that can be read by themselves', () => {
+    const saying = (statement: string, changes = {}) => aLesson({ statement, quote: statement, ...changes });
+    const leaning = saying('That is why it never works for them.', { score: 0.9 });
+    const cut = aLesson({
+      statement: 'You need to be effective and just do it.',
+      quote: 'You need to be effective and just do it well.',
+    });
+    const alone = saying('An average is where bad news goes to hide.', { score: 0.3 });
+    const edited = aLesson({ statement: 'This too.', quote: 'It was so.', statementEdited: true, score: 0.2 });
+    const { lessons } = notesOf({ lessons: [leaning, cut, alone, edited] });
+    expect(lessons.map(({ statement, readsAlone }) => [statement, readsAlone])).toEqual([
+      [alone.statement, true],
+      [edited.statement, true],
+      [leaning.statement, false],
+      [cut.statement, false],
+    ]);
+  });
+
   it('keep the ten best lessons', () => {
     const many = Array.from({ length: 12 }, (_, i) => ({ ...lesson, statement: `Lesson ${i}` }));
     expect(notesOf({ lessons: many }).lessons.map(({ statement }) => statement)).toEqual(
@@ -50,9 +68,9 @@ describe('show notes', () => {
       { quote: lesson.quote, speaker: 'Rui', startTime: 16, timing: 'interpolated', url: `${moment}1` },
     ]);
     expect(chapters.map(({ url }) => url)).toEqual([`${moment}0`, `${moment}1`]);
-    expect(links.map(({ href, spoken, url }) => ({ href, spoken, url }))).toEqual([
-      { href: 'https://night-shift.fm/', spoken: true, url: `${moment}0` },
-      { href: 'https://example.org/notes', spoken: false, url: `${moment}0` },
+    expect(links.map(({ href, spoken, offered, url }) => ({ href, spoken, offered, url }))).toEqual([
+      { href: 'https://night-shift.fm/', spoken: true, offered: true, url: `${moment}0` },
+      { href: 'https://example.org/notes', spoken: false, offered: true, url: `${moment}0` },
     ]);
   });
 });
@@ -86,6 +104,13 @@ describe('highlights', () => {
     const third = said('Give the person on call the right to say no to a release.', 1);
     expect(pickHighlights([first, second, third], 2)).toEqual([first, third]);
     expect(pickHighlights([first, second])).toEqual([first, second]);
+  });
+
+  it('point back only where they are much stronger', () => {
+    const quote = 'You should never let this thing run on its own at night.';
+    const weak = aLesson({ quote: 'Queues hide a slow consumer until the disk is full.', score: 0.5, chapter: 1 });
+    expect(pickHighlights([aLesson({ quote, score: 0.6 }), weak], 1)).toEqual([weak]);
+    expect(pickHighlights([aLesson({ quote, score: 0.9 }), weak], 1)).toMatchObject([{ quote }]);
   });
 
   it('are understood without what was said before, where there are such', () => {

@@ -30,7 +30,7 @@ describe('GET /v1/episodes/{id}/show-notes', () => {
     const notes = (await get(`/v1/episodes/${timed}/show-notes?format=json`)).json();
     expect(notes).toMatchObject({
       ...{ title: 'The backup that was not there', show: 'night-shift', slug: 'timed', duration: 30 },
-      highlights: [{ speaker: 'Rui', startTime: 10, timing: 'exact', quote: lines.split('\n')[1]!.slice(5) }, {}],
+      highlights: [{ speaker: 'Rui', startTime: 10, timing: 'exact', quote: lines.split('\n')[1]!.slice(5) }],
       links: [
         { href: 'https://example.org/notes', spoken: false, speaker: 'Ada' },
         { href: 'https://night-shift.fm/', spoken: true },
