@@ -8,9 +8,9 @@ import { build } from 'esbuild';
 const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
 const ENTRY = `
 import { startSearchPage } from './site/browser/static-search/search-page.js';
-import { renderResults } from './static-site/browser/render-results.ts';
+import { renderSearch, withQuery } from './static-site/browser/render-results.ts';
 import { openSearch } from './static-site/search/open-search.ts';
-startSearchPage({ openSearch, renderResults });
+startSearchPage({ openSearch, renderSearch, withQuery });
 `;
 
 /** The text of the file. Rejects when the code needs anything that browsers lack. */

@@ -84,7 +84,15 @@ const rules: readonly { from: RegExp; own: readonly string[]; packages?: readonl
   { from: /^static-site\/search\//u, own: ['domain/', 'search/', 'static-site/search/', ...PORTS], packages: [] },
   {
     from: /^static-site\/browser\//u,
-    own: ['domain/', 'search/', 'site/', 'http/links.ts', 'http/page-views.ts', 'static-site/'],
+    own: [
+      'domain/',
+      'search/',
+      'site/',
+      'http/page-reader.ts',
+      'http/search-page-view.ts',
+      'http/search-request.ts',
+      'static-site/',
+    ],
     packages: [],
   },
   { from: /^static-site\//u, own: ['domain/', 'search/', 'site/', 'static-site/', ...PORTS] },

@@ -46,6 +46,8 @@ export type FileKind = 'pages' | 'downloads' | 'pictures' | 'look' | 'search';
 const SEEDS = ['/', '/sitemap.xml', '/robots.txt', '/topics', '/people', '/feed.xml', '/lessons/feed.xml'];
 /** Pictures for previews elsewhere. */
 const CARD = /\/card\.png$/u;
+/** On the search page, before anything was searched. */
+const TOPICS_TO_BEGIN_WITH = 20;
 /** On GitHub Pages: serve the files as they are. */
 const NO_JEKYLL = '.nojekyll';
 
@@ -113,10 +115,10 @@ async function writeSearch(
   await move('search/index', `search/index-${revision}`);
   const scriptFile = `assets/search.${createHash('sha256').update(script).digest('hex').slice(0, 12)}.js`;
   await write(scriptFile, script);
-  const shows = (await index.reader.findShows({ limit: 100 })).items;
+  const topics = (await index.reader.findTopics(undefined, { limit: TOPICS_TO_BEGIN_WITH })).items;
   const { text, wanted } = rewriteHtml(
     {
-      text: renderPage(staticSearchPage({ root: '../', indexUrl: `index-${revision}/`, shows }), site),
+      text: renderPage(staticSearchPage({ root: '../', indexUrl: `index-${revision}/`, topics }), site),
       file: 'search/index.html',
       policy:
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'",

@@ -150,7 +150,7 @@ describe('the places of passages', () => {
     ...{ steps: [], wordSteps: [], passageCells: 1, lessonCells: [] },
     weights: {} as Manifest['weights'],
     episodes: [episode, other],
-    shows: [{ slug: 'night-shift', title: 'Night Shift' }],
+    shows: [{ slug: 'night-shift', title: 'Night Shift', language: null }],
   };
   const archive = readArchive(manifest);
 

@@ -104,7 +104,13 @@ describe('a page', () => {
 
   it('leads questions to the search, which keeps the words', () => {
     expect(rewrite('<a href="/ask?q=Why+not%3F&amp;topic=x">?</a>').text).toBe(
-      '<a href="../../search/?q=Why+not%3F+topic%3Ax">?</a>',
+      '<a href="../../search/?q=Why+not%3F&amp;topic=x">?</a>',
+    );
+    expect(rewrite('<a href="/ask?speaker=Ada+Marsh">?</a>').text).toBe(
+      '<a href="../../search/?q=speaker%3A%22Ada+Marsh%22">?</a>',
+    );
+    expect(rewrite('<a href="/search?q=x&amp;cursor=abc&amp;trail=d&amp;in=lessons">?</a>').text).toBe(
+      '<a href="../../search/?q=x&amp;in=lessons">?</a>',
     );
     expect(rewrite('<form action="/search"><input name="q"></form>').text).toContain('<form action="../../search/">');
   });

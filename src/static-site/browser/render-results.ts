@@ -1,48 +1,45 @@
-// What a search of the static site found -> markup, as the server's pages have it, with links from folder to folder.
-import { html } from '../../domain/html.js';
-import { lessonUrl, topicUrl } from '../../http/links.js';
-import { hitView } from '../../http/page-views.js';
-import { type Hit, momentUrl, type SearchResult } from '../../search/search.js';
-import { lessonCard, section } from '../../site/parts.js';
-import { correctionNote, hitList, nothingFound } from '../../site/search-hits.js';
+// A search of the static site -> what its page shows: the server's own view and markup, with links from folder to folder.
+import { withoutTurning } from '../../domain/language.js';
+import { foundOnPage } from '../../http/search-page-view.js';
+import { amount, targetTabs } from '../../site/search/found.js';
+import { appliedFilters } from '../../site/search/narrow.js';
+import { searchResults } from '../../site/search/results.js';
+import type { StaticSearch } from '../search/open-search.js';
+import { readerOf } from './page-reader.js';
+import { searchedBy, withQuery } from './search-state.js';
 
+/** What is safe to put into a page is called markup. */
 export interface Shown {
-  /** Safe to put into a page. */
-  readonly markup: string;
+  /** What to look for, and what narrows it. */
+  readonly above: string;
+  readonly results: string;
   /** For who does not see the list. */
   readonly told: string;
 }
 
 /** `root`: the way from the search page to the site's own folder. */
-export function renderResults({ hits, corrections = [], nextCursor }: SearchResult, root: string): Shown {
-  const notes = corrections.map(correctionNote);
-  const isLessons = hits[0]?.lesson !== undefined;
-  const list = isLessons
-    ? section(
-        'Lessons',
-        hits.map((hit) => lessonCard(lessonViewOf(hit, root))),
-      )
-    : hitList(hits.map((hit) => ({ ...hitView(hit), url: staticUrl(hit.url, root) })));
-  const count = `${hits.length}${nextCursor === null ? '' : ' and more'}`;
+export async function renderSearch(parameters: URLSearchParams, search: StaticSearch, root: string): Promise<Shown> {
+  const view = await foundOnPage(searchedBy(parameters), { search, reader: readerOf(search) });
+  const { state, applied, counted, nothing } = view;
+  const markup = (html: { readonly markup: string } | null) => staticMarkup(withoutTurning(html?.markup ?? ''), root);
   return {
-    markup: html`${notes}${hits.length === 0 ? nothingFound() : list}`.markup,
-    told: hits.length === 0 ? 'Nothing was found' : `${count} ${isLessons ? 'lessons' : 'moments'} found`,
+    above: markup(targetTabs(state)) + markup(appliedFilters(applied, state)),
+    results: markup(searchResults(view)),
+    told: nothing ? 'Nothing was found' : `The nearest ${amount(counted, state.target)}`,
   };
 }
 
-function lessonViewOf({ lesson, text, url, startTime, timing, speakers, episode }: Hit, root: string) {
-  const { id, statement, topics, evidence } = lesson!;
-  return {
-    ...{ statement, quote: text, startTime, timing, speakers, episodeTitle: episode.title },
-    url: staticUrl(url, root),
-    pageUrl: staticUrl(lessonUrl(id), root),
-    topics: topics.map(({ slug, label }) => ({ slug, label, url: staticUrl(topicUrl(slug), root) })),
-    alsoSaid: evidence.map((said) => ({
-      ...{ quote: said.quote, startTime: said.startTime, timing: said.timing, episodeTitle: episode.title },
-      url: staticUrl(momentUrl(episode, said.turn, said.startOffset), root),
-      speakers: said.speaker === null ? [] : [said.speaker],
-    })),
-  };
+export { searchedBy, withQuery };
+
+/**
+ * Links of the server's pages, in quotation marks as our markup has them, as links of the folder. What the page tells of
+ * itself it tells elsewhere: two places would be read twice.
+ */
+function staticMarkup(markup: string, root: string): string {
+  return markup
+    .replaceAll(' role="status"', '')
+    .replace(/ href="\/search\??([^"]*)"/gu, ' href="?$1"')
+    .replace(/ href="(\/[^"]*)"/gu, (_, path: string) => ` href="${staticUrl(path, root)}"`);
 }
 
 /** "/show/episode?revision=2#turn-3" -> "../show/episode/#turn-3": what is in the folder is the revision of the index. */

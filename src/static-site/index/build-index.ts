@@ -6,6 +6,7 @@ import { writeLessons } from './lesson-files.js';
 import { type Numbering, writeLists, writePeople } from './list-files.js';
 import { type IndexedEpisode, writePassages } from './passage-files.js';
 import { findSpace, plainNumbers } from './space.js';
+import { writeTopics } from './topic-files.js';
 import { writeWords } from './word-files.js';
 
 /** Writes every file of the index. The same archive, code and models give the same bytes. */
@@ -17,10 +18,13 @@ export async function buildIndex(sources: IndexSources, writeFile: WriteFile): P
   };
   const ids = await sources.index.newestPassages({ filter: {}, excluded: [], limit: Number.MAX_SAFE_INTEGER });
   const space = await findSpace(sources, ids);
-  const { episodes, cells, ...rows } = await writePassages(sources, { ids, space, write });
+  const topics = await writeTopics(sources, write);
+  const { episodes, cells, ...rows } = await writePassages(sources, { ids, ...topics, space, write });
   const summaries = episodes.map(({ summary }) => summary);
   const lessons = await writeLessons(sources, { episodes: summaries, space, write });
-  const numbering: Numbering = { passages: ids, lessons: lessons.ids, episodes: summaries.map(({ id }) => id) };
+  const shows = [...new Set(summaries.map(({ show }) => show))].sort();
+  const episodeIds = summaries.map(({ id }) => id);
+  const numbering: Numbering = { passages: ids, lessons: lessons.ids, episodes: episodeIds, shows };
   const keywordRows = { passages: rows.passageRows, lessons: lessons.rows, episodes: rows.episodeRows };
   const words = await writeWords(sources, { rows: keywordRows, space, write });
   const listFiles = await writeLists(sources, numbering, write);
@@ -31,7 +35,7 @@ export async function buildIndex(sources: IndexSources, writeFile: WriteFile): P
     ...{ ...words, listFiles, passageCells: cells, lessonCells: lessons.cells },
     steps: plainNumbers(space.steps),
     weights: sources.weights,
-    ...(await describeEpisodes(episodes, sources)),
+    ...(await describeEpisodes(episodes, shows, sources)),
   };
   await writeFile(fileNames.manifest, packJson(manifest));
   return { revision };
@@ -39,11 +43,14 @@ export async function buildIndex(sources: IndexSources, writeFile: WriteFile): P
 
 async function describeEpisodes(
   episodes: readonly IndexedEpisode[],
+  slugs: readonly string[],
   { reader }: IndexSources,
 ): Promise<Pick<Manifest, 'episodes' | 'shows'>> {
-  const slugs = [...new Set(episodes.map(({ summary }) => summary.show))].sort();
   const shows = await Promise.all(
-    slugs.map(async (slug) => ({ slug, title: (await reader.findShow(slug))?.title ?? slug })),
+    slugs.map(async (slug) => {
+      const { title = slug, language = null } = (await reader.findShow(slug)) ?? {};
+      return { slug, title, language };
+    }),
   );
   return {
     shows,

@@ -2,11 +2,11 @@
 import { deflateRawSync } from 'node:zlib';
 import type { Embedder } from '../../embedder/embedder.js';
 import type { RankerWeights } from '../../search/passage-ranker.js';
-import type { EpisodeReader, SearchIndex, TopicReader } from '../../store/store.js';
+import type { EpisodeReader, PeopleReader, SearchIndex, TopicReader } from '../../store/store.js';
 
 export interface IndexSources {
   readonly index: SearchIndex;
-  readonly reader: EpisodeReader & TopicReader;
+  readonly reader: EpisodeReader & TopicReader & Pick<PeopleReader, 'findPeopleNamed'>;
   /** The built-in model, whatever the archive's own is. */
   readonly embedder: Embedder;
   /** `data/models/word-neighbours.bin`. */

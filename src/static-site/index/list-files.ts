@@ -3,23 +3,25 @@ import type { Filter } from '../../store/store.js';
 import { fileNames, fileOf, type People } from '../search/format.js';
 import { type List, speakerList, topicList, writeListFile } from '../search/list-file.js';
 import { type IndexSources, pack, packJson, type WriteFile } from './index-sources.js';
+import { allTopics } from './topic-files.js';
 
 /** Lists of a file, about. */
 const LISTS_OF_A_FILE = 8;
-const TOPICS_AT_ONCE = 100;
 
 export interface Numbering {
   /** The archive's ids by their numbers in the index. */
   readonly passages: readonly number[];
   readonly lessons: readonly number[];
   readonly episodes: readonly string[];
+  /** Slugs. */
+  readonly shows: readonly string[];
 }
 
 /** Resolves to the number of files. */
 export async function writeLists(sources: IndexSources, numbering: Numbering, write: WriteFile): Promise<number> {
   const lists = new Map<string, List>();
   const listFor = listMaker(sources, numbering);
-  for await (const slug of topicSlugs(sources)) lists.set(topicList(slug), await listFor({ topic: slug }));
+  for await (const { slug } of allTopics(sources)) lists.set(topicList(slug), await listFor({ topic: slug }));
   for (const name of await sources.index.findSpeakers(''))
     lists.set(speakerList(name), await listFor({ speaker: name }));
   const files = 2 ** Math.ceil(Math.log2(Math.max(1, lists.size / LISTS_OF_A_FILE)));
@@ -29,7 +31,11 @@ export async function writeLists(sources: IndexSources, numbering: Numbering, wr
   return files;
 }
 
-export async function writePeople({ index }: IndexSources, { episodes }: Numbering, write: WriteFile): Promise<void> {
+export async function writePeople(
+  { index, reader }: IndexSources,
+  { episodes, shows }: Numbering,
+  write: WriteFile,
+): Promise<void> {
   const names = await index.findSpeakers('');
   const nameOf = new Map(names.map((name, place) => [name, place]));
   const placeOf = new Map(episodes.map((id, place) => [id, place]));
@@ -39,7 +45,12 @@ export async function writePeople({ index }: IndexSources, { episodes }: Numberi
     spellings.push((await index.findSpellings([name])).flatMap((other) => nameOf.get(other) ?? []));
   }
   const spokenIn = names.map((name) => (byName.get(name) ?? []).flatMap((id) => placeOf.get(id) ?? []).sort(byNumber));
-  await write(fileNames.people, packJson({ names, spellings, episodes: spokenIn } satisfies People));
+  const people = await Promise.all(shows.map((show) => reader.findPeopleNamed(show, names)));
+  const shown = names.map((name) => {
+    const person = people.find((ofShow) => ofShow.has(name))?.get(name);
+    return (person && nameOf.get(person.name)) ?? null;
+  });
+  await write(fileNames.people, packJson({ names, spellings, shown, episodes: spokenIn } satisfies People));
 }
 
 function listMaker({ index }: IndexSources, { passages, lessons }: Numbering): (filter: Filter) => Promise<List> {
@@ -53,15 +64,6 @@ function listMaker({ index }: IndexSources, { passages, lessons }: Numbering): (
       lessons: found.lessons.flatMap((id) => lessonNumbers.get(id) ?? []).sort(byNumber),
     };
   };
-}
-
-async function* topicSlugs({ reader }: IndexSources): AsyncGenerator<string> {
-  let cursor: string | undefined;
-  do {
-    const { items, nextCursor } = await reader.findTopics(undefined, { limit: TOPICS_AT_ONCE, cursor });
-    for (const { slug } of items) yield slug;
-    cursor = nextCursor ?? undefined;
-  } while (cursor !== undefined);
 }
 
 function byNumber(a: number, b: number): number {

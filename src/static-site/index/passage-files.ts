@@ -31,10 +31,19 @@ export interface PassageFiles {
   readonly cells: number;
 }
 
-/** `ids`: of all passages, episode by episode, each from its start. One episode is held at a time. */
+export interface PassagesToWrite {
+  /** Of all passages, episode by episode, each from its start. */
+  readonly ids: readonly number[];
+  /** Of the passage of this id: places in the list of topics. */
+  readonly topicsOf: (id: number) => readonly number[];
+  readonly space: Space;
+  readonly write: WriteFile;
+}
+
+/** One episode is held at a time. */
 export async function writePassages(
   sources: IndexSources,
-  { ids, space, write }: { readonly ids: readonly number[]; readonly space: Space; readonly write: WriteFile },
+  { ids, topicsOf, space, write }: PassagesToWrite,
 ): Promise<PassageFiles> {
   const episodes: IndexedEpisode[] = [];
   const [passageRows, episodeRows] = [new KeywordRows(), new KeywordRows()];
@@ -56,11 +65,13 @@ export async function writePassages(
     const vectors = await sources.embedder.embedBatch(passages.map(spokenText), 'passage');
     const places = vectors.map(space.place);
     coarse.push(...places.map((place) => place.slice(0, COARSE_DIMENSIONS)));
-    const codes = places.map((place) => encode(place, space.steps, DIMENSIONS));
+    const written = passages.map((passage, i) => ({
+      ...{ passage, topics: topicsOf(passage.id) },
+      code: encode(places[i]!, space.steps, DIMENSIONS),
+    }));
     let from = 0;
     for (const size of blockSizes(chapters)) {
-      const block = [passages.slice(from, from + size), codes.slice(from, from + size)] as const;
-      await write(fileNames.block(files), pack(writeTextFile(...block)));
+      await write(fileNames.block(files), pack(writeTextFile(written.slice(from, from + size))));
       from += size;
       files++;
     }

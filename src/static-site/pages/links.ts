@@ -63,15 +63,19 @@ export function createLinks(base: string, lacks: (path: string) => boolean = () 
   };
 }
 
-/** What narrows a search is written into the query itself, where people see it and can take it out. */
+const KEPT = ['q', 'in', 'show', 'topic', 'speaker', 'episode', 'from', 'to', 'perEpisode'];
+
+/** The same parameters. Without words, what narrows the search is what is searched for. */
 function searchQuery(address: string): string {
   const { searchParams } = new URL(`http://site.invalid${address}`);
-  const value = (name: string) => searchParams.get(name)?.replaceAll('"', ' ').trim();
-  const [speaker, topic, show] = ['speaker', 'topic', 'show'].map(value);
-  const operators = [speaker && `speaker:"${speaker}"`, topic && `topic:${topic}`, show && `show:${show}`];
-  const q = [searchParams.get('q'), ...operators].filter(Boolean).join(' ');
-  const query = new URLSearchParams({ ...(q && { q }), ...(value('in') === 'lessons' && { in: 'lessons' }) });
-  return query.size > 0 ? `?${query}` : '';
+  const value = (name: string) => searchParams.get(name)?.trim() || undefined;
+  const kept = KEPT.flatMap((name) => (value(name) === undefined ? [] : [[name, value(name)!]]));
+  if (value('q') !== undefined) return `?${new URLSearchParams(kept)}`;
+  const operators = ['speaker', 'topic', 'show'].flatMap((name) => {
+    const own = value(name)?.replaceAll('"', ' ');
+    return own === undefined ? [] : [`${name}:${name === 'speaker' ? `"${own}"` : own}`];
+  });
+  return operators.length === 0 ? '' : `?${new URLSearchParams({ q: operators.join(' ') })}`;
 }
 
 function escapeRegExp(text: string): string {

@@ -1,7 +1,7 @@
 // The files of a static site's search index: their names, and what stands in the one that is read first.
 import type { RankerWeights } from '../../search/passage-ranker.js';
 
-export const FORMAT = 'hindcast-static-search/1';
+export const FORMAT = 'hindcast-static-search/2';
 
 /** Dimensions that are kept of a vector: the strongest of the passages' principal components. */
 export const DIMENSIONS = 128;
@@ -31,7 +31,7 @@ export interface Manifest {
   readonly weights: RankerWeights;
   /** Newest first, as the passages are. */
   readonly episodes: readonly ManifestEpisode[];
-  readonly shows: readonly { readonly slug: string; readonly title: string }[];
+  readonly shows: readonly { readonly slug: string; readonly title: string; readonly language: string | null }[];
 }
 
 export interface ManifestEpisode {
@@ -46,12 +46,17 @@ export interface ManifestEpisode {
   readonly chapters: readonly number[];
 }
 
+/** `topics.bin`, as JSON and deflated: those of most episodes first. Texts name them by their places here. */
+export type Topics = readonly (readonly [slug: string, label: string])[];
+
 /** `people.json`, deflated. */
 export interface People {
   /** Every name that speaks. */
   readonly names: readonly string[];
   /** For each name: the names of the same person, itself among them. */
   readonly spellings: readonly (readonly number[])[];
+  /** For each name: the one that its person is shown under; null for labels that are nobody's. */
+  readonly shown: readonly (number | null)[];
   /** For each name: the episodes, by their places in the manifest. */
   readonly episodes: readonly (readonly number[])[];
 }
@@ -60,6 +65,7 @@ export const fileNames = {
   manifest: 'index.bin',
   people: 'people.bin',
   common: 'common.bin',
+  topics: 'topics.bin',
   passageCentres: 'passage-cells.bin',
   lessonCentres: 'lesson-cells.bin',
   lessonEpisodes: 'lesson-episodes.bin',

@@ -7,6 +7,7 @@ import { parseQuery } from '../../search/parse-query.js';
 import type { Search } from '../../search/search.js';
 import type { SearchIndex } from '../../store/store.js';
 import { type Archive, readArchive } from './archive.js';
+import { createFacetCounter, readTopics } from './facets-part.js';
 import {
   type FetchFile,
   type Inflate,
@@ -16,7 +17,7 @@ import {
   rememberFiles,
   type Words,
 } from './files.js';
-import { fileNames } from './format.js';
+import { fileNames, type Topics } from './format.js';
 import { createLessonsPart } from './lessons-part.js';
 import { createLists } from './lists.js';
 import { createPassagesPart } from './passages-part.js';
@@ -28,24 +29,29 @@ import { createWordsPart } from './words-part.js';
 
 export interface StaticSearch extends Search {
   readonly archive: Archive;
+  /** Those of most episodes first. */
+  topics(): Promise<Topics>;
 }
 
 /** Reads what every search needs. Rejects when a file cannot be had or is of another version. */
 export async function openSearch(fetchFile: FetchFile, inflate: Inflate): Promise<StaticSearch> {
   const files = rememberFiles(fetchFile, inflate);
   // Asked for now, because the first search needs them right after the manifest.
-  for (const name of [fileNames.people, fileNames.common, fileNames.passageCentres]) files.plain(name).catch(() => {});
+  for (const name of [fileNames.people, fileNames.common, fileNames.topics, fileNames.passageCentres])
+    files.plain(name).catch(() => {});
   const manifest = await readManifest(files);
   const archive = readArchive(manifest);
   const words = await openWords(files, manifest);
   const steps = Float32Array.from(manifest.steps);
   const lists = createLists(files, archive);
   const sources = { files, archive, words, lists, steps, nearness: passageNearness(files, steps) };
+  const lessons = createLessonsPart(sources);
+  const people = await readPeople(files);
   const index: SearchIndex = {
     ...createPassagesPart(sources),
-    ...createLessonsPart(sources),
+    ...lessons,
     ...createWordsPart(words, manifest),
-    ...createPeoplePart(await readPeople(files), manifest.episodes),
+    ...createPeoplePart(people, manifest.episodes),
     oldestPassages: async () => [],
   };
   const embedder = createQueryEmbedder(words, manifest.revision);
@@ -54,10 +60,12 @@ export async function openSearch(fetchFile: FetchFile, inflate: Inflate): Promis
     reader: { findChapters: async () => null },
     embedder: () => ({ status: 'ready', embedder }),
     ranking: createReadRanking({ ...sources, index }, manifest.weights),
+    facets: createFacetCounter({ files, archive, people, lessons }),
     isWord: (word) => words.word(word, stemOf(word))?.isKnown ?? false,
   });
   return {
     archive,
+    topics: () => readTopics(files),
     async search(request) {
       await readWordsOf(request.q, words);
       return search.search(request);

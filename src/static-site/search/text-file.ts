@@ -8,6 +8,8 @@ import { DIMENSIONS } from './format.js';
 
 export interface ReadPassage {
   readonly passage: StoredPassage;
+  /** Of its chapter and of the lessons that begin in it: places in `topics.bin`. */
+  readonly topics: readonly number[];
   readonly code: Uint8Array;
 }
 
@@ -27,12 +29,14 @@ type PassageRow = readonly [
   start: readonly [turn: number, offset: number],
   end: readonly [turn: number, offset: number],
   times: readonly [start: number | null, end: number | null, timing: Timing],
+  topics: readonly number[],
 ];
 
-export function writeTextFile(passages: readonly StoredPassage[], codes: readonly Uint8Array[]): Uint8Array {
+export function writeTextFile(block: readonly ReadPassage[]): Uint8Array {
+  const passages = block.map(({ passage }) => passage);
   const titles = [...new Set(passages.map(({ chapterTitle }) => chapterTitle))];
   const speakers = [...new Set(passages.flatMap((passage) => passage.speakers))];
-  const rows = passages.map((passage): PassageRow => {
+  const rows = block.map(({ passage, topics }): PassageRow => {
     const { text, index, chapter, start, end, startTime, endTime, timing } = passage;
     return [
       text,
@@ -43,11 +47,12 @@ export function writeTextFile(passages: readonly StoredPassage[], codes: readonl
       [start.turn, start.offset],
       [end.turn, end.offset],
       [startTime, endTime, timing],
+      topics,
     ];
   });
   const writer = new ByteWriter();
   writer.text(JSON.stringify({ titles, speakers, passages: rows } satisfies Texts));
-  for (const code of codes) writer.bytes(code);
+  for (const { code } of block) writer.bytes(code);
   return writer.done();
 }
 
@@ -55,7 +60,7 @@ export function writeTextFile(passages: readonly StoredPassage[], codes: readonl
 export function readTextFile(bytes: Uint8Array, firstId: number, episode: EpisodeRef): ReadPassage[] {
   const reader = new ByteReader(bytes);
   const { titles, speakers, passages } = JSON.parse(reader.text()) as Texts;
-  return passages.map(([text, who, index, chapter, title, start, end, [startTime, endTime, timing]], i) => {
+  return passages.map(([text, who, index, chapter, title, start, end, [startTime, endTime, timing], topics], i) => {
     const passage: StoredPassage = {
       ...{ id: firstId + i, episode, text, index, chapter, startTime, endTime, timing },
       speakers: who.map((each) => speakers[each]!),
@@ -63,6 +68,6 @@ export function readTextFile(bytes: Uint8Array, firstId: number, episode: Episod
       start: { turn: start[0], offset: start[1] },
       end: { turn: end[0], offset: end[1] },
     };
-    return { passage, code: reader.bytes(codeLength(DIMENSIONS)) };
+    return { passage, topics, code: reader.bytes(codeLength(DIMENSIONS)) };
   });
 }

@@ -1,27 +1,25 @@
 // The search page of a static site: asks the index in files what the address asks for, and shows what it finds.
 
 /**
- * @typedef {object} Result
- * @property {string | null} nextCursor
- */
-/**
+ * @template Search
  * @typedef {object} Parts What the bundle brings along.
- * @property {(fetchFile: (name: string) => Promise<Uint8Array>, inflate: (bytes: Uint8Array) => Promise<Uint8Array>) => Promise<{ search(request: object): Promise<Result> }>} openSearch
- * @property {(result: Result, root: string) => { markup: string, told: string }} renderResults
+ * @property {(fetchFile: (name: string) => Promise<Uint8Array>, inflate: (bytes: Uint8Array) => Promise<Uint8Array>) => Promise<Search>} openSearch
+ * @property {(parameters: URLSearchParams, search: Search, root: string) => Promise<{ above: string, results: string, told: string }>} renderSearch
+ * @property {(parameters: URLSearchParams, q: string) => URLSearchParams} withQuery
  */
 
-const HITS = 10;
-const MAX_QUERY = 1000;
-
-/** @param {Parts} parts */
-export function startSearchPage({ openSearch, renderResults }) {
-  const page = /** @type {HTMLElement} */ (document.getElementById('static-search'));
+/** @template Search @param {Parts<Search>} parts */
+export function startSearchPage({ openSearch, renderSearch, withQuery }) {
+  /** @param {string} selector */
+  const part = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+  const [page, heading, status] = [part('#static-search'), part('h1'), part('#static-search-status')];
+  const [above, results, beginning] = [part('[data-above]'), part('[data-results]'), part('[data-beginning]')];
   const form = /** @type {HTMLFormElement} */ (page.querySelector('form'));
-  const status = /** @type {HTMLElement} */ (page.querySelector('[role=status]'));
-  const results = /** @type {HTMLElement} */ (page.querySelector('[data-results]'));
+  const box = /** @type {HTMLInputElement} */ (form.elements.namedItem('q'));
+  const [title, question] = [document.title, heading.textContent];
   const root = page.dataset.root ?? '';
   const indexUrl = new URL(page.dataset.index ?? '', location.href);
-  /** @type {ReturnType<Parts['openSearch']> | undefined} */
+  /** @type {Promise<Search> | undefined} */
   let opening;
   /** Searches that came after this one make its result stale. */
   let latest = 0;
@@ -34,90 +32,75 @@ export function startSearchPage({ openSearch, renderResults }) {
     return opening;
   }
 
-  /** @param {string} text */
-  const say = (text) => {
+  /** @param {string} text @param {boolean} [isSeen] What the page shows anyway is only told. */
+  function say(text, isSeen = true) {
+    status.classList.toggle('unseen', !isSeen);
     status.textContent = text;
-  };
+  }
 
+  /** @param {HTMLElement} place @param {string} markup */
+  function put(place, markup) {
+    place.innerHTML = markup;
+    for (const each of place.querySelectorAll('[data-needs-server]')) each.remove();
+  }
+
+  /** @returns {Promise<void>} */
   async function show() {
     const run = ++latest;
-    const { q, wish } = asked(new URLSearchParams(location.search));
-    fill(form, new URLSearchParams(location.search));
-    results.replaceChildren();
+    const parameters = new URLSearchParams(location.search);
+    const q = (parameters.get('q') ?? '').trim();
+    box.value = q;
+    document.title = q === '' ? title : `${q} · ${title}`;
+    heading.textContent = q === '' ? question : `Search: ${q}`;
+    heading.classList.toggle('unseen', q !== '');
+    beginning.hidden = q !== '';
+    put(above, '');
+    put(results, '');
     if (q === '') return say('');
-    document.title = `${q} · Search`;
     say('Searching …');
     try {
-      const search = await opened();
-      let first = true;
-      for (let cursor = /** @type {string | null | undefined} */ (undefined); cursor !== null; ) {
-        const result = await search.search({ ...wish, q, ...(cursor && { cursor }) });
-        if (run !== latest) return;
-        const { markup, told } = renderResults(result, root);
-        const part = document.createElement('div');
-        part.innerHTML = markup;
-        results.append(part);
-        say(told);
-        if (!first) /** @type {HTMLElement | null} */ (part.querySelector('a'))?.focus();
-        first = false;
-        cursor = result.nextCursor;
-        if (cursor !== null) await more(results);
-      }
+      const shown = await renderSearch(parameters, await opened(), root);
+      if (run !== latest) return;
+      put(above, shown.above);
+      put(results, shown.results);
+      say(shown.told, false);
     } catch {
       if (run !== latest) return;
+      // A page further on is of an index that was replaced meanwhile.
+      if (parameters.has('cursor')) return go(withQuery(parameters, q), true);
       say('The search index could not be read. Are you online? Search again to try once more.');
     }
   }
 
+  /** @param {URLSearchParams} parameters @param {boolean} [instead] @returns {Promise<void>} */
+  function go(parameters, instead = false) {
+    if (instead) history.replaceState(null, '', `?${parameters}`);
+    else history.pushState(null, '', `?${parameters}`);
+    return show();
+  }
+
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const query = new URLSearchParams(/** @type {any} */ (new FormData(form)));
-    for (const [name, value] of [...query]) if (value === '') query.delete(name);
-    history.pushState(null, '', `?${query}`);
-    show();
+    go(withQuery(new URLSearchParams(location.search), box.value));
+  });
+  // Another search needs no other page. Tabs, filters and pages are links all the same: they can be copied and opened beside.
+  page.addEventListener('click', async (event) => {
+    const link = /** @type {Element} */ (event.target).closest('a[href^="?"]');
+    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const label = link.textContent;
+    await go(new URLSearchParams(/** @type {HTMLAnchorElement} */ (link).search));
+    // The link is gone with the list that it stood in: who came by keyboard goes on where it stands now, or at the hits.
+    const same = [...above.querySelectorAll('a')].find((each) => each.textContent === label);
+    const next = same ?? /** @type {HTMLElement | null} */ (results.querySelector('.hit a, li a'));
+    next?.focus({ preventScroll: true });
+    scrollTo(0, 0);
   });
   // Who is about to type will soon need what every search needs.
   form.addEventListener('focusin', () => void opened().catch(() => {}), { once: true });
   addEventListener('popstate', show);
-  page.hidden = false;
+  form.hidden = false;
   show();
-}
-
-/** Resolves when more is wanted. @param {HTMLElement} results @returns {Promise<void>} */
-function more(results) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = 'More';
-  results.append(button);
-  return new Promise((resolve) => {
-    button.addEventListener('click', () => {
-      button.remove();
-      resolve();
-    });
-  });
-}
-
-/** What the address asks for. @param {URLSearchParams} query */
-function asked(query) {
-  /** @param {string} name */
-  const value = (name) => query.get(name)?.trim() || undefined;
-  const filter = { show: value('show'), topic: value('topic'), speaker: value('speaker') };
-  const target = query.get('in') === 'lessons' ? 'lessons' : 'passages';
-  return {
-    q: (query.get('q') ?? '').slice(0, MAX_QUERY).trim(),
-    wish: { mode: 'hybrid', in: target, filter, limit: HITS, explain: false, perEpisode: 'balanced' },
-  };
-}
-
-/** @param {HTMLFormElement} form @param {URLSearchParams} query */
-function fill(form, query) {
-  for (const field of form.elements) {
-    if (field instanceof HTMLInputElement && field.type === 'radio') {
-      field.checked = field.value === (query.get(field.name) ?? '');
-    } else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
-      field.value = query.get(field.name) ?? '';
-    }
-  }
 }
 
 /** @param {URL} url */
