@@ -101,11 +101,15 @@ export function mentionView(
   };
 }
 
+/** Who, when and where are those of the words that were found, where the search knows them, else of the whole passage. */
 export function hitView(hit: Hit): views.HitView {
-  const { snippet, url, startTime, timing, speakers, episode, chapterTitle, similarCount } = hit;
+  const { snippet, nearest, found, episode, chapterTitle, similarCount } = hit;
+  const { url, startTime, timing } = found ?? hit;
+  const isNear = found ? found.by === 'meaning' : nearest !== undefined;
+  const speakers = found ? (found.speaker === null ? [] : [found.speaker]) : hit.speakers;
   return {
     ...{ snippet, url, startTime, timing, speakers, episodeTitle: episode.title, chapterTitle: chapterTitle ?? null },
-    similarCount: similarCount ?? 0,
+    ...{ similarCount: similarCount ?? 0, isNear, nearest },
   };
 }
 

@@ -167,7 +167,7 @@ export function presentSearchResult(
   return {
     ...rest,
     retrievers: [...result.retrievers],
-    hits: result.hits.map(({ lesson, similar, ...hit }) => ({
+    hits: result.hits.map(({ lesson, similar, nearest: _, ...hit }) => ({
       ...hit,
       speakers: [...hit.speakers],
       ...(lesson && { lesson: presentFoundLesson(lesson, hit.episode) }),

@@ -2,10 +2,13 @@
 import { splitSentences } from '../domain/sentence.js';
 import { dot, type Embedder } from '../embedder/embedder.js';
 import type { Contribution, SignalName } from './fuse.js';
-import { countMatches, type Focus } from './snippet.js';
+import type { Stretch } from './marked-text.js';
+import { countMatches } from './snippet.js';
 
-/** Embedding sentences is the dearest part of a page; hits further down show their best words instead. */
-const MAX_FOCUSED_HITS = 3;
+/** Embedding sentences is the dearest part of a page. With a slow model only those of the first hits are embedded. */
+const HITS_AT_LEAST = 3;
+/** Milliseconds a sentence. The built-in model takes about a tenth of it. */
+const QUICK = 1;
 /** A text that holds this share of the query's words is understood from them. */
 const TELLING_SHARE = 0.5;
 
@@ -24,21 +27,47 @@ export async function findFocuses(
   hits: readonly FocusInput[],
   query: FocusQuery,
   embedder: Embedder,
-): Promise<(Focus | undefined)[]> {
-  const chosen = hits.filter((hit) => isThereForMeaning(hit, query.stems)).slice(0, MAX_FOCUSED_HITS);
-  const sentences = new Map(chosen.map((hit) => [hit, splitSentences(hit.text)]));
-  const texts = [...sentences.values()].flatMap((ofHit) => ofHit.map(({ text }) => text));
+): Promise<(Stretch | undefined)[]> {
+  const chosen = hits.filter((hit) => isThereForMeaning(hit, query.stems));
+  const [first, others] = [chosen.slice(0, HITS_AT_LEAST), chosen.slice(HITS_AT_LEAST)];
+  const found = await closestSentences(first, query.vector, embedder);
+  if (others.length > 0 && msOfSentence(embedder) < QUICK) {
+    found.push(...(await closestSentences(others, query.vector, embedder)));
+  }
+  const closest = new Map(found.map((sentence, i) => [chosen[i], sentence]));
+  return hits.map((hit) => closest.get(hit));
+}
+
+/** The shortest that a model took: what took longer waited for something else. */
+const known = new WeakMap<Embedder, number>();
+
+function msOfSentence(embedder: Embedder): number {
+  return known.get(embedder) ?? Number.POSITIVE_INFINITY;
+}
+
+async function embedTimed(texts: string[], embedder: Embedder): Promise<Float32Array[]> {
+  const began = performance.now();
+  const vectors = await embedder.embedBatch(texts, 'passage');
+  known.set(embedder, Math.min(msOfSentence(embedder), (performance.now() - began) / texts.length));
+  return vectors;
+}
+
+async function closestSentences(
+  hits: readonly FocusInput[],
+  vector: Float32Array,
+  embedder: Embedder,
+): Promise<(Stretch | undefined)[]> {
+  const sentences = hits.map(({ text }) => splitSentences(text));
+  const texts = sentences.flatMap((ofHit) => ofHit.map(({ text }) => text));
   // A snippet is an extra: when the model fails here, the hits are still good.
-  const vectors = texts.length > 0 ? await embedder.embedBatch(texts, 'passage').catch(() => null) : null;
+  const vectors = texts.length > 0 ? await embedTimed(texts, embedder).catch(() => null) : null;
   if (!vectors) return hits.map(() => undefined);
   let from = 0;
-  const closest = new Map<FocusInput, Focus | undefined>();
-  for (const [hit, ofHit] of sentences) {
-    const scores = ofHit.map((_, i) => dot(query.vector, vectors[from + i]!));
-    closest.set(hit, ofHit[scores.indexOf(Math.max(...scores))]);
+  return sentences.map((ofHit) => {
+    const scores = ofHit.map((_, i) => dot(vector, vectors[from + i]!));
     from += ofHit.length;
-  }
-  return hits.map((hit) => closest.get(hit));
+    return ofHit[scores.indexOf(Math.max(...scores))];
+  });
 }
 
 function isThereForMeaning({ text, contributions }: FocusInput, stems: ReadonlySet<string>): boolean {

@@ -5,7 +5,7 @@ import type { Ranked } from './fuse.js';
 import { type Hit, momentUrl } from './search.js';
 
 /** A hit whose snippet is still to be cut. */
-export type BareHit = Omit<Hit, 'snippet' | 'explanation'>;
+export type BareHit = Omit<Hit, 'snippet' | 'nearest' | 'found' | 'explanation'>;
 
 /** Places of the same words that a hit names; the count says how many there are. */
 const MAX_SIMILAR = 5;

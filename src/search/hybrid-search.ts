@@ -8,9 +8,8 @@ import { type CrossEncoded, crossEncode } from './cross-encode.js';
 import { type Cursor, decodeCursor, encodeCursor, queryHash } from './cursor.js';
 import { cutPage, distinctPassages } from './cut-page.js';
 import { countFacets, NO_FACETS } from './facets.js';
-import { findFocuses } from './focus.js';
-import { explain, fuse, modeWeights, type Ranked } from './fuse.js';
-import { type BareHit, chapterHits, lessonHit, passageHit } from './hits.js';
+import { fuse, modeWeights, type Ranked } from './fuse.js';
+import { chapterHits, lessonHit, passageHit } from './hits.js';
 import { narrowFilter, readNarrowing } from './narrow-filter.js';
 import { listNewest } from './newest.js';
 import { hasWords, type ParsedQuery, parseQuery } from './parse-query.js';
@@ -20,14 +19,15 @@ import { embedQuery, type QueryVectorOutcome, rememberCoverage, rewordWithoutNam
 import { createPassageRanking, type Ranking, type RankPassages } from './rank-passages.js';
 import { type RowSource, retrieve } from './retrieve.js';
 import { lessonSource, passageSource } from './row-sources.js';
-import type { Hit, Search, SearchMode, SearchRequest, SearchResult, SearchTarget } from './search.js';
-import { makeSnippet } from './snippet.js';
+import type { Search, SearchMode, SearchRequest, SearchResult, SearchTarget } from './search.js';
+import { createHitMaker } from './show-hits.js';
 import { createSpeller, type IsWord } from './spelling.js';
 import { capOf } from './spread.js';
 
 export interface SearchDependencies {
   readonly index: SearchIndex;
-  readonly reader: Pick<EpisodeReader, 'findChapters'>;
+  /** Without `findTurns` hits do not say where in them what was looked for stands. */
+  readonly reader: Pick<EpisodeReader, 'findChapters'> & Partial<Pick<EpisodeReader, 'findTurns'>>;
   /** Asked anew for every search: the model may come or go meanwhile. */
   readonly embedder: () => EmbedderState;
   /**
@@ -57,6 +57,7 @@ interface Run {
 /** Makes the search service. The index and the model are only read. */
 export function createSearch(dependencies: SearchDependencies): Search {
   const { index, reader, embedder, ranking, reranker, isWord = () => false, onProblem = () => {} } = dependencies;
+  const show = createHitMaker({ reader, embedder });
   const facetsOf = facetCounting(dependencies.facets);
   const spell = createSpeller(index, isWord);
   const coverage = rememberCoverage(index);
@@ -140,30 +141,6 @@ export function createSearch(dependencies: SearchDependencies): Search {
       : asked.vector;
     const run: Run = { ...asked, vector, mode: 'keyword' };
     return { run, ...(await findPage(run, cursor)) };
-  }
-
-  async function show(run: Run, ranked: readonly Ranked<unknown>[], bare: readonly BareHit[]): Promise<Hit[]> {
-    const snippets = run.request.snippets === false ? [] : await cutSnippets(run, ranked, bare);
-    return bare.map((hit, i) => ({
-      ...hit,
-      snippet: snippets[i] ?? '',
-      ...(run.request.explain && { explanation: explain(run.mode, ranked[i]!) }),
-    }));
-  }
-
-  async function cutSnippets(
-    { query, vector, mode }: Run,
-    ranked: readonly Ranked<unknown>[],
-    bare: readonly BareHit[],
-  ) {
-    const state = embedder();
-    const inputs = bare.map(({ text }, i) => ({ text, contributions: ranked[i]!.contributions }));
-    const values = mode === 'keyword' ? undefined : vector.vector?.values;
-    const focuses =
-      values && state.status === 'ready'
-        ? await findFocuses(inputs, { vector: values, stems: query.stems }, state.embedder)
-        : [];
-    return bare.map(({ text }, i) => makeSnippet(text, query.stems, focuses[i]));
   }
 
   async function search(asked: SearchRequest): Promise<SearchResult> {

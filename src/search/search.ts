@@ -4,6 +4,8 @@ import type { Lesson } from '../domain/lesson.js';
 import type { Timing } from '../domain/transcript.js';
 import type { Filter } from '../store/store.js';
 import type { Facets } from './facets.js';
+import type { FoundPlace } from './found-place.js';
+import type { Stretch } from './marked-text.js';
 import type { Narrowing } from './narrow-filter.js';
 
 export const searchModes = ['hybrid', 'keyword', 'vector'] as const;
@@ -57,12 +59,25 @@ export interface Explanation {
   readonly detail?: string;
 }
 
+/** Why a hit is there, and where a reader is led for it. */
+export interface Found extends FoundPlace {
+  /**
+   * `words`: marked words of the query stand in the snippet. `meaning`: it is near to the query; the sentence is the
+   * nearest, with a slow model in the first few such hits alone. `null`: nothing was looked for but what operators let through.
+   */
+  readonly by: 'words' | 'meaning' | null;
+}
+
 export interface Hit {
   readonly episode: EpisodeRef;
   /** The passage (about 110 words), the lesson's quote, the chapter's summary, or the episode's best passage. */
   readonly text: string;
   /** HTML: escaped text with `<mark>` around what matched, shortened to about 40 words. */
   readonly snippet: string;
+  /** Where the sentence that is nearest in meaning stands in `snippet`, characters of the HTML. */
+  readonly nearest?: Stretch;
+  /** The sentence for which a passage, or an episode by it, was found. Not set without snippets. */
+  readonly found?: Found;
   readonly startTurn: number;
   readonly startOffset: number;
   readonly endTurn: number;

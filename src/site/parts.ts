@@ -1,5 +1,5 @@
 // Pieces that several pages share.
-import { type Html, html, trusted } from '../domain/html.js';
+import { type Html, html } from '../domain/html.js';
 import { saysAlmost } from '../domain/quoted-point.js';
 import type { Timing } from '../domain/transcript.js';
 import { quoteButtons } from './cite.js';
@@ -187,15 +187,6 @@ export function chapterLine({ title, language, url, startTime, timing, episodeTi
   const where = episodeTitle && html` <span class="meta">${said(episodeTitle, language)}</span>`;
   return html`<li><span class="when">${time(startTime, timing)}</span><span><a href="${url}"${inLanguage(language, title)}>${title}</a>${where}</span></li>
 `;
-}
-
-/**
- * The snippet as markup when `<mark>` is the only element in it, as its maker promises; else as text. A promise that
- * is broken somewhere else must not become a script in here.
- */
-export function markedSnippet(snippet: string): Html {
-  const rest = snippet.replaceAll('<mark>', '').replaceAll('</mark>', '');
-  return /[<>]/u.test(rest) ? html`${snippet}` : trusted(snippet);
 }
 
 /** Browsers leave room for it before it is there. `small`: where the show is not what the page is about. */

@@ -1,6 +1,7 @@
 // Moments that a search found, as a list: the server's page and the static site's script make it alike.
 import { type Html, html } from '../domain/html.js';
-import { day, dotted, markedSnippet, section, time } from './parts.js';
+import { day, dotted, section, time } from './parts.js';
+import { NEAR, snippetLine } from './search/snippet-line.js';
 import type { HitView } from './views.js';
 
 /** A word that was searched for as another one. */
@@ -28,13 +29,13 @@ export function correctionNote({ from, to, exactUrl }: CorrectionView): Html {
 }
 
 function renderHit(hit: HitView): Html {
-  const { url, snippet, speakers, episodeTitle, show, publishedAt = null } = hit;
+  const { url, speakers, episodeTitle, show, publishedAt = null } = hit;
   const who = speakers.length > 0 && html`<strong>${speakers.join(', ')}</strong>`;
   const link = html`<a href="${url}">${episodeTitle}</a>`;
   return html`<li class="entry hit">
 <p class="when">${placeLink(hit)}</p>
-<div><p class="snippet">${markedSnippet(snippet)}</p>
-<p class="meta">${dotted([who, link, show, day(publishedAt)])}</p>
+<div>${snippetLine(hit)}
+<p class="meta">${dotted([who, link, show, day(publishedAt), hit.isNear && NEAR])}</p>
 ${hit.chapterTitle && html`<p class="meta">In the chapter “${hit.chapterTitle}”</p>`}
 ${hit.similarCount > 0 && html`<p class="meta">Said in almost the same words ${times(hit.similarCount)} more</p>`}</div>
 </li>

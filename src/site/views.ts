@@ -100,6 +100,10 @@ export interface MentionView extends MomentView {
 export interface HitView extends MomentView {
   /** Escaped HTML in which `<mark>` is the only element. */
   readonly snippet: string;
+  /** It is there for its meaning, not for words that were asked for. */
+  readonly isNear?: boolean;
+  /** Where the sentence that is nearest in meaning stands in `snippet`. */
+  readonly nearest?: { readonly start: number; readonly end: number } | undefined;
   readonly chapterTitle: string | null;
   /** How many other moments say almost the same. */
   readonly similarCount: number;

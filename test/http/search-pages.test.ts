@@ -59,6 +59,35 @@ describe('the search page', () => {
     });
   });
 
+  it('leads to the words that were found and says who says them when, not to the start of what is around them', async () => {
+    const found = {
+      ...{ by: 'words' as const, quote: 'A backup.', turn: 1, startOffset: 12, speaker: 'Rui & Co' },
+      ...{ startTime: 163, timing: 'exact' as const, url: '/night-shift/one?revision=1#turn-1.12' },
+    };
+    answer = (_, result) => ({
+      ...result,
+      hits: result.hits.map((hit) => ({ ...hit, speakers: ['Ada', 'Rui & Co'], found })),
+    });
+    const [hit] = (await open(SEARCH)).querySelectorAll('.hit');
+    expect(hit?.querySelectorAll('a').map((link) => link.getAttribute('href'))).toEqual([found.url, found.url]);
+    expect(hit?.querySelector('.when')?.text).toContain('2:43');
+    expect(hit?.querySelector('strong')?.text).toBe('Rui & Co');
+    expect(hit?.text).not.toContain('near in meaning');
+  });
+
+  it('says of a hit that it is near in meaning, and which sentence of it', async () => {
+    const found = {
+      ...{ by: 'meaning' as const, quote: 'A copy.', turn: 1, startOffset: 0, speaker: null },
+      ...{ startTime: null, timing: null, url: '/night-shift/one#turn-1' },
+    };
+    const near = { snippet: 'So. A copy. No.', nearest: { start: 4, end: 11 }, found };
+    answer = (_, result) => ({ ...result, hits: result.hits.map((hit) => ({ ...hit, ...near })) });
+    const [hit] = (await open(SEARCH)).querySelectorAll('.hit');
+    expect(hit?.querySelector('.snippet b')?.text).toBe('A copy.');
+    expect(hit?.querySelector('.meta')?.text).toContain('near in meaning');
+    expect(hit?.querySelector('strong')).toBeNull();
+  });
+
   it('narrows by links that change one thing, newest year first, and leaves out what narrows nothing', async () => {
     answer = withFacets;
     const page = await open(`${SEARCH}&topic=backups`);

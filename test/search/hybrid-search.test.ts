@@ -88,6 +88,54 @@ describe('search', () => {
   });
 });
 
+describe('where a hit was found', () => {
+  test('is the sentence of the words that are marked, with its time and its speaker', async () => {
+    const { hits } = await search({ q: 'blank tapes' });
+    expect(hits[0]).toMatchObject({ startTurn: 2, startOffset: 0, url: '/night-shift/bread-and-backups#turn-2' });
+    expect(hits[0]?.found).toMatchObject({
+      ...{ by: 'words', turn: 2, startOffset: 104, speaker: 'Tom Halvorsen', timing: 'interpolated' },
+      quote: 'In 2019 we lost nine days of orders because the tapes were blank.',
+      url: '/night-shift/bread-and-backups#turn-2.104',
+    });
+    expect(hits[0]!.found!.startTime).toBeGreaterThan(hits[0]!.startTime!);
+  });
+
+  test('is the sentence nearest in meaning where no word tells, of every hit of a page', async () => {
+    const { hits } = await search({ q: 'rehearse recovery', mode: 'vector' });
+    expect(hits.length).toBeGreaterThan(3);
+    for (const { found, nearest, snippet } of hits) {
+      expect(found?.by).toBe('meaning');
+      expect(snippet.slice(nearest?.start, nearest?.end)).not.toBe('');
+    }
+    expect(hits.find(({ startTurn }) => startTurn === 2)?.found?.quote).toMatch(/restored?\b/);
+  });
+
+  test('is told without a model too, and of episodes by their best passage', async () => {
+    const keyword = searchWith({ status: 'loading' });
+    const { hits } = await keyword({ q: 'blank tapes', in: 'episodes' });
+    expect(hits[0]?.found).toMatchObject({ by: 'words', turn: 2, startOffset: 104 });
+  });
+
+  test('has no reason where nothing was looked for', async () => {
+    const { hits } = await search({ q: 'show:night-shift' });
+    expect(hits[0]?.found).toMatchObject({ by: null, turn: 0, startOffset: 0 });
+  });
+
+  test('is not looked for where nobody asks, nor of lessons and chapters, which are no passages', async () => {
+    expect((await search({ q: 'blank tapes', snippets: false })).hits[0]).not.toHaveProperty('found');
+    expect((await search({ q: 'backup', in: 'lessons' })).hits[0]).not.toHaveProperty('found');
+    expect((await search({ q: 'backup', in: 'chapters' })).hits[0]).not.toHaveProperty('found');
+  });
+
+  test('leaves the order and the scores as they are', async () => {
+    const q = 'restore a backup, light a greenhouse or write a decision down';
+    const bare = await search({ q, snippets: false });
+    expect((await search({ q })).hits.map(({ url, score }) => [url, score])).toEqual(
+      bare.hits.map(({ url, score }) => [url, score]),
+    );
+  });
+});
+
 describe('operators in a query', () => {
   test('narrow like the filters of a request, which hold as well', async () => {
     archive.calls.length = 0;

@@ -42,6 +42,7 @@ export const editExample = {
 export const hitExample = {
   ...{ episode, text: quote, snippet: 'You should check a <mark>restore</mark> by its content…', url, ...moment },
   ...{ startTurn: 7, startOffset: 0, endTurn: 7, endOffset: quote.length, speakers: ['Rui Okafor'], score: 0.87 },
+  found: { by: 'words', quote, turn: 7, startOffset: 0, speaker: 'Rui Okafor', url, ...moment },
   chapterTitle: 'Ten rows prove nothing',
 };
 

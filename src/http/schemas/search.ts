@@ -60,20 +60,50 @@ const explanationSchema: z.ZodType<Explanation, Explanation> = z
   })
   .meta({ id: 'Explanation', description: 'A named value; the sum of its parts where it has parts' });
 
+const foundSchema = z
+  .object({
+    by: z
+      .enum(['words', 'meaning'])
+      .nullable()
+      .meta({
+        description:
+          '`words`: words of the query are marked in the snippet. `meaning`: what is said is near to the query; the sentence ' +
+          'is the nearest, as far as time allows. `null`: nothing was looked for but what operators let through',
+      }),
+    quote: z.string().meta({ description: 'The sentence, verbatim in its turn' }),
+    turn: z.int(),
+    startOffset: z.int().meta({ description: 'Where the sentence begins in the turn, in UTF-16 code units' }),
+    speaker: z.string().nullable().meta({ description: 'Who says it; null where the source names nobody' }),
+    startTime: secondsSchema,
+    timing: timingSchema,
+    url: z.string().meta({ description: 'Path on this server that leads to the sentence' }),
+  })
+  .meta({
+    id: 'Found',
+    description:
+      'The sentence for which a passage was found, within the snippet: where a reader is led. Set where passages or ' +
+      'episodes are searched',
+  });
+
 export const hitSchema = z
   .object({
     episode: episodeRefSchema,
     text: z.string().meta({ description: 'The words found, verbatim; at most about 250 of them' }),
-    snippet: z.string().meta({ description: 'Escaped HTML, shortened, with `<mark>` around what matched' }),
+    snippet: z.string().meta({
+      description:
+        'Escaped HTML, shortened, with `<mark>` around words that matched. Where several people speak in `text`, its first words ' +
+        'are those of `found.speaker`, or are led by a name',
+    }),
+    found: foundSchema.optional(),
     startTurn: z.int(),
     startOffset: z.int(),
     endTurn: z.int(),
     endOffset: z.int(),
     startTime: secondsSchema,
     timing: timingSchema,
-    speakers: z.array(z.string()),
+    speakers: z.array(z.string()).meta({ description: 'Who speaks in `text`' }),
     score: z.number().meta({ description: 'Comparable within one result only' }),
-    url: z.string().meta({ description: 'Path on this server that leads to the moment' }),
+    url: z.string().meta({ description: 'Path on this server that leads to the start of `text`' }),
     chapterTitle: z.string().optional(),
     lesson: z
       .object({

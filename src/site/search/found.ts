@@ -1,9 +1,10 @@
 // What was found, by what was looked for: moments, lessons, chapters or episodes.
 import { type Html, html } from '../../domain/html.js';
 import { counted, number } from '../entries.js';
-import { lessonCard, markedSnippet, section, source } from '../parts.js';
+import { lessonCard, section, source } from '../parts.js';
 import { hitList } from '../search-hits.js';
 import { searchUrl } from './search-url.js';
+import { NEAR, snippetLine } from './snippet-line.js';
 import { type FoundView, type PlaceHitView, type SearchState, type Target, targets } from './views.js';
 
 const NAMES: Readonly<Record<Target, readonly [one: string, many: string]>> = {
@@ -41,11 +42,11 @@ export function foundList(found: FoundView): Html | null {
 }
 
 function placeHit(hit: PlaceHitView): Html {
-  const { title, titleUrl, snippet } = hit;
+  const { title, titleUrl } = hit;
   return html`<li class="hit">
 <h3><a class="lead" href="${titleUrl}">${title}</a></h3>
-${snippet && html`<p class="snippet">${markedSnippet(snippet)}</p>`}
-${source(hit)}
+${hit.snippet && snippetLine(hit)}
+${source(hit, hit.isNear && html`${NEAR}`)}
 </li>
 `;
 }

@@ -9,6 +9,7 @@ export const search = `form[data-suggest] { position: relative; }
 @media (forced-colors: active) { .suggestions li[aria-selected=true] { outline: 2px solid Highlight; outline-offset: -2px; } }
 .hit .when a { display: inline-flex; min-height: 1.6rem; align-items: center; color: var(--accent); }
 .hit .snippet { font: 1.125rem/1.55 var(--serif); margin-bottom: var(--gap-2); }
+.snippet b { color: var(--ink); font-weight: inherit; text-decoration: underline dotted 1.5px var(--edge); text-underline-offset: .22em; }
 .hit h3 { margin-bottom: var(--gap-2); font-weight: 500; }
 .hero .find { margin-top: 0; }
 .hero > .unseen:first-child + .find { max-width: var(--measure); }
