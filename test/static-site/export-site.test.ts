@@ -116,6 +116,17 @@ describe('an exported site', () => {
     expect(named.filter((url) => targetOf('index.html', `./${url.slice(BASE.length + 1)}`) === null)).toEqual([]);
   });
 
+  it('offers nowhere to be asked', () => {
+    const offers = pages().flatMap((page) => {
+      const words = parse(read(page)).querySelectorAll('h1, h2, h3, button, nav a, a.button');
+      return words.filter(({ text }) => /^(?:Or ask|Ask)\b/u.test(text.trim())).map(({ text }) => `${page}: ${text}`);
+    });
+    expect(offers).toEqual([]);
+    const questions = parse(read(`${sampleShow.slug}/${sampleShow.episodes[0]!.slug}/index.html`));
+    const link = questions.querySelector('.questions a')!.getAttribute('href')!;
+    expect(link).toMatch(/\/search\/\?q=[^&]+&episode=ep_/u);
+  });
+
   it('leads to turns that are there', () => {
     const anchors = pages().flatMap((page) =>
       parse(read(page))

@@ -121,6 +121,14 @@ describe('a page', () => {
     expect(rewrite(text).text.trim()).toBe('<p>stays</p>');
   });
 
+  it('does not offer to be asked', () => {
+    const text =
+      '<h2 id="ask" data-without-server="Questions &amp; &lt;b&gt;">Ask <b>this</b></h2><a href="/ask?q=x" data-without-server="Find">Ask <i>y</i></a><p>Ask</p>';
+    expect(rewrite(text).text).toBe(
+      '<h2 id="ask">Questions &amp; &lt;b&gt;</h2><a href="../../search/?q=x">Find</a><p>Ask</p>',
+    );
+  });
+
   it('says in itself what its server said in headers, as far as a page can', () => {
     const policy = "default-src 'none';style-src 'self';frame-ancestors 'none'";
     const { text } = rewrite('<head><meta charset="utf-8"></head>', 'index.html', policy);

@@ -58,7 +58,7 @@ ${startAt && html`<p class="note">${stamp(startAt)} is here: <a href="${startAt.
 <nav aria-label="On this page"><ul class="jumps">
 <li><a href="#chapters">Chapters</a></li>
 ${view.lessons.length > 0 && html`<li><a href="#lessons">Lessons</a></li>`}
-<li><a href="#ask">Ask</a></li>
+<li${view.questions.length === 0 && html` data-needs-server`}><a href="#ask" data-without-server="Questions">Ask</a></li>
 <li><a href="#show-notes">Show notes</a></li>
 <li><a href="#transcript">Transcript</a></li>
 </ul></nav>
@@ -87,10 +87,10 @@ ${lines}</ol>
 }
 
 function asking({ id, questions }: EpisodePageView): Html {
-  return html`<section aria-labelledby="ask">
-<h2 id="ask">Ask this episode</h2>
+  return html`<section aria-labelledby="ask"${questions.length === 0 && html` data-needs-server`}>
+<h2 id="ask" data-without-server="Questions that it answers">Ask this episode</h2>
 ${askForm('', html`<input type="hidden" name="episode" value="${id}">\n`)}
-${questions.length > 0 && html`<h3>Questions that it answers</h3>\n${questionLinks(questions)}`}
+${questions.length > 0 && html`<h3 data-needs-server>Questions that it answers</h3>\n${questionLinks(questions)}`}
 </section>
 `;
 }

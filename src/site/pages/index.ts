@@ -46,7 +46,7 @@ ${searchForm([])}</div>`;
 <h1>Find the moment it was said</h1>
 <p class="standfirst">${extent(shows, figures)}, to be searched by meaning. Whatever is found leads to the words themselves: who said them, and when.</p>
 ${searchForm(completions)}
-${questions.length > 0 && html`<h2>Or ask the archive</h2>${questionLinks(questions)}`}</div>`;
+${questions.length > 0 && html`<h2 data-without-server="Or begin with a question">Or ask the archive</h2>${questionLinks(questions)}`}</div>`;
 }
 
 function extent(shows: readonly ShowView[], { episodeCount, duration }: Pick<IndexView, 'episodeCount' | 'duration'>) {

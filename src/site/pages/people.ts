@@ -49,7 +49,7 @@ ${figures([
   { name: 'episodes', one: 'episode', value: sum(stints.map(({ episodeCount }) => episodeCount)) },
   { name: 'words', one: 'word', value: sum(stints.map(({ wordCount }) => wordCount)) },
 ])}
-<p class="more"><a class="button quiet" href="${askUrl}">Ask what ${said(name)} said</a></p>
+<p class="more"><a class="button quiet" href="${askUrl}" data-without-server="Find what ${name} said">Ask what ${said(name)} said</a></p>
 </div>
 <div class="split">
 <div>

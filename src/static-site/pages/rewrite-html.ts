@@ -29,6 +29,8 @@ const TOLD_OTHERS = /^(?:canonical|alternate|shortlink)$/u;
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** Marks what a static site has to do without. */
 const NEEDS_SERVER = 'data-needs-server';
+/** What an element says there instead of its words: nobody is there to be asked. */
+const WITHOUT_SERVER = 'data-without-server';
 /** Of no use in a meta element (CSP 3, 3.3), and browsers complain about it. */
 const HEADERS_ONLY = /^\s*(?:frame-ancestors|report-uri|sandbox)\b/u;
 
@@ -42,8 +44,8 @@ interface Edit {
 export function rewriteHtml({ text, file, policy, head = '' }: PageToRewrite, links: SiteLinks): RewrittenPage {
   const edits: Edit[] = [];
   const wanted: Placed[] = [];
-  /** Elements that are open, and where those that are left out began. */
-  const open: { readonly name: string; readonly leftOutFrom: number | null }[] = [];
+  /** Elements that are open: where those that are left out began, and the words of those that say something else. */
+  const open: { readonly leftOutFrom: number | null; readonly words: Edit | null }[] = [];
   const isLeftOut = () => open.some(({ leftOutFrom }) => leftOutFrom !== null);
   const parser = new Parser(
     {
@@ -54,7 +56,8 @@ export function rewriteHtml({ text, file, policy, head = '' }: PageToRewrite, li
         if (rewritten?.isLeftOut && VOID.has(name)) edits.push({ from, to, text: '' });
         else if (rewritten?.attributes)
           edits.push({ from, to, text: tag(name, rewritten.attributes, text[to - 2] === '/') });
-        open.push({ name, leftOutFrom: rewritten?.isLeftOut && !VOID.has(name) ? from : null });
+        const words = rewritten?.instead === undefined ? null : { from: to, to, text: escapeHtml(rewritten.instead) };
+        open.push({ leftOutFrom: rewritten?.isLeftOut && !VOID.has(name) ? from : null, words });
         if (name === 'meta' && attributes.charset !== undefined && policy) {
           edits.push({ from: to, to, text: `\n${policyTag(policy)}` });
         }
@@ -62,6 +65,7 @@ export function rewriteHtml({ text, file, policy, head = '' }: PageToRewrite, li
       onclosetag(name, isImplied) {
         const closed = open.pop();
         const end = isImplied ? parser.startIndex : parser.endIndex + 1;
+        if (closed?.words) edits.push({ ...closed.words, to: parser.startIndex });
         if (closed?.leftOutFrom != null) edits.push({ from: closed.leftOutFrom, to: end, text: '' });
         if (name === 'head' && head) edits.push({ from: parser.startIndex, to: parser.startIndex, text: `${head}\n` });
       },
@@ -75,6 +79,8 @@ export function rewriteHtml({ text, file, policy, head = '' }: PageToRewrite, li
 
 interface RewrittenTag {
   readonly isLeftOut?: boolean;
+  /** What it says in place of its content. */
+  readonly instead?: string;
   /** Null: the tag stays as it is. */
   readonly attributes?: Readonly<Record<string, string>> | null;
   readonly wanted: readonly Placed[];
@@ -101,7 +107,13 @@ function rewriteTag(
     changed[attribute] = link.url;
     if (link.placed) wanted.push(link.placed);
   }
-  return { attributes: Object.keys(changed).length > 0 ? { ...attributes, ...changed } : null, wanted };
+  const { [WITHOUT_SERVER]: instead, ...others } = attributes;
+  const isChanged = instead !== undefined || Object.keys(changed).length > 0;
+  return {
+    attributes: isChanged ? { ...others, ...changed } : null,
+    wanted,
+    ...(instead !== undefined && { instead }),
+  };
 }
 
 /** Forms that send, and questions: the search answers those, and has a form of its own. */
