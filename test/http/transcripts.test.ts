@@ -133,7 +133,7 @@ describe('GET /v1/episodes/{id}/show-notes', () => {
     expect((await get(timed, 'show-notes')).headers['content-type']).toBe('text/markdown; charset=utf-8');
     expect((await get(timed, 'show-notes', 'text/html')).body).toMatch(/^<h1>The backup/u);
     expect((await get(timed, 'show-notes?format=json')).json()).toMatchObject({
-      summary: 'Ada and Rui talk about Recovery over prevention.',
+      summary: 'Ada and Rui talk about recovery over prevention.',
       lessons: [{ speaker: 'Rui', startTime: 10, url: 'http://localhost/night-shift/timed#turn-1' }],
       chapters: [{ title: 'Backups & restores', startTime: 0 }],
     });

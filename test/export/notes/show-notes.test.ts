@@ -21,10 +21,17 @@ describe('show notes', () => {
 
   it.each([
     ['Feature flags', 'We like a feature flag.', 'feature flags'],
-    ['Feature flags', 'Feature flags are good. Flags are.', 'Feature flags'],
+    ['Feature flags', 'Feature flags are good. Flags are.', 'feature flags'],
+    ['Site reliability engineering', 'We do Site Reliability Engineering on a site.', 'site reliability engineering'],
+    ['Asking for help', 'Nothing of it is said.', 'asking for help'],
+    ['Dogfooding', 'Nothing of it is said.', 'dogfooding'],
+    ['Java and the JVM', 'It ran on Java.', 'Java and the JVM'],
+    ['Containers and Docker', 'A container with Docker in it.', 'containers and Docker'],
+    ['Nix and reproducible builds', 'We use Nix, and Nix again.', 'Nix and reproducible builds'],
+    ['Cloud Foundry', 'It ran in a cloud, on Cloud Foundry.', 'Cloud Foundry'],
     ['Go', 'We go on, and then we wrote Go there.', 'Go'],
     ['Data centers', 'The data, our data, more data: and then Data Dog.', 'data centers'],
-    ['Data centers', 'Some data and Data Dog and Data Dog.', 'Data centers'],
+    ['Data centers', 'Some data and Data Dog and Data Dog.', 'data centers'],
     ['Continuous delivery', 'To Continuous Delivery, so continuous delivery it is.', 'continuous delivery'],
     ['Go language', 'We go, go and go on, and go in Go, in Go, and in Go.', 'Go language'],
     ['Rust', 'Nothing of it is said.', 'Rust'],
@@ -34,6 +41,13 @@ describe('show notes', () => {
     const [turn] = aSourceOf().turns;
     const { summary } = notesOf({ turns: [{ ...turn!, text }], episode: { topics: [{ slug: 'a', label }] } });
     expect(summary).toBe(`Ada and Rui talk about ${written}.`);
+  });
+
+  it('part two topics of which one is two', () => {
+    const topics = ['Money and wealth', 'Asking for help'].map((label) => ({ slug: label, label }));
+    expect(notesOf({ episode: { topics } }).summary).toBe(
+      'Ada and Rui talk about money and wealth, and asking for help.',
+    );
   });
 
   it('have the lessons first that can be read by themselves', () => {

@@ -48,7 +48,7 @@ describe('GET /v1/episodes/{id}/show-notes', () => {
     expect(headers['content-type']).toBe(`${type}; charset=utf-8`);
     expect(headers['content-disposition']).toBe(`inline; filename="${name}"`);
     expect(headers['content-security-policy']).toContain('sandbox');
-    expect(body).toContain('Ada and Rui talk about Recovery over prevention');
+    expect(body).toContain('Ada and Rui talk about recovery over prevention');
     expect((await get(url, { 'if-none-match': String(headers.etag) })).statusCode).toBe(304);
   });
 
