@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FileServer, startFileServer } from '../../scripts/pages/file-server.js';
 import { type ServerProcess, startServer } from '../../scripts/server-process.js';
 import { hostileWords } from '../fixtures/hostile-words.js';
 import { there } from './chromium.js';
+import { type FileServer, serveFiles } from './file-server.js';
 import { visitor } from './visitor.js';
 
 const COMMAND = fileURLToPath(new URL('../../bin/hindcast.js', import.meta.url));
@@ -57,7 +57,7 @@ describe.runIf(there)('an archive made of attacks', () => {
     }
     await send('PATCH', '/v1/topics/backups', { label: SHORT });
     paths = await pathsOf(server.url, lessons);
-    files = await startFileServer(join(folder, 'site'));
+    files = await serveFiles(join(folder, 'site'), '');
     const words = ['export-site', join(folder, 'site'), '--base-url', files.url, '--no-cards'];
     await promisify(execFile)(process.execPath, [COMMAND, ...words], { env: { ...process.env, ...env } });
   });

@@ -1,15 +1,12 @@
 // Every kind of page, as a phone and a wide screen show it, by day and by night: barriers (axe-core), sideways scrolling,
 // what it weighs and how steady it stands. That no page throws, logs an error or asks elsewhere is checked by the visitor.
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findBarriers } from '../../scripts/pages/axe.js';
 import { PHONE, WIDE } from '../../scripts/pages/look.js';
 import { MOST_BYTES, MOST_SHIFT, measureVisit } from '../../scripts/pages/measure-visit.js';
 import { there } from './chromium.js';
+import { arrive, origins, sites } from './sites.js';
 import { visitor } from './visitor.js';
-
-const { url, kinds } = inject('site');
-const named = kinds.map(({ name, path }) => [name, path] as const);
-const origins = () => [url];
 
 /** CSS pixels: WCAG 2.2, 1.4.10, has every page read without scrolling sideways at this width. */
 const NARROWEST = 320;
@@ -17,16 +14,17 @@ const NARROWEST = 320;
 /** Looks change in the next frame. */
 const SETTLED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 
-describe.runIf(there)('every page', () => {
+describe.runIf(there).each(sites)('every page of the site $name', (site) => {
+  const { url, kinds, isFiles } = site;
   const { open } = visitor({ origins, reducedMotion: 'reduce' });
 
-  describe.each(named)('"%s"', (_name, path) => {
+  describe.each(kinds)('"$name"', ({ path }) => {
     it.each([
       ['a phone', PHONE],
       ['a wide screen', WIDE],
     ])('has no barriers on %s, light and dark', async (_name, viewport) => {
       const page = await open({ viewport });
-      await page.goto(url + path);
+      await arrive(page, site, path);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await page.evaluate(SETTLED);
@@ -36,7 +34,7 @@ describe.runIf(there)('every page', () => {
 
     it('scrolls one way only, however narrow or wide', async () => {
       const page = await open();
-      await page.goto(url + path);
+      await arrive(page, site, path);
       for (const width of [NARROWEST, PHONE.width, 768, WIDE.width]) {
         await page.setViewportSize({ width, height: PHONE.height });
         const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
@@ -44,6 +42,8 @@ describe.runIf(there)('every page', () => {
       }
     });
 
+    // What files weigh on their way is their host's affair: the plain one here compresses nothing.
+    if (isFiles) return;
     it('weighs little and stands still', async () => {
       const page = await open({ viewport: PHONE });
       const { bytes, shift } = await measureVisit(page, url + path);
@@ -57,7 +57,7 @@ describe.runIf(there)('every page', () => {
     const page = await open();
     const seen = new Map<string, string>();
     for (const { name, path } of kinds) {
-      await page.goto(url + path);
+      await arrive(page, site, path);
       const title = await page.title();
       expect(seen.get(title), `${name} is called "${title}"`).toBeUndefined();
       seen.set(title, name);

@@ -1,4 +1,4 @@
-// A host of plain files, as simple as they come: folders by their index.html, nothing else, under a sub-path.
+// A host of plain files, as they all are: folders by their index.html, with a slash at their end, under a sub-path.
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -26,6 +26,11 @@ export async function serveFiles(folder: string, subPath: string): Promise<FileS
       sent.missing.push(path);
       response.writeHead(404, { 'content-type': 'text/html' });
       return response.end(await readFile(join(folder, '404.html')));
+    }
+    // As every such host does: what is relative in the page would mean something else without the slash.
+    if (file.endsWith('/index.html') && !path.endsWith('/') && !path.endsWith('/index.html')) {
+      const { search } = new URL(request.url!, 'http://host');
+      return response.writeHead(301, { location: `${path}/${search}` }).end();
     }
     const content = await readFile(file);
     sent.bytes += content.length;

@@ -1,35 +1,53 @@
 // A listener's way through the site in a real browser: find a moment by meaning, play it, pass it on; ask; follow a topic.
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { PHONE, WIDE } from '../../scripts/pages/look.js';
 import { there } from './chromium.js';
+import { origins, sites } from './sites.js';
 import { visitor } from './visitor.js';
 
 const { url, audioUrl } = inject('site');
-const origins = () => [url, new URL(audioUrl).origin];
+const EPISODE = '/load-bearing/the-competitor-is-a-whiteboard';
+const permissions = ['clipboard-read', 'clipboard-write'];
+
+const settings = [
+  { how: 'by day', viewport: WIDE, colorScheme: 'light' },
+  { how: 'by night', viewport: PHONE, colorScheme: 'dark' },
+] as const;
+const everyWay = sites.flatMap((site) => settings.map((setting) => ({ ...site, ...setting })));
 
 /** Whether audio plays, and where it is, in seconds. */
 async function playing(page: Page): Promise<{ paused: boolean; at: number }> {
   return page.evaluate('(({ paused, currentTime }) => ({ paused, at: currentTime }))(document.querySelector("audio"))');
 }
 
-describe.runIf(there)('a listener', () => {
-  const listener = visitor({ origins, permissions: ['clipboard-read', 'clipboard-write'] });
+describe.runIf(there).each(everyWay)('a listener to the site $name, $how', (way) => {
+  const { url, isFiles, viewport, colorScheme } = way;
+  const listener = visitor({ origins, permissions, viewport, colorScheme });
+
+  /** To one of the words that search finds for this, by the way that results lead. */
+  async function find(words: string, title: string): Promise<void> {
+    const { page } = listener;
+    await page.goto(`${url}/`);
+    await page.getByLabel('Search the archive').fill(words);
+    await page.getByLabel('Search the archive').press('Enter');
+    await page.getByRole('link', { name: title }).first().click();
+    await page.waitForURL('**#turn-**');
+  }
 
   it('finds a moment by meaning, plays it, and passes on a link that opens at the same words', async () => {
     const { page } = listener;
-    await page.goto(url);
-    await page.getByLabel('Search the archive').fill('charging for each login');
-    await page.getByLabel('Search the archive').press('Enter');
-    await page.getByRole('link', { name: 'The Competitor Is a Whiteboard' }).first().click();
-    await page.waitForURL('**/load-bearing/the-competitor-is-a-whiteboard**#turn-**');
+    await find('charging for each login', 'The Competitor Is a Whiteboard');
+    await page.getByText('Ready at').waitFor();
+    await page.locator('audio').press('Space');
+    await expect.poll(async () => (await playing(page)).paused).toBe(false);
+    expect((await playing(page)).at).toBeGreaterThan(60);
+
     const words = page.getByText('the password was on a sticker', { exact: false }).last();
     await words.click();
     await page.getByRole('button', { name: 'Play from here' }).click();
-    await expect.poll(async () => (await playing(page)).paused).toBe(false);
     const marked = page.locator('.transcript [aria-current=true]');
     await expect.poll(() => marked.innerText()).toContain('the password was on a sticker');
-    expect((await playing(page)).at).toBeGreaterThan(60);
-
     await page.getByRole('group', { name: 'This sentence' }).getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('The link to this sentence was copied.').waitFor();
     const link = String(await page.evaluate('navigator.clipboard.readText()'));
@@ -37,11 +55,13 @@ describe.runIf(there)('a listener', () => {
     await friend.goto(link);
     expect(await friend.locator(':target').innerText()).toBe(await words.innerText());
     await expect.poll(() => isInSight(friend, ':target')).toBe(true);
+    await friend.getByText('Ready at').waitFor();
+    expect(await isInSight(friend, '#player')).toBe(true);
   });
 
   it('hears the lesson of a page, from its quote on', async () => {
     const { page } = listener;
-    await page.goto(`${url}/load-bearing/the-competitor-is-a-whiteboard`);
+    await page.goto(`${url}${EPISODE}`);
     const lesson = page.getByRole('region', { name: 'Lessons' }).getByRole('listitem').first();
     await lesson.locator('[data-plays] a').click();
     await expect.poll(async () => (await playing(page)).paused).toBe(false);
@@ -51,20 +71,59 @@ describe.runIf(there)('a listener', () => {
 
   it('opens a link with a time at that time, without playing before being asked to', async () => {
     const { page } = listener;
-    await page.goto(`${url}/load-bearing/the-competitor-is-a-whiteboard?t=5m`);
+    await page.goto(`${url}${EPISODE}?t=5m`);
     await page.getByText('Ready at 5:00').waitFor();
     expect(await playing(page)).toEqual({ paused: true, at: 300 });
     await expect.poll(() => isInSight(page, '.transcript [aria-current=true]')).toBe(true);
+    expect(await isInSight(page, '#player')).toBe(true);
   });
 
-  it('sees shows, episodes and topics at the front', async () => {
+  it('sees shows, episodes and topics at the front, in the light that is wanted', async () => {
     const { page } = listener;
-    await page.goto(url);
+    await page.goto(`${url}/`);
     expect(await page.getByRole('search').isVisible()).toBe(true);
     for (const name of ['The Dump Was Empty', 'Load-Bearing']) {
       expect(await page.getByRole('link', { name }).count(), name).toBeGreaterThan(0);
     }
+    const ground = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+    const isDark = Number(/\d+/u.exec(ground)?.[0]) < 128;
+    expect(isDark).toBe(colorScheme === 'dark');
   });
+
+  it('follows a topic from the front to a lesson, and from there to its words', async () => {
+    const { page } = listener;
+    await page.goto(`${url}/`);
+    const topic = page.locator('main a[href*="topics/"]').first();
+    const name = (await topic.innerText()).trim();
+    await topic.click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.locator('main a[href*="lessons/ls_"]').first().click();
+    await page.waitForURL('**/lessons/ls_**');
+    const quoted = normal(await page.locator('.quoted').innerText());
+    await page.getByRole('link', { name: 'Read on in the transcript' }).click();
+    await page.waitForURL('**#turn-**');
+    expect(normal(await page.locator('.transcript').innerText())).toContain(quoted.slice(0, 60));
+  });
+
+  it('reads everything without scripts, and the browser’s own player plays', async () => {
+    const page = await listener.open({ javaScriptEnabled: false });
+    if (isFiles) {
+      await page.goto(`${url}/search/?q=charging+for+each+login`);
+      expect(await page.getByRole('main').innerText()).toContain('JavaScript');
+      await page.goto(`${url}${EPISODE}`);
+    } else {
+      await page.goto(`${url}/search?q=charging+for+each+login`);
+      await page.getByRole('link', { name: 'The Competitor Is a Whiteboard' }).first().click();
+      await page.waitForURL('**#turn-**');
+    }
+    expect(await page.locator('audio[controls]').getAttribute('src')).toBe(audioUrl);
+    expect(await page.getByText('the password was on a sticker').last().isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Copy link to this moment' }).isVisible()).toBe(false);
+  });
+});
+
+describe.runIf(there)('a listener who asks', () => {
+  const listener = visitor({ origins, permissions });
 
   it('gets an answer with quotes that link to their moments', async () => {
     const { page } = listener;
@@ -110,31 +169,6 @@ describe.runIf(there)('a listener', () => {
       'Why could nobody restore from the backups?',
       'Who noticed it?',
     ]);
-  });
-
-  it('follows a topic from the front to a lesson, and from there to its words', async () => {
-    const { page } = listener;
-    await page.goto(url);
-    const topic = page.locator('a[href^="/topics/"]').first();
-    const name = (await topic.innerText()).trim();
-    await topic.click();
-    await page.getByRole('heading', { level: 1, name }).waitFor();
-    await page.locator('main a[href^="/lessons/"]').first().click();
-    await page.waitForURL('**/lessons/ls_**');
-    const quoted = normal(await page.locator('.quoted').innerText());
-    await page.getByRole('link', { name: 'Read on in the transcript' }).click();
-    await page.waitForURL('**#turn-**');
-    expect(normal(await page.locator('.transcript').innerText())).toContain(quoted.slice(0, 60));
-  });
-
-  it('reads everything without scripts, and the browser’s own player plays', async () => {
-    const page = await listener.open({ javaScriptEnabled: false });
-    await page.goto(`${url}/search?q=charging+for+each+login`);
-    await page.getByRole('link', { name: 'The Competitor Is a Whiteboard' }).first().click();
-    await page.waitForURL('**#turn-**');
-    expect(await page.locator('audio[controls]').getAttribute('src')).toBe(audioUrl);
-    expect(await page.getByText('the password was on a sticker').isVisible()).toBe(true);
-    expect(await page.getByRole('button', { name: 'Copy link to this moment' }).isVisible()).toBe(false);
   });
 });
 

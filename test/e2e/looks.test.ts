@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { WIDE } from '../../scripts/pages/look.js';
 import { there } from './chromium.js';
+import { arrive, origins, sites } from './sites.js';
 import { visitor } from './visitor.js';
 
-const { url, kinds } = inject('site');
-const named = kinds.map(({ name, path }) => [name, path] as const);
-const origins = () => [url];
+const { url } = inject('site');
+const allKinds = sites.flatMap((site) => site.kinds.map((kind) => ({ ...kind, way: site.name, site })));
 const EPISODE = '/load-bearing/the-competitor-is-a-whiteboard';
 
 /** Lightness of a colour, 0 to 1, by its mean: enough to tell paper from ink. */
@@ -21,20 +21,20 @@ const lightness = (page: Page, property: string) => page.evaluate<number>(`(${LI
 describe.runIf(there)('the look of a page', () => {
   const reader = visitor({ origins });
 
-  it.each(named)('of "%s" is dark where that is wanted, and light else', async (_name, path) => {
+  it.each(allKinds)('of "$name" $way is dark where that is wanted, and light else', async ({ site, path }) => {
     const { page } = reader;
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.goto(url + path);
+    await arrive(page, site, path);
     expect(await lightness(page, 'backgroundColor')).toBeLessThan(0.2);
     expect(await lightness(page, 'color')).toBeGreaterThan(0.7);
     await page.emulateMedia({ colorScheme: 'light' });
     await expect.poll(() => lightness(page, 'backgroundColor')).toBeGreaterThan(0.9);
   });
 
-  it.each(named)('of "%s" moves nothing where little motion is wanted', async (_name, path) => {
+  it.each(allKinds)('of "$name" $way moves nothing where little motion is wanted', async ({ site, path }) => {
     const { page } = reader;
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto(url + path);
+    await arrive(page, site, path);
     const moving = await page.evaluate(`[...document.querySelectorAll('*')].filter((each) => {
       const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(each);
       return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior === 'smooth';
@@ -83,10 +83,10 @@ describe.runIf(there)('the look of a page', () => {
     expect((await page.pdf()).subarray(0, 5).toString('latin1')).toBe('%PDF-');
   });
 
-  it.each(named)('of "%s" has lines of text that can be read on a wide screen', async (_name, path) => {
+  it.each(allKinds)('of "$name" $way has lines of text that can be read on a wide screen', async ({ site, path }) => {
     const { page } = reader;
     await page.setViewportSize(WIDE);
-    await page.goto(url + path);
+    await arrive(page, site, path);
     const long =
       await page.evaluate(`[...document.querySelectorAll('main p, main li, main blockquote')].filter((each) => {
       const { width } = each.getBoundingClientRect();

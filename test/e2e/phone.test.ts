@@ -1,12 +1,9 @@
 // The listener's way on a phone: touched, not clicked, on 390 by 844 points; and what a thumb needs on every page.
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PHONE } from '../../scripts/pages/look.js';
 import { there } from './chromium.js';
+import { arrive, origins, sites } from './sites.js';
 import { visitor } from './visitor.js';
-
-const { url, audioUrl, kinds } = inject('site');
-const named = kinds.map(({ name, path }) => [name, path] as const);
-const origins = () => [url, new URL(audioUrl).origin];
 
 /** CSS pixels, both ways: WCAG 2.2, 2.5.8. */
 const SMALLEST_TARGET = 24;
@@ -27,7 +24,8 @@ const SMALL_TARGETS = `(() => {
     .map(({ it, box }) => (it.getAttribute('aria-label') ?? it.textContent).trim() + ' ' + Math.round(box.width) + ' by ' + Math.round(box.height));
 })()`;
 
-describe.runIf(there)('a listener on a phone', () => {
+describe.runIf(there).each(sites)('a listener on a phone, to the site $name', (site) => {
+  const { url, kinds } = site;
   const listener = visitor({
     origins,
     viewport: PHONE,
@@ -39,7 +37,7 @@ describe.runIf(there)('a listener on a phone', () => {
 
   it('finds a moment, plays it and copies its link by touch', async () => {
     const { page } = listener;
-    await page.goto(url);
+    await page.goto(`${url}/`);
     await page.getByLabel('Search the archive').tap();
     await page.keyboard.type('charging for each login');
     await page.getByRole('main').getByRole('button', { name: 'Search' }).tap();
@@ -66,9 +64,9 @@ describe.runIf(there)('a listener on a phone', () => {
     await expect.poll(() => page.evaluate('document.querySelector("audio").paused')).toBe(false);
   });
 
-  it.each(named)('can hit everything on the page "%s"', async (_name, path) => {
+  it.each(kinds)('can hit everything on the page "$name"', async ({ path }) => {
     const { page } = listener;
-    await page.goto(url + path);
+    await arrive(page, site, path);
     expect(await page.evaluate(SMALL_TARGETS)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
   });
