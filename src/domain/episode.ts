@@ -48,8 +48,10 @@ export interface EpisodeSummary extends Episode {
   readonly format: TranscriptFormat;
   readonly turnCount: number;
   readonly wordCount: number;
-  /** Seconds, from the last known time; `null` in untimed transcripts. */
+  /** Seconds to the last known time, behind which speech may go on; `null` in untimed transcripts. */
   readonly duration: number | null;
+  /** Of the recording in seconds: as its publisher says, or to the end of the last words; `null` where neither is known. */
+  readonly length: number | null;
   readonly chapterCount: number;
   readonly lessonCount: number;
   /** SHA-256 of the transcript's bytes as received, hex. */

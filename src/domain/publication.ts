@@ -23,6 +23,8 @@ export interface PublishedLink {
 }
 
 export interface Publication {
+  /** Of the recording, in seconds; missing where the publisher does not say. */
+  readonly duration?: number | undefined;
   readonly imageUrl: string | null;
   readonly season: { readonly number: number; readonly name: string | null } | null;
   /** The number may be a fraction; `display` is what to show instead, where the publisher gives that. */

@@ -43,17 +43,17 @@ export const episodeFiles = {
   vtt: file(
     '.vtt',
     'text/vtt',
-    timed(({ turns }) => renderWebVtt(turns)),
+    timed(({ turns, episode }) => renderWebVtt(turns, episode.length)),
   ),
   srt: file(
     '.srt',
     'application/x-subrip',
-    timed(({ turns }) => renderSubRip(turns)),
+    timed(({ turns, episode }) => renderSubRip(turns, episode.length)),
   ),
   'podcast-json': file(
     '.transcript.json',
     'application/json+podcast',
-    timed(({ turns }) => json(renderPodcastTranscript(turns))),
+    timed(({ turns, episode }) => json(renderPodcastTranscript(turns, episode.length))),
   ),
   'transcript-html': file('.transcript.html', 'text/html', ({ turns, episode }) =>
     renderHtmlTranscript(turns, episode.title),
@@ -75,7 +75,7 @@ export const episodeFiles = {
     withChapters(({ chapters, urls }) => renderSimpleChapters(chapters, urls.turn)),
   ),
   youtube: file('.chapters.txt', 'text/plain', ({ chapters, episode }) =>
-    renderVideoChapters(chapters, episode.duration),
+    renderVideoChapters(chapters, episode.length),
   ),
   soundbites: file('.soundbites.json', 'application/json', ({ turns, lessons, urls }) =>
     json({ soundbites: soundbitesOf(turns, lessons).map((each) => ({ ...each, url: urls.turn(each.turn) })) }),

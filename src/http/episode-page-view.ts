@@ -8,6 +8,7 @@ import type { NamedPerson } from '../domain/people/person.js';
 import type { ShowSummary } from '../domain/show.js';
 import type { SuggestedQuestion } from '../domain/suggested-question.js';
 import type { Turn } from '../domain/transcript.js';
+import { renderVideoChapters } from '../export/chapters/video-chapters.js';
 import { composeShowNotes } from '../export/notes/show-notes.js';
 import type {
   ChapterPartView,
@@ -77,6 +78,7 @@ export function episodePageView(parts: EpisodeParts): EpisodePageView {
     startAt: parts.startAt === undefined ? null : placeAtTime(parts.startAt, { turns, places }),
     ribbon: ribbonView({ turns, chapters, lessons, places }),
     chapters: chapterViews(parts, places, personOf),
+    chaptersText: renderVideoChapters(chapters, episode.length),
     lessons: lessons.map((lesson) => lessonView(lesson, places, personOf)),
     questions: parts.questions.map(({ question }) => {
       return { question, url: `/ask?${new URLSearchParams({ q: question, episode: episode.id })}` };

@@ -4,6 +4,7 @@ import type { EditedLesson } from '../domain/edit.js';
 import type { EpisodeSummary } from '../domain/episode.js';
 import type { ShowSummary } from '../domain/show.js';
 import type { TopicSummary } from '../domain/topic.js';
+import { timedChapters } from '../export/chapters/timed-chapters.js';
 import { CARD_HEIGHT, CARD_WIDTH } from '../og-card/card.js';
 import { momentUrl } from '../search/search.js';
 import type { PageAbout, Picture } from '../site/head.js';
@@ -83,11 +84,12 @@ export interface AboutEpisode {
 }
 
 /** The episode as search engines read it: on its page, and for pages of others. */
-export function episodeData({ people, ...described }: AboutEpisode, at: Absolute): JsonLd {
+export function episodeData({ people, chapters, ...described }: AboutEpisode, at: Absolute): JsonLd {
   const named = people.map((each) => ({ ...each, url: each.url && at(each.url) }));
+  const timed = timedChapters(chapters);
   const file = described.ofShow && pictureFile(described.ofShow, '600.jpg');
   const image = file && at(file.url);
-  return podcastEpisode({ ...described, people: named, image }, podcastUrls(described.episode, at));
+  return podcastEpisode({ ...described, people: named, chapters: timed, image }, podcastUrls(described.episode, at));
 }
 
 export function episodeAbout(described: AboutEpisode, site: Site): PageAbout {

@@ -32,7 +32,8 @@ export const chapters: readonly Chapter[] = [
 export const episode: EpisodeSummary = {
   ...{ id: 'ep_1', show: 'night-shift', slug: 'one', title: nasty, publishedAt: '2024-05-14', pageUrl: null },
   audioUrl: 'https://cdn.example.org/one.mp3',
-  ...{ people: [], speakers: ['Ada', 'Rui'], format: 'vtt', turnCount: 2, wordCount: 40, duration: 40 },
+  ...{ people: [], speakers: ['Ada', 'Rui'], format: 'vtt', turnCount: 2, wordCount: 40 },
+  ...{ duration: 40, length: 40 },
   topics: ['Backups', 'Recovery', 'Trust', 'Queues'].map((label) => ({ slug: label.toLowerCase(), label })),
   ...{ chapterCount: 2, lessonCount: 1, transcriptHash: 'x', createdAt: 'x', updatedAt: 'x' },
 };

@@ -12,19 +12,17 @@ const LONGEST_TITLE = 100;
 export const LONGEST_DESCRIPTION = 5000;
 
 /**
- * `null` where the rules cannot be met: fewer than three chapters that are long enough. The first chapter begins at 0:00,
- * whenever its first word is said; one whose start is not known, or that is too short, is left to the one before it.
- * `duration` in seconds.
+ * `null` where the rules cannot be met: fewer than three chapters that are long enough. One whose start is not known, or
+ * that is too short, is left to the one before it. `length`: of the recording in seconds, where it is known.
  */
-export function renderVideoChapters(chapters: readonly Chapter[], duration: number | null): string | null {
-  const [first, ...others] = chapters;
-  if (!first) return null;
-  const end = duration ?? Number.POSITIVE_INFINITY;
-  const kept = [{ start: 0, title: first.title }];
-  for (const { startTime, title } of timedChapters(others)) {
+export function renderVideoChapters(chapters: readonly Chapter[], length: number | null): string | null {
+  const end = length ?? Number.POSITIVE_INFINITY;
+  const kept: { readonly start: number; readonly title: string }[] = [];
+  for (const { startTime, title } of timedChapters(chapters)) {
     // Stamps are whole seconds, so that lengths are compared as they are shown.
     const start = Math.floor(startTime);
-    const isLongEnough = start - kept.at(-1)!.start >= SHORTEST_SECONDS && end - start >= SHORTEST_SECONDS;
+    const last = kept.at(-1);
+    const isLongEnough = !last || (start - last.start >= SHORTEST_SECONDS && end - start >= SHORTEST_SECONDS);
     if (isLongEnough) kept.push({ start, title });
   }
   if (kept.length < FEWEST) return null;

@@ -10,6 +10,8 @@ import type { PublishedChapter } from '../read/published-chapter.js';
 
 /** Kept as JSON: the feed may no longer list the item when it is looked at again. */
 export interface DescribedItem extends Omit<FeedEpisode, 'guid' | 'description' | 'duration' | 'line'> {
+  /** Missing where the feed does not say. */
+  readonly duration?: number;
   /** Of its description; missing where there are none. */
   readonly links?: readonly PublishedLink[];
   /** Without markup; missing where nothing is written. */
@@ -21,10 +23,10 @@ export interface ListedItem {
   readonly feedUrl: string;
 }
 
-export function itemOf({ guid: _, description, duration: __, line: ___, ...item }: FeedEpisode): DescribedItem {
+export function itemOf({ guid: _, description, duration, line: __, ...item }: FeedEpisode): DescribedItem {
   const links = descriptionLinks(description);
   const text = descriptionText(description);
-  return { ...item, ...(links.length > 0 && { links }), ...(text && { text }) };
+  return { ...item, ...(duration && { duration }), ...(links.length > 0 && { links }), ...(text && { text }) };
 }
 
 /** An episode's description, all but what its transcript is. */
@@ -46,8 +48,8 @@ export function episodeOf(item: DescribedItem, chapters: readonly ListedChapter[
 }
 
 function publicationOf(item: DescribedItem, chapters: readonly ListedChapter[]): Publication {
-  const { imageUrl, season, number, kind, soundbites, links, text } = item;
-  const described = { ...(links && { links }), ...(text && { description: text }) };
+  const { imageUrl, season, number, kind, soundbites, duration, links, text } = item;
+  const described = { ...(duration && { duration }), ...(links && { links }), ...(text && { description: text }) };
   return { imageUrl, season, number, kind, soundbites, chapters, ...described };
 }
 

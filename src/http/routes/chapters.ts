@@ -42,8 +42,8 @@ export function chapterRoutes(app: App, { reader }: Services): void {
         tags: ['episodes'],
         summary: 'Chapters as Podcasting 2.0 JSON',
         description:
-          'For `<podcast:chapters>`. Chapters without a known start are left out; where the source has no times at ' +
-          'all, the answer is 406, because a time is never invented.',
+          'For `<podcast:chapters>`. The first chapter begins at 0; others without a known start are left out. Where ' +
+          'the source has no times at all, the answer is 406, because a time is never invented.',
         params: episodeParams,
         querystring: z.strictObject({}),
         response: {

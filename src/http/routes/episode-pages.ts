@@ -75,7 +75,7 @@ async function readParts(
     downloads: downloadsOf(episode, {
       isTimed: isTimed(turns),
       hasTimedChapters: timedChapters(ownChapters).length > 0,
-      hasVideoChapters: renderVideoChapters(ownChapters, episode.duration) !== null,
+      hasVideoChapters: renderVideoChapters(ownChapters, episode.length) !== null,
     }),
     followed: isEarlier ? await followPlaces({ id, revision, turns }, reader) : undefined,
   };

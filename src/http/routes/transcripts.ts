@@ -55,9 +55,9 @@ const endings: Readonly<Record<Exclude<Format, 'json'>, string>> = {
 type Renderer = (turns: readonly Turn[], episode: EpisodeSummary) => string;
 
 const renderers: Readonly<Record<Exclude<Format, 'json'>, Renderer>> = {
-  vtt: (turns) => renderWebVtt(turns),
-  srt: (turns) => renderSubRip(turns),
-  'podcast-json': (turns) => JSON.stringify(renderPodcastTranscript(turns)),
+  vtt: (turns, { length }) => renderWebVtt(turns, length),
+  srt: (turns, { length }) => renderSubRip(turns, length),
+  'podcast-json': (turns, { length }) => JSON.stringify(renderPodcastTranscript(turns, length)),
   html: (turns, { title }) => renderHtmlTranscript(turns, title),
   markdown: renderMarkdownTranscript,
   text: renderTextTranscript,

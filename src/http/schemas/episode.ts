@@ -35,6 +35,7 @@ const publicationSchema = z
       .nullable()
       .meta({ description: '`display` is what to show instead of the number, where the publisher gives that' }),
     kind: z.string().nullable().meta({ description: 'full, trailer, bonus' }),
+    duration: z.number().optional().meta({ description: 'Of the recording, in seconds' }),
     soundbites: z.array(
       z.object({ startTime: z.number(), duration: z.number(), title: z.string().nullable() }).meta({ id: 'Soundbite' }),
     ),
@@ -72,7 +73,13 @@ export const episodeSchema = z
     format: z.enum(transcriptFormats).meta({ description: 'Format of the transcript as received' }),
     turnCount: z.int(),
     wordCount: z.int(),
-    duration: z.number().nullable().meta({ description: 'Seconds, to the last known time; null in untimed ones' }),
+    duration: z.number().nullable().meta({
+      description: 'Seconds to the last known time, behind which speech may go on; null in untimed ones',
+    }),
+    length: z.number().nullable().meta({
+      description:
+        'Of the recording in seconds: as its publisher says, or to the end of the last words; null where neither is known',
+    }),
     chapterCount: z.int(),
     lessonCount: z.int(),
     transcriptHash: z.string().meta({ description: "SHA-256 of the transcript's bytes as received, hex" }),

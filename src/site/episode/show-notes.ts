@@ -2,19 +2,19 @@
 import { type Html, html } from '../../domain/html.js';
 import { dotted } from '../parts.js';
 import { toldText } from '../told-text.js';
-import { clockOf, stamp } from './stamp.js';
-import type { ChapterPartView, DownloadGroup, EpisodePageView, MentionedView } from './views.js';
+import { stamp } from './stamp.js';
+import type { DownloadGroup, EpisodePageView, MentionedView } from './views.js';
 
-type NotesView = Pick<EpisodePageView, 'description' | 'mentioned' | 'chapters' | 'downloads'>;
+type NotesView = Pick<EpisodePageView, 'description' | 'mentioned' | 'chaptersText' | 'downloads'>;
 
-export function showNotes({ description, mentioned, chapters, downloads }: NotesView): Html {
+export function showNotes({ description, mentioned, chaptersText, downloads }: NotesView): Html {
   return html`<section aria-labelledby="show-notes">
 <h2 id="show-notes">Show notes</h2>
 ${description && toldText(description, 'All of the description')}${mentioned.length > 0 && html`<h3>Mentioned</h3>\n<ul class="mentioned">\n${mentioned.map(mention)}</ul>`}
 <h3>Files</h3>
 <dl class="downloads">
 ${downloads.map(group)}</dl>
-${chapters.every(({ time }) => time !== null) && chaptersAsText(chapters)}</section>
+${chaptersText !== null && chaptersAsText(chaptersText)}</section>
 `;
 }
 
@@ -26,12 +26,10 @@ function mention(view: MentionedView): Html {
   return html`<li>${name} <span class="meta">${dotted([place])}</span></li>\n`;
 }
 
-/** As descriptions of videos and feeds have them; the first line has to be at 0:00 there. */
-function chaptersAsText(chapters: readonly ChapterPartView[]): Html {
-  const lines = chapters.map(({ time, title }, i) => `${clockOf(i === 0 ? 0 : time!)} ${title.replace(/\s+/gu, ' ')}`);
+function chaptersAsText(text: string): Html {
   return html`<details class="paste">
 <summary>Chapters as text, to paste</summary>
-<pre tabindex="0" aria-label="Chapters as text" id="chapters-as-text">${lines.join('\n')}</pre>
+<pre tabindex="0" aria-label="Chapters as text" id="chapters-as-text">${text.trimEnd()}</pre>
 <p data-scripted hidden><button class="quiet" data-copy="chapters-as-text">Copy</button> <span class="said" role="status"></span></p>
 </details>
 `;

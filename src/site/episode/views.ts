@@ -26,6 +26,8 @@ export interface EpisodePageView extends Described {
   readonly ribbon: RibbonView;
   /** In order; together they hold the whole transcript. */
   readonly chapters: readonly ChapterPartView[];
+  /** As descriptions of videos and feeds have them, a line each; `null` where times do not allow it. */
+  readonly chaptersText: string | null;
   /** Best first. */
   readonly lessons: readonly EpisodeLessonView[];
   /** What it answers. */

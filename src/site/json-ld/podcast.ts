@@ -39,14 +39,15 @@ export function podcastSeries(
 }
 
 export interface DescribedEpisode {
-  readonly episode: Episode & { readonly duration: number | null; readonly topics: readonly TopicRef[] };
+  readonly episode: Episode & { readonly length: number | null; readonly topics: readonly TopicRef[] };
   readonly showTitle: string;
   /** What is known of the show besides. */
   readonly ofShow?: DescribedShow | null | undefined;
   readonly description: string | null;
   /** Absolute URL of the show's picture, for an episode that has none of its own. */
   readonly image?: string | null | undefined;
-  readonly chapters: readonly Chapter[];
+  /** Those with a known start, in order. */
+  readonly chapters: readonly (Chapter & { readonly startTime: number })[];
   readonly people: readonly DescribedPerson[];
 }
 
@@ -57,10 +58,9 @@ export interface DescribedPerson {
   readonly url: string | null;
 }
 
-/** Chapters without a known time are no Clips: those are told by their offsets. */
 export function podcastEpisode(described: DescribedEpisode, urls: PodcastUrls): JsonLd {
   const { episode, showTitle, ofShow, description, chapters, people } = described;
-  const duration = episode.duration === null ? null : isoDuration(episode.duration);
+  const duration = episode.length === null ? null : isoDuration(episode.length);
   const audio = webUrl(episode.audioUrl);
   return thing('PodcastEpisode', {
     '@id': urls.episode,
@@ -78,16 +78,15 @@ export function podcastEpisode(described: DescribedEpisode, urls: PodcastUrls): 
     contributor: people.filter(({ role }) => role !== 'host').map(person),
     about: episode.topics.map(({ slug, label }) => thing('Thing', { name: label, url: urls.topic(slug) })),
     associatedMedia: audio && thing('AudioObject', { contentUrl: audio, duration, transcript: urls.transcript }),
-    hasPart: chapters.flatMap((chapter) => clip(chapter, urls) ?? []),
+    hasPart: chapters.map((chapter) => clip(chapter, urls)),
   });
 }
 
-function clip({ title, startTime, endTime, start }: Chapter, urls: PodcastUrls): JsonLd | null {
-  if (startTime === null) return null;
+function clip({ title, startTime, endTime, start }: DescribedEpisode['chapters'][number], urls: PodcastUrls): JsonLd {
   return thing('Clip', {
     name: title,
     startOffset: startTime,
-    endOffset: endTime,
+    endOffset: endTime !== null && endTime > startTime ? endTime : null,
     url: urls.turn(start.turn, start.offset),
   });
 }

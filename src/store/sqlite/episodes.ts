@@ -24,7 +24,7 @@ const MOST_TOPICS = 10;
 const SUMMARY = `
   SELECT e.id, e.show, e.slug, e.title, e.published_at AS publishedAt, ${ORDER_COLUMNS},
     e.audio_url AS audioUrl, e.page_url AS pageUrl, e.people, e.publication, e.format, e.turn_count AS turnCount,
-    e.word_count AS wordCount, e.duration, e.chapter_count AS chapterCount, e.lesson_count AS lessonCount,
+    e.word_count AS wordCount, e.duration, e.length, e.chapter_count AS chapterCount, e.lesson_count AS lessonCount,
     e.created_at AS createdAt, e.updated_at AS updatedAt, s.hash AS transcriptHash,
     (SELECT json_group_array(sp.name ORDER BY sp.position) FROM episode_speakers sp
       WHERE sp.episode_key = e.key) AS speakers,

@@ -21,7 +21,7 @@ import { insertPassages } from './passages.js';
 import { removeRevisions } from './revisions.js';
 import { removeShowsWithoutEpisodes, saveShow, wouldChangeShow } from './shows.js';
 import { insertSource, packBytes } from './sources.js';
-import { describeSpeech, insertSpeakers, type Speech } from './speech.js';
+import { describeSpeech, insertSpeakers, lengthOf, type Speech } from './speech.js';
 import { lacksParts } from './stale-episodes.js';
 import { insertMarks, insertTurns } from './transcripts.js';
 import { removeUnusedFoundTopics } from './unused-topics.js';
@@ -142,10 +142,10 @@ function insertEpisode(connection: Connection, prepared: PreparedRecord, created
   assertSlugIsFree(connection, record);
   const { lastInsertRowid } = connection.run(
     `INSERT INTO episodes (id, show, slug, title, published_at, published_key, slug_key, audio_url, page_url, people, format,
-       derivation, digest, turn_count, word_count, duration, chapter_count, lesson_count, questions, publication, given,
+       derivation, digest, turn_count, word_count, duration, length, chapter_count, lesson_count, questions, publication, given,
        created_at, updated_at)
      VALUES (@id, @show, @slug, @title, @publishedAt, @publishedKey, @slugKey, @audioUrl, @pageUrl, @people, @format,
-       @derivation, @digest, @turnCount, @wordCount, @duration, @chapterCount, @lessonCount, @questions, @publication, @given,
+       @derivation, @digest, @turnCount, @wordCount, @duration, @length, @chapterCount, @lessonCount, @questions, @publication, @given,
        @createdAt, @updatedAt)`,
     {
       ...{ id, show, slug, title, publishedAt, audioUrl, pageUrl, people: JSON.stringify(people), digest, createdAt },
@@ -156,6 +156,7 @@ function insertEpisode(connection: Connection, prepared: PreparedRecord, created
         slugKey: slugKeyOf(slug),
       },
       ...{ turnCount: speech.turnCount, wordCount: speech.wordCount, duration: speech.duration },
+      length: lengthOf(speech, publication),
       ...{ chapterCount: record.chapters.length, lessonCount: record.lessons.length, updatedAt: connection.now() },
       questions: JSON.stringify(record.questions),
       publication: publication ? JSON.stringify(publication) : null,

@@ -1,4 +1,5 @@
 // What an episode's turns amount to: counts, length, and who speaks how much.
+import type { Publication } from '../../domain/publication.js';
 import { countWords, type Turn } from '../../domain/transcript.js';
 import type { SpeakerEpisodes } from '../store.js';
 import type { Connection } from './connection.js';
@@ -7,8 +8,10 @@ import { episodesOf, foldName } from './filter.js';
 export interface Speech {
   readonly turnCount: number;
   readonly wordCount: number;
-  /** Seconds, from the last known time; `null` in untimed transcripts. */
+  /** Seconds to the last known time; `null` in untimed transcripts. */
   readonly duration: number | null;
+  /** Whether the last words are known to end by then. */
+  readonly isWhole: boolean;
   /** Most words first; equals in the order in which they first speak. */
   readonly speakers: readonly { readonly name: string; readonly wordCount: number }[];
 }
@@ -27,7 +30,15 @@ export function describeSpeech(turns: readonly Turn[]): Speech {
   }
   const speakers = [...wordsOf].map(([name, words]) => ({ name, wordCount: words }));
   speakers.sort((a, b) => b.wordCount - a.wordCount);
-  return { turnCount: turns.length, wordCount, duration, speakers };
+  const isWhole = (turns.at(-1)?.endTime ?? null) !== null;
+  return { turnCount: turns.length, wordCount, duration, isWhole, speakers };
+}
+
+/** Of the recording in seconds. A publisher's that ends before the last known time is of another recording. */
+export function lengthOf({ duration, isWhole }: Speech, publication: Publication | undefined): number | null {
+  const told = publication?.duration;
+  if (told !== undefined && told >= (duration ?? 0)) return told;
+  return isWhole ? duration : null;
 }
 
 export function insertSpeakers(connection: Connection, episodeKey: number, { speakers }: Speech): void {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { EpisodeRecord } from '../../../src/store/store.js';
-import { anEpisodeRecord, aPassage, aSource, someTurns, someVectors } from '../../fixtures/builders.js';
+import { anEpisodeRecord, aPassage, aSource, aTurn, someTurns, someVectors } from '../../fixtures/builders.js';
 import { aFullRecord } from './full-record.js';
 import { freshStore, type StoreAdapter, words } from './harness.js';
 
@@ -18,7 +18,15 @@ export function describeSaving(adapter: StoreAdapter): void {
       const summary = await store.findEpisode(id);
       expect(summary).toMatchObject(record.episode);
       expect(summary).toMatchObject({
-        ...{ format: 'text', turnCount: 3, wordCount: 13, duration: 9.25, chapterCount: 2, lessonCount: 2 },
+        ...{
+          format: 'text',
+          turnCount: 3,
+          wordCount: 13,
+          duration: 9.25,
+          length: null,
+          chapterCount: 2,
+          lessonCount: 2,
+        },
         ...{ speakers: ['Grace Hopper', 'Ada'], transcriptHash: record.source.hash },
       });
       expect(summary?.topics.map((topic) => topic.label)).toEqual(['Backups', 'Recovery over prevention']);
@@ -28,6 +36,26 @@ export function describeSaving(adapter: StoreAdapter): void {
       expect(await store.findChapters(id)).toEqual(record.chapters);
       expect(await store.findLessonsOfEpisode(id)).toEqual([record.lessons[1], record.lessons[0]]);
       expect(await store.findQuestions([id])).toEqual(new Map([[id, record.questions]]));
+    });
+
+    it.each([
+      ['the last words have no end', { told: undefined, end: null }, null],
+      ['they have one', { told: undefined, end: 40 }, 40],
+      ['the publisher says it', { told: 61.5, end: null }, 61.5],
+      ['the publisher knows of more than words', { told: 61.5, end: 40 }, 61.5],
+      ['the publisher says less than the words last', { told: 30, end: 40 }, 40],
+      ['the publisher says less, and the end is not known', { told: 10, end: null }, null],
+    ])('knows how long the recording is where %s', async (_, { told, end }, length) => {
+      const { store } = context;
+      const turns = [
+        aTurn({ startTime: 0, endTime: 20 }),
+        aTurn({ index: 1, startTime: 20, endTime: end, timing: 'exact' }),
+      ];
+      const none = { imageUrl: null, season: null, number: null, kind: null, soundbites: [], chapters: [] };
+      const publication = told === undefined ? none : { ...none, duration: told };
+      const record = anEpisodeRecord({ episode: { publication }, turns });
+      await store.saveEpisode(record);
+      expect(await store.findEpisode(record.episode.id)).toMatchObject({ duration: end ?? 20, length, publication });
     });
 
     it('gives back bytes that are no text', async () => {

@@ -26,6 +26,19 @@ describe('Podcasting 2.0 chapters', () => {
     });
   });
 
+  it('begin at 0 with the first one, whenever its first word is said', () => {
+    const starts = (...all: (number | null)[]) =>
+      renderPodcastChapters(
+        all.map((start) => at(start)),
+        head,
+      ).chapters.map(({ startTime }) => startTime);
+    expect(starts(5.8, 60)).toEqual([0, 60]);
+    expect(starts(null, null, 60, null)).toEqual([0, 60]);
+    expect(starts(null, null)).toEqual([]);
+    const [first] = renderPodcastChapters([at(null, 'one', 60), at(60)], head).chapters;
+    expect(first).toEqual({ startTime: 0, endTime: 60, title: 'one' });
+  });
+
   it('link to the transcript where that has an absolute address', () => {
     expect(renderPodcastChapters([at(0)], { ...head, urlOfTurn }).chapters[0]!.url).toBe(urlOfTurn(0));
     const local = renderPodcastChapters([at(0)], { ...head, urlOfTurn: () => '/a/b' });
@@ -51,7 +64,7 @@ describe('Podlove Simple Chapters', () => {
   }
 
   it('are well-formed, whatever stands in a title', () => {
-    const [chapter] = read(renderSimpleChapters([at(3723.5, `${nasty}\u0000\ud800`)], urlOfTurn));
+    const [, chapter] = read(renderSimpleChapters([at(0), at(3723.5, `${nasty}\u0000\ud800`)], urlOfTurn));
     expect(chapter).toEqual({ start: '01:02:03.500', title: nasty, href: urlOfTurn(0) });
   });
 

@@ -10,7 +10,7 @@ function imageOf(imageUrl: string | null): unknown {
   const publication: Publication = {
     ...{ imageUrl, season: null, number: null, kind: null, soundbites: [], chapters: [] },
   };
-  const episode = { ...anEpisode(), publication, duration: null, topics: [] };
+  const episode = { ...anEpisode(), publication, length: null, topics: [] };
   const url = 'https://hindcast.example/show/episode';
   const urls = { show: url, episode: url, transcript: url, turn: () => url, topic: () => url };
   const described = { episode, showTitle: 'Show', description: null, chapters: [], people: [], image: SHOWS };

@@ -5,7 +5,7 @@ import { type Connection, openConnection } from '../../../src/store/sqlite/conne
 import { assertMigrated, migrate } from '../../../src/store/sqlite/migrate.js';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.js';
 import { aFullRecord } from '../../contract/store/full-record.js';
-import { anEpisodeRecord, aPassage, aSource, someVectors } from '../../fixtures/builders.js';
+import { anEpisodeRecord, aPassage, aSource, aTurn, someVectors } from '../../fixtures/builders.js';
 import { migrationsPath, temporaryFolder } from './temporary-folder.js';
 
 function connect(path = ':memory:'): Connection {
@@ -32,8 +32,11 @@ function tablesOf({ db }: Connection): unknown[] {
   return db.prepare("SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all();
 }
 
+/** The schema before recordings had a length. */
+const WITHOUT_LENGTHS = `ALTER TABLE episodes DROP COLUMN length; DELETE FROM migrations WHERE name >= '0024';`;
+
 /** The schema before undated episodes were listed by their numbers. */
-const WITHOUT_NUMBERS = `DROP TABLE show_picture_files; DROP TABLE show_pictures; DROP INDEX episodes_newest; ALTER TABLE episodes DROP COLUMN slug_key;
+const WITHOUT_NUMBERS = `${WITHOUT_LENGTHS} DROP TABLE show_picture_files; DROP TABLE show_pictures; DROP INDEX episodes_newest; ALTER TABLE episodes DROP COLUMN slug_key;
   CREATE INDEX episodes_newest ON episodes (published_key DESC, slug, id); DELETE FROM migrations WHERE name >= '0022';`;
 
 /** The schema before feeds were followed. */
@@ -106,6 +109,25 @@ describe('migrate', () => {
     connect(path).db.exec(WITHOUT_NUMBERS);
     await openSqliteStore({ path, migrationsPath }).close();
     expect(keys()).toEqual(saved);
+  });
+
+  it('knows the length of recordings whose last words end', async () => {
+    const path = join(temporaryFolder(), 'archive.db');
+    const store = openSqliteStore({ path, migrationsPath });
+    const ends = [60, null];
+    for (const [i, endTime] of ends.entries()) {
+      const turns = [0, 1].map((index) => aTurn({ index, startTime: index * 20, endTime: index === 0 ? 20 : endTime }));
+      await store.saveEpisode(anEpisodeRecord({ episode: { show: 'lengths', slug: `part-${i}` }, turns }));
+    }
+    await store.close();
+    connect(path).db.exec(WITHOUT_LENGTHS);
+    const migrated = openSqliteStore({ path, migrationsPath });
+    const { items } = await migrated.findEpisodes({}, { limit: 9 });
+    await migrated.close();
+    expect(items.map(({ slug, duration, length }) => [slug, duration, length]).sort()).toEqual([
+      ['part-0', 60, 60],
+      ['part-1', 20, null],
+    ]);
   });
 
   it('collects the words of an archive from before they were collected', async () => {
