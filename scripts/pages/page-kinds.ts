@@ -35,6 +35,7 @@ export async function findPageKinds({ url, goneLesson }: Pick<SampleSite, 'url' 
     { name: 'ask', path: '/ask' },
     { name: 'answer', path: `/ask?q=${encodeURIComponent(QUESTION)}` },
     { name: 'no answer', path: '/ask?q=Which+moons+of+Jupiter+have+oceans%3F' },
+    { name: 'API', path: '/docs' },
     { name: 'errors', path: '/docs/errors' },
     { name: 'not found', path: '/load-bearing/no-such-episode' },
   ];

@@ -16,9 +16,10 @@ import { answerFailure, handleErrors } from './error-handler.js';
 import { tagResponses } from './etag.js';
 import { keepPages } from './kept-pages.js';
 import { measureJobs, measureRequests } from './metrics.js';
-import { describeApi, serveApiPage } from './openapi.js';
+import { describeApi } from './openapi.js';
 import { pagePolicy } from './page-policy.js';
 import { recordRoutes } from './route-table.js';
+import { apiPageRoutes } from './routes/api-pages.js';
 import { askRoutes } from './routes/ask.js';
 import { askPageRoutes } from './routes/ask-pages.js';
 import { assetRoutes } from './routes/assets.js';
@@ -115,7 +116,6 @@ export function createApp({ services, config, logger, openapiYaml }: AppOptions)
   measureJobs(registry, services.reader);
 
   describeApi(app);
-  serveApiPage(app);
   app.register(async (scope) => {
     const typed: App = scope.withTypeProvider<ZodTypeProvider>();
     registerApi(typed, services, config);
@@ -169,6 +169,7 @@ function registerSite(app: App, services: Services, { languageModel }: Config): 
     // What is near in meaning is not found while there is no model.
     keepPages(scope, async () => `${await services.reader.archiveRevision()} ${services.embedderState().status}`);
     pageRoutes(kept, services);
+    apiPageRoutes(kept);
     topicPageRoutes(kept, services);
     searchPageRoutes(kept, services);
     lessonPageRoutes(kept, services);

@@ -1,9 +1,7 @@
 // The description of the API, generated from the schemas of the routes.
 import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { icon } from '../site/assets/icon.js';
 import { tidy } from './openapi-tidy.js';
 
 /** Raised by semantic versioning of the API, not of the code. */
@@ -58,26 +56,6 @@ export function describeApi(app: FastifyInstance): void {
     },
     transform: transformBodies,
     transformObject: (input) => tidy(jsonSchemaTransformObject(input)),
-  });
-}
-
-/** Serves the interactive page at /docs, from local files alone. */
-export function serveApiPage(app: FastifyInstance): void {
-  app.register(swaggerUi, {
-    routePrefix: '/docs',
-    uiConfig: { docExpansion: 'list' },
-    theme: { title: 'Hindcast API' },
-    logo: { type: 'image/svg+xml', content: Buffer.from(icon) },
-    staticCSP: {
-      'default-src': "'none'",
-      'script-src': "'self'",
-      'style-src': "'self' 'unsafe-inline'",
-      'img-src': "'self' data:",
-      'connect-src': "'self'",
-      'font-src': "'self'",
-      'base-uri': "'none'",
-      'frame-ancestors': "'none'",
-    },
   });
 }
 

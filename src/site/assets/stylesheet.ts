@@ -1,5 +1,6 @@
 // The whole look of the site, one file for all pages: parts in the order in which they may refine each other.
 import { fontFaces } from './fonts.js';
+import { api } from './styles/api.js';
 import { ask } from './styles/ask.js';
 import { base } from './styles/base.js';
 import { embed } from './styles/embed.js';
@@ -20,7 +21,7 @@ import { topic } from './styles/topic.js';
 const styles = [
   ...[fontFaces, tokens, base, frame, parts],
   // A file per page.
-  ...[home, show, topic, episode, ask, lesson, people, search, staticSearch, errors],
+  ...[home, show, topic, episode, ask, lesson, people, search, staticSearch, errors, api],
 ];
 
 export const stylesheet = joined(styles);
