@@ -14,6 +14,7 @@ import { parseConfig } from '../../src/config.js';
 import { patchKinds } from '../../src/export/feed-patch/wanted-tag.js';
 import { patchShowFeed } from '../../src/http/feed-patching.js';
 import type { SearchRequest } from '../../src/search/search.js';
+import { renderSearch } from '../../src/static-site/browser/render-results.js';
 import { type ExportParts, type ExportReport, exportSite } from '../../src/static-site/export-site.js';
 import { openSearch, type StaticSearch } from '../../src/static-site/search/open-search.js';
 import { readSample, sampleShow } from '../fixtures/samples.js';
@@ -114,6 +115,83 @@ describe('an exported site', () => {
       ).toBeGreaterThan(0);
     expect(named.some((url) => url.startsWith(`${BASE}/people/`))).toBe(true);
     expect(named.filter((url) => targetOf('index.html', `./${url.slice(BASE.length + 1)}`) === null)).toEqual([]);
+  });
+
+  it('counts what hits could be narrowed by, as the server does', async () => {
+    for (const target of ['passages', 'lessons'] as const) {
+      const asked = request('backups', { in: target, facets: true });
+      const { facets } = await search.search(asked);
+      expect(facets!.counted).toBeGreaterThan(10);
+      expect(facets).toEqual((await services.search.search(asked)).facets);
+    }
+  });
+
+  describe('has a search page that', () => {
+    const shownFor = async (query: string) => {
+      const shown = await renderSearch(new URLSearchParams(query), search, '../');
+      const page = parse(`${shown.above}${shown.results}`);
+      for (const needless of page.querySelectorAll('[data-needs-server]')) needless.remove();
+      return { page, told: shown.told };
+    };
+    const linksOf = (page: ReturnType<typeof parse>) =>
+      page.querySelectorAll('a').map((link) => link.getAttribute('href')!.replaceAll('&amp;', '&'));
+
+    it('shows hits with their day, what to look for and by what to narrow it, and leads somewhere', async () => {
+      const { page, told } = await shownFor('q=backups');
+      expect(told).toMatch(/^The nearest \d+ moments$/u);
+      expect(page.querySelectorAll('.hit').length).toBe(20);
+      expect(page.querySelector('.hit time[datetime="2025-03-11"]')).not.toBeNull();
+      expect(page.querySelectorAll('.choices a').map(({ text }) => text)).toEqual([
+        ...['Moments', 'Lessons', 'Chapters', 'Episodes'],
+      ]);
+      expect(page.querySelectorAll('.facets h3').map(({ text }) => text)).toEqual(['Speakers', 'Topics']);
+      for (const query of ['q=backups', 'q=backups&in=lessons', 'q=backups&in=chapters', 'q=backups&in=episodes']) {
+        const inside = linksOf((await shownFor(query)).page).filter((link) => !/^[?#]/u.test(link));
+        expect(inside.length, query).toBeGreaterThan(1);
+        expect(inside.filter((link) => targetOf('search/index.html', link) === null)).toEqual([]);
+      }
+    });
+
+    it('narrows by what it offers, and lets each filter be dropped', async () => {
+      const { page } = await shownFor('q=backups');
+      const facet = linksOf(page).find((link) => link.includes('speaker=Marguerite'))!;
+      const narrowed = await shownFor(facet.slice(1));
+      expect(narrowed.page.querySelector('.applied')!.text).toContain('Speaker: Marguerite Oyelaran');
+      for (const { text } of narrowed.page.querySelectorAll('.hit .meta strong')) expect(text).toContain('Marguerite');
+      expect(linksOf(narrowed.page)).toContain('?q=backups');
+      const year = await shownFor('q=backups&from=2025-01-01&to=2025-12-31');
+      expect(year.page.querySelector('.applied')!.text).toContain('Year: 2025');
+      expect((await shownFor('q=backups&from=2026-01-01&to=2026-12-31')).told).toBe('Nothing was found');
+    });
+
+    it('goes on to the next hits and back', async () => {
+      const { page } = await shownFor('q=backups');
+      const next = page.querySelector('a[rel=next]')!.getAttribute('href')!.replaceAll('&amp;', '&');
+      const further = (await shownFor(next.slice(1))).page;
+      const places = (of: ReturnType<typeof parse>) => linksOf(of).filter((link) => link.includes('#turn-'));
+      expect(places(further).filter((place) => places(page).includes(place))).toEqual([]);
+      expect(further.querySelector('a[rel=prev]')!.getAttribute('href')).toBe('?q=backups');
+      await expect(shownFor('q=backups&cursor=gone')).rejects.toMatchObject({ code: 'invalid-cursor' });
+    });
+
+    it('helps where nothing is found, or nothing in these words', async () => {
+      const nothing = await shownFor(`q=${encodeURIComponent('"zebra crossing"')}`);
+      expect(nothing.told).toBe('Nothing was found');
+      expect(linksOf(nothing.page)).toContain('?q=zebra+crossing');
+      expect(linksOf(nothing.page).some((link) => link.startsWith('../topics/'))).toBe(true);
+      expect((await shownFor('q=zebra+crossing')).page.text).toContain('Nobody says “zebra crossing” in these words');
+      const unknown = (await shownFor('q=flurbl')).page.text;
+      expect(unknown).toContain('Nothing was found');
+      expect(unknown).not.toMatch(/at the moment|as a question/u);
+    });
+
+    it('keeps what was typed as text', async () => {
+      const hostile = '"><img src=x onerror=alert(1)> /search?" href="/ask';
+      for (const q of [hostile, `backups ${hostile}`]) {
+        const { page } = await shownFor(new URLSearchParams({ q, speaker: hostile, in: hostile }).toString());
+        expect(page.querySelectorAll('img, [onerror], script')).toEqual([]);
+      }
+    });
   });
 
   it('offers nowhere to be asked', () => {
