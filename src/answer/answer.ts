@@ -63,6 +63,9 @@ export interface AskOptions {
   readonly onEvent?: (event: AnswerEvent) => void;
 }
 
+/** What `answer` says where nothing was found. */
+export const NOTHING_FOUND = 'Nothing in the archive answers this.';
+
 export interface Answerer {
   /** Rejects only when the archive cannot be read or the signal is aborted. */
   ask(request: AskRequest, options?: AskOptions): Promise<Answer>;

@@ -1,9 +1,7 @@
 // An answer in the speakers' own words: the best evidence, verbatim and cited, or an honest "not found".
 import type { Citation } from '../domain/citation.js';
-import type { Answer, AnswerEvent, Answerer } from './answer.js';
+import { type Answer, type AnswerEvent, type Answerer, NOTHING_FOUND } from './answer.js';
 import type { Evidence, EvidenceFinder } from './find-evidence.js';
-
-const NOT_FOUND = 'Nothing in the archive answers this.';
 
 /** Makes the answerer. It says nothing that it cannot cite. */
 export function createExtractiveAnswerer(finder: EvidenceFinder): Answerer {
@@ -31,7 +29,7 @@ export function answerInQuotes({ citations: found, shown, ...evidence }: Evidenc
   return {
     ...evidence,
     answered,
-    answer: answered ? compose(citations) : NOT_FOUND,
+    answer: answered ? compose(citations) : NOTHING_FOUND,
     writtenBy: 'speakers',
     fallback: null,
     citations,

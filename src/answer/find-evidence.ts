@@ -6,7 +6,7 @@ import type { Answer, AskRequest } from './answer.js';
 import { type NamesIndex, readAskedVoice } from './asked-voice.js';
 import { chooseSpans, type ScoredSpan } from './choose-spans.js';
 import { ANSWERED_FROM, CONTRAST_HITS, confidenceOf, PARTIAL_FROM, readSigns } from './confidence.js';
-import { resolveFollowUp } from './follow-up.js';
+import { asksOnAboutNothing, resolveFollowUp } from './follow-up.js';
 import type { FormFinder, FormReader } from './forms/form-finder.js';
 import { inRole, type Voice } from './forms/roles.js';
 import { lookedAtOf } from './looked-at.js';
@@ -63,7 +63,19 @@ export function createEvidenceFinder({
 
   async function find(asked: AskRequest): Promise<Evidence> {
     const request = { ...asked, question: resolveFollowUp(asked.question, asked.history) };
-    return (await forms.find(request, readQuestionForm(request.question))) ?? findPlainly(request);
+    if (asksOnAboutNothing(asked.question, asked.history)) return refuse(request);
+    const form = readQuestionForm(request.question);
+    const found = (await forms.find(request, form)) ?? (await findPlainly(request));
+    return found.state === 'not_found' ? ((await forms.findLittle(request, form)) ?? found) : found;
+  }
+
+  /** "Why?" of what the archive does not tell: the words before would find something that was not asked for. */
+  async function refuse(request: AskRequest): Promise<Evidence> {
+    const topics = await nearestTopics({ ...request, history: [] });
+    return {
+      ...{ state: 'not_found', confidence: 0, citations: [], lookedAt: [], shown: MAX_CITATIONS },
+      ...{ nearestTopics: topics, degraded: false },
+    };
   }
 
   async function findPlainly(request: AskRequest): Promise<Evidence> {

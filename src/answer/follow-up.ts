@@ -2,7 +2,7 @@
 // Which questions do, domain/leaning-question.ts says. A full one stays as it is: a change of subject takes nothing along.
 import { leansOnBefore, loosePronouns, tellingWords, WHAT_ABOUT } from '../domain/leaning-question.js';
 import { isStopWord, stemOf, wordsOf } from '../domain/words.js';
-import type { Exchange } from './answer.js';
+import { type Exchange, NOTHING_FOUND } from './answer.js';
 import { readQuestionForm } from './question-form.js';
 import { type Before, namesIn, restate } from './restated-question.js';
 
@@ -32,6 +32,16 @@ export function resolveFollowUp(question: string, history: readonly Exchange[]):
   if (isFull(question)) return question;
   const talk = history.reduce<Talk | null>(goOn, null);
   return talk ? complete(question, talk) : question;
+}
+
+/**
+ * Whether a question only asks on ("Why?", "Can you give an example?") about one that was refused: where the archive does
+ * not answer that, it has nothing to go on with. "Who else?" asks that one again, of others, and is a question of its own.
+ */
+export function asksOnAboutNothing(question: string, history: readonly Exchange[]): boolean {
+  if (history.at(-1)?.answer.trim() !== NOTHING_FOUND || isFull(question)) return false;
+  const talk = history.reduce<Talk | null>(goOn, null);
+  return tellingWords(question).length === 0 && talk !== null && restate(question, talk) === null;
 }
 
 /** The talk so far. Its `question` is the last complete one. */

@@ -38,6 +38,8 @@ const CLAIM = '(?:claim|argue|think|believe)(?:e?d|s)?|thought|told (?:us|you|me
 /** "Who believes in reviews?", "Who said it best?": an opinion, and no words of anybody. */
 const NO_SAYING = '(?:about|of|in|for|against|with|differently|otherwise|it best|anything|something) ';
 const ABOUT = '(?:about|on|of)';
+/** What somebody learned is what the lessons in their words say. */
+const LEARN = '(?:learn|learned|learnt)';
 
 /** Whole questions, without what stands before the first word and the question mark. The first that fits counts. */
 const PATTERNS: readonly [Exclude<QuestionFormName, 'plain'>, RegExp][] = [
@@ -78,6 +80,7 @@ const PATTERNS: readonly [Exclude<QuestionFormName, 'plain'>, RegExp][] = [
     ),
   ],
   ['said-about', pattern(`${WHAT}(?:is|are|was|were) ${SPEAKER} (?:saying|thinking) ${ABOUT} ${SUBJECT}`)],
+  ['said-about', pattern(`${WHAT}${DO} ${SPEAKER} ${LEARN} ${ABOUT} ${SUBJECT}`)],
   ['said-about', pattern(`(?:summari[sz]e|list|show me) (?:what|everything) ${SPEAKER} ${SAID} ${ABOUT} ${SUBJECT}`)],
   ['said-about', pattern(`what (?!${AUXILIARY} )${SPEAKER} ${SAID} ${ABOUT} ${SUBJECT}`)],
   ['said-about', pattern(`${WHAT}${DO} ${SPEAKER} (?:advise|recommend|suggest) for ${SUBJECT}`)],
@@ -87,7 +90,9 @@ const PATTERNS: readonly [Exclude<QuestionFormName, 'plain'>, RegExp][] = [
   ['said-about', pattern(`what ${OPINION} (?:is|are) there ${ABOUT} ${SUBJECT}`)],
   [
     'said-about',
-    pattern(`what ${OPINION} ${DO} ${SPEAKER} (?:have|hold|share|give|offer|draw|mention) ${ABOUT} ${SUBJECT}`),
+    pattern(
+      `what ${OPINION} ${DO} ${SPEAKER} (?:have|hold|share|give|offer|draw|mention|${LEARN}) ${ABOUT} ${SUBJECT}`,
+    ),
   ],
   [
     'said-about',

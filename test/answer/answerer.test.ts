@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type Exchange, NOTHING_FOUND } from '../../src/answer/answer.js';
 import { createExtractiveAnswerer } from '../../src/answer/extractive-answerer.js';
-import { createEvidenceFinder } from '../../src/answer/find-evidence.js';
+import { createEvidenceFinder, type Evidence } from '../../src/answer/find-evidence.js';
+import type { FormFinder } from '../../src/answer/forms/form-finder.js';
 import type { Person } from '../../src/domain/episode.js';
 import type { EmbedderState } from '../../src/embedder/embedder.js';
 import { createSearch } from '../../src/search/hybrid-search.js';
@@ -11,7 +13,7 @@ import { sampleEpisodes } from '../fixtures/sample-archive.js';
 import { wordEmbedder } from '../fixtures/word-embedder.js';
 
 /** Questions are answered in the plain way; forms have tests of their own. */
-const forms = { find: async () => null };
+const forms = { find: async () => null, findLittle: async () => null };
 const people: readonly Person[] = [
   { name: 'Ines Okafor', role: 'host' },
   { name: 'Tom Halvorsen', role: 'guest' },
@@ -23,16 +25,22 @@ beforeAll(async () => {
   archive = await memoryArchive(sampleEpisodes, embedder);
 });
 
-function askWith(state: EmbedderState) {
+function askWith(state: EmbedderState, asked: { forms?: FormFinder; history?: readonly Exchange[] } = {}) {
   const search = createSearch({ index: archive, reader: archive, embedder: () => state });
   const reader = {
     findTurns: archive.findTurns,
     findEpisode: async () => ({ publishedAt: null, people }),
     findPeopleNamed: async () => new Map(),
   };
-  const finder = createEvidenceFinder({ forms, search, reader, index: archive, embedder: () => state });
+  const finder = createEvidenceFinder({
+    forms: asked.forms ?? forms,
+    search,
+    reader,
+    index: archive,
+    embedder: () => state,
+  });
   const answerer = createExtractiveAnswerer(finder);
-  return (question: string, filter: Filter = {}) => answerer.ask({ question, filter, history: [] });
+  return (question: string, filter: Filter = {}) => answerer.ask({ question, filter, history: asked.history ?? [] });
 }
 
 const ask = (question: string, filter?: Filter) => askWith({ status: 'ready', embedder })(question, filter);
@@ -58,6 +66,35 @@ describe('ask', () => {
     expect(answer.answer).toContain(`Tom Halvorsen: ${answer.citations[0]?.quote}`);
     expect(answer.citations.length).toBeLessThanOrEqual(3);
     await expectVerbatim(answer);
+  });
+
+  test('refuses to go on about what it refused, and goes on about what it answered', async () => {
+    const question = 'Why did you lose nine days of orders?';
+    const { answer } = await ask(question);
+    const ready: EmbedderState = { status: 'ready', embedder };
+    const goOn = (said: string) => askWith(ready, { history: [{ question, answer: said }] })('Why?');
+    expect(await goOn(answer)).toMatchObject({ answered: true });
+    const refused = await goOn(NOTHING_FOUND);
+    expect(refused).toMatchObject({ state: 'not_found', answer: NOTHING_FOUND, citations: [], confidence: 0 });
+    expect(refused.nearestTopics.map(({ slug }) => slug)).toContain('backups');
+  });
+
+  test('takes the little that a form has only where nothing else answers', async () => {
+    const little: Evidence = {
+      ...{
+        state: 'partial',
+        confidence: 0.5,
+        citations: [],
+        shown: 1,
+        lookedAt: [],
+        nearestTopics: [],
+        degraded: false,
+      },
+    };
+    const withLittle = { ...forms, findLittle: async () => little };
+    const askForms = askWith({ status: 'ready', embedder }, { forms: withLittle });
+    expect((await askForms('Why did you lose nine days of orders?')).state).toBe('answered');
+    expect((await askForms('Who won the football world cup in Montevideo?')).confidence).toBe(0.5);
   });
 
   test('gives the time at which the quote is spoken', async () => {

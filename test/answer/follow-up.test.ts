@@ -1,6 +1,7 @@
 // Which questions lean on the one before, and what is searched for then.
 import { describe, expect, it } from 'vitest';
-import { resolveFollowUp } from '../../src/answer/follow-up.js';
+import { NOTHING_FOUND } from '../../src/answer/answer.js';
+import { asksOnAboutNothing, resolveFollowUp } from '../../src/answer/follow-up.js';
 
 const backups = {
   question: 'How often does Rui test that the backups can be restored?',
@@ -186,5 +187,27 @@ describe('a full question', () => {
       { question: 'a '.repeat(500), answer: 'B '.repeat(5000) },
     ]);
     expect(performance.now() - start).toBeLessThan(500);
+  });
+});
+
+describe('a question that only asks on', () => {
+  const refused = { ...backups, answer: NOTHING_FOUND };
+
+  it.each(['Why?', 'How so?', 'Can you give me an example?', 'Tell me more.', 'Why is that?', 'What happened next?'])(
+    'has nothing to go on with after a refusal: %s',
+    (question) => {
+      expect(asksOnAboutNothing(question, [backups, refused])).toBe(true);
+      expect(asksOnAboutNothing(question, [refused, backups])).toBe(false);
+      expect(asksOnAboutNothing(question, [])).toBe(false);
+    },
+  );
+
+  it.each([
+    ['names what it asks for', 'What about Ada?', backups.question],
+    ['is full', 'How do you test a backup?', backups.question],
+    ['has words of its own', 'Who wrote that tool?', backups.question],
+    ['asks the same of others', 'Who else?', 'What did Ada say about meetings?'],
+  ])('is another where it %s', (_, question, before) => {
+    expect(asksOnAboutNothing(question, [{ question: before, answer: NOTHING_FOUND }])).toBe(false);
   });
 });

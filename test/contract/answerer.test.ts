@@ -20,7 +20,7 @@ import { sampleEpisodes } from '../fixtures/sample-archive.js';
 import { wordEmbedder } from '../fixtures/word-embedder.js';
 
 /** Questions are answered in the plain way; forms have tests of their own. */
-const forms = { find: async () => null };
+const forms = { find: async () => null, findLittle: async () => null };
 const embedder = wordEmbedder();
 let archive: MemoryArchive;
 let finder: EvidenceFinder;

@@ -11,7 +11,7 @@ import type { Evidence } from '../find-evidence.js';
 import { createNearestTopics } from '../nearest-topics.js';
 import type { QuestionForm } from '../question-form.js';
 import { findFirstMention } from './first-mention.js';
-import { findSaidAbout } from './said-about.js';
+import { findLoneSaying, findSaidAbout } from './said-about.js';
 import { createReadSaid, type ReadSaid } from './subject.js';
 import { findWhoMentioned } from './who-mentioned.js';
 import { findWhoSaid } from './who-said.js';
@@ -44,6 +44,8 @@ export interface FormFinder {
    * when, and nobody did. Rejects when the archive cannot be read.
    */
   find(request: AskRequest, form: QuestionForm): Promise<Evidence | null>;
+  /** What was too little for `find`, for questions that nothing else answers. `null` where there is nothing. */
+  findLittle(request: AskRequest, form: QuestionForm): Promise<Evidence | null>;
 }
 
 /** Makes the finder. It only reads. */
@@ -55,6 +57,10 @@ export function createFormFinder({ neighbours, ...dependencies }: FormFinderDepe
       const found = await findInForm(form, request.filter, { ...dependencies, readSaid, isTold: readTold(request) });
       if (found?.state !== 'not_found') return found;
       return { ...found, nearestTopics: await nearestTopics({ ...request, history: [] }) };
+    },
+    async findLittle(request, form) {
+      if (form.form !== 'said-about') return null;
+      return findLoneSaying(form, request.filter, { ...dependencies, readSaid, isTold: readTold(request) });
     },
   };
 }

@@ -26,8 +26,11 @@ import {
 
 /** A single saying is no list. */
 const FEWEST = 2;
-/** Every telling word of the subject is said, by a lesson or in passing; how much is said of it is not known. */
-const CONFIDENCE = { lesson: 0.8, sentence: 0.65 };
+/**
+ * Every telling word of the subject is said, by a lesson or in passing; how much is said of it is not known. `lone`: one
+ * lesson, where the talk around it did not answer.
+ */
+const CONFIDENCE = { lesson: 0.8, sentence: 0.65, lone: 0.5 };
 
 type Asked = Omit<QuestionForm, 'form'>;
 
@@ -52,6 +55,20 @@ export async function findSaidAbout(asked: Asked, filter: Filter, sources: FormS
   const lookedAt = [...chosen.map(({ episode }) => episode), ...read.lookedAt];
   const citations = await citeSayings(chosen, sources.reader);
   return evidenceOf({ citations, confidence, lookedAt, degraded: read.degraded });
+}
+
+/**
+ * The lesson of a named speaker that is alone in being about the subject: to be asked for where nothing else answers, as
+ * the person's page has it. `null` where there is none, or where nobody is named.
+ */
+export async function findLoneSaying(asked: Asked, filter: Filter, sources: FormSources): Promise<Evidence | null> {
+  const about = bareSubject(asked.subject);
+  if (asked.speaker === null || !isBrief(about)) return null;
+  const narrowed = narrowFilter(filter, { speakers: await speakersNamed(asked.speaker, sources.index) });
+  if (narrowed === null) return null;
+  const { lessons, others: _, ...read } = await findSayings({ ...asked, about }, narrowed, sources);
+  const untold = lessons.filter(({ text }) => !sources.isTold(text)).slice(0, 1);
+  return evidenceOf({ citations: await citeSayings(untold, sources.reader), confidence: CONFIDENCE.lone, ...read });
 }
 
 interface Sayings extends Read {

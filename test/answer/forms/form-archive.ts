@@ -60,8 +60,8 @@ const neighbours = parseWordNeighbours(
   encodeWordNeighbours({ hiring: { recruiting: 0.6 }, recruiting: { hiring: 0.6 }, learn: {} }),
 );
 
-/** Asks the finder; each citation it gives has been looked up in its turn. */
-export async function askInForm(loaded: EmbedderState['status'] = 'ready') {
+/** Asks the finder, for much or for little; each citation it gives has been looked up in its turn. */
+export async function askInForm(loaded: EmbedderState['status'] = 'ready', way: 'find' | 'findLittle' = 'find') {
   const embedder = wordEmbedder();
   const archive = await memoryArchive(formEpisodes, embedder);
   const state: EmbedderState = loaded === 'ready' ? { status: 'ready', embedder } : { status: 'loading' };
@@ -76,7 +76,7 @@ export async function askInForm(loaded: EmbedderState['status'] = 'ready') {
   };
   const finder = createFormFinder({ search, index: archive, reader, embedder: () => state, neighbours });
   return async (question: string, filter: Filter = {}, history: readonly Exchange[] = []) => {
-    const found = await finder.find({ question, filter, history }, readQuestionForm(question));
+    const found = await finder[way]({ question, filter, history }, readQuestionForm(question));
     for (const { episode, turn, startOffset, quote, speaker } of found?.citations ?? []) {
       const [spoken] = await archive.findTurns(episode.id, [turn]);
       if (spoken?.speaker !== speaker || !spoken.text.startsWith(quote, startOffset)) {

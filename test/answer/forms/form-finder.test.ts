@@ -79,6 +79,32 @@ describe('what was said about something', () => {
   });
 });
 
+describe('a lone lesson of a named speaker', () => {
+  const quotesOf = async (question: string) => {
+    const found = await (await askInForm('ready', 'findLittle'))(question);
+    return found && [found.state, ...found.citations.map(({ speaker, quote }) => `${speaker}: ${quote}`)];
+  };
+
+  it('is part of an answer to what was said, or learned, about its subject', async () => {
+    for (const verb of ['say', 'learn']) {
+      expect(await quotesOf(`What did Bo ${verb} about hiring?`)).toEqual([
+        'partial',
+        'Bo Lindqvist: Hiring slowly saved our team from three bad years.',
+      ]);
+    }
+  });
+
+  it.each([
+    ['nobody is named', 'What did people say about warm air?'],
+    ['somebody else has it', 'What did Tom Halvorsen say about hiring?'],
+    ['nobody has the name', 'What did Napoleon say about hiring?'],
+    ['the question has another form', 'Did Bo mention hiring?'],
+    ['a moment is asked for', 'What did Bo say about hiring slowly and saving a team from three bad years?'],
+  ])('is none where %s', async (_, question) => {
+    expect(await quotesOf(question)).toBeNull();
+  });
+});
+
 describe('a first mention', () => {
   it.each([
     [
