@@ -25,13 +25,17 @@ const LONGEST_NAME = 128;
 
 /**
  * Those whose role is known, here or in the channel: without one the namespace takes somebody for a host, which nobody
- * said. The channel's persons come first and as it has them: those of them who are in the episode, or all where it names
- * none of them, because then nothing says that one is missing. Empty where the episode adds nothing to what the channel says.
+ * said. The channel's persons come first and as it has them: those of its hosts who are in the episode, or all where it names
+ * no host at all, because then nothing says that one is missing; and everybody else, who may have worked on it unheard.
+ * Empty where the episode adds nothing to what the channel says.
  */
 export function personTags({ people, channel = [], keyOf = nameKeyOf }: PersonSource): WantedTag[] {
   const ours = new Map(people.map((person) => [keyOf(person.name), person]));
-  const present = channel.filter(({ text }) => ours.has(keyOf(text)));
-  const carried = present.length > 0 ? present : channel;
+  const isPresent = ({ text }: ScannedElement): boolean => ours.has(keyOf(text));
+  const knowsHosts =
+    people.some(({ role }) => role === 'host') || channel.some((each) => isHost(each) && isPresent(each));
+  const present = channel.filter(isPresent);
+  const carried = channel.filter((each) => isPresent(each) || !isHost(each) || !knowsHosts);
   const named = new Set(carried.map(({ text }) => keyOf(text)));
   const others = [...ours].filter(([key, { role }]) => role !== null && !named.has(key));
   if (present.length === 0 && others.length === 0) return [];
@@ -59,6 +63,11 @@ export function withOwnPicture(tag: WantedTag, there: readonly ScannedElement[])
   const { role, ...others } = tag.attributes;
   const attributes = { ...(role !== undefined && !(isSameRole && own.role === undefined) && { role }), ...others };
   return { ...tag, attributes: { ...attributes, ...Object.fromEntries(kept) } };
+}
+
+/** Whoever has no role is one (podcast namespace, `podcast:person`). */
+function isHost({ attributes: { role = 'host' } }: ScannedElement): boolean {
+  return /\bhost\b/iu.test(role);
 }
 
 function carriedTag({ attributes, text }: ScannedElement, url: string | null | undefined): WantedTag {

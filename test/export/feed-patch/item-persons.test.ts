@@ -39,6 +39,12 @@ describe('persons of an item', () => {
     expect(persons[0]!.attributes).toEqual({ href: 'https://shows.example.org/people/lee' });
   });
 
+  it('are without hosts of the channel who are none of the episode’s, where that has others', async () => {
+    const crew = '<podcast:person role="Editor" group="audio post-production">Max</podcast:person>';
+    const { persons } = await personsOf([{ name: 'Kim', role: 'host' }], duh + crew);
+    expect(named(persons)).toEqual(['Max', 'Kim']);
+  });
+
   it('stay the channel’s where the episode has nobody else to name', async () => {
     const { persons, items } = await personsOf([{ name: 'Somebody', role: null }]);
     expect(persons).toEqual([]);
