@@ -77,8 +77,8 @@ export const episodeFiles = {
   youtube: file('.chapters.txt', 'text/plain', ({ chapters, episode }) =>
     renderVideoChapters(chapters, episode.length),
   ),
-  soundbites: file('.soundbites.json', 'application/json', ({ turns, lessons, urls }) =>
-    json({ soundbites: soundbitesOf(turns, lessons).map((each) => ({ ...each, url: urls.turn(each.turn) })) }),
+  soundbites: file('.soundbites.json', 'application/json', (source) =>
+    json({ soundbites: soundbitesOf(source).map((each) => ({ ...each, url: source.urls.turn(each.turn) })) }),
   ),
   csv: file('.lessons.csv', 'text/csv', (source) => renderLessonsCsv(recordsOfEpisode(source))),
   anki: file('.anki.txt', 'text/plain', (source) =>

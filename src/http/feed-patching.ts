@@ -62,7 +62,7 @@ async function tagsOf(
     {
       timing: timingOf(source.turns),
       chapters: source.chapters,
-      soundbites: include.includes('soundbites') ? soundbitesOf(source.turns, source.lessons) : [],
+      soundbites: include.includes('soundbites') ? soundbitesOf(source) : [],
       ...(await personsOf(reader, episode, { channel, base })),
       notes: include.includes('notes') ? await notesFor(services, source, request.show) : null,
       files: filesOf(source, base),

@@ -23,7 +23,9 @@ const SENT_AFTER =
 const LEADING = new Set(
   `a about an and as at behind built by call called check checks curl for from get go got had has have i in include including
   into is it its it's like love made mention mentioned my of off on onto open or our out over own ran read run running runs see
-  ship shipped site than that the their this to typed us use used using via visit was website which with your`.split(/\s+/u),
+  ship shipped site than that the their this to typed us use used using via visit was website which with your`.split(
+    /\s+/u,
+  ),
 );
 const JOINING = new Set('a an and at by for from in into of on or the to with'.split(' '));
 

@@ -37,7 +37,7 @@ const TALKY = [
   /(?:\b(?:was|were|am|is|are|being|be|just|then|and|but|to|much|as|have|you)|['’](?:m|s|re|ve)|,),? like\b/iu,
   /\b(\p{L}+),? \1\b/iu,
   /\b(?:says?|said|saying|think|like) (?:Okay|Well|Oh|Hey|Yes|No|Yeah|What|Why|How)\b/u,
-  /\b(?:just|the|a|an|and|or|but|of|to|you|one)[.!]$/iu,
+  /\b(?:just|the|a|an|and|or|but|of|to|you|one|is|are|means|says?|which|that|with|from|than|because)[.!]$/iu,
 ];
 
 const VERB =
@@ -55,12 +55,16 @@ const CONDITION =
 const MAIN_CLAUSE =
   /, (?:(?:then|well|probably|usually|often|just|maybe|suddenly) )*(?:(?:you|we|they|he|she|it|i|there|that|everyone|everybody|nobody|somebody|someone|people|your|our|their|the|a|an|my|some|most|each|every|all|no|don['’]t|never|always|let)(?:['’]\p{L}+)?\b(?! (?:who|which|that)\b)|(?:[A-Z]\p{L}+|\p{L}{3,}(?:ing|s)) |(?!and|or|but|which|who|because|so|that|when|if|in|on|at|of|for|to|with)\p{L}+ (?:is|are|can|will|the|a|an|it|them|your|every|all)\b)/u;
 
+/** "The reality is that nobody reads it": this "that" begins a clause, which in a question it seldom does. */
+const CLAUSE_OF_BEING =
+  /\b(is|was|are|were) that (?=(?:the|a|an|you|we|they|it|he|she|i|there|people|your|our|their|nobody|no|every\p{L}*|some\p{L}*|if|when|most)\b)/giu;
+
 /** Whether a text is one whole sentence that points at nothing outside of it, in 7 to `most` words. */
 export function readsAlone(text: string, most: number = WORDS.most): boolean {
   const words = countWords(text);
   if (words < WORDS.fewest || words > most || !readsFluently(text)) return false;
   if (POINTING_BACK.some((pointer) => pointer.test(text))) return false;
-  return isWhole(text) && loosePronouns(text).length === 0;
+  return isWhole(text) && loosePronouns(text.replace(CLAUSE_OF_BEING, '$1 because ')).length === 0;
 }
 
 /** Whether a text begins and ends where sentences do, goes on with nothing said before, and does not break off. */

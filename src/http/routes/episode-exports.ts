@@ -96,8 +96,8 @@ function soundbiteRoute(app: App, { reader }: Services): void {
       },
     },
     async (request) => {
-      const { turns, lessons, urls } = await readEpisodeSource(reader, request.params.id, request.absolute(''));
-      return { soundbites: soundbitesOf(turns, lessons).map((each) => ({ ...each, url: urls.turn(each.turn) })) };
+      const source = await readEpisodeSource(reader, request.params.id, request.absolute(''));
+      return { soundbites: soundbitesOf(source).map((each) => ({ ...each, url: source.urls.turn(each.turn) })) };
     },
   );
 }

@@ -9,7 +9,9 @@ export const soundbitesSchema = z
         z.object({
           startTime: z.number().meta({ description: 'Seconds' }),
           duration: z.number().meta({ description: 'Seconds, 15 to 120' }),
-          title: z.string().meta({ description: "The lesson's statement, at most 128 characters" }),
+          title: z
+            .string()
+            .meta({ description: 'The lesson in short, or its chapter and speaker; at most 128 characters' }),
           timing: z.enum(['exact', 'interpolated']).meta({
             description: '`interpolated`: an end lies between two stamps of the source. Listen before you publish it',
           }),

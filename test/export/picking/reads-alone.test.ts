@@ -7,6 +7,7 @@ describe('a sentence that reads alone', () => {
     'An average is where bad news goes to hide.',
     'You can’t negotiate with somebody that you can’t afford to lose.',
     'If you have never timed your restore, then your recovery time is a wish.',
+    'The reality is that nobody wants to break a release.',
     'Restore into an empty place, never over the only evidence you’ve got.',
     'Watching one person fail is worth more than a hundred opinions.',
     'To be an effective leader, you have to understand the humans.',

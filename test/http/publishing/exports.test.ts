@@ -92,7 +92,7 @@ describe('GET /v1/episodes/{id}/chapters.xml and chapters.txt', () => {
 describe('GET /v1/episodes/{id}/soundbites', () => {
   it('are whole sentences of the best lessons, none without times', async () => {
     expect((await get(`/v1/episodes/${timed}/soundbites`)).json()).toMatchObject({
-      soundbites: [{ startTime: 10, duration: 20, timing: 'exact', title: lines.split('\n')[1]!.slice(5) }],
+      soundbites: [{ startTime: 10, duration: 20, timing: 'exact', title: lines.split('\n')[1]!.slice(5, -1) }],
     });
     expect((await get(`/v1/episodes/${untimed}/soundbites`)).json()).toEqual({ soundbites: [] });
   });
