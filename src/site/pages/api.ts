@@ -38,7 +38,7 @@ ${operations.map((each) => operationPart(each, server))}</section>
 function operationPart(operation: OperationView, server: string): Html {
   const { id, method, path, summary, description, parameters, bodies, answers } = operation;
   return html`<details class="operation">
-<summary><h3><code><b>${method}</b> ${broken(path)}</code> <span>${summary}</span></h3></summary>
+<summary><h3><code><b>${method}</b> ${broken(path)}</code> <span>${prose(summary)}</span></h3></summary>
 <div id="${id}">
 ${description && html`<p>${prose(description)}</p>\n`}<p class="meta"><a href="#${id}">Link to this</a></p>
 ${parameters.length > 0 && html`<h4>Parameters</h4>\n${fieldList(parameters)}`}

@@ -81,10 +81,12 @@ function standfirst({ stints }: PersonPageView): Html {
 
 function stint({ show, role, episodeCount, wordCount, first, last }: StintView): Html {
   const heard = [role, counted(episodeCount, 'episode'), counted(wordCount, 'word')];
+  // Where no episode has a date nobody knows which of them was first.
+  const isKnown = first.publishedAt !== null || first.url === last.url;
   const span = [html`first in ${appearance(first)}`, first.url !== last.url && html`last in ${appearance(last)}`];
   return html`<li><a class="lead" href="${show.url}"${inLanguage(show.language, show.title)}>${show.title}</a>
 <p class="meta">${dotted(heard)}</p>
-<p class="meta">${dotted(span)}</p></li>
+${isKnown && html`<p class="meta">${dotted(span)}</p>`}</li>
 `;
 }
 

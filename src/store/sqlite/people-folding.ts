@@ -5,6 +5,7 @@ import { foldPeople } from '../../domain/people/fold-people.js';
 import type { FoldedPerson, PersonEdit, VoicedEpisode } from '../../domain/people/person.js';
 import { slugOf } from '../../domain/slug.js';
 import type { Connection } from './connection.js';
+import { OLDEST_FIRST } from './episode-order.js';
 import { foldName } from './filter.js';
 import { bumpIndexRevision } from './index-revision.js';
 
@@ -58,13 +59,13 @@ export function foldShow(connection: Connection, show: string): void {
   bumpIndexRevision(connection);
 }
 
-/** By date, those without one last. */
+/** Oldest first, as everywhere. */
 function voicedEpisodes(connection: Connection, show: string): VoicedEpisode[] {
   const rows = connection.all<{ id: string; publishedAt: string | null; people: string; speakers: string }>(
     `SELECT e.id, nullif(e.published_key, '') AS publishedAt, e.people,
        (SELECT json_group_array(json_object('name', s.name, 'words', s.word_count) ORDER BY s.position)
          FROM episode_speakers s WHERE s.episode_key = e.key) AS speakers
-     FROM episodes e WHERE e.show = @show ORDER BY e.published_key = '', e.published_key, e.id`,
+     FROM episodes e WHERE e.show = @show ORDER BY ${OLDEST_FIRST}`,
     { show },
   );
   return rows.map(({ id, publishedAt, people, speakers }) => ({

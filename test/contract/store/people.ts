@@ -74,6 +74,15 @@ export function describePeople(adapter: StoreAdapter): void {
       expect(await context.store.findPerson(SHOW, 'speaker-2')).toBeNull();
     });
 
+    it('are first and last heard in the order in which episodes without dates are listed', async () => {
+      for (const slug of ['ship-it-46', 'ship-it-9', 'ship-it-133', 'ship-it-89']) {
+        const record = recordOf(slug, ['Gerhard Lazar']);
+        await context.store.saveEpisode({ ...record, episode: { ...record.episode, publishedAt: null } });
+      }
+      const person = await context.store.findPerson(SHOW, 'gerhard-lazar');
+      expect(person).toMatchObject({ first: { slug: 'ship-it-9' }, last: { slug: 'ship-it-133' } });
+    });
+
     it('are found by the names that stand on turns and those that are shown, and nobody by a label that names nobody', async () => {
       await saveShow();
       await edit({ type: 'person', slug: 'gerhard-lazar', name: 'Gerhard L.' });
