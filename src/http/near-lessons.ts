@@ -1,5 +1,6 @@
 // Which other lessons are near one in meaning, if any are?
 import type { EditedLesson } from '../domain/edit.js';
+import { bareWords } from '../domain/lesson.js';
 import type { Hit } from '../search/search.js';
 import type { LessonView } from '../site/views.js';
 import { lessonUrl } from './links.js';
@@ -8,6 +9,8 @@ import type { Services } from './services.js';
 import { type NamedShow, namedShows, nameOf } from './show-titles.js';
 
 const MOST = 6;
+/** Read, because a recording that is there twice has each lesson twice. */
+const READ = 3 * MOST;
 /** Of one episode: near it is most of all what was said just before and after. */
 const OF_AN_EPISODE = 2;
 /**
@@ -20,7 +23,7 @@ const NEAR_ON_TOPIC = 0.2;
 /** Up to six, none where nothing is near. Without vectors only those of the same topic. */
 export async function nearLessons(lesson: EditedLesson, { search, reader }: Services): Promise<LessonView[]> {
   const { hits, retrievers } = await search.search({
-    ...{ q: plainWords(lesson.statement), mode: 'vector', in: 'lessons', filter: {}, limit: MOST + 1 },
+    ...{ q: plainWords(lesson.statement), mode: 'vector', in: 'lessons', filter: {}, limit: READ },
     ...{ explain: false, snippets: false, perEpisode: OF_AN_EPISODE },
   });
   const topics = new Set(lesson.topics.map(({ slug }) => slug));
@@ -30,10 +33,21 @@ export async function nearLessons(lesson: EditedLesson, { search, reader }: Serv
     return hit.score >= (isOnTopic ? NEAR_ON_TOPIC : NEAR);
   };
   const others = hits.filter((hit) => hit.lesson && hit.lesson.id !== lesson.id);
-  const near = others.filter(isNear).slice(0, MOST);
+  const near = saidOnce(others.filter(isNear), lesson).slice(0, MOST);
   const shows = [lesson, ...near].map(({ episode }) => episode.show);
   const named = await namedShows(shows, reader);
   return near.map((hit) => hitView(hit, nameOf(hit.episode, named, new Set(shows).size > 1)));
+}
+
+/** Without those whose words are the lesson's own or a nearer one's. */
+function saidOnce(hits: readonly Hit[], { statement, quote }: Pick<EditedLesson, 'statement' | 'quote'>): Hit[] {
+  const said = new Set([statement, quote].map(bareWords));
+  return hits.filter((hit) => {
+    const words = [hit.lesson?.statement ?? '', hit.text].map(bareWords);
+    const isNew = !words.some((each) => said.has(each));
+    for (const each of words) said.add(each);
+    return isNew;
+  });
 }
 
 /** A statement is no query: nothing in it asks for a phrase, leaves a word out, or narrows. */

@@ -10,6 +10,7 @@ import type { SearchPageReader } from './page-reader.js';
 import { hitView, questionLink, topicLink } from './page-views.js';
 import type { SearchedPage } from './search-request.js';
 import { namedShows } from './show-titles.js';
+import { oneOfEach } from './suggestions.js';
 
 const HITS_ON_A_PAGE = 20;
 /** Of what is near to a query by chance. */
@@ -61,8 +62,7 @@ function nextUrl(state: SearchState, trail: Trail, cursor: string | null): strin
 }
 
 async function questionsOf(ids: readonly string[], reader: SearchPageReader): Promise<QuestionLink[]> {
-  const questions = await reader.findQuestions(ids);
-  return ids.flatMap((id) => questions.get(id)?.slice(0, 1) ?? []).map(questionLink);
+  return oneOfEach(ids, await reader.findQuestions(ids)).map(questionLink);
 }
 
 /** The word in quotation marks, which is never corrected; none where it cannot be seen in what was typed. */

@@ -9,7 +9,13 @@ import { createFakeServices } from '../fixtures/fake-services.js';
 const backups = { slug: 'backups', label: 'Backups' };
 const episode = { id: 'ep_1', show: 'night-shift', slug: 'one', title: 'One', revision: 1 };
 const lesson = {
-  ...{ id: 'ls_own', statement: 'Restore "it": once -a- month.', topics: [backups], episode },
+  ...{
+    id: 'ls_own',
+    statement: 'Restore "it": once -a- month.',
+    quote: 'So restore it, once a month.',
+    topics: [backups],
+    episode,
+  },
 } as unknown as EditedLesson;
 
 function hit(id: string, score: number, topics: { slug: string; label: string }[] = []): Hit {
@@ -45,6 +51,15 @@ describe('lessons near one', () => {
   it('are those of near meaning, less near ones where they are about the same, and not the lesson itself', async () => {
     const hits = [hit('ls_own', 1), hit('near', 0.31), hit('far', 0.29), hit('akin', 0.21, [backups])];
     expect((await near([...hits, hit('apart', 0.19, [backups])])).names).toEqual(['near', 'akin']);
+  });
+
+  it('are said once each, though a recording is there twice, and not in the lesson’s own words', async () => {
+    const twin = { ...hit('ls_twin', 1), text: 'So, restore it once a month!' };
+    const again = { ...hit('ls_again', 0.5), text: 'Near.' };
+    expect((await near([hit('ls_own', 1), twin, hit('near', 0.5), again, hit('other', 0.4)])).names).toEqual([
+      'near',
+      'other',
+    ]);
   });
 
   it('are none where the nearest is far', async () => {

@@ -1,7 +1,9 @@
 // Suggestions over HTTP, and the boxes that ask for them.
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { SuggestedQuestion } from '../../src/domain/suggested-question.js';
 import { presentSuggestions } from '../../src/http/present-suggestions.js';
+import { oneOfEach } from '../../src/http/suggestions.js';
 import { seed, type TestApp, testApp } from './helpers.js';
 
 let test: TestApp;
@@ -28,6 +30,26 @@ it('gives three of a kind, and as many as asked for', () => {
   const texts = (limit: number) => presentSuggestions('x a', found, limit).map(({ text }) => text);
   expect(texts(8)).toEqual(['a', 'b', 'c', 'Ada', 'x abc']);
   expect(texts(2)).toEqual(['a', 'b']);
+});
+
+it('gives a word in one form, and not again what a topic is called', () => {
+  const topics = [{ slug: 'kubecon', label: 'KubeCon', uses: 20 }];
+  const words = ['kubecons', 'backups', 'kubectl', 'backup', 'kubecon'];
+  const found = { topics, people: [], shows: [], episodes: [], words };
+  expect(presentSuggestions('k', found, 8).map(({ text }) => text)).toEqual(['KubeCon', 'backups', 'kubectl']);
+});
+
+it('asks no question twice of talks that are there twice, but the next one', async () => {
+  const of = (...questions: string[]) => questions.map((question) => ({ question })) as unknown as SuggestedQuestion[];
+  const questions = new Map([
+    ['one', of('Why?', 'How?')],
+    ['twin', of('Why?', 'How?')],
+    ['third', of('Why?')],
+  ]);
+  expect(oneOfEach(['one', 'twin', 'third', 'gone'], questions).map(({ question }) => question)).toEqual([
+    'Why?',
+    'How?',
+  ]);
 });
 
 it.each(['', '?q=', '?q=a&limit=0', '?q=a&show=b'])('refuses /v1/suggest%s', async (query) => {
