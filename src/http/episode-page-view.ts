@@ -3,18 +3,21 @@ import type { Chapter } from '../domain/chapter.js';
 import type { EpisodeRef, EpisodeSummary } from '../domain/episode.js';
 import type { FollowedPlace } from '../domain/follow-places.js';
 import type { Lesson, LessonEvidence } from '../domain/lesson.js';
+import { type LinkedText, withAddresses } from '../domain/linked-text.js';
 import { sentenceAt } from '../domain/paragraphs.js';
 import type { NamedPerson } from '../domain/people/person.js';
 import type { ShowSummary } from '../domain/show.js';
 import type { SuggestedQuestion } from '../domain/suggested-question.js';
 import type { Turn } from '../domain/transcript.js';
 import { renderVideoChapters } from '../export/chapters/video-chapters.js';
-import { composeShowNotes } from '../export/notes/show-notes.js';
+import { labelOf } from '../export/links/mentioned-links.js';
+import { composeShowNotes, type ShowNotes } from '../export/notes/show-notes.js';
 import type {
   ChapterPartView,
   DownloadGroup,
   EpisodeLessonView,
   EpisodePageView,
+  MentionedView,
   PersonView,
   PlaceView,
   SaidView,
@@ -26,6 +29,7 @@ import { episodeUrl, lessonUrl, personUrl, showUrl } from './links.js';
 import { episodeView, showLinks, topicLink } from './page-views.js';
 import { pictureFile } from './picture-urls.js';
 import { ribbonView } from './ribbon-view.js';
+import { TOLD_WITHIN } from './told-times.js';
 import { type TranscriptPlaces, transcriptPlaces } from './transcript-places.js';
 import { speechesOfChapters } from './transcript-view.js';
 
@@ -59,7 +63,7 @@ export function episodePageView(parts: EpisodeParts): EpisodePageView {
   const personOf = (name: string): PersonView => personView(name, people);
   const urls = {
     ...{ show: showUrl(episode.show), episode: episodeUrl(episode), lesson: lessonUrl },
-    turn: (turn: number) => places.urlOf({ turn, offset: 0 }),
+    turn: (turn: number, offset = 0) => places.urlOf({ turn, offset }),
   };
   const showTitle = parts.ofShow?.title ?? episode.show;
   const ofEpisode = sourcePeople(episode, people, null);
@@ -83,9 +87,10 @@ export function episodePageView(parts: EpisodeParts): EpisodePageView {
     questions: parts.questions.map(({ question }) => {
       return { question, url: `/ask?${new URLSearchParams({ q: question, episode: episode.id })}` };
     }),
-    mentioned: notes.links.map(({ href, label, startTime, timing, url }) => {
-      return { href, label, time: startTime, timing, placeUrl: url };
+    highlights: notes.highlights.map(({ quote, speaker, startTime, timing, url }) => {
+      return { quote, speaker: speaker === null ? null : personOf(speaker), time: startTime, timing, placeUrl: url };
     }),
+    mentioned: mentionedViews(notes, episode.publication?.description ?? null),
     downloads: parts.downloads,
     earlier: neighbours.earlier && episodeLink(neighbours.earlier),
     later: neighbours.later && episodeLink(neighbours.later),
@@ -102,6 +107,15 @@ function personView(name: string, people: ReadonlyMap<string, NamedPerson>): Per
 
 function episodeLink(episode: EpisodeRef): EpisodeLink {
   return { title: episode.title, url: episodeUrl(episode) };
+}
+
+/** What is named in the episode, and what the publisher gives, unless it stands in the description above. */
+function mentionedViews({ links, url: own }: ShowNotes, description: LinkedText | null): MentionedView[] {
+  const told = new Set(description ? withAddresses(description).links.map((link) => labelOf(link.url)) : []);
+  const views = links.map(({ href, label, startTime, timing, url }): MentionedView => {
+    return { href, label, time: startTime, timing, placeUrl: url === own ? null : url };
+  });
+  return views.filter(({ href, placeUrl }) => placeUrl !== null || !told.has(labelOf(href)));
 }
 
 function chapterViews(
@@ -124,10 +138,11 @@ function lessonView(
   places: TranscriptPlaces,
   personOf: (name: string) => PersonView,
 ): EpisodeLessonView {
-  const { id, statement, speaker, topics, evidence } = lesson;
+  const { id, statement, statementEdited, speaker, topics, evidence } = lesson;
   return {
     ...saidView(lesson, places),
     statement,
+    isEdited: statementEdited === true,
     url: lessonUrl(id),
     speaker: speaker === null ? null : personOf(speaker),
     topics: topics.map(topicLink),
@@ -144,9 +159,10 @@ function saidView(
 
 /** The last sentence that begins by then; `null` where the transcript has no times. */
 function placeAtTime(
-  seconds: number,
+  asked: number,
   { turns, places }: { readonly turns: readonly Turn[]; readonly places: TranscriptPlaces },
 ): PlaceView | null {
+  const seconds = asked + TOLD_WITHIN;
   const turn = turns.findLast(({ startTime }) => startTime !== null && startTime <= seconds);
   if (!turn) return null;
   const starts = places.paragraphs[turn.index]!.flat().map(({ start }) => ({ turn: turn.index, offset: start }));

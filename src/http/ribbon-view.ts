@@ -20,8 +20,8 @@ const MOST_LANES = 6;
 const MOST_HUES = 6;
 /** A topic that more of the chapters carry is what the episode is about, and not what a chapter is. */
 const EVERYWHERE = 0.6;
-/** How finely a click is told apart where no script knows the second: three quarters of a minute of an hour. */
-const PLACES = 80;
+/** How finely a click is told apart where no script knows the second: a minute of an hour. */
+const PLACES = 60;
 /** Of a chapter, below which somebody is not named as speaking in it. */
 const LEAST_SHARE = 0.05;
 

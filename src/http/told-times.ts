@@ -6,6 +6,8 @@ import type { TranscriptPlaces } from './transcript-places.js';
 
 /** Seconds: nobody sees or hears a sentence marked so much too early. */
 const TOLERANCE = 0.1;
+/** Seconds: a time that somebody was told may be before the one that is meant by that; it is rounded, too. */
+export const TOLD_WITHIN = TOLERANCE + 0.1;
 
 interface TimedSentence {
   readonly sentence: Sentence;

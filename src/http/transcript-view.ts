@@ -2,6 +2,7 @@
 import type { Chapter } from '../domain/chapter.js';
 import type { Lesson } from '../domain/lesson.js';
 import { comparePositions } from '../domain/position.js';
+import { pointIn } from '../domain/quoted-point.js';
 import type { Sentence } from '../domain/sentence.js';
 import type { Turn } from '../domain/transcript.js';
 import type { ParagraphView, PersonView, SentenceView, SpeechView } from '../site/episode/views.js';
@@ -104,14 +105,13 @@ type SentenceViewer = (turn: Turn, sentence: Sentence, before: Sentence | undefi
 
 function makeSentenceView({ turns, lessons, places, lessonUrlOf, isPlayed }: TranscriptSource): SentenceViewer {
   const told = isPlayed ? toldTimes(turns, places) : null;
-  const lessonsOfTurn = new Map<number, Lesson[]>();
-  for (const lesson of lessons) lessonsOfTurn.set(lesson.turn, [...(lessonsOfTurn.get(lesson.turn) ?? []), lesson]);
+  const pointsOfTurn = new Map<number, Point[]>();
+  for (const lesson of lessons)
+    pointsOfTurn.set(lesson.turn, [...(pointsOfTurn.get(lesson.turn) ?? []), pointOf(lesson)]);
   return (turn, sentence, before) => {
     const { start, end } = sentence;
-    const own = (lessonsOfTurn.get(turn.index) ?? []).filter(
-      (each) => each.startOffset < end && each.endOffset > start,
-    );
-    const ended = own.find((each) => each.endOffset <= end);
+    const own = (pointsOfTurn.get(turn.index) ?? []).filter((each) => each.start < end && each.end > start);
+    const ended = own.find((each) => each.end <= end);
     const { turns, sentences } = places.anchorsAt(turn.index, start);
     return {
       text: sentence.text,
@@ -119,7 +119,21 @@ function makeSentenceView({ turns, lessons, places, lessonUrlOf, isPlayed }: Tra
       anchors: [...turns, ...sentences],
       time: told?.get(sentence) ?? null,
       isLesson: own.length > 0,
-      lessonUrl: ended ? lessonUrlOf(ended.id) : null,
+      lessonUrl: ended ? lessonUrlOf(ended.lesson) : null,
     };
   };
+}
+
+/** Where in its turn a lesson is said: what stands around that in its quote is there for the sense. */
+interface Point {
+  readonly lesson: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function pointOf({ id, quote, statement, startOffset, endOffset }: Lesson): Point {
+  const point = pointIn(quote, statement);
+  const isVerbatim = endOffset - startOffset === quote.length;
+  if (!point || !isVerbatim) return { lesson: id, start: startOffset, end: endOffset };
+  return { lesson: id, start: startOffset + point.start, end: startOffset + point.end };
 }

@@ -86,6 +86,7 @@ describe.runIf(there)('a host', () => {
       // A tab each: Chromium lets a tab save ten files in a row, then asks.
       const tab = await page.context().newPage();
       await tab.goto(`${server.url}${EPISODE}`);
+      await tab.getByText('All of it as files').click();
       const link = filesOf(tab).nth(i);
       const [download] = await Promise.all([tab.waitForEvent('download'), link.click()]);
       expect(await download.failure()).toBeNull();

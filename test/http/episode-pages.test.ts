@@ -54,16 +54,12 @@ describe('GET /{show}/{episode}', () => {
     expect(page.querySelectorAll('[data-t]')).toHaveLength(0);
   });
 
-  it('tells the player when each sentence is said', async () => {
+  it('tells the player when sentences are said, but for those that it finds by the words between', async () => {
     await send(vtt, { audioUrl: 'https://audio.example/one.mp3' });
     const { page } = await open();
-    const times = page.querySelectorAll('.transcript [data-t]').map((each) => Number(each.getAttribute('data-t')));
-    expect(times).toHaveLength(5);
-    expect(times[0]).toBe(0);
-    expect(times[2]).toBe(8);
-    expect(times[3]).toBeGreaterThan(8);
-    expect(times[3]).toBeLessThan(20);
-    expect(times[4]).toBe(20);
+    const told = page.querySelectorAll('.transcript [data-t]').map((each) => Number(each.getAttribute('data-t')));
+    expect(told).toEqual([0, 8, 20]);
+    expect(page.querySelectorAll('.speech > p > span[id]').length).toBeGreaterThan(told.length);
   });
 
   it('leads nowhere that the page or the site does not have', async () => {

@@ -73,7 +73,7 @@ describe('ribbonView', () => {
 
   it('has places all along, each with a sentence of its own, rising', () => {
     const { places } = ribbonOf(turnsOf({ sentences: 300 }, { speaker: 'Rui', sentences: 100 }));
-    expect(places).toHaveLength(80);
+    expect(places).toHaveLength(60);
     expect(places[0]?.from).toBe(0);
     expect(places.at(-1)?.to).toBe(1);
     for (const [i, { from }] of places.slice(1).entries()) expect(from).toBeCloseTo(places[i]!.to);

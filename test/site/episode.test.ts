@@ -156,6 +156,14 @@ describe('the player', () => {
     expect(page.querySelector('#player [data-scripted]')?.hasAttribute('hidden')).toBe(true);
   });
 
+  it('knows how long the audio is before it is loaded, and leads to the file', () => {
+    expect(page.querySelector('#player [data-clock]')?.getAttribute('data-length')).toBe('3725');
+    const { episode } = episodePageOf('a');
+    const unknown = pageOf({ episode: { ...episode, duration: null } });
+    expect(unknown.querySelector('#player [data-clock]')?.hasAttribute('data-length')).toBe(false);
+    expect(page.querySelector('.hero a[href="https://a.example/1.mp3"]')?.text).toBe('Audio file');
+  });
+
   it.each([null, 'javascript:alert(1)', 'data:audio/wav;base64,AA'])('is not there for audio at %s', (audioUrl) => {
     const silent = pageOf({ audioUrl });
     expect(silent.querySelector('audio')).toBeNull();
@@ -187,6 +195,43 @@ describe('the rest of the page', () => {
     const text = pageOf({ chaptersText }).querySelector('#chapters-as-text')?.text;
     expect(text).toBe('0:00 Rui\n0:30 <b>Second</b>\n1:08 Third');
     expect(pageOf({ chaptersText: null }).querySelector('#chapters-as-text')).toBeNull();
+  });
+
+  it('has show notes to read: what the publisher wrote, the strongest words with their place, who is who, links', () => {
+    const notes = page.querySelector('.notes')!;
+    expect(notes.querySelectorAll('h3').map(({ text }) => text)).toEqual(['Highlights', 'People', 'Links']);
+    expect(notes.querySelector('.told')?.text).toContain('https://a.example/');
+    expect(notes.querySelector('.highlights blockquote')?.text).toBe('Rui & co above all');
+    expect(notes.querySelector('.highlights [data-plays] a')?.getAttribute('href')).toBe('#turn-7.50');
+    expect(notes.querySelectorAll('.cast dt').map(({ text }) => text)).toEqual(['Guest', 'Also heard']);
+    expect(notes.querySelectorAll('.cast dd').map(({ text }) => text)).toEqual(['Rui & co', 'Rui & co']);
+    const nobody = pageOf({ people: [{ name: 'Rui', role: null, url: null }] });
+    expect(nobody.querySelector('.cast')).toBeNull();
+  });
+
+  it('folds up files below the notes', () => {
+    expect(page.querySelector('.notes > details.files a[download]')?.getAttribute('href')).toBe('/v1/one.vtt');
+  });
+
+  it('says where an address is named only where it is', () => {
+    const { mentioned } = episodePageOf('a');
+    const unnamed = pageOf({ mentioned: [{ ...mentioned[0]!, time: null, timing: null, placeUrl: null }] });
+    expect(page.querySelectorAll('.mentioned li a')).toHaveLength(2);
+    expect(unnamed.querySelectorAll('.mentioned li a')).toHaveLength(1);
+  });
+
+  it('sets apart what a lesson is in the words around it, and says it beside them where it stands not there', () => {
+    const { lessons } = episodePageOf('a');
+    const quote = 'It was late on a Friday. A backup nobody restored is a rumour.';
+    const cardOf = (statement: string, isEdited = false) =>
+      pageOf({ lessons: [{ ...lessons[0]!, quote, statement, isEdited }] }).querySelector('.cards > li')!;
+    const said = cardOf('A backup nobody restored is a rumour.');
+    expect(said.querySelector('blockquote b')?.text).toBe('A backup nobody restored is a rumour.');
+    expect(said.querySelector('.statement')).toBeNull();
+    expect(said.querySelector('a.own')?.getAttribute('href')).toBe('/lessons/ls_1');
+    expect(cardOf('Restore your backups.').querySelector('.statement')?.text).toBe('Restore your backups.');
+    const almost = 'A backup that nobody restored is a rumour.';
+    expect(cardOf(almost, true).querySelector('.statement')?.text).toBe(almost);
   });
 
   it('links what was named only to the web', () => {

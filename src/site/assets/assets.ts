@@ -7,7 +7,7 @@ import { embedStylesheet, stylesheet } from './stylesheet.js';
 
 const COMMENT_LINES = /^[ \t]*(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/|\/\/.*)\n/gmu;
 
-const stylesheetAsset = makeAsset('site', 'css', stylesheet);
+const stylesheetAsset = makeAsset('site', 'css', withoutSpace(stylesheet));
 const iconAsset = makeAsset('icon', 'svg', icon);
 const answerScriptAsset = script('answer', 'answer-stream');
 const copyScriptAsset = script('copy', 'copy');
@@ -17,7 +17,14 @@ const embedStyleAsset = makeAsset('embed', 'css', embedStylesheet);
 const episodeScripts = ['player-moments', 'player-ribbon'];
 const episodeScriptAsset = script('episode', ...episodeScripts);
 /** The player is first: the others ask it and its times. */
-const playerScriptAsset = script('player', 'sentence-times', 'player', 'player-start', ...episodeScripts);
+const playerScriptAsset = script(
+  'player',
+  'sentence-times',
+  'player',
+  'player-keys',
+  'player-start',
+  ...episodeScripts,
+);
 
 export const assets: readonly Asset[] = [
   stylesheetAsset,
@@ -51,7 +58,15 @@ export const iconUrl = iconAsset.url;
 function script(name: string, ...modules: readonly string[]): Asset {
   const sources = modules.map((module) => {
     const source = readFileSync(new URL(`../browser/${module}.js`, import.meta.url), 'utf8');
-    return source.replaceAll(COMMENT_LINES, '');
+    return source.replaceAll(COMMENT_LINES, '').replaceAll(/\n\s+/gu, '\n');
   });
   return makeAsset(name, 'js', sources.length === 1 ? sources[0]! : sources.map((each) => `{${each}}\n`).join(''));
+}
+
+/** Of rules, where it means nothing: none of the look's own words and addresses has a sign of rules beside a space. */
+function withoutSpace(css: string): string {
+  return css
+    .replaceAll(/;?\s*\}\s*/gu, '}')
+    .replaceAll(/\s*\{\s*/gu, '{')
+    .replaceAll(/([;:,])\s+/gu, '$1');
 }

@@ -1,9 +1,10 @@
-// Links to single sentences: a click on one, or on the link of a turn, offers to copy it or to play from there. The words
-// themselves stay plain text that can be selected and read out.
+// Links to single sentences: a click on one offers to copy its link or to play from there. The words themselves stay plain text
+// that can be selected and read out. The time of a turn plays from there, and has a button beside it that copies the link.
 
 const transcript = document.querySelector('.transcript');
 if (transcript instanceof HTMLElement) start(transcript);
 for (const button of document.querySelectorAll('[data-copy]')) offerCopy(button);
+for (const button of document.querySelectorAll('[data-pass]')) offerPassing(/** @type {HTMLElement} */ (button));
 
 /** @param {HTMLElement} transcript */
 function start(transcript) {
@@ -71,14 +72,35 @@ function start(transcript) {
     copy(addressOf(speech.id), 'turn');
   }
 
+  const copier = makeButton('copy-turn', 'Copy link');
+  copier.setAttribute('aria-label', 'Copy link to this turn');
+  copier.addEventListener('click', () => chooseTurn(copier));
+  /** Whether the player can go there. @param {Element | null} link */
+  const plays = (link) => hasPlayer && link?.closest('.speech')?.querySelector('[data-t]') !== null;
+  /** Where somebody is. @param {Event} event */
+  function offerTurn({ target }) {
+    const link = target instanceof Element ? (target.closest('.speech')?.querySelector('a.lasting') ?? null) : null;
+    if (link && plays(link) && copier.previousElementSibling !== link) link.after(copier);
+  }
+  transcript.addEventListener('focusin', offerTurn);
+  transcript.addEventListener('pointerover', (event) => event.pointerType === 'mouse' && offerTurn(event));
+
+  /** @param {Element} link */
+  function playTurn(link) {
+    const first = link.closest('.speech')?.querySelector('[data-t]');
+    dispatchEvent(new CustomEvent('hindcast:play', { detail: first?.getAttribute('data-t') }));
+  }
+
   transcript.addEventListener('click', (event) => {
     const { target } = event;
-    if (!(target instanceof Element) || bar.contains(target)) return;
+    if (!(target instanceof Element) || bar.contains(target) || copier.contains(target)) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = target.closest('a.lasting');
     if (link) {
       event.preventDefault();
-      chooseTurn(link);
+      offerTurn(event);
+      if (plays(link)) playTurn(link);
+      else chooseTurn(link);
     } else if (!target.closest('a, button') && getSelection()?.isCollapsed) {
       const sentence = target.closest('.speech span[id]');
       choose(sentence instanceof HTMLElement && sentence !== chosen ? sentence : null);
@@ -125,6 +147,27 @@ async function copied(text) {
   }
 }
 
+/** Hands the page to whatever a phone passes things on with; else copies its address. @param {HTMLElement} button */
+function offerPassing(button) {
+  const line = button.closest('[data-scripted]');
+  const { href } = new URL(button.dataset.pass ?? '', location.href);
+  line?.removeAttribute('hidden');
+  const canShare = 'share' in navigator;
+  if (canShare) button.textContent = 'Share the episode';
+  button.addEventListener('click', async () => {
+    // Who thinks better of it has not failed.
+    if (canShare) return void navigator.share({ title: button.dataset.title, url: href }).catch(() => {});
+    const said = line?.querySelector('[role=status]');
+    const done = await copied(href);
+    if (said) said.textContent = done ? 'Copied.' : href;
+  });
+}
+
+/** @param {string} className @param {string} [textContent] */
+function makeButton(className, textContent) {
+  return Object.assign(document.createElement('button'), { type: 'button', className, textContent });
+}
+
 function makeBar() {
   const bar = Object.assign(document.createElement('span'), { className: 'moment' });
   bar.setAttribute('role', 'group');
@@ -136,7 +179,7 @@ function makeBar() {
     ['next', '›', 'The next sentence'],
     ['close', '×', 'Close'],
   ].map(([name, text, label]) => {
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
+    const button = makeButton('', text);
     button.dataset.do = name;
     if (label) button.setAttribute('aria-label', label);
     return button;

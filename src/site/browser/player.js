@@ -36,6 +36,8 @@ function start(player) {
     box.checked = settings[name] === true;
     return box;
   });
+  const timer = /** @type {HTMLElement} */ (one('[data-clock]', player));
+  if ('share' in navigator) one('[data-do=share]', player).removeAttribute('hidden');
   if (settings.speed) speed.value = String(settings.speed);
   audio.playbackRate = Number(speed.value) || 1;
   player.addEventListener('change', () => {
@@ -48,6 +50,7 @@ function start(player) {
   function seek(seconds, andPlay = true) {
     const last = Number.isFinite(audio.duration) ? audio.duration : Number.MAX_SAFE_INTEGER;
     audio.currentTime = Math.max(0, Math.min(seconds, last));
+    tellTime();
     mark();
     if (andPlay) audio.play().catch(whyNot);
   }
@@ -104,40 +107,49 @@ function start(player) {
     );
   }
 
-  /** Keys of headphones and the lock screen. */
-  function takeMediaKeys() {
-    if (!('mediaSession' in navigator)) return;
-    const { title = '', show: artist = '' } = player.dataset;
-    const session = navigator.mediaSession;
-    session.metadata = new MediaMetadata({ title, artist });
-    session.setActionHandler('seekbackward', ({ seekOffset }) => seek(audio.currentTime - (seekOffset ?? BACK), false));
-    session.setActionHandler('seekforward', ({ seekOffset }) => seek(audio.currentTime + (seekOffset ?? ON), false));
-    session.setActionHandler('previoustrack', () => step(-1));
-    session.setActionHandler('nexttrack', () => step(1));
-  }
-
   /** @param {number} steps */
   function step(steps) {
     const to = sentences[Math.max(0, current() + steps)];
     if (to) seek(to.at, !audio.paused);
   }
 
-  async function copy() {
+  /** Its time is in the sentence that is heard, never in the one before. */
+  function addressOfMoment() {
     const url = new URL(player.dataset.path ?? '', location.href);
-    url.searchParams.set('t', String(Math.floor(audio.currentTime)));
+    const at = Math.max(Math.floor(audio.currentTime * 10) / 10, sentences[current()]?.at ?? 0);
+    url.searchParams.set('t', String(at));
+    return url.href;
+  }
+
+  async function copy() {
+    const address = addressOfMoment();
     try {
-      await navigator.clipboard.writeText(url.href);
+      await navigator.clipboard.writeText(address);
       say('The link to this moment was copied.');
     } catch {
-      say(`The link to this moment: ${url.href}`);
+      say(`The link to this moment: ${address}`);
     }
   }
 
-  /** @type {Record<string, () => void>} */
+  function share() {
+    const { title = '' } = player.dataset;
+    // Who thinks better of it has not failed.
+    navigator.share({ title, url: addressOfMoment() }).catch(() => {});
+  }
+
+  /** Browsers say "0:00 / 0:00" of a file that they have not loaded. */
+  function tellTime() {
+    const { length } = timer.dataset;
+    timer.textContent = clock(audio.currentTime) + (length ? ` of ${clock(Number(length))}` : '');
+    timer.hidden = audio.duration > 0;
+  }
+
+  /** @type {Record<string, (seconds?: number) => void>} */
   const acts = {
-    back: () => seek(audio.currentTime - BACK, !audio.paused),
-    on: () => seek(audio.currentTime + ON, !audio.paused),
+    back: (seconds = BACK) => seek(audio.currentTime - seconds, !audio.paused),
+    on: (seconds = ON) => seek(audio.currentTime + seconds, !audio.paused),
     copy: () => void copy(),
+    share,
     resume: () => {
       seek(Number(remembered(place)));
       show(marked);
@@ -152,6 +164,8 @@ function start(player) {
     if (name) acts[name]?.();
   });
 
+  for (const happening of ['timeupdate', 'durationchange']) audio.addEventListener(happening, tellTime);
+  tellTime();
   audio.addEventListener('timeupdate', () => {
     mark();
     if (audio.paused || Math.abs(audio.currentTime - noted) < NOTE_EVERY) return;
@@ -175,29 +189,16 @@ function start(player) {
     say('');
     const { top = -1, bottom = -1 } = marked?.getBoundingClientRect() ?? {};
     if (bottom > 0 && top < player.getBoundingClientRect().bottom) show(marked);
-    takeMediaKeys();
   });
   audio.addEventListener('seeked', mark);
   audio.addEventListener('ended', () => remember(place, null));
   audio.addEventListener('error', tellFailure);
 
+  addEventListener('hindcast:do', (event) => {
+    if (event instanceof CustomEvent) acts[event.detail.act]?.(event.detail.seconds);
+  });
   addEventListener('hindcast:play', (event) => {
     if (event instanceof CustomEvent) seek(Number(event.detail));
-  });
-
-  // One letter is a command only where somebody is in the player, or asked for it on the whole page (WCAG 2.1.4).
-  /** @type {Record<string, string>} */
-  const keyed = { k: 'toggle', j: 'back', l: 'on', ',': 'before', '.': 'next', c: 'copy' };
-  document.addEventListener('keydown', (event) => {
-    const { target, key } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !(target instanceof Element))
-      return;
-    if (target.closest('input:not([type=checkbox]), select, textarea, [contenteditable]')) return;
-    if (!keys?.checked && !player.contains(target)) return;
-    const act = acts[keyed[key.toLowerCase()] ?? ''];
-    if (!act) return;
-    event.preventDefault();
-    act();
   });
 
   const heard = Number(remembered(place) ?? 0);

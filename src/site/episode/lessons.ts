@@ -1,6 +1,7 @@
 // What a listener can take away: each lesson with its page, its proof and the way there. The strongest stand open.
 import { type Html, html } from '../../domain/html.js';
-import { bareWords } from '../../domain/lesson.js';
+import { saysAlmost } from '../../domain/quoted-point.js';
+import { quoteWithPoint } from '../lesson-quote.js';
 import { dotted, topicLinks } from '../parts.js';
 import { stamp } from './stamp.js';
 import { personName } from './transcript.js';
@@ -20,16 +21,17 @@ ${rest.length > 0 && html`<details class="further">\n<summary>${rest.length === 
 `;
 }
 
-/** A statement that only repeats the quote's words is left to the quote, which is the proof and the link then. */
+/** A statement that only repeats the quote's words is shown in there, set apart from what is around it. */
 function lesson(view: EpisodeLessonView): Html {
-  const { statement, quote, url, speaker, placeUrl, topics, alsoSaid } = view;
-  const isQuoted = ` ${bareWords(quote)} `.includes(` ${bareWords(statement)} `);
+  const { statement, isEdited, quote, url, speaker, placeUrl, topics, alsoSaid } = view;
+  const isRepeated = !isEdited && saysAlmost(quote, statement);
+  const pointed = quoteWithPoint(quote, statement) ?? (isRepeated && html`${quote}`);
   const place = html`<a href="${placeUrl}">${view.time === null ? 'In the transcript' : stamp(view)}</a>`;
-  const own = html`<a href="${url}" aria-label="This lesson: ${statement}">This lesson</a>`;
+  const own = html`<a class="own" href="${url}" aria-label="This lesson: ${statement}">This lesson</a>`;
   return html`<li>
-${!isQuoted && html`<p class="statement"><a href="${url}">${statement}</a></p>`}
-<blockquote>${quote}</blockquote>
-<p class="meta">${dotted([speaker && personName(speaker), html`<span data-plays>${place}</span>`, isQuoted && own])}</p>
+${!pointed && html`<p class="statement"><a href="${url}">${statement}</a></p>`}
+<blockquote${pointed && html` class="pointed"`}>${pointed || quote}</blockquote>
+<p class="meta">${dotted([speaker && personName(speaker), html`<span data-plays>${place}</span>`, pointed && own])}</p>
 ${alsoSaid.length > 0 && html`<details class="also">\n<summary>Also said</summary>\n<ul>\n${alsoSaid.map(said)}</ul>\n</details>`}
 ${topicLinks(topics)}
 </li>

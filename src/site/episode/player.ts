@@ -6,23 +6,27 @@ export interface PlayerView {
   readonly audioUrl: string;
   readonly title: string;
   readonly show: string;
+  /** Seconds; `null`: not known before it is loaded. */
+  readonly length: number | null;
   /** Path of the page: under which this browser remembers how far it was heard. */
   readonly path: string;
 }
 
-const SPEEDS = [0.8, 1, 1.2, 1.5, 1.75, 2];
+const SPEEDS = [0.8, 1, 1.25, 1.5, 1.75, 2, 2.5];
 
-export function player({ audioUrl, title, show, path }: PlayerView): Html {
+export function player({ audioUrl, title, show, length, path }: PlayerView): Html {
   const speeds = SPEEDS.map(
     (speed) => html`<option value="${speed}"${speed === 1 && html` selected`}>${speed}×</option>`,
   );
   return html`<section class="player wide" id="player" aria-label="Player" data-path="${path}" data-title="${title}" data-show="${show}">
 <audio controls preload="none" src="${audioUrl}" aria-label="${title}"></audio>
 <div class="knobs" data-scripted hidden>
+<span class="clock"${length !== null && html` data-length="${length}"`} data-clock></span>
 <button class="quiet" data-do="back">Back 15 s</button>
 <button class="quiet" data-do="on">On 30 s</button>
 <label><span class="unseen">Speed</span><select data-set="speed">${speeds}</select></label>
 <button class="quiet" data-do="copy" aria-label="Copy link to this moment">Copy link</button>
+<button class="quiet" data-do="share" hidden>Share</button>
 <button class="quiet" data-do="resume" hidden></button>
 <details>
 <summary>More</summary>

@@ -1,29 +1,67 @@
-// Show notes: what the publisher wrote, what was named in the episode, its chapters as text for other places, and all of it as files.
+// Show notes, to be read: what the publisher wrote, the strongest words, who is heard, what was named; below that, folded, all
+// of it as files, and the chapters as text for other places.
 import { type Html, html } from '../../domain/html.js';
 import { dotted } from '../parts.js';
-import { toldText } from '../told-text.js';
+import { outsideLink, toldText } from '../told-text.js';
 import { stamp } from './stamp.js';
-import type { DownloadGroup, EpisodePageView, MentionedView } from './views.js';
+import { personName } from './transcript.js';
+import type { DownloadGroup, EpisodePageView, HighlightView, MentionedView, PersonView } from './views.js';
 
-type NotesView = Pick<EpisodePageView, 'description' | 'mentioned' | 'chaptersText' | 'downloads'>;
+type NotesView = Pick<
+  EpisodePageView,
+  'description' | 'highlights' | 'people' | 'mentioned' | 'chaptersText' | 'downloads'
+>;
 
-export function showNotes({ description, mentioned, chaptersText, downloads }: NotesView): Html {
-  return html`<section aria-labelledby="show-notes">
+export function showNotes({ description, highlights, people, mentioned, chaptersText, downloads }: NotesView): Html {
+  return html`<section class="notes" aria-labelledby="show-notes">
 <h2 id="show-notes">Show notes</h2>
-${description && toldText(description, 'All of the description')}${mentioned.length > 0 && html`<h3>Mentioned</h3>\n<ul class="mentioned">\n${mentioned.map(mention)}</ul>`}
-<h3>Files</h3>
+${description && toldText(description, 'All of the description')}${highlights.length > 0 && html`<h3>Highlights</h3>\n<ul class="highlights">\n${highlights.map(highlight)}</ul>\n`}${cast(people)}${mentioned.length > 0 && html`<h3>Links</h3>\n<ul class="mentioned">\n${mentioned.map(mention)}</ul>\n`}
+<details class="files">
+<summary>All of it as files</summary>
 <dl class="downloads">
 ${downloads.map(group)}</dl>
+</details>
 ${chaptersText !== null && chaptersAsText(chaptersText)}</section>
 `;
+}
+
+function highlight(view: HighlightView): Html {
+  const { quote, speaker, placeUrl } = view;
+  const place = html`<a href="${placeUrl}">${view.time === null ? 'In the transcript' : stamp(view)}</a>`;
+  return html`<li>
+<blockquote>${quote}</blockquote>
+<p class="meta">${dotted([speaker && personName(speaker), html`<span data-plays>${place}</span>`])}</p>
+</li>
+`;
+}
+
+const ROLES = [
+  { role: 'host', one: 'Host', more: 'Hosts' },
+  { role: 'guest', one: 'Guest', more: 'Guests' },
+  { role: null, one: 'Also heard', more: 'Also heard' },
+] as const;
+
+/** Who is who; nothing where that is not known, as the names stand at the top of the page. */
+function cast(people: readonly PersonView[]): Html | null {
+  if (people.every(({ role }) => role === null)) return null;
+  const rows = ROLES.map(({ role, one, more }) => {
+    const own = people.filter((each) => each.role === role);
+    return own.length > 0 && html`<div><dt>${own.length === 1 ? one : more}</dt><dd>${namesOf(own)}</dd></div>\n`;
+  });
+  return html`<h3>People</h3>\n<dl class="cast">\n${rows}</dl>\n`;
+}
+
+function namesOf(people: readonly PersonView[]): Html {
+  return html`${people.map((each, i) => html`${i > 0 && ', '}${personName(each)}`)}`;
 }
 
 /** Only web addresses become links: they come from what was said. */
 function mention(view: MentionedView): Html {
   const { href, label, placeUrl } = view;
-  const place = html`<span data-plays><a href="${placeUrl}">${view.time === null ? 'where' : stamp(view)}</a></span>`;
-  const name = /^https?:\/\//iu.test(href) ? html`<a href="${href}" rel="noopener nofollow ugc">${label}</a>` : label;
-  return html`<li>${name} <span class="meta">${dotted([place])}</span></li>\n`;
+  const place =
+    placeUrl !== null &&
+    html` <span class="meta" data-plays><a href="${placeUrl}">${view.time === null ? 'where' : stamp(view)}</a></span>`;
+  return html`<li>${outsideLink(href, label)}${place}</li>\n`;
 }
 
 function chaptersAsText(text: string): Html {

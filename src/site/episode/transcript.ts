@@ -40,12 +40,12 @@ ${paragraphs.map(paragraph)}
 `;
 }
 
-/** The way to the turn, for copying; its time where it has one. */
+/** The way to the turn; its time where it has one. */
 function link(id: string, view: SpeechView, revision: number | null): Html {
   const href = revision === null ? `#${id}` : `?revision=${revision}#${id}`;
   const shown = view.time === null ? html`<span class="sign" aria-hidden="true">#</span>` : plainStamp(view);
   const name = view.time === null ? html`<span class="unseen">Link to this turn</span>` : null;
-  return html`<a class="lasting" href="${href}" title="Link to this turn">${shown}${name}</a>`;
+  return html`<a class="lasting" href="${href}">${shown}${name}</a>`;
 }
 
 export function personName({ name, url }: PersonView): Html {

@@ -28,6 +28,8 @@ export interface EpisodePageView extends Described {
   readonly chapters: readonly ChapterPartView[];
   /** As descriptions of videos and feeds have them, a line each; `null` where times do not allow it. */
   readonly chaptersText: string | null;
+  /** Quotes that it is shown by. */
+  readonly highlights: readonly HighlightView[];
   /** Best first. */
   readonly lessons: readonly EpisodeLessonView[];
   /** What it answers. */
@@ -98,16 +100,18 @@ export interface SentenceView {
   readonly gap: string;
   /** Ids under which it is found. */
   readonly anchors: readonly string[];
-  /** Seconds; `null` where no player needs it. */
+  /** Seconds; `null` where no player needs it, or finds it by the words between the times that are told. */
   readonly time: number | null;
-  /** It is part of the words of a lesson. */
+  /** A lesson is said in it. */
   readonly isLesson: boolean;
-  /** Page of the lesson whose words end here. */
+  /** Page of the lesson that ends here. */
   readonly lessonUrl: string | null;
 }
 
 export interface EpisodeLessonView extends TimeView {
   readonly statement: string;
+  /** People gave the statement. */
+  readonly isEdited: boolean;
   readonly quote: string;
   /** Its own page. */
   readonly url: string;
@@ -124,11 +128,18 @@ export interface SaidView extends TimeView {
   readonly speaker: string | null;
 }
 
-/** An address that somebody named. */
+export interface HighlightView extends TimeView {
+  readonly quote: string;
+  readonly speaker: PersonView | null;
+  readonly placeUrl: string;
+}
+
+/** An address that the publisher gives, or that somebody named. */
 export interface MentionedView extends TimeView {
   readonly href: string;
   readonly label: string;
-  readonly placeUrl: string;
+  /** Where it is named; `null`: nowhere in the transcript. */
+  readonly placeUrl: string | null;
 }
 
 export interface DownloadGroup {

@@ -22,17 +22,15 @@ export function episodePage(view: EpisodePageView): PageFrame {
     description: summary,
     head: html`<script type="module" src="${isHeard ? playerScriptUrl : episodeScriptUrl}"></script>\n`,
     body: html`${hero(view)}
-${isHeard && player({ audioUrl, title: episode.title, show: showTitle, path: episode.url })}
+${isHeard && player({ audioUrl, title: episode.title, show: showTitle, length: episode.duration, path: episode.url })}
 ${ribbon(view.ribbon)}
-<div class="split">
-<div>
-${chapterList(chapters)}
-${lessonList(lessons)}
-</div>
-<div class="aside">
-${asking(view)}
+<div class="split three">
 ${showNotes(view)}
+<div class="aside">
+${chapterList(chapters)}
+${asking(view)}
 </div>
+${lessonList(lessons)}
 </div>
 <section class="wide" aria-labelledby="transcript">
 <h2 id="transcript">Transcript</h2>
@@ -43,8 +41,9 @@ ${neighbours(view)}`,
 }
 
 function hero(view: EpisodePageView): Html {
-  const { episode, showTitle, picture, showLinks, summary, people, pageUrl, startAt, currentUrl } = view;
-  const about = [day(episode.publishedAt), time(episode.duration), outside(pageUrl, "The show's own page")];
+  const { episode, showTitle, picture, showLinks, summary, people, pageUrl, audioUrl, startAt, currentUrl } = view;
+  const ways = [outside(pageUrl, "The show's own page"), outside(audioUrl, 'Audio file')];
+  const about = [day(episode.publishedAt), time(episode.duration), ...ways];
   return html`<div class="hero">
 ${cover(picture, showTitle, 'small')}<p class="kicker"><a href="${episode.showUrl}">${showTitle}</a></p>
 <h1>${episode.title}</h1>
@@ -56,12 +55,13 @@ ${topicLinks(episode.topics)}
 ${currentUrl !== null && html`<p class="note">The transcript was corrected after the link that you followed was made. The link leads to the same words. <a href="${currentUrl}">The page as it is now</a></p>`}
 ${startAt && html`<p class="note">${stamp(startAt)} is here: <a href="${startAt.url}" data-start>“${startAt.words}”</a></p>`}
 <nav aria-label="On this page"><ul class="jumps">
-<li><a href="#chapters">Chapters</a></li>
-${view.lessons.length > 0 && html`<li><a href="#lessons">Lessons</a></li>`}
-<li${view.questions.length === 0 && html` data-needs-server`}><a href="#ask" data-without-server="Questions">Ask</a></li>
 <li><a href="#show-notes">Show notes</a></li>
+<li><a href="#chapters">Chapters</a></li>
+<li${view.questions.length === 0 && html` data-needs-server`}><a href="#ask" data-without-server="Questions">Ask</a></li>
+${view.lessons.length > 0 && html`<li><a href="#lessons">Lessons</a></li>`}
 <li><a href="#transcript">Transcript</a></li>
 </ul></nav>
+<p class="pass-on" data-scripted hidden><button class="quiet" data-pass="${episode.url}" data-title="${episode.title}">Copy link to the episode</button> <span class="said" role="status"></span></p>
 </div>
 `;
 }

@@ -12,6 +12,8 @@ export const episode = `.people { font-size: 1.05rem; }
 .player audio { display: block; width: 100%; height: 2.75rem; }
 .knobs { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem; margin-top: .5rem; font-size: .9rem; }
 .knobs button, .knobs select { min-height: 2rem; padding: .1rem .65rem; font-size: .875rem; font-weight: 500; }
+.clock { font: .8125rem var(--mono); color: var(--soft); }
+.pass-on { margin: var(--gap-3) 0 0; } .pass-on button { min-height: 2rem; padding: .1rem .65rem; font-size: .875rem; font-weight: 500; }
 .knobs summary { color: var(--soft); padding: .25rem .4rem; }
 .knobs details { position: relative; margin-left: auto; }
 .knobs details > div { position: absolute; right: 0; z-index: 4; width: min(23rem, 85vw); padding: 1rem; background: var(--raised); border: 1px solid var(--edge); border-radius: .4rem; box-shadow: 0 .5rem 1.5rem rgb(0 0 0 / .12); }
@@ -63,6 +65,11 @@ kbd { font: .8rem var(--mono); border: 1px solid var(--edge); border-radius: .2r
 .ribbon td:first-child { font: .8125rem/1.9 var(--mono); white-space: nowrap; }
 
 .outline li { display: grid; grid-template-columns: 4.75rem minmax(0, 1fr); gap: 0 1rem; padding: .8rem 0; border-top: 1px solid var(--line); }
+@media (min-width: 60rem) {
+  .split.three { grid-template-rows: auto 1fr; }
+  .three > .aside { grid-area: 1 / 2 / 3; } .three > section { grid-column: 1; }
+  .aside .outline li { grid-template-columns: 3.4rem minmax(0, 1fr); gap: 0 .5rem; padding: .6rem 0; } .aside .outline .lead { font-size: 1.0625rem; } .aside .outline p { font-size: .875rem; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+}
 .outline.untimed li { grid-template-columns: minmax(0, 1fr); }
 .outline.untimed .when { display: none; }
 .outline .when { color: var(--soft); font: .8125rem/1.9 var(--mono); white-space: nowrap; }
@@ -71,11 +78,17 @@ kbd { font: .8rem var(--mono); border: 1px solid var(--edge); border-radius: .2r
 .further { margin-top: var(--gap-3); padding-top: var(--gap-3); border-top: 1px solid var(--line); }
 .further > summary { font-weight: 600; color: var(--accent); }
 .aside h2 { font-size: var(--step-1); }
-.aside h3 { margin-top: var(--gap-3); font-size: .95rem; }
+.aside h3, .notes h3 { margin-top: var(--gap-3); font-size: .95rem; }
+.notes .told { font-size: 1.0625rem; line-height: 1.6; }
+.highlights > li { padding: .35rem 0 .8rem; }
+.highlights > :first-child blockquote { font: 500 var(--step-2)/1.32 var(--display); text-wrap: pretty; }
+.cast { font-size: .95rem; }
+.cast div { display: flex; gap: .75rem; padding: .1rem 0; } .cast dt { flex: none; min-width: 3.5rem; color: var(--soft); } .cast dd { min-width: 0; overflow-wrap: anywhere; }
+.files { margin-top: var(--gap-3); } .files > summary { color: var(--soft); font-size: var(--step--1); width: fit-content; } .files > dl { margin-top: var(--gap-2); }
 .told ul { margin: 0 0 var(--gap-2); padding-left: 1.15rem; list-style: disc; overflow-wrap: anywhere; }
 .told li::marker { color: var(--soft); }
 .mentioned li { padding: .15rem 0; }
-.paste { margin-top: var(--gap-3); }
+.paste { margin-top: var(--gap-2); }
 .paste summary { color: var(--soft); font-size: var(--step--1); width: fit-content; }
 [aria-labelledby=transcript] > .meta { margin-bottom: var(--gap-3); }
 .paste pre { max-height: 16rem; overflow: auto; white-space: pre-wrap; }
@@ -99,9 +112,11 @@ main .transcript section.part:first-child { margin-top: 0; }
 .speech > .at + p { margin-top: .1rem; }
 .at a, .beside { color: var(--soft); text-decoration: none; display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }
 .at a:hover, .beside:hover { color: var(--accent); text-decoration: underline; }
+.copy-turn { min-height: 1.5rem; margin-left: .6rem; padding: 0 .5rem; font: 500 .75rem/1.4 var(--sans); background: none; color: var(--soft); border: 1px solid var(--line); }
+button.copy-turn:hover, button.copy-turn:focus-visible { background: none; color: var(--ink); border-color: var(--edge); }
 .beside { float: right; margin-left: .75rem; font: .75rem/2 var(--mono); }
 .speech span[id] { scroll-margin-top: 3rem; border-radius: .15em; }
-.taught { text-decoration: underline; text-decoration-color: color-mix(in srgb, var(--accent) 50%, transparent); text-decoration-thickness: 1px; text-underline-offset: .22em; }
+.taught { background: linear-gradient(transparent 64%, color-mix(in srgb, var(--mark) 42%, transparent) 0); }
 .to-lesson { text-decoration: none; font-size: .8em; padding: 0 .2em; }
 .speech:target, .speech:has(> p > span:target) { box-shadow: -1rem 0 0 var(--paper), calc(-1rem - 3px) 0 0 var(--accent); }
 .speech span:target, .speech span:target:empty + span { background: var(--mark); box-decoration-break: clone; }
@@ -142,7 +157,9 @@ html:has(.transcript) { scroll-behavior: auto; }
   .speech span.now, .speech span.chosen, .speech span:target { forced-color-adjust: none; background: Highlight; color: HighlightText; }
 }
 @media print {
-  .player, .jumps, .beside, .moment, .to-lesson, .neighbours, .ribbon details, .downloads, .paste, [aria-labelledby=ask] { display: none; }
+  .player, .jumps, .pass-on, .own, .ribbon .past, .beside, .moment, .to-lesson, .neighbours, .ribbon details, .files, .paste, .further > summary, .told summary, .notes:not(:has(.told, .highlights, .cast, .mentioned)), [aria-labelledby=ask] { display: none; }
+  .further::details-content, .told details::details-content { content-visibility: visible; height: auto; }
+  .taught { background: none; } .mentioned a[rel]::after, .told a::after { content: " (" attr(href) ")"; color: var(--soft); font-size: .85em; overflow-wrap: anywhere; }
   .strip, .keys { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .part { display: block; } .sign { display: none; } .speech { padding-bottom: 0; } .speech > .who { font-size: 9.5pt; } .speech > .at { font-size: 8pt; } .speech > p:not(.who, .at) { font-size: 10.5pt; line-height: 1.45; } .speech > .who { break-after: avoid; } .at a { text-decoration: none; color: inherit; }
 }
