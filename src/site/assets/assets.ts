@@ -2,13 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { type Asset, makeAsset } from './asset.js';
 import { fonts } from './fonts.js';
-import { icon } from './icon.js';
+import { icon, touchIcon } from './icon.js';
 import { embedStylesheet, stylesheet } from './stylesheet.js';
 
+/** The compiler puts it at the end of a module without any; inside of a block it is no JavaScript. */
+const NO_EXPORTS = /^export \{\};?$/gmu;
 const COMMENT_LINES = /^[ \t]*(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/|\/\/.*)\n/gmu;
 
 const stylesheetAsset = makeAsset('site', 'css', withoutSpace(stylesheet));
 const iconAsset = makeAsset('icon', 'svg', icon);
+const touchIconAsset = makeAsset('icon', 'png', touchIcon);
 const answerScriptAsset = script('answer', 'answer-stream');
 const copyScriptAsset = script('copy', 'copy');
 const citeScriptAsset = script('cite', 'cite');
@@ -29,6 +32,7 @@ const playerScriptAsset = script(
 export const assets: readonly Asset[] = [
   stylesheetAsset,
   iconAsset,
+  touchIconAsset,
   answerScriptAsset,
   copyScriptAsset,
   suggestScriptAsset,
@@ -50,6 +54,7 @@ export const playerScriptUrl = playerScriptAsset.url;
 export const stylesheetUrl = stylesheetAsset.url;
 export { neededFontUrls } from './fonts.js';
 export const iconUrl = iconAsset.url;
+export const touchIconUrl = touchIconAsset.url;
 
 /**
  * Modules of `src/site/browser` that import nothing, one file of them: what they say alike is packed once, and asked for once.
@@ -58,7 +63,7 @@ export const iconUrl = iconAsset.url;
 function script(name: string, ...modules: readonly string[]): Asset {
   const sources = modules.map((module) => {
     const source = readFileSync(new URL(`../browser/${module}.js`, import.meta.url), 'utf8');
-    return source.replaceAll(COMMENT_LINES, '').replaceAll(/\n\s+/gu, '\n');
+    return source.replaceAll(COMMENT_LINES, '').replaceAll(NO_EXPORTS, '').replaceAll(/\n\s+/gu, '\n');
   });
   return makeAsset(name, 'js', sources.length === 1 ? sources[0]! : sources.map((each) => `{${each}}\n`).join(''));
 }
