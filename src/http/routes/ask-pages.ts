@@ -6,6 +6,7 @@ import { askPage } from '../../site/pages/ask.js';
 import { type AskedPage, askedByUrl, askedInTalk, askPageQuery, talkBody } from '../ask-request.js';
 import { takeForms } from '../body.js';
 import { citedLessons } from '../cited-lessons.js';
+import { namedPages } from '../named-pages.js';
 import { narrowingView } from '../narrowing-view.js';
 import { listAbout } from '../page-abouts.js';
 import { scriptPolicy } from '../page-policy.js';
@@ -55,7 +56,8 @@ async function answerOnPage(
   const narrowing = await narrowingView(filter, reader);
   const description = 'Ask what was said, and get the answer in the words of those who said it.';
   const about = listAbout({ path: '/ask', title: 'Ask', description, cursor: question }, reply.request.absolute);
-  const page = { about, narrowing, streams, talk: history, suggestions: [], answer: null };
+  const named = question === undefined || history.length > 0 ? [] : await namedPages(question, reader);
+  const page = { about, narrowing, streams, talk: history, suggestions: [], answer: null, named };
   if (question === undefined) {
     const { items } = await reader.findEpisodes(filter, { limit: EPISODES_ASKED });
     const questions = await questionsOf(items, reader);

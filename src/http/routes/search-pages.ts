@@ -1,6 +1,7 @@
 // The site's search page. It works without a script: a form, and a page of results for every address.
 import { searchPage } from '../../site/pages/search.js';
 import type { SearchView } from '../../site/search/views.js';
+import { namedPages } from '../named-pages.js';
 import { listAbout } from '../page-abouts.js';
 import { scriptPolicy } from '../page-policy.js';
 import { sendPage } from '../page-reply.js';
@@ -26,9 +27,18 @@ export function searchPageRoutes(app: App, services: Services): void {
     // Results are endlessly many: only the page itself is for search engines.
     const isOne = Object.values(query).some((value) => value !== undefined);
     const about = listAbout({ path: '/search', title, description, ...(isOne && { cursor: words }) }, absolute);
-    const view = words === '' ? await beginning(asked, services) : await foundOnPage(asked, services);
+    const view = words === '' ? await beginning(asked, services) : await found(asked, services);
     return sendPage(reply, searchPage({ ...view, about }), { isPassing: view.degraded || view.reason !== null });
   });
+}
+
+async function found(asked: SearchedPage, services: Services): Promise<Omit<SearchView, 'about'>> {
+  const isFirst = asked.trail.length === 0;
+  const [view, named] = await Promise.all([
+    foundOnPage(asked, services),
+    isFirst ? namedPages(asked.state.query, services.reader) : [],
+  ]);
+  return { ...view, named };
 }
 
 /** The form, with what can be asked and what there is to look for. */

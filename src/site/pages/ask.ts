@@ -9,6 +9,8 @@ import type { Described } from '../head.js';
 import type { PageFrame } from '../layout.js';
 import { askUrl, narrowedBy, narrowingFields } from '../narrowing.js';
 import { askForm, questionLinks } from '../parts.js';
+import { namedPages } from '../search/named.js';
+import type { NamedPage } from '../search/views.js';
 import { askedForm, earlierTurns, followUpForm, wholeField } from '../talk.js';
 import type { AnswerView, NarrowingView, QuestionLink, TalkView } from '../views.js';
 
@@ -22,6 +24,8 @@ export interface AskView extends Described {
   readonly narrowing: NarrowingView;
   /** Whether answers are shown while they are written, where scripts run. */
   readonly streams: boolean;
+  /** Pages of what was asked for by its name alone. */
+  readonly named?: readonly NamedPage[];
   /** Shown while nothing was asked. */
   readonly suggestions: readonly QuestionLink[];
 }
@@ -45,13 +49,13 @@ ${askForm('', narrowingFields(narrowing))}${questionLinks(suggestions)}`,
   };
 }
 
-function askedBody({ question, answer, talk, narrowing, streams }: AskView): Html {
+function askedBody({ question, answer, talk, narrowing, named = [], streams }: AskView): Html {
   const { values } = narrowing;
   const hasTalk = talk.length > 0;
   const isSentAgain = hasTalk || answer === null;
   return html`${earlierTurns(talk)}
 <h1 id="answer">${question}</h1>
-${narrowedBy({ question, narrowing, form: hasTalk ? 'asked' : null })}
+${namedPages(named)}${narrowedBy({ question, narrowing, form: hasTalk ? 'asked' : null })}
 ${answer && isSentAgain && askedForm({ id: 'asked', question, talk, values, ...(streams && { content: wholeField() }) })}
 ${answer ? answerParts(answer) : answerOutline(askedForm({ id: 'asked', question, talk, values, content: SHOW_WHOLE }))}
 ${!hasTalk && answerButton}${copiedStatus}

@@ -5,6 +5,7 @@ import { degradedNote, questionLinks } from '../parts.js';
 import { correctionNote } from '../search-hits.js';
 import { amount, foundList, pageLinks } from './found.js';
 import { howToSearch } from './how-to.js';
+import { namedPages } from './named.js';
 import { facetPanel, spreadLink } from './narrow.js';
 import { nearOnlyNote } from './near-only.js';
 import { nothingFoundHelp } from './nothing-found.js';
@@ -13,8 +14,8 @@ import type { SearchState, SearchView } from './views.js';
 export type ResultsView = Omit<SearchView, 'about'>;
 
 export function searchResults(view: ResultsView): Html {
-  const { state, found, counted, degraded, reason, corrections, indexChanged, nothing, facets } = view;
-  const notes = html`${degraded && degradedNote(reason)}
+  const { state, found, counted, degraded, reason, corrections, indexChanged, nothing, facets, named = [] } = view;
+  const notes = html`${namedPages(named)}${degraded && degradedNote(reason)}
 ${corrections.map(correctionNote)}
 ${indexChanged && html`<p class="note">The archive changed since the first page: a hit may come twice or be missing.</p>`}`;
   if (nothing) return html`${notes}${nothingFoundHelp(nothing, state, found)}`;

@@ -60,6 +60,13 @@ export interface NothingFoundView {
   readonly topics: readonly TopicLink[];
 }
 
+/** The page of what was looked for by its name; `about` says what it is of. */
+export interface NamedPage {
+  readonly name: string;
+  readonly url: string;
+  readonly about: string;
+}
+
 export interface SearchView extends Described {
   readonly state: SearchState;
   /** Null while nothing was looked for. */
@@ -77,6 +84,7 @@ export interface SearchView extends Described {
   readonly questions: readonly QuestionLink[];
   readonly topics: readonly TopicLink[];
   readonly nothing: NothingFoundView | null;
+  readonly named?: readonly NamedPage[];
   readonly indexChanged: boolean;
   readonly previousUrl: string | null;
   readonly nextUrl: string | null;

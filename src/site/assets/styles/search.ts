@@ -10,6 +10,8 @@ export const search = `form[data-suggest] { position: relative; }
 .hit .when a { display: inline-flex; min-height: 1.6rem; align-items: center; color: var(--accent); }
 .hit .snippet { font: 1.125rem/1.55 var(--serif); margin-bottom: var(--gap-2); }
 .snippet b { color: var(--ink); font-weight: inherit; text-decoration: underline dotted 1.5px var(--edge); text-underline-offset: .22em; }
+.named { margin: 0 0 var(--gap-3); }
+.named a { font: 500 var(--step-1)/1.35 var(--display); }
 .hit h3 { margin-bottom: var(--gap-2); font-weight: 500; }
 .hero .find { margin-top: 0; }
 .hero > .unseen:first-child + .find { max-width: var(--measure); }
