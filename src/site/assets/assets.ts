@@ -59,7 +59,8 @@ export const iconUrl = iconAsset.url;
  */
 function script(name: string, ...modules: readonly string[]): Asset {
   const sources = modules.map((module) => {
-    const source = readFileSync(new URL(`../browser/${module}.js`, import.meta.url), 'utf8');
+    // The compiler's last line is a comment without an end.
+    const source = `${readFileSync(new URL(`../browser/${module}.js`, import.meta.url), 'utf8')}\n`;
     return source.replaceAll(COMMENT_LINES, '').replaceAll(NO_EXPORTS, '').replaceAll(/\n\s+/gu, '\n');
   });
   return makeAsset(name, 'js', sources.length === 1 ? sources[0]! : sources.map((each) => `{${each}}\n`).join(''));
