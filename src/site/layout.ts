@@ -1,9 +1,10 @@
 // What every page has around it: head, header with the ways through the archive and the search box, footer.
 import { type Html, html } from '../domain/html.js';
 import { withoutTurning } from '../domain/language.js';
-import { iconUrl, neededFontUrls, stylesheetUrl } from './assets/assets.js';
+import { iconUrl, neededFontUrls, stylesheetUrl, touchIconUrl } from './assets/assets.js';
 import { type Described, renderAbout, shortened } from './head.js';
 import { PAGE_LANGUAGE } from './language.js';
+import { OPENSEARCH_PATH } from './opensearch.js';
 import type { SiteName } from './site.js';
 
 /** A page, as far as it does not depend on whose site it is in. */
@@ -63,6 +64,8 @@ function page(frame: PageFrame, site: SiteName): Html {
 <title>${titleOf(frame, site)}</title>
 ${told && html`<meta name="description" content="${shortened(told)}">`}
 <link rel="icon" href="${iconUrl}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${touchIconUrl}">
+<link rel="search" href="${OPENSEARCH_PATH}" type="application/opensearchdescription+xml" title="${site.name}" data-needs-server>
 <link rel="stylesheet" href="${stylesheetUrl}">
 ${neededFontUrls.map((url) => html`<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>\n`)}${head}${about && renderAbout(about, site)}
 </head>

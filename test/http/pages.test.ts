@@ -65,6 +65,26 @@ describe('the site', () => {
     expect(turn?.text).toContain(hit.text);
   });
 
+  it('has an icon for who reads no page, and one for a home screen', async () => {
+    const icon = await get('/favicon.ico');
+    expect([icon.statusCode, icon.headers['content-type']]).toEqual([200, 'image/x-icon']);
+    // A directory of one image of 48 pixels, which is a PNG (ICO, Vista and later).
+    expect([...icon.rawPayload.subarray(0, 8)]).toEqual([0, 0, 1, 0, 1, 0, 48, 48]);
+    expect(icon.rawPayload.subarray(23, 26).toString()).toBe('PNG');
+    const touch = parse((await get('/')).body)
+      .querySelector('link[rel=apple-touch-icon]')!
+      .getAttribute('href')!;
+    expect((await get(touch)).headers['content-type']).toBe('image/png');
+  });
+
+  it('can be added to the searches of a browser', async () => {
+    const link = parse((await get('/topics')).body).querySelector('link[rel=search]')!;
+    const { headers, body } = await get(link.getAttribute('href')!);
+    expect(headers['content-type']).toContain(link.getAttribute('type'));
+    expect(body).toContain('<ShortName>Hindcast</ShortName>');
+    expect(body).toContain('template="http://localhost/search?q={searchTerms}"');
+  });
+
   it('serves its files for ever, under names that change with them', async () => {
     const page = parse((await get('/')).body);
     const stylesheet = page.querySelector('link[rel=stylesheet]')!.getAttribute('href')!;

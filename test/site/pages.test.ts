@@ -233,7 +233,9 @@ describe.each(Object.entries(pages))('the page %s', (_name, frame) => {
       for (const name of Object.keys(element.attributes)) expect(name).not.toMatch(/^on|^style$/iu);
     }
     for (const image of page.querySelectorAll('img')) expect(image.getAttribute('src')).toMatch(/^\/night-shift\//u);
-    for (const link of page.querySelectorAll('link')) expect(link.getAttribute('href')).toMatch(/^\/assets\//u);
+    for (const link of page.querySelectorAll('link')) {
+      expect(link.getAttribute('href')).toMatch(/^\/(?:assets\/|opensearch\.xml$)/u);
+    }
   });
 });
 

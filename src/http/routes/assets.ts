@@ -4,6 +4,8 @@ import { brotliCompress, constants } from 'node:zlib';
 import Negotiator from 'negotiator';
 import type { Asset } from '../../site/assets/asset.js';
 import { assets } from '../../site/assets/assets.js';
+import { favicon } from '../../site/assets/icon.js';
+import { OPENSEARCH_PATH, openSearchDescription } from '../../site/opensearch.js';
 import type { App } from '../routing.js';
 
 const HEADERS = {
@@ -12,7 +14,21 @@ const HEADERS = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
+/** Seconds, for what is asked for under an address that never changes. */
+const A_DAY = 'public, max-age=86400';
+
 export function assetRoutes(app: App): void {
+  const schema = { hide: true };
+  app.get('/favicon.ico', { schema }, async (_, reply) => {
+    return reply.type('image/x-icon').header('cache-control', A_DAY).send(favicon);
+  });
+  app.get(OPENSEARCH_PATH, { schema }, async ({ site }, reply) => {
+    const description = openSearchDescription(site);
+    return reply
+      .type('application/opensearchdescription+xml; charset=utf-8')
+      .header('cache-control', A_DAY)
+      .send(description);
+  });
   for (const asset of assets) {
     const packed = pack(asset);
     // What keeps pages safe says nothing about a script or a font, and would make up a third of the smallest ones.

@@ -12,6 +12,7 @@ const mediaTypes = {
   svg: 'image/svg+xml; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   woff2: 'font/woff2',
+  png: 'image/png',
 } as const;
 
 /** `/assets/NAME.HASH.EXTENSION`: the hash is the first 12 hex digits of the content's SHA-256. */

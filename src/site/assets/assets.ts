@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type Asset, makeAsset } from './asset.js';
 import { fonts } from './fonts.js';
-import { icon } from './icon.js';
+import { icon, touchIcon } from './icon.js';
 import { embedStylesheet, stylesheet } from './stylesheet.js';
 
 /** The compiler puts it at the end of a module without any; inside of a block it is no JavaScript. */
@@ -11,6 +11,7 @@ const COMMENT_LINES = /^[ \t]*(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/|\/\/.*)\n/gmu;
 
 const stylesheetAsset = makeAsset('site', 'css', withoutSpace(stylesheet));
 const iconAsset = makeAsset('icon', 'svg', icon);
+const touchIconAsset = makeAsset('icon', 'png', touchIcon);
 const answerScriptAsset = script('answer', 'answer-stream');
 const copyScriptAsset = script('copy', 'copy');
 const citeScriptAsset = script('cite', 'cite');
@@ -31,6 +32,7 @@ const playerScriptAsset = script(
 export const assets: readonly Asset[] = [
   stylesheetAsset,
   iconAsset,
+  touchIconAsset,
   answerScriptAsset,
   copyScriptAsset,
   suggestScriptAsset,
@@ -52,6 +54,7 @@ export const playerScriptUrl = playerScriptAsset.url;
 export const stylesheetUrl = stylesheetAsset.url;
 export { neededFontUrls } from './fonts.js';
 export const iconUrl = iconAsset.url;
+export const touchIconUrl = touchIconAsset.url;
 
 /**
  * Modules of `src/site/browser` that import nothing, one file of them: what they say alike is packed once, and asked for once.

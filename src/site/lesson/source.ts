@@ -1,12 +1,11 @@
 // Who said it, on which show, when: the line below a quote.
 import { type Html, html } from '../../domain/html.js';
-import { stamp } from '../episode/stamp.js';
 import { inLanguage, said } from '../language.js';
-import { day, dotted } from '../parts.js';
+import { day, dotted, time } from '../parts.js';
 import type { LessonSource, SpeakerView } from './views.js';
 
 export function sourceLine({ speaker, episode, show, language, placeUrl, at }: LessonSource): Html {
-  const place = html`<a href="${placeUrl}">${at.time === null ? 'In the transcript' : html`At ${stamp(at)}`}</a>`;
+  const place = html`<a href="${placeUrl}">${at.time === null ? 'In the transcript' : html`At ${time(at.time, at.timing)}`}</a>`;
   const where = [
     html`<a href="${episode.url}"${inLanguage(language, episode.title)}>${episode.title}</a>`,
     html`<a href="${show.url}"${inLanguage(language, show.title)}>${show.title}</a>`,

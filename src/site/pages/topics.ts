@@ -34,6 +34,7 @@ export function topicListPage({ topics, query, most, nextUrl, about }: TopicList
 <input type="search" name="q" value="${query}" aria-label="Topics whose name contains" placeholder="Find a topic" maxlength="100">
 <button type="submit" class="quiet">Find</button>
 </form>
+${topics.length > 0 && html`<p class="meta legend"><span class="of-lessons"></span>lessons <span class="of-chapters"></span>chapters</p>`}
 </div>
 ${topics.length === 0 && html`<p>No topic is called like that. <a href="/topics">All topics</a></p>`}
 <ol class="wide index">

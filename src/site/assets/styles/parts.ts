@@ -22,6 +22,9 @@ a.lead:hover { color: var(--accent); text-decoration: underline; text-decoration
 .entry h3 { margin: 0 0 .1rem; font-weight: 500; }
 .when { margin: 0; color: var(--soft); font-size: .8125rem; line-height: 1.85; }
 @media (min-width: 36rem) { .entry { grid-template-columns: 6.25rem minmax(0, 1fr); } }
+/* A list in which nothing has a date or a time has no gutter for them. */
+.cards:not(:has(> .entry > .when > *)) > .entry { grid-template-columns: minmax(0, 1fr); }
+.cards:not(:has(> .entry > .when > *)) > .entry > .when { display: none; }
 .statement { font: 500 1.15rem/1.35 var(--display); margin-bottom: var(--gap-2); }
 .statement a { color: inherit; text-decoration: none; }
 .statement a:hover { color: var(--accent); text-decoration: underline; }
@@ -63,5 +66,6 @@ main > .band { max-width: none; margin-top: var(--gap-5); padding-block: var(--g
 .quotes > li { padding-top: .9rem; border-top: 2px solid var(--accent); }
 .quotes > li > blockquote { padding: 0; border: 0; }
 .band .topics a { background: var(--paper); }
+@media (forced-colors: active) { .topics a { border: 1px solid LinkText; } }
 .more { margin-top: var(--gap-3); }
 `;

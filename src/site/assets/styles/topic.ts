@@ -11,6 +11,7 @@ export const topic = `.index { columns: 17rem; column-gap: clamp(1.5rem, 5vw, 4r
 .plot text { font: .75rem var(--sans); font-variant-numeric: tabular-nums; fill: var(--soft); }
 .plot .rule { stroke: var(--line); stroke-dasharray: 2 3; }
 .plot .base { stroke: var(--edge); }
+.hero > .legend { margin-top: var(--gap-3); }
 .legend { display: flex; align-items: center; gap: .45rem; }
 .legend span { width: .7rem; height: .7rem; }
 .legend span + span, .legend .of-chapters { margin-left: .7rem; }
