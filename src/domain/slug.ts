@@ -36,6 +36,16 @@ export function showSlugOf(title: string): string {
   return reservedSlugs.includes(slug) ? `${slug}-show` : slug;
 }
 
+/** What a show is called that nobody gave a title: "ship-it" is "Ship It". Another title stays as it is. */
+export function titleOrName(title: string, slug: string): string {
+  if (title !== slug) return title;
+  return slug.split('-').map(capitalised).join(' ');
+}
+
+function capitalised(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
 /** The slug with an ending behind a hyphen, shortened where both are too long together. */
 export function withEnding(slug: string, ending: string): string {
   return `${slug.slice(0, MAX_SLUG_LENGTH - ending.length - 1).replace(/-+$/u, '')}-${ending}`;

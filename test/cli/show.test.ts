@@ -54,7 +54,7 @@ describe('hindcast show', () => {
     expect(printed).toContain('Picture of 300 x 200 pixels');
     expect(await show('ship-it')).toBe(printed);
     const cleared = JSON.parse(await show('ship-it', '--clear', 'title', 'picture', '--json'));
-    expect(cleared).toMatchObject({ title: 'ship-it', picture: null, siteUrl: 'https://ship.example/' });
+    expect(cleared).toMatchObject({ title: 'Ship It', picture: null, siteUrl: 'https://ship.example/' });
   }, 30_000);
 
   it.each([

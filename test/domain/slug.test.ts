@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_SLUG_LENGTH, SLUG_PATTERN, slugOf } from '../../src/domain/slug.js';
+import { MAX_SLUG_LENGTH, SLUG_PATTERN, slugOf, titleOrName } from '../../src/domain/slug.js';
+
+describe('titleOrName', () => {
+  it('makes a name of a slug that stands for a title', () => {
+    expect(titleOrName('ship-it', 'ship-it')).toBe('Ship It');
+    expect(titleOrName('99-invisible', '99-invisible')).toBe('99 Invisible');
+  });
+
+  it('leaves a title as it was given', () => {
+    expect(titleOrName('ship it!', 'ship-it')).toBe('ship it!');
+  });
+});
 
 describe('slugOf', () => {
   it('spells a title in letters, digits and hyphens', () => {

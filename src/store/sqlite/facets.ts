@@ -1,4 +1,5 @@
 // How do passages or lessons that were found divide among shows, people, topics and years?
+import { titleOrName } from '../../domain/slug.js';
 import type { FacetValue, FacetValues, FoundRows } from '../store.js';
 import type { Connection } from './connection.js';
 
@@ -12,7 +13,7 @@ export function countFacets(connection: Connection, { kind, ids }: FoundRows, li
       parameters,
     );
   return {
-    shows: count(shows(kind)),
+    shows: count(shows(kind)).map((show) => ({ ...show, label: titleOrName(show.label, show.value) })),
     speakers: count(SPEAKERS[kind]),
     topics: count(TOPICS[kind]),
     years: count(years(kind)),

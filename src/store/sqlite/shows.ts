@@ -8,6 +8,7 @@ import {
   showFields,
   type ToldShow,
 } from '../../domain/show.js';
+import { titleOrName } from '../../domain/slug.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
 
@@ -49,7 +50,7 @@ function summaryOf({ given, told, ...row }: ShowRow): ShowSummary {
   const [own, feed] = [JSON.parse(given ?? '{}') as GivenShow, JSON.parse(told ?? '{}') as Partial<ToldShow>];
   return {
     slug: row.slug,
-    title: row.title,
+    title: titleOrName(row.title, row.slug),
     description: own.description ?? feed.description ?? null,
     siteUrl: own.siteUrl ?? feed.siteUrl ?? null,
     feedUrl: own.feedUrl ?? feed.feedUrl ?? null,

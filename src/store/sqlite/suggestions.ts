@@ -1,6 +1,6 @@
 // Names and words of the archive that begin as somebody typed. Asked with every key, so each kind is one small query.
 import type { EpisodeRef } from '../../domain/episode.js';
-import { slugOf } from '../../domain/slug.js';
+import { slugOf, titleOrName } from '../../domain/slug.js';
 import { foldWord, isStopWord, wordsOf } from '../../domain/words.js';
 import type { SuggestedPerson, SuggestedShow, SuggestedTopic, Suggestions } from '../store.js';
 import type { Connection } from './connection.js';
@@ -102,6 +102,7 @@ function findShowsBegun(connection: Connection, beginnings: readonly string[], l
       `SELECT s.slug, s.title, (SELECT count(*) FROM episodes e WHERE e.show = s.slug) AS episodeCount FROM shows s
        ORDER BY episodeCount DESC, s.slug`,
     )
+    .map((show) => ({ ...show, title: titleOrName(show.title, show.slug) }))
     .filter(({ title }) => ` ${foldName(title)}`.includes(` ${whole}`))
     .slice(0, limit);
 }

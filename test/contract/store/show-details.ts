@@ -44,7 +44,7 @@ export function describeShowDetails(adapter: StoreAdapter): void {
       const changed = await opened.store.editShow('ship-it', { siteUrl: 'https://b.example/' });
       expect(changed).toEqual(await find());
       expect(changed).toMatchObject({
-        ...{ title: 'ship-it', description: 'One.', siteUrl: 'https://b.example/' },
+        ...{ title: 'Ship It', description: 'One.', siteUrl: 'https://b.example/' },
         ...{ subscribe: [{ label: 'A', url: 'https://a.example/' }] },
       });
     });
