@@ -4,9 +4,10 @@ import type { TopicRef } from './topic.js';
 
 export interface Figures {
   readonly episodeCount: number;
-  /** Episodes with a duration, and what those add up to, in seconds. */
+  /** Episodes of which it is known how far they go at least, what that adds up to in seconds, and whether it is all. */
   readonly timedCount: number;
   readonly duration: number;
+  readonly isWhole: boolean;
   readonly wordCount: number;
   readonly lessonCount: number;
 }

@@ -46,13 +46,14 @@ export function showLinks({
 
 /** A show that is not among those named is called by its slug. */
 export function episodeView(episode: EpisodeSummary, shows?: NamedShows): views.EpisodeView {
-  const { title, show, publishedAt, duration, people, speakers, topics } = episode;
+  const { title, show, publishedAt, duration, length, people, speakers, topics } = episode;
   return {
     title,
     show: shows?.get(show)?.title ?? show,
     language: shows?.get(show)?.language,
     publishedAt,
     duration,
+    length,
     url: episodeUrl(episode),
     showUrl: showUrl(show),
     people: people.length > 0 ? people.map(({ name }) => name) : speakers,

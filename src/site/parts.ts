@@ -44,6 +44,12 @@ export function length(seconds: number | null): string | null {
   return [h > 0 && `${h}\u00a0h`, (m > 0 || h === 0) && `${m}\u00a0min`].filter(Boolean).join('\u00a0');
 }
 
+/** Of an episode; "over 40 min" where only a time before its end is known. */
+export function howLong({ length: whole, duration }: Pick<EpisodeView, 'length' | 'duration'>): string | null {
+  if (whole !== null) return length(whole);
+  return duration === null || duration < 60 ? null : `over\u00a0${length(Math.floor(duration / 60) * 60)}`;
+}
+
 /** No line begins with the dot. */
 const BETWEEN = '\u00a0· ';
 
@@ -72,9 +78,9 @@ ${items}</ul>
 
 /** Its date stands in the gutter. `hasShow`: says which show it is of. */
 export function episodeEntry(episode: EpisodeView, { hasShow }: { readonly hasShow: boolean }): Html {
-  const { title, language, url, show, showUrl, publishedAt, duration, people, topics } = episode;
+  const { title, language, url, show, showUrl, publishedAt, people, topics } = episode;
   const ofShow = hasShow && html`<a href="${showUrl}"${inLanguage(language, show)}>${show}</a>`;
-  const about = dotted([ofShow, people.length > 0 && names(people), length(duration)]);
+  const about = dotted([ofShow, people.length > 0 && names(people), howLong(episode)]);
   return html`<li class="entry">
 <p class="when">${day(publishedAt)}</p>
 <div><h3><a class="lead" href="${url}"${inLanguage(language, title)}>${title}</a></h3>

@@ -58,8 +58,10 @@ export interface EpisodeView {
   readonly showUrl: string;
   /** ISO 8601, or null. */
   readonly publishedAt: string | null;
-  /** Seconds, or null. */
+  /** Seconds to the last time that is known, or null. */
   readonly duration: number | null;
+  /** Of the recording in seconds, where that is known. */
+  readonly length: number | null;
   readonly people: readonly string[];
   readonly topics: readonly TopicLink[];
 }

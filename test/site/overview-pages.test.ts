@@ -16,7 +16,7 @@ const show = {
 };
 const episode: EpisodeView = {
   ...{ title: 'One', url: '/night-shift/one', show: 'Night Shift', showUrl: '/night-shift', publishedAt: '2024-05-14' },
-  ...{ duration: 5025, people: ['Ada', 'Rui', 'Eve', 'Joe', 'Zoe'], topics: [] },
+  ...{ duration: 5025, length: 5025, people: ['Ada', 'Rui', 'Eve', 'Joe', 'Zoe'], topics: [] },
 };
 const topic = { slug: 'backups', label: 'Backups', url: '/topics/backups' };
 const open = (frame: PageFrame) => parse(renderPage(frame, { name: 'Our archive' }));
@@ -27,7 +27,7 @@ const text = (markup: string | undefined) =>
 
 const front = {
   ...{ shows: [show], episodes: [episode], lessons: [], topics: [topic], questions: [] },
-  ...{ episodeCount: 12, duration: 36_000, completions: ['Backups', 'Ada'] },
+  ...{ episodeCount: 12, duration: 36_000, isWhole: true, completions: ['Backups', 'Ada'] },
 };
 
 describe('the front page', () => {
@@ -48,6 +48,8 @@ describe('the front page', () => {
 
   it('says how much there is', () => {
     expect(page.querySelector('.standfirst')?.text).toContain('12 episodes of Night Shift, 10 hours of talk,');
+    const partly = open(indexPage({ ...view, duration: 36_000 + 3500, isWhole: false }));
+    expect(partly.querySelector('.standfirst')?.text).toContain('12 episodes of Night Shift, over 10 hours of talk,');
     const two = open(indexPage({ ...view, shows: [show, show], duration: 0 }));
     expect(two.querySelector('.standfirst')?.text).toContain('12 episodes of 2 shows, to be');
     expect(page.querySelector('main')?.text).toContain('12 episodes, 2019–2024');
@@ -76,7 +78,7 @@ describe('the front page', () => {
 describe('the page of a show', () => {
   const person = (name: string) => ({ name, url: `/people/${name.toLowerCase()}`, episodeCount: 3 });
   const view: ShowPageView = {
-    ...{ show, duration: 7300, lessonCount: 40, topics: [topic], lessons: [], choices: [] },
+    ...{ show, duration: 7300, isWhole: true, lessonCount: 40, topics: [topic], lessons: [], choices: [] },
     ...{ hosts: [person('Ada'), person('Rui')], guests: Array.from({ length: 14 }, (_, i) => person(`Guest${i}`)) },
     ...{ groups: [{ title: '2024', episodes: [episode] }], feeds: [], nextUrl: null, firstUrl: null },
   };
@@ -202,9 +204,18 @@ describe('what pages say of times and numbers', () => {
     expect(nav.querySelector('nav')?.getAttribute('aria-label')).toBe('By year');
   });
 
+  it('how long an episode is, and how far it goes at least where that is not known', () => {
+    const told = (length: number | null, duration: number | null) =>
+      text(episodeEntry({ ...episode, length, duration }, { hasShow: false }).markup).replace(/\u00a0/gu, ' ');
+    expect(told(4170, 2441)).toContain('1 h 10 min');
+    expect(told(4170, null)).toContain('1 h 10 min');
+    expect(told(null, 2441)).toContain('over 40 min');
+    for (const short of [null, 59]) expect(told(null, short)).not.toMatch(/over|min/u);
+  });
+
   it('up to four names one by one', () => {
     const named = (people: string[]) =>
-      text(episodeEntry({ ...episode, people, duration: null }, { hasShow: false }).markup);
+      text(episodeEntry({ ...episode, people, duration: null, length: null }, { hasShow: false }).markup);
     expect(named(['Ada', 'Rui', 'Eve', 'Joe'])).toContain('Ada, Rui, Eve, Joe');
     expect(named(['Ada', 'Rui', 'Eve', 'Joe', 'Zoe'])).toContain('Ada, Rui, Eve and 2 more');
   });

@@ -50,7 +50,7 @@ const show = {
 };
 const episode: EpisodeView = {
   ...{ title: evil, url: '/night-shift/one', show: 'night-shift', showUrl: '/night-shift', publishedAt: '2024-05-14' },
-  ...{ duration: 3725, people: [evil], topics: [topic] },
+  ...{ duration: 3725, length: 3725, people: [evil], topics: [topic] },
 };
 const moment = { url: '/night-shift/one#turn-7', startTime: 65, speakers: [evil], episodeTitle: evil };
 const lesson: LessonView = {
@@ -87,10 +87,18 @@ const mention = {
   episodeTitle: evil,
   publishedAt: evil,
 };
-const extent = { episodeCount: 2, duration: 7300, completions: [evil] };
+const extent = { episodeCount: 2, duration: 7300, isWhole: false, completions: [evil] };
 const choice = { label: evil, url: '/night-shift?year=2024', count: 2, isCurrent: true };
 const wholeShow: ShowPageView = {
-  ...{ show, duration: 7300, lessonCount: 1, topics: [topic], lessons: [lesson], choices: [choice, choice] },
+  ...{
+    show,
+    duration: 7300,
+    isWhole: false,
+    lessonCount: 1,
+    topics: [topic],
+    lessons: [lesson],
+    choices: [choice, choice],
+  },
   hosts: [{ name: evil, url: '/people/ada', episodeCount: 2 }],
   guests: [{ name: evil, url: '/people/rui', episodeCount: 1 }],
   groups: [{ title: evil, episodes: [episode] }],

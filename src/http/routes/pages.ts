@@ -53,5 +53,6 @@ async function frontPage({ reader }: Services, site: Site): Promise<PageFrame> {
     questions: await questionsOf(episodes.items, reader),
     episodeCount: figures.episodeCount,
     duration: figures.duration,
+    isWhole: figures.isWhole,
   });
 }

@@ -55,6 +55,7 @@ async function showViewOf(show: ShowSummary, place: PlaceInList, reader: Service
   return {
     show: view,
     duration: figures.duration,
+    isWhole: figures.isWhole,
     lessonCount: figures.lessonCount,
     hosts,
     guests: lines.filter(({ role }) => role !== 'host'),

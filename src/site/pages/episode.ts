@@ -8,7 +8,7 @@ import { stamp } from '../episode/stamp.js';
 import { personName, transcript } from '../episode/transcript.js';
 import type { ChapterPartView, EpisodePageView, PersonView } from '../episode/views.js';
 import type { PageFrame } from '../layout.js';
-import { askForm, cover, day, dotted, questionLinks, time, topicLinks } from '../parts.js';
+import { askForm, cover, day, dotted, howLong, questionLinks, time, topicLinks } from '../parts.js';
 import { ribbon } from '../ribbon/ribbon.js';
 import { outsideLink } from '../told-text.js';
 
@@ -22,7 +22,7 @@ export function episodePage(view: EpisodePageView): PageFrame {
     description: summary,
     head: html`<script type="module" src="${isHeard ? playerScriptUrl : episodeScriptUrl}"></script>\n`,
     body: html`${hero(view)}
-${isHeard && player({ audioUrl, title: episode.title, show: showTitle, length: episode.duration, path: episode.url })}
+${isHeard && player({ audioUrl, title: episode.title, show: showTitle, length: episode.length, path: episode.url })}
 ${ribbon(view.ribbon)}
 <div class="split three">
 ${showNotes(view)}
@@ -43,7 +43,7 @@ ${neighbours(view)}`,
 function hero(view: EpisodePageView): Html {
   const { episode, showTitle, picture, showLinks, summary, people, pageUrl, audioUrl, startAt, currentUrl } = view;
   const ways = [outside(pageUrl, "The show's own page"), outside(audioUrl, 'Audio file')];
-  const about = [day(episode.publishedAt), time(episode.duration), ...ways];
+  const about = [day(episode.publishedAt), time(episode.length) ?? howLong(episode), ...ways];
   return html`<div class="hero">
 ${cover(picture, showTitle, 'small')}<p class="kicker"><a href="${episode.showUrl}">${showTitle}</a></p>
 <h1>${episode.title}</h1>

@@ -17,9 +17,10 @@ export interface IndexView extends Described {
   readonly completions: readonly string[];
   /** What the latest episodes answer. */
   readonly questions: readonly QuestionLink[];
-  /** Of the whole archive; seconds of talk, as far as they are known. */
+  /** Of the whole archive; seconds of talk, as far as they are known, and whether they are all. */
   readonly episodeCount: number;
   readonly duration: number;
+  readonly isWhole: boolean;
 }
 
 export function indexPage(view: IndexView): PageFrame {
@@ -49,12 +50,14 @@ ${searchForm(completions)}
 ${questions.length > 0 && html`<h2 data-without-server="Or begin with a question">Or ask the archive</h2>${questionLinks(questions)}`}</div>`;
 }
 
-function extent(shows: readonly ShowView[], { episodeCount, duration }: Pick<IndexView, 'episodeCount' | 'duration'>) {
+type Extent = Pick<IndexView, 'episodeCount' | 'duration' | 'isWhole'>;
+
+function extent(shows: readonly ShowView[], { episodeCount, duration, isWhole }: Extent) {
   const [first] = shows;
   const whose = shows.length === 1 ? said(first!.title, first!.language) : counted(shows.length, 'show');
-  const hours = Math.round(duration / 3600);
-  const talk = duration > 0 ? `, ${hours < 2 ? length(duration) : counted(hours, 'hour')} of talk` : '';
-  return html`${counted(episodeCount, 'episode')} of ${whose}${talk}`;
+  const hours = isWhole ? Math.round(duration / 3600) : Math.floor(duration / 3600);
+  const talk = `${isWhole ? '' : 'over '}${hours < 2 ? length(duration) : counted(hours, 'hour')} of talk`;
+  return html`${counted(episodeCount, 'episode')} of ${whose}${duration > 0 && `, ${talk}`}`;
 }
 
 /** The browser completes what is typed. */

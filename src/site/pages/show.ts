@@ -18,6 +18,8 @@ export interface ShowPageView extends Described {
   readonly show: ShowView;
   /** Seconds of talk; 0 where no episode tells. */
   readonly duration: number;
+  /** Whether that is all of it. */
+  readonly isWhole: boolean;
   readonly lessonCount: number;
   readonly hosts: readonly PersonLine[];
   readonly guests: readonly PersonLine[];
@@ -64,8 +66,9 @@ ${aside(view)}
 }
 
 function hero(view: ShowPageView): Html {
-  const { show, duration, lessonCount, hosts, guests, feeds } = view;
-  const hours = Math.round(duration / 3600);
+  const { show, duration, isWhole, lessonCount, hosts, guests, feeds } = view;
+  const hours = isWhole ? Math.round(duration / 3600) : Math.floor(duration / 3600);
+  const atLeast = isWhole ? '' : ', at least';
   return html`<div class="hero">
 ${cover(show.picture, show.title)}<p class="kicker">Show${show.author !== null && html` by ${said(show.author)}`}</p>
 <h1${inLanguage(show.language, show.title)}>${show.title}</h1>
@@ -79,7 +82,7 @@ ${
 }
 ${figures([
   { name: 'episodes', one: 'episode', value: show.episodeCount },
-  { name: 'hours of talk', one: 'hour of talk', value: hours },
+  { name: `hours of talk${atLeast}`, one: `hour of talk${atLeast}`, value: hours },
   { name: 'lessons', one: 'lesson', value: lessonCount },
   { name: 'voices', one: 'voice', value: hosts.length + guests.length },
 ])}

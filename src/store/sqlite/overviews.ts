@@ -25,12 +25,14 @@ function archiveRevision(connection: Connection): string {
 }
 
 function findFigures(connection: Connection, show: string | undefined): Figures {
-  return connection.get<Figures>(
-    `SELECT count(*) AS episodeCount, count(duration) AS timedCount, coalesce(sum(duration), 0) AS duration,
+  const { wholeCount, ...figures } = connection.get<Omit<Figures, 'isWhole'> & { readonly wholeCount: number }>(
+    `SELECT count(*) AS episodeCount, count(coalesce(length, duration)) AS timedCount, count(length) AS wholeCount,
+       coalesce(sum(coalesce(length, duration)), 0) AS duration,
        coalesce(sum(word_count), 0) AS wordCount, coalesce(sum(lesson_count), 0) AS lessonCount
      FROM episodes ${show === undefined ? '' : 'WHERE show = @show'}`,
     { show: show ?? null },
   )!;
+  return { ...figures, isWhole: wholeCount === figures.timedCount };
 }
 
 function findYears(connection: Connection, show: string): Year[] {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Episode } from '../../../src/domain/episode.js';
 import type { EpisodeRecord } from '../../../src/store/store.js';
-import { aChapter, aLesson, anEpisodeRecord, aTopic } from '../../fixtures/builders.js';
+import { aChapter, aLesson, anEpisodeRecord, aTopic, aTurn } from '../../fixtures/builders.js';
 import { freshStore, type StoreAdapter } from './harness.js';
 
 type Fields = Partial<Omit<Episode, 'id'>> & Partial<Pick<EpisodeRecord, 'lessons' | 'chapters'>>;
@@ -19,7 +19,7 @@ export function describeOverviews(adapter: StoreAdapter): void {
     it('count a show, the whole archive, and nothing', async () => {
       const { store } = context;
       expect(await store.findFigures()).toEqual({
-        ...{ episodeCount: 0, timedCount: 0, duration: 0, wordCount: 0, lessonCount: 0 },
+        ...{ episodeCount: 0, timedCount: 0, duration: 0, isWhole: true, wordCount: 0, lessonCount: 0 },
       });
       const one = record({ show: 'one', lessons: [aLesson(), aLesson()] });
       await store.saveEpisode(one);
@@ -28,6 +28,22 @@ export function describeOverviews(adapter: StoreAdapter): void {
       expect(await store.findFigures('one')).toMatchObject({ episodeCount: 1, lessonCount: 2, wordCount });
       expect(await store.findFigures()).toMatchObject({ episodeCount: 2, lessonCount: 3 });
       expect(await store.findFigures('three')).toMatchObject({ episodeCount: 0, duration: 0 });
+    });
+
+    it('count the time of a show, and tell whether it is all', async () => {
+      const { store } = context;
+      const timed = (endTime: number | null) => [
+        aTurn({ startTime: 0, endTime: 30 }),
+        aTurn({ index: 1, startTime: 30, endTime }),
+      ];
+      for (const endTime of [100, null]) {
+        const show = endTime === null ? 'partly' : 'wholly';
+        await store.saveEpisode(anEpisodeRecord({ episode: { show }, turns: timed(endTime) }));
+        await store.saveEpisode(anEpisodeRecord({ episode: { show } }));
+      }
+      expect(await store.findFigures('wholly')).toMatchObject({ timedCount: 1, duration: 100, isWhole: true });
+      expect(await store.findFigures('partly')).toMatchObject({ timedCount: 1, duration: 30, isWhole: false });
+      expect(await store.findFigures()).toMatchObject({ timedCount: 2, duration: 130, isWhole: false });
     });
 
     it('name the state of the archive anew after every write, and not after reads', async () => {
