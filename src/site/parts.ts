@@ -203,8 +203,10 @@ export function cover(picture: PictureView | null, title: string, size?: 'small'
 `;
 }
 
+/** A reason says what was done instead, and why. */
 export function degradedNote(reason: string | null): Html {
-  return html`<p class="note">Search works with keywords only at the moment${reason && html`: ${reason}`}.</p>`;
+  const told = reason ?? 'search works with keywords only at the moment';
+  return html`<p class="note">${told.charAt(0).toUpperCase()}${told.slice(1)}.</p>`;
 }
 
 export function nextLink(url: string | null): Html | null {

@@ -15,7 +15,7 @@ import { searchPage } from '../../src/site/pages/search.js';
 import { type ShowPageView, showPage } from '../../src/site/pages/show.js';
 import { topicPage } from '../../src/site/pages/topic.js';
 import { topicListPage } from '../../src/site/pages/topics.js';
-import { lessonCard } from '../../src/site/parts.js';
+import { degradedNote, lessonCard } from '../../src/site/parts.js';
 import type { SearchView } from '../../src/site/search/views.js';
 import type {
   AnswerView,
@@ -258,7 +258,11 @@ describe('the search page', () => {
   });
 
   it('says that search is degraded, and why', () => {
-    expect(page.querySelector('.note')?.text).toContain('keywords only');
+    expect(page.querySelector('.note')?.text).toContain('<img src=x');
+    expect(degradedNote('searched by keywords alone: no model').markup).toContain(
+      '>Searched by keywords alone: no model.<',
+    );
+    expect(degradedNote(null).markup).toContain('>Search works with keywords only at the moment.<');
   });
 
   it('says which words were searched for as others, and how often a moment recurs', () => {
