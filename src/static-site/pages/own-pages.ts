@@ -21,7 +21,7 @@ export function staticSearchPage({ root, indexUrl, topics }: SearchPageView): Pa
     title: 'Search',
     hasOwnSearch: true,
     place: '/search',
-    body: html`<div id="static-search" data-root="${root}" data-index="${indexUrl}">
+    body: html`<div id="static-search" class="wide" data-root="${root}" data-index="${indexUrl}">
 <div class="hero">
 <h1>Find the moment it was said</h1>
 <form class="find" action="/search" role="search" hidden>
