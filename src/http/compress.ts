@@ -10,8 +10,8 @@ const CODED_TAG = /\.(?:br|gzip)"/gu;
 /** The kinds that are compressed. Event streams are not: each event has to leave at once. */
 const COMPRESSIBLE = /^text\/(?!event-stream)|[+/](?:json|xml|yaml|javascript)(?:;|$)/u;
 
-/** A tenth less than by the plugin's 4, in 14 ms for the longest transcript's page instead of 7; 10 takes a third of a second, 11 a whole one. */
-const QUALITY = 6;
+/** A fifteenth less than by the plugin's 4, in 11 ms for the longest transcript's page instead of 8; 9 takes 34 ms for a further half per cent, 10 a third of a second. */
+const QUALITY = 7;
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } };
 
 /** Has to come before the routes that it is for, and after what tags answers. Requests are taken as they are. */

@@ -65,12 +65,13 @@ export function episodePageView(parts: EpisodeParts): EpisodePageView {
     ...{ show: showUrl(episode.show), episode: episodeUrl(episode), lesson: lessonUrl },
     turn: (turn: number, offset = 0) => places.urlOf({ turn, offset }),
   };
+  const shown = episodeView(episode, new Map(parts.ofShow ? [[episode.show, parts.ofShow]] : []));
   const showTitle = parts.ofShow?.title ?? episode.show;
   const ofEpisode = sourcePeople(episode, people, null);
   const notes = composeShowNotes({ episode, showTitle, people: ofEpisode, turns, chapters, lessons, urls });
   return {
     id: episode.id,
-    episode: episodeView(episode),
+    episode: shown,
     showTitle,
     picture: parts.ofShow && pictureFile(parts.ofShow, '192.webp'),
     showLinks: parts.ofShow ? showLinks(parts.ofShow) : [],
@@ -80,7 +81,7 @@ export function episodePageView(parts: EpisodeParts): EpisodePageView {
     audioUrl: episode.audioUrl,
     pageUrl: episode.pageUrl,
     startAt: parts.startAt === undefined ? null : placeAtTime(parts.startAt, { turns, places }),
-    ribbon: ribbonView({ turns, chapters, lessons, places }),
+    ribbon: ribbonView({ turns, chapters, lessons, places, topics: shown.topics }),
     chapters: chapterViews(parts, places, personOf),
     chaptersText: renderVideoChapters(chapters, episode.length),
     lessons: lessons.map((lesson) => lessonView(lesson, places, personOf)),

@@ -30,13 +30,15 @@ export interface RibbonSource {
   readonly chapters: readonly Chapter[];
   readonly lessons: readonly Lesson[];
   readonly places: TranscriptPlaces;
+  /** What the episode is about, most of all first. */
+  readonly topics: readonly TopicRef[];
 }
 
 export function ribbonView(source: RibbonSource): RibbonView {
   const { turns, chapters, lessons, places } = source;
   const ruler = rulerOf(turns, places);
   const runs = runsOf(turns, ruler.shareOf);
-  const topics = huesOf(chapters);
+  const topics = huesOf(chapters, source.topics);
   const ends = [...chapters.slice(1).map(({ start }) => ruler.shareOf(start)), 1];
   const views = chapters.map((chapter, i): RibbonChapter => {
     const [from, to] = [i === 0 ? 0 : ends[i - 1]!, ends[i]!];
@@ -128,9 +130,10 @@ function speakersBetween(runs: readonly Run[], from: number, to: number): Ribbon
 
 /**
  * The topics that most chapters carry, each chapter counted for one of them. What nearly all of them carry tells none apart,
- * and colours only those that carry nothing else.
+ * and colours only those that carry nothing else. Of those that as many carry, the one that is named of the episode.
  */
-function huesOf(chapters: readonly Chapter[]): TopicRef[] {
+function huesOf(chapters: readonly Chapter[], ofEpisode: readonly TopicRef[]): TopicRef[] {
+  const named = new Set(ofEpisode.map(({ slug }) => slug));
   const left = new Set(chapters.filter(({ topics }) => topics.length > 0));
   const most = chapters.length * EVERYWHERE;
   const everywhere = countTopics(chapters).filter(({ count }) => count > most && chapters.length > 1);
@@ -139,7 +142,8 @@ function huesOf(chapters: readonly Chapter[]): TopicRef[] {
   while (left.size > 0 && chosen.length < MOST_HUES) {
     const counts = countTopics([...left]);
     const telling = counts.filter(({ topic }) => !isEverywhere(topic));
-    const best = (telling.length > 0 ? telling : counts).reduce((a, b) => (b.count > a.count ? b : a)).topic;
+    const rank = ({ topic, count }: (typeof counts)[number]): number => count + (named.has(topic.slug) ? 0.5 : 0);
+    const best = (telling.length > 0 ? telling : counts).reduce((a, b) => (rank(b) > rank(a) ? b : a)).topic;
     chosen.push(best);
     for (const chapter of left) if (chapter.topics.some(({ slug }) => slug === best.slug)) left.delete(chapter);
   }

@@ -1,6 +1,7 @@
 // Where along an episode chapters, speakers and lessons stand.
 import { describe, expect, it } from 'vitest';
 import type { Chapter } from '../../src/domain/chapter.js';
+import type { TopicRef } from '../../src/domain/topic.js';
 import type { Turn } from '../../src/domain/transcript.js';
 import { ribbonView } from '../../src/http/ribbon-view.js';
 import { transcriptPlaces } from '../../src/http/transcript-places.js';
@@ -31,8 +32,8 @@ function chapterAt(turn: number, offset: number, ...topics: string[]): Chapter {
   };
 }
 
-function ribbonOf(turns: Turn[], chapters: Chapter[] = [chapterAt(0, 0)]) {
-  return ribbonView({ turns, chapters, lessons: [], places: transcriptPlaces(turns, {}) });
+function ribbonOf(turns: Turn[], chapters: Chapter[] = [chapterAt(0, 0)], topics: TopicRef[] = []) {
+  return ribbonView({ turns, chapters, lessons: [], places: transcriptPlaces(turns, {}), topics });
 }
 
 describe('ribbonView', () => {
@@ -100,6 +101,7 @@ describe('ribbonView', () => {
     const turns = turnsOf({ sentences: 3 }, { sentences: 3 });
     const strongest = aLesson({ turn: 1, score: 0.9 });
     const { lessons } = ribbonView({
+      topics: [],
       ...{ turns, chapters: [chapterAt(0, 0)], places: transcriptPlaces(turns, {}) },
       lessons: [strongest, aLesson({ turn: 0, score: 0.2 })],
     });
@@ -132,5 +134,14 @@ describe('ribbonView', () => {
       ['form', [3]],
     ]);
     expect(views.map(({ hue }) => hue)).toEqual([1, 1, 2, null]);
+  });
+
+  it('colours what the episode is named for before what as few chapters carry', () => {
+    const slugs = ['one', 'two', 'three', 'four', 'five', 'six', 'blue-sky'];
+    const chapters = slugs.map((slug, i) => chapterAt(i, 0, slug));
+    const turns = turnsOf(...slugs.map(() => ({})));
+    expect(ribbonOf(turns, chapters).chapters.at(-1)?.hue).toBeNull();
+    const named = ribbonOf(turns, chapters, [{ slug: 'blue-sky', label: 'Blue Sky' }]);
+    expect(named.topics[0]).toMatchObject({ slug: 'blue-sky', chapters: [7] });
   });
 });

@@ -87,17 +87,35 @@ describe('the ribbon', () => {
     for (const link of links) expect(page.getElementById(link.getAttribute('href')!.slice(1))).toBeTruthy();
   });
 
-  it('shows of a title what fits, in whole words that are part of the name, or the number alone', () => {
+  it('shows a title where it fits into one line or two, in words that are part of the name, or the number alone', () => {
     const { ribbon } = episodePageOf('a');
     const title = 'Restores that were never tried';
-    const shown = [1, 0.2, 0.15, 0.05, 0.01].map((to) => {
+    const shown = [1, 0.2, 0.12, 0.09, 0.05, 0.01].map((to) => {
       const [chapter] = pageOf({ ribbon: { ...ribbon, chapters: [{ ...ribbon.chapters[0]!, title, to }] } })
         .querySelectorAll('svg.strip a:not([aria-hidden])')
-        .map((link) => ({ name: link.querySelector('title')!.text, text: link.querySelector('text')?.text ?? '' }));
-      expect(chapter!.name).toContain(chapter!.text);
-      return chapter!.text;
+        .map((link) => ({
+          name: link.querySelector('title')!.text,
+          lines: link.querySelectorAll('tspan').map(({ text }) => text),
+        }));
+      expect(chapter!.name).toContain(chapter!.lines.join(' '));
+      return chapter!.lines.slice(1);
     });
-    expect(shown).toEqual([`1 ${title}`, '1 Restores that were never', '1 Restores that were', '1', '']);
+    expect(shown).toEqual([
+      [title],
+      ['Restores that were never', 'tried'],
+      ['Restores that', 'were never tried'],
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it('says what is what on it: colours, what has none, and lessons', () => {
+    expect(page.querySelectorAll('.keys li').map(({ text }) => text.trim())).toEqual([
+      'Rui & co chapter 1',
+      'Other chapter 2',
+      'Lesson the taller, the stronger',
+    ]);
   });
 
   it('tells the same as a table', () => {
@@ -159,7 +177,7 @@ describe('the player', () => {
   it('knows how long the audio is before it is loaded, and leads to the file', () => {
     expect(page.querySelector('#player [data-clock]')?.getAttribute('data-length')).toBe('3725');
     const { episode } = episodePageOf('a');
-    const unknown = pageOf({ episode: { ...episode, duration: null } });
+    const unknown = pageOf({ episode: { ...episode, length: null } });
     expect(unknown.querySelector('#player [data-clock]')?.hasAttribute('data-length')).toBe(false);
     expect(page.querySelector('.hero a[href="https://a.example/1.mp3"]')?.text).toBe('Audio file');
   });

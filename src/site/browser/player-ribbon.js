@@ -18,6 +18,8 @@ function start(ribbon, plot) {
     for (const each of links) each.setAttribute('tabindex', each === link ? '0' : '-1');
   }
   if (links[0]) stopAt(links[0]);
+  // It is one stop now.
+  ribbon.querySelector('.past')?.remove();
   // Not on the drawing itself: Chromium makes drawings that listen for the focus a stop of their own.
   ribbon.addEventListener('focusin', ({ target }) => {
     const link = links.find((each) => each === target);

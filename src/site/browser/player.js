@@ -180,7 +180,10 @@ function start(player) {
 
   function makeRoom() {
     if (player.dataset.on === undefined) return;
-    document.documentElement.style.scrollPaddingTop = `${player.offsetHeight + ROOM}px`;
+    const { style } = document.documentElement;
+    style.scrollPaddingTop = `${player.offsetHeight + ROOM}px`;
+    // For what stays in sight below it.
+    style.setProperty('--over', style.scrollPaddingTop);
   }
   new ResizeObserver(makeRoom).observe(player);
 

@@ -5,7 +5,7 @@ import { spokenStamp } from '../episode/stamp.js';
 import { axisMarks } from './axis.js';
 import type { RibbonChapter, RibbonLesson, RibbonPlace, RibbonSpeaker, RibbonView } from './views.js';
 
-const BAND = 36;
+const BAND = 44;
 const LANE = 28;
 const LANE_TOP = BAND + 12;
 const LESSONS = 34;
@@ -15,11 +15,13 @@ const ROOM_FOR_NUMBER = { wide: 0.02, half: 0.04, phone: 0.075 };
 /** Letters of a title that fit into one hundredth of a wide page. */
 const LETTERS_PER_PERCENT = 1.55;
 /** Less of a title than that says too little. */
-const MOST_OF_TITLE = 0.6;
+const MOST_OF_TITLE = 0.75;
+/** Of a chapter's words from its edge, and where its one line stands, or its two. */
+const LABEL = { x: 6, one: 27, first: 19, second: 35 } as const;
 /** A number so near to the beginning starts there, instead of standing around its place. */
 const EDGE = 0.03;
-/** How far lanes are measured across: half a pixel of a wide page. Finer figures would be the heaviest part of the picture. */
-const FINE = 2_500;
+/** How far lanes are measured across: a pixel of a wide page. Finer figures would be the heaviest part of the picture. */
+const FINE = 1_200;
 
 export function drawRibbon(view: RibbonView): Html {
   const { chapters, speakers, lessons, places, scale } = view;
@@ -54,13 +56,23 @@ function labelOf({ number, title, from, to }: RibbonChapter): Html | null {
   const share = to - from;
   if (share < ROOM_FOR_NUMBER.wide) return null;
   const room = share < ROOM_FOR_NUMBER.half ? 'tight' : share < ROOM_FOR_NUMBER.phone ? 'snug' : null;
-  const letters = Math.floor(share * 100 * LETTERS_PER_PERCENT) - 4;
-  const short = wordsThatFit(title, letters);
-  const words = short.length >= title.length * MOST_OF_TITLE && html` <tspan class="title" dx="3">${short}</tspan>`;
-  return html`<text${room && html` class="${room}"`} x="6" y="23"><tspan class="number">${number}</tspan>${words}</text>`;
+  const [first, second] = linesOf(title, Math.floor(share * 100 * LETTERS_PER_PERCENT));
+  const classes = [room, second && 'two'].filter(Boolean).join(' ');
+  return html`<text${classes && html` class="${classes}"`} x="${LABEL.x}" y="${second ? LABEL.first : LABEL.one}"><tspan class="number">${number}</tspan>${first && html` <tspan class="title" dx="3">${first}</tspan>`}${second && html` <tspan class="title" x="${LABEL.x}" y="${LABEL.second}">${second}</tspan>`}</text>`;
 }
 
-/** Whole words, so that what is seen is a part of the link's name. */
+/** Letters of a line that the number takes. */
+const NUMBER_LETTERS = 4;
+
+/** Whole words, so that what is seen is a part of the link's name: in one line, else in two, else nothing of it. */
+function linesOf(title: string, letters: number): [first: string, second: string] {
+  const first = wordsThatFit(title, letters - NUMBER_LETTERS);
+  const second = wordsThatFit(title.slice(first.length).trimStart(), letters - 1);
+  const enough = title.length * MOST_OF_TITLE;
+  if (first.length + second.length + 1 < enough) return ['', ''];
+  return [first, second];
+}
+
 function wordsThatFit(title: string, letters: number): string {
   if (title.length <= letters) return title;
   const end = title.lastIndexOf(' ', Math.max(0, letters));

@@ -55,7 +55,8 @@ kbd { font: .8rem var(--mono); border: 1px solid var(--edge); border-radius: .2r
 .keys { display: flex; flex-wrap: wrap; gap: .15rem 1.4rem; margin-top: .6rem; font-size: .875rem; }
 .keys li { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .1rem .45rem; min-height: 1.6rem; }
 .keys a { color: var(--ink); }
-.keys rect { fill: var(--hue); }
+.keys rect { fill: var(--hue); } .keys .no-hue rect { fill: var(--line); }
+.ribbon .past:focus { position: static; }
 .ribbon details { margin-top: .6rem; font-size: .9rem; }
 .ribbon summary { color: var(--soft); width: fit-content; }
 .scrolls { overflow-x: auto; }
@@ -73,7 +74,8 @@ kbd { font: .8rem var(--mono); border: 1px solid var(--edge); border-radius: .2r
 .outline.untimed li { grid-template-columns: minmax(0, 1fr); }
 .outline.untimed .when { display: none; }
 .outline .when { color: var(--soft); font: .8125rem/1.9 var(--mono); white-space: nowrap; }
-.outline .lead { font-size: 1.125rem; }
+.outline { counter-reset: chapter; } .outline li { counter-increment: chapter; }
+.outline .lead { font-size: 1.125rem; } .outline .lead::before { content: counter(chapter) " "; font: .8em var(--mono); color: var(--soft); }
 .outline p { margin: .15rem 0 0; color: var(--soft); font-size: .95rem; line-height: 1.5; }
 .further { margin-top: var(--gap-3); padding-top: var(--gap-3); border-top: 1px solid var(--line); }
 .further > summary { font-weight: 600; color: var(--accent); }
@@ -136,15 +138,14 @@ button.copy-turn:hover, button.copy-turn:focus-visible { background: none; color
 
 @media (min-width: 60rem) {
   .part { grid-template-columns: 15rem minmax(0, var(--measure)); gap: 0 clamp(2rem, 5vw, 4.5rem); }
-  .part > header { position: sticky; top: 1.5rem; align-self: start; margin-bottom: 0; padding-bottom: 1rem; }
-  .player[data-on] ~ section .part > header { top: 5.5rem; }
+  .part > header { position: sticky; top: var(--over, 1.5rem); align-self: start; margin-bottom: 0; padding-bottom: 1rem; }
   .part.now > header h3 { color: var(--accent); }
 }
 @media (min-width: 76rem) { .beside { float: none; position: absolute; left: calc(100% + 1rem); margin: 0; white-space: nowrap; } }
 @media (max-width: 60rem) { .strip .tight { display: none; } }
 @media (max-width: 44rem) {
   .strip .title, .strip .snug, .axis .minor { display: none; }
-  .strip .chapter { stroke-width: 1; }
+  .strip .chapter { stroke-width: 1; } .strip .two { transform: translateY(8px); } .strip .lesson { stroke-width: 1.5; }
   .knobs { position: relative; gap: .3rem; } .knobs button, .knobs select { padding-inline: .4rem; font-size: .8125rem; } .knobs select { width: 3.75rem; }
   .knobs details { position: static; } .knobs details > div { left: 0; right: 0; width: auto; }
   .outline li { grid-template-columns: minmax(0, 1fr); }
