@@ -81,9 +81,7 @@ export const episodeFiles = {
     json({ soundbites: soundbitesOf(source).map((each) => ({ ...each, url: source.urls.turn(each.turn) })) }),
   ),
   csv: file('.lessons.csv', 'text/csv', (source) => renderLessonsCsv(recordsOfEpisode(source))),
-  anki: file('.anki.txt', 'text/plain', (source) =>
-    renderAnkiNotes(recordsOfEpisode(source), `${source.showTitle}: ${source.episode.title}`),
-  ),
+  anki: file('.anki.txt', 'text/plain', (source) => renderAnkiNotes(recordsOfEpisode(source))),
   annotations: file('.annotations.jsonld', ANNOTATION_TYPE, (source) =>
     json(
       annotationsOf(recordsOfEpisode(source), {

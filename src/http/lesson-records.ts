@@ -1,6 +1,7 @@
 // Lessons with all that exports say of them: their episodes, shows and chapters, each read once. Others are served between.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Lesson } from '../domain/lesson.js';
+import type { Turn } from '../domain/transcript.js';
 import type { LessonRecord } from '../export/lessons/lesson-record.js';
 import type { EpisodeSource } from '../export/source.js';
 import type { EpisodeReader, Filter, StoredLesson, TopicReader } from '../store/store.js';
@@ -16,7 +17,7 @@ export interface RecordsWanted {
   readonly most: number;
   /** See `urlsOf`. */
   readonly base: string | null;
-  /** Also the words of their turns, which takes a query each. */
+  /** Also their turns, which takes a query each. */
   readonly withTurns: boolean;
 }
 
@@ -35,7 +36,7 @@ export async function findLessonRecords(
     if (!facts) continue;
     episodes.set(ref.id, facts);
     const [turn] = withTurns ? await reader.findTurns(ref.id, [lesson.turn]) : [];
-    records.push(recordOf(lesson, facts, turn?.text ?? null));
+    records.push(recordOf(lesson, facts, turn ?? null));
   }
   return records;
 }
@@ -65,10 +66,10 @@ async function factsOf(reader: LessonArchive, id: string, base: string | null): 
 function recordOf(
   lesson: Lesson,
   { episode, showTitle, chapters, urls }: EpisodeFacts,
-  turnText: string | null,
+  turn: Turn | null,
 ): LessonRecord {
   return {
-    ...{ lesson, episode, showTitle, turnText },
+    ...{ lesson, episode, showTitle, turn },
     chapterTitle: chapters[lesson.chapter]?.title ?? null,
     ...{ url: urls.lesson(lesson.id), momentUrl: urls.turn(lesson.turn, lesson.startOffset), episodeUrl: urls.episode },
   };

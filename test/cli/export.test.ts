@@ -91,7 +91,7 @@ describe.sequential('hindcast export', () => {
       code: 0,
       stdout: '',
     });
-    expect(readFileSync(out, 'utf8')).toMatch(/^id,statement,quote,/u);
+    expect(readFileSync(out, 'utf8')).toMatch(/^\uFEFFid,statement,quote,/u);
   });
 
   it('adds what is known to a feed, or prints what would change', async () => {

@@ -92,7 +92,7 @@ describe('Web Annotations', () => {
     for (const annotation of annotations) {
       expect(annotation).toMatchObject({
         ...{ '@id': expect.stringMatching(/^http:/u), '@type': ['http://www.w3.org/ns/oa#Annotation'] },
-        'http://www.w3.org/ns/oa#motivatedBy': [{ '@id': 'http://www.w3.org/ns/oa#highlighting' }],
+        'http://www.w3.org/ns/oa#motivatedBy': [{ '@id': 'http://www.w3.org/ns/oa#describing' }],
         'http://www.w3.org/ns/oa#hasTarget': expect.arrayContaining([
           expect.objectContaining({
             'http://www.w3.org/ns/oa#hasSource': [{ '@id': expect.stringMatching(/^http/u) }],

@@ -34,7 +34,7 @@ export async function exportLessons(
     withTurns: format === 'annotations',
   });
   if (format === 'csv') return renderLessonsCsv(records);
-  if (format === 'anki') return renderAnkiNotes(records, show.title);
+  if (format === 'anki') return renderAnkiNotes(records);
   const id = `${base ?? ''}/${show.slug}#annotations`;
   return `${JSON.stringify(annotationsOf(records, { id, label: show.title }), null, 2)}\n`;
 }

@@ -14,7 +14,7 @@ export function recordsOfEpisode({
   return lessons.map((lesson) => ({
     ...{ lesson, episode, showTitle },
     chapterTitle: chapters[lesson.chapter]?.title ?? null,
-    turnText: turns[lesson.turn]?.text ?? null,
+    turn: turns[lesson.turn] ?? null,
     ...{ url: urls.lesson(lesson.id), momentUrl: urls.turn(lesson.turn, lesson.startOffset), episodeUrl: urls.episode },
   }));
 }

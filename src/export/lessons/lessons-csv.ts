@@ -10,7 +10,8 @@ const columns = [
 
 /**
  * Lines end with CRLF. A cell that a spreadsheet would take for a formula (it begins with =, +, -, @, a tab or a carriage
- * return) has an apostrophe in front, as OWASP advises; numbers are ours and stay numbers.
+ * return) has an apostrophe in front, as OWASP advises; numbers are ours and stay numbers. A byte order mark begins the file:
+ * without one Excel takes UTF-8 for the machine's own encoding.
  */
 export function renderLessonsCsv(records: readonly LessonRecord[]): string {
   return stringify(records.map(rowOf), {
@@ -18,6 +19,7 @@ export function renderLessonsCsv(records: readonly LessonRecord[]): string {
     columns: [...columns],
     record_delimiter: '\r\n',
     escape_formulas: true,
+    bom: true,
   });
 }
 

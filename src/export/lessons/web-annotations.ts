@@ -1,6 +1,8 @@
 // Lessons -> W3C Web Annotations: the statement as a note on the words of the transcript and on the stretch of the
 // recording. https://www.w3.org/TR/annotation-model/
 import type { Lesson } from '../../domain/lesson.js';
+import { momentAt } from '../../domain/timeline.js';
+import type { Turn } from '../../domain/transcript.js';
 import type { LessonRecord } from './lesson-record.js';
 
 export const ANNOTATION_TYPE = 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"';
@@ -28,7 +30,7 @@ export interface AnnotationCollection {
 export interface Annotation {
   readonly id: string;
   readonly type: 'Annotation';
-  readonly motivation: 'highlighting';
+  readonly motivation: 'describing';
   readonly body: readonly TextualBody[];
   readonly target: readonly Target[];
 }
@@ -70,9 +72,9 @@ export function annotationsOf(
   return { '@context': CONTEXT, id, type: 'AnnotationCollection', label, total: records.length, first };
 }
 
-function annotationOf({ lesson, episode, turnText, url, episodeUrl }: LessonRecord): Annotation {
-  const text: Target = { source: episodeUrl, type: 'SpecificResource', selector: quoteSelector(lesson, turnText) };
-  const stretch = episode.audioUrl === null ? null : timeSelector(lesson);
+function annotationOf({ lesson, episode, turn, url, episodeUrl }: LessonRecord): Annotation {
+  const text: Target = { source: episodeUrl, type: 'SpecificResource', selector: quoteSelector(lesson, turn?.text) };
+  const stretch = episode.audioUrl === null ? null : timeSelector(lesson, turn);
   const sound: Target[] = stretch ? [{ source: episode.audioUrl!, type: 'SpecificResource', selector: stretch }] : [];
   const tags = lesson.topics.map(({ label }): TextualBody => {
     return { type: 'TextualBody', purpose: 'tagging', value: label, format: 'text/plain' };
@@ -80,20 +82,22 @@ function annotationOf({ lesson, episode, turnText, url, episodeUrl }: LessonReco
   return {
     id: url,
     type: 'Annotation',
-    motivation: 'highlighting',
+    motivation: 'describing',
     body: [{ type: 'TextualBody', purpose: 'describing', value: lesson.statement, format: 'text/plain' }, ...tags],
     target: [text, ...sound],
   };
 }
 
-function quoteSelector({ quote, startOffset, endOffset }: Lesson, turnText: string | null): TextQuoteSelector {
-  const prefix = turnText?.slice(Math.max(0, startOffset - AROUND), startOffset) ?? '';
-  const suffix = turnText?.slice(endOffset, endOffset + AROUND) ?? '';
+function quoteSelector({ quote, startOffset, endOffset }: Lesson, turnText = ''): TextQuoteSelector {
+  const prefix = turnText.slice(Math.max(0, startOffset - AROUND), startOffset);
+  const suffix = turnText.slice(endOffset, endOffset + AROUND);
   return { type: 'TextQuoteSelector', exact: quote, prefix, suffix };
 }
 
-/** "t=12.5": from there on (Media Fragments 4.2.1); when the words end is not known for every transcript. */
-function timeSelector({ startTime }: Lesson): FragmentSelector | null {
+/** "t=12.5,20" (Media Fragments 4.2.1); "t=12.5", from there on, where it is not known when the words end. */
+function timeSelector({ startTime, endOffset }: Lesson, turn: Turn | null): FragmentSelector | null {
   if (startTime === null) return null;
-  return { type: 'FragmentSelector', conformsTo: MEDIA_FRAGMENTS, value: `t=${startTime}` };
+  const end = turn && (endOffset < turn.text.length ? momentAt(turn, endOffset).time : turn.endTime);
+  const stretch = end !== null && end > startTime ? `${startTime},${end}` : startTime;
+  return { type: 'FragmentSelector', conformsTo: MEDIA_FRAGMENTS, value: `t=${stretch}` };
 }

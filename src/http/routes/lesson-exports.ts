@@ -29,8 +29,9 @@ export function lessonExportRoutes(app: App, { reader }: Services): void {
         tags: ['publishing', 'lessons'],
         summary: 'Lessons as a file, by Accept or `format`',
         description:
-          'CSV (RFC 4180) by default; a cell that a spreadsheet would run has an apostrophe in front. `anki`: a text file ' +
-          'with headers, whose notes are changed by importing it again. `annotations`: W3C Web Annotations on the words ' +
+          'CSV (RFC 4180, with a byte order mark) by default; a cell that a spreadsheet would run has an apostrophe in front. ' +
+          '`anki`: a text file with headers, of lessons that can be understood without the episode; importing it again ' +
+          'changes the notes that are there. `annotations`: W3C Web Annotations on the words ' +
           'of the transcript and on the recording. With `show`, `topic`, `episode`: only theirs.',
         querystring: lessonExportQuery,
         response: {
@@ -60,9 +61,8 @@ export function lessonExportRoutes(app: App, { reader }: Services): void {
         const label = `Lessons ${what.join(' ')}`.trim();
         return { ...annotationsOf(records, { id: request.absolute(request.url), label }) };
       }
-      const deck = records[0] && filter.show ? records[0].showTitle : ['Lessons', ...what].join(' ');
       reply.type(`${format === 'csv' ? 'text/csv; header=present' : mediaTypes[format]}; charset=utf-8`);
-      return reply.send(format === 'csv' ? renderLessonsCsv(records) : renderAnkiNotes(records, deck));
+      return reply.send(format === 'csv' ? renderLessonsCsv(records) : renderAnkiNotes(records));
     },
   );
 }

@@ -1,14 +1,16 @@
 import { parse as parseCsv } from 'csv-parse/sync';
+import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { renderAnkiNotes } from '../../../src/export/lessons/anki-notes.js';
+import { gapIn, rarityIn } from '../../../src/export/lessons/gap.js';
 import type { LessonRecord } from '../../../src/export/lessons/lesson-record.js';
 import { renderLessonsCsv } from '../../../src/export/lessons/lessons-csv.js';
 import { annotationsOf } from '../../../src/export/lessons/web-annotations.js';
-import { episode, lesson, spoken } from '../an-episode.js';
+import { episode, lesson, turns } from '../an-episode.js';
 import { nasty } from '../turns.js';
 
 const record: LessonRecord = {
-  ...{ lesson, episode, showTitle: 'Night Shift', chapterTitle: 'Restores', turnText: spoken[1]! },
+  ...{ lesson, episode, showTitle: 'Night Shift', chapterTitle: 'Restores', turn: turns[1]! },
   url: 'https://shows.example.org/lessons/ls_1',
   momentUrl: 'https://shows.example.org/night-shift/one#turn-1',
   episodeUrl: 'https://shows.example.org/night-shift/one',
@@ -23,7 +25,7 @@ describe('lessons as CSV', () => {
   it('come back as they were, with CRLF at every end', () => {
     const csv = renderLessonsCsv([saying('a "quoted", word\nand a line'), saying(nasty)]);
     expect(csv.split('\r\n')).toHaveLength(4);
-    const rows: Record<string, string>[] = parseCsv(csv, { columns: true, record_delimiter: '\r\n' });
+    const rows: Record<string, string>[] = parseCsv(csv, { bom: true, columns: true, record_delimiter: '\r\n' });
     expect(rows.map(({ statement }) => statement)).toEqual(['a "quoted", word\nand a line', nasty]);
     expect(rows[0]).toMatchObject({
       ...{ id: 'ls_1', show: 'night-shift', episode: 'one', start_seconds: '16', timing: 'interpolated' },
@@ -35,13 +37,13 @@ describe('lessons as CSV', () => {
     'hold no formula: %s',
     (text) => {
       const csv = renderLessonsCsv([saying(text)]);
-      const [row]: Record<string, string>[] = parseCsv(csv, { columns: true });
+      const [row]: Record<string, string>[] = parseCsv(csv, { bom: true, columns: true });
       expect(row!.statement).toBe(`'${text}`);
     },
   );
 
   it('are a line of names where there are none', () => {
-    expect(renderLessonsCsv([])).toMatch(/^id,statement,quote,speaker,[\w,]+\r\n$/u);
+    expect(renderLessonsCsv([])).toMatch(/^\uFEFFid,statement,quote,speaker,[\w,]+\r\n$/u);
   });
 });
 
@@ -55,27 +57,83 @@ describe('lessons for Anki', () => {
   }
 
   it('have headers that say what is in which column', () => {
-    expect(read(renderAnkiNotes([record], 'Night\n#Shift :: one')).headers).toEqual([
-      ...['#separator:tab', '#html:true', '#notetype:Basic', '#deck:Night #Shift :  one'],
-      ...['#columns:GUID\tFront\tBack\tTags', '#guid column:1', '#tags column:4'],
+    expect(read(renderAnkiNotes([record])).headers).toEqual([
+      ...['#separator:tab', '#html:true', '#notetype:Basic', '#columns:GUID\tDeck\tFront\tBack\tTags'],
+      ...['#guid column:1', '#deck column:2', '#tags column:5'],
     ]);
   });
 
-  it('are a note a line, escaped, with a tag for show and topics', () => {
-    const { rows } = read(renderAnkiNotes([saying(`${nasty}\t\n"x"`)], 'Deck'));
-    expect(rows).toHaveLength(1);
-    const [id, front, back, tags] = rows[0]!;
+  it('ask for words of the statement, and answer with it, its quote and where that is said', () => {
+    const [row] = read(renderAnkiNotes([saying('Check every restore by its content.')])).rows;
+    const [id, , front, back, tags] = row!;
     expect(id).toBe('ls_1');
-    expect(front).toContain('<b>Restores</b><br>What is Rui’s point?<br><small>Night Shift: A &amp; B');
-    expect(back).toContain('<blockquote>Check a restore by its content, not by its count.</blockquote>');
-    expect(back).toContain(`<a href="${record.momentUrl}">Rui, about 0:16</a>`);
-    expect(front! + back!).not.toContain('<script>');
+    expect(front).toMatch(
+      /^Check every restore by its <b>____<\/b>\.<br><small>Night Shift: A &amp; B .*: Restores<\/small>$/u,
+    );
+    expect(back).toBe(
+      'Check every restore by its <b>content</b>.' +
+        '<blockquote>Check a restore by its content, not by its count.</blockquote>' +
+        `<a href="${record.momentUrl}">Rui, about 0:16</a>`,
+    );
     expect(tags).toBe('night-shift backups');
   });
 
-  it('tell lessons of one chapter apart', () => {
-    const { rows } = read(renderAnkiNotes([saying('One.'), saying('Two.')], 'Deck'));
-    expect(rows.map(([, front]) => /\((.*?)\)/u.exec(front!)![1])).toEqual(['1 of 2', '2 of 2']);
+  it('ask for what few of the lessons say', () => {
+    const statements = ['A restore needs a rehearsal on Monday.', 'A restore needs a backup on Monday.'];
+    const fronts = read(renderAnkiNotes(statements.map((each) => saying(each)))).rows.map(([, , front]) => front!);
+    expect(fronts[0]).toMatch(/^A restore needs a <b>____<\/b> on Monday/u);
+    expect(fronts[1]).toMatch(/^A restore needs a <b>____<\/b> on Monday/u);
+  });
+
+  it('are in a deck of their episode, whatever else is in the file', () => {
+    const other = { ...record, episode: { ...episode, title: ':: <b>Two\n::one ' }, showTitle: '#Night' };
+    expect(read(renderAnkiNotes([other, record])).rows.map(([, deck]) => deck)).toEqual([
+      '#Night::b Two :one',
+      expect.stringMatching(/^Night Shift::A & B /u),
+    ]);
+  });
+
+  it('are those that can be understood without the episode, unless there are none', () => {
+    const leaning = saying('That is why they did it.');
+    const count = (...records: LessonRecord[]) => read(renderAnkiNotes(records)).rows.length;
+    expect(count(leaning, saying('An average is where bad news goes to hide.'))).toBe(1);
+    expect(count(leaning)).toBe(1);
+  });
+
+  it('are a note a line, and text is nothing but text', () => {
+    const hostile = [
+      ...[
+        '[sound:http://evil.example/a.mp3]',
+        '[latex]\\input{/etc/passwd}[/latex]',
+        '[$]x[/$]',
+        '\\(\\href{javascript:1}{x}\\)',
+      ],
+      ...['\\[x\\]', '{{c1::x}}', '{{Front}}', '<script>alert(1)</script>', `${nasty}\t\n"x"`],
+    ];
+    for (const text of hostile) {
+      const record = saying(text, { lesson: { ...lesson, quote: text, speaker: text }, chapterTitle: text });
+      const { rows } = read(renderAnkiNotes([record]));
+      expect(rows).toHaveLength(1);
+      const sides = rows[0]!.slice(2, 4).join('');
+      expect(sides).not.toMatch(/\[|\{\{|\\[([]|<script|\t|\n/u);
+      // And it is all there.
+      const shown = parse(rows[0]![3]!).querySelector('blockquote')!.textContent;
+      expect(shown).toBe(text.replace(/\s+/gu, ' '));
+    }
+  });
+});
+
+describe('the gap of a statement', () => {
+  const gapOf = (text: string) => {
+    const gap = gapIn(text, rarityIn([text]));
+    return gap && text.slice(gap.start, gap.end);
+  };
+
+  it('is its most telling words, which follow each other', () => {
+    expect(gapOf('You should never deploy on a Friday afternoon.')).toBe('Friday afternoon');
+    expect(gapOf('You can use pg_basebackup of old.')).toBe('pg_basebackup');
+    expect(gapOf('It is what it is.')).toBe('is');
+    expect(gapOf('…')).toBeNull();
   });
 });
 
@@ -88,7 +146,7 @@ describe('lessons as Web Annotations', () => {
     });
     expect(collection.first.items).toEqual([
       {
-        ...{ id: record.url, type: 'Annotation', motivation: 'highlighting' },
+        ...{ id: record.url, type: 'Annotation', motivation: 'describing' },
         body: [
           { type: 'TextualBody', purpose: 'describing', value: 'Check restores by content.', format: 'text/plain' },
           { type: 'TextualBody', purpose: 'tagging', value: 'Backups', format: 'text/plain' },
@@ -104,7 +162,11 @@ describe('lessons as Web Annotations', () => {
           {
             ...{ source: episode.audioUrl, type: 'SpecificResource' },
             selector: {
-              ...{ type: 'FragmentSelector', conformsTo: 'http://www.w3.org/TR/media-frags/', value: 't=16' },
+              ...{
+                type: 'FragmentSelector',
+                conformsTo: 'http://www.w3.org/TR/media-frags/',
+                value: expect.stringMatching(/^t=16,\d+(?:\.\d+)?$/u),
+              },
             },
           },
         ],
