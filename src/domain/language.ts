@@ -26,9 +26,9 @@ export function languageTag(text: string | null | undefined): string | null {
  */
 export function directionOf(language: string | null, words: string): Direction {
   const fromRight = words.match(FROM_RIGHT)?.length ?? 0;
-  const letters = words.match(LETTER)?.length ?? 0;
-  if (isFromRight(language)) return fromRight > 0 || letters === 0 ? 'rtl' : 'ltr';
-  return 2 * fromRight > letters ? 'rtl' : 'ltr';
+  // Of most texts that is all there is to count.
+  if (fromRight === 0) return isFromRight(language) && words.search(LETTER) < 0 ? 'rtl' : 'ltr';
+  return isFromRight(language) || 2 * fromRight > words.match(LETTER)!.length ? 'rtl' : 'ltr';
 }
 
 /** Whether some of the words are read from the right, so that their neighbours could be drawn into it. */

@@ -1,6 +1,7 @@
 // Moments that a search found, as a list: the server's page and the static site's script make it alike.
 import { type Html, html } from '../domain/html.js';
-import { day, dotted, section, time } from './parts.js';
+import { inLanguage, said } from './language.js';
+import { day, dotted, section, speakersOf, time } from './parts.js';
 import { NEAR, snippetLine } from './search/snippet-line.js';
 import type { HitView } from './views.js';
 
@@ -29,14 +30,14 @@ export function correctionNote({ from, to, exactUrl }: CorrectionView): Html {
 }
 
 function renderHit(hit: HitView): Html {
-  const { url, speakers, episodeTitle, show, publishedAt = null } = hit;
-  const who = speakers.length > 0 && html`<strong>${speakers.join(', ')}</strong>`;
-  const link = html`<a href="${url}">${episodeTitle}</a>`;
+  const { url, language, episodeTitle, show, publishedAt = null } = hit;
+  const link = html`<a href="${url}"${inLanguage(language, episodeTitle)}>${episodeTitle}</a>`;
+  const where = show === undefined ? null : said(show, language);
   return html`<li class="entry hit">
 <p class="when">${placeLink(hit)}</p>
 <div>${snippetLine(hit)}
-<p class="meta">${dotted([who, link, show, day(publishedAt), hit.isNear && NEAR])}</p>
-${hit.chapterTitle && html`<p class="meta">In the chapter “${hit.chapterTitle}”</p>`}
+<p class="meta">${dotted([speakersOf(hit), link, where, day(publishedAt), hit.isNear && NEAR])}</p>
+${hit.chapterTitle && html`<p class="meta">In the chapter “${said(hit.chapterTitle, language)}”</p>`}
 ${hit.similarCount > 0 && html`<p class="meta">Said in almost the same words ${times(hit.similarCount)} more</p>`}</div>
 </li>
 `;

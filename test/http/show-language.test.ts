@@ -7,6 +7,8 @@ import { openWordedArchive, type WordedArchive } from '../fixtures/worded-archiv
 const pages: Readonly<Record<string, (archive: WordedArchive) => string>> = {
   home: () => '/',
   show: () => '/worded',
+  'episode with times': () => '/worded/timed',
+  'episode without times': () => '/worded/untimed',
   lessons: () => '/lessons',
   lesson: ({ lesson }) => `/lessons/${lesson}`,
   'embedded lesson': ({ lesson }) => `/embed/lessons/${lesson}`,
@@ -14,6 +16,7 @@ const pages: Readonly<Record<string, (archive: WordedArchive) => string>> = {
   topic: ({ topic }) => `/topics/${topic}`,
   people: () => '/people',
   person: ({ person }) => `/people/${person}`,
+  search: () => '/search?q=rumour',
   'search for lessons': () => '/search?q=rumour&in=lessons',
   answer: () => '/ask?q=rumour',
 };
@@ -34,7 +37,8 @@ function textsOf(node: HTMLElement): { text: string; holder: HTMLElement }[] {
   return node.childNodes.flatMap((child) => {
     if (child.nodeType === NodeType.ELEMENT_NODE) {
       const element = child as HTMLElement;
-      return ['SCRIPT', 'TEXTAREA', 'SELECT', 'TITLE'].includes(element.tagName) ? [] : textsOf(element);
+      const isOurs = element.classList.contains('standfirst') && element.text.includes(' talks with ');
+      return isOurs || ['SCRIPT', 'TEXTAREA', 'SELECT', 'SVG'].includes(element.tagName) ? [] : textsOf(element);
     }
     return isArabic(child.text) ? [{ text: child.text.trim(), holder: node }] : [];
   });

@@ -1,6 +1,7 @@
 // Show notes, to be read: what the publisher wrote, the strongest words, who is heard, what was named; below that, folded, all
 // of it as files, and the chapters as text for other places.
 import { type Html, html } from '../../domain/html.js';
+import { inLanguage, type Language } from '../language.js';
 import { dotted } from '../parts.js';
 import { outsideLink, toldText } from '../told-text.js';
 import { stamp } from './stamp.js';
@@ -9,13 +10,14 @@ import type { DownloadGroup, EpisodePageView, HighlightView, MentionedView, Pers
 
 type NotesView = Pick<
   EpisodePageView,
-  'description' | 'highlights' | 'people' | 'mentioned' | 'chaptersText' | 'downloads'
+  'episode' | 'description' | 'highlights' | 'people' | 'mentioned' | 'chaptersText' | 'downloads'
 >;
 
-export function showNotes({ description, highlights, people, mentioned, chaptersText, downloads }: NotesView): Html {
+export function showNotes({ episode: { language }, ...notes }: NotesView): Html {
+  const { description, highlights, people, mentioned, chaptersText, downloads } = notes;
   return html`<section class="notes" aria-labelledby="show-notes">
 <h2 id="show-notes">Show notes</h2>
-${description && toldText(description, 'All of the description')}${highlights.length > 0 && html`<h3>Highlights</h3>\n<ul class="highlights">\n${highlights.map(highlight)}</ul>\n`}${cast(people)}${mentioned.length > 0 && html`<h3>Links</h3>\n<ul class="mentioned">\n${mentioned.map(mention)}</ul>\n`}
+${description && toldText(description, 'All of the description', language)}${highlights.length > 0 && html`<h3>Highlights</h3>\n<ul class="highlights">\n${highlights.map((each) => highlight(each, language))}</ul>\n`}${cast(people)}${mentioned.length > 0 && html`<h3>Links</h3>\n<ul class="mentioned">\n${mentioned.map(mention)}</ul>\n`}
 <details class="files">
 <summary>All of it as files</summary>
 <dl class="downloads">
@@ -25,11 +27,11 @@ ${chaptersText !== null && chaptersAsText(chaptersText)}</section>
 `;
 }
 
-function highlight(view: HighlightView): Html {
+function highlight(view: HighlightView, language: Language): Html {
   const { quote, speaker, placeUrl } = view;
   const place = html`<a href="${placeUrl}">${view.time === null ? 'In the transcript' : stamp(view)}</a>`;
   return html`<li>
-<blockquote>${quote}</blockquote>
+<blockquote${inLanguage(language, quote)}>${quote}</blockquote>
 <p class="meta">${dotted([speaker && personName(speaker), html`<span data-plays>${place}</span>`])}</p>
 </li>
 `;

@@ -1,39 +1,48 @@
 // The transcript, chapter by chapter: every turn and every sentence has an address.
 import { type Html, html } from '../../domain/html.js';
 import { shortened } from '../head.js';
+import { inLanguage, type Language, PAGE_LANGUAGE, said } from '../language.js';
 import { plainStamp, stamp } from './stamp.js';
 import type { ChapterPartView, ParagraphView, PersonView, SentenceView, SpeechView } from './views.js';
 
 /** Of a lesson's last sentence, in the name of its mark: enough to tell one from another in a list of links. */
-const NAME_LENGTH = 50;
+const NAME_LENGTH = 40;
 
 export interface TranscriptOptions {
   /** In whose count the anchors are: links with it outlast corrections. `null`: links go without. */
   readonly revision: number | null;
+  /** Of the show. */
+  readonly language?: Language;
 }
 
-export function transcript(chapters: readonly ChapterPartView[], { revision }: TranscriptOptions): Html {
+export function transcript(chapters: readonly ChapterPartView[], options: TranscriptOptions): Html {
+  const { revision } = options;
   return html`<div class="transcript"${revision !== null && html` data-revision="${revision}"`}>
-${chapters.map((chapter) => chapterPart(chapter, revision))}</div>
+${chapters.map((chapter) => chapterPart(chapter, options))}</div>
 `;
 }
 
-function chapterPart(chapter: ChapterPartView, revision: number | null): Html {
+function chapterPart(chapter: ChapterPartView, { revision, language }: TranscriptOptions): Html {
   const { number, title, speeches } = chapter;
   return html`<section class="part" aria-labelledby="chapter-${number}">
-<header><h3 id="chapter-${number}">${title}</h3>
+<header><h3 id="chapter-${number}"${inLanguage(language, title)}>${title}</h3>
 <p class="meta">${stamp(chapter)}${chapter.time !== null && ' · '}Chapter ${number}</p></header>
-<div>
+<div${inLanguage(language, wordsOf(speeches))}>
 ${speeches.map((each) => speech(each, revision))}</div>
 </section>
 `;
+}
+
+function wordsOf(speeches: readonly SpeechView[]): string {
+  const sentences = speeches.flatMap(({ paragraphs }) => paragraphs.flatMap((each) => each.sentences));
+  return sentences.map(({ text }) => text).join(' ');
 }
 
 function speech(view: SpeechView, revision: number | null): Html {
   const { anchors, speaker, goesOn, paragraphs } = view;
   const [id, ...others] = anchors;
   return html`<div class="speech"${id && html` id="${id}"`}>${others.map(extraAnchor)}
-${speaker && html`<p class="who">${personName(speaker)}${goesOn && html` <span class="meta">goes on</span>`}</p>`}
+${speaker && html`<p class="who">${personName(speaker)}${goesOn && html` <span class="meta" lang="${PAGE_LANGUAGE}">goes on</span>`}</p>`}
 ${id && html`<p class="at">${link(id, view, revision)}</p>`}
 ${paragraphs.map(paragraph)}
 </div>
@@ -49,7 +58,7 @@ function link(id: string, view: SpeechView, revision: number | null): Html {
 }
 
 export function personName({ name, url }: PersonView): Html {
-  return url === null ? html`${name}` : html`<a href="${url}">${name}</a>`;
+  return url === null ? said(name) : html`<a href="${url}"${inLanguage(null, name)}>${name}</a>`;
 }
 
 function paragraph({ shown, sentences }: ParagraphView): Html {

@@ -7,6 +7,7 @@ import { showNotes } from '../episode/show-notes.js';
 import { stamp } from '../episode/stamp.js';
 import { personName, transcript } from '../episode/transcript.js';
 import type { ChapterPartView, EpisodePageView, PersonView } from '../episode/views.js';
+import { inLanguage, type Language, said } from '../language.js';
 import type { PageFrame } from '../layout.js';
 import { askForm, cover, day, dotted, howLong, questionLinks, time, topicLinks } from '../parts.js';
 import { ribbon } from '../ribbon/ribbon.js';
@@ -23,37 +24,38 @@ export function episodePage(view: EpisodePageView): PageFrame {
     head: html`<script type="module" src="${isHeard ? playerScriptUrl : episodeScriptUrl}"></script>\n`,
     body: html`${hero(view)}
 ${isHeard && player({ audioUrl, title: episode.title, show: showTitle, length: episode.length, path: episode.url })}
-${ribbon(view.ribbon)}
+${ribbon({ ...view.ribbon, language: episode.language })}
 <div class="split three">
 ${showNotes(view)}
 <div class="aside">
-${chapterList(chapters)}
+${chapterList(chapters, episode.language)}
 ${asking(view)}
 </div>
-${lessonList(lessons)}
+${lessonList(lessons, episode.language)}
 </div>
 <section class="wide" aria-labelledby="transcript">
 <h2 id="transcript">Transcript</h2>
 ${view.hasInterpolatedTimes && html`<p class="meta">Times with ~ lie between two stamps of the transcript, by its words.</p>`}
-${transcript(chapters, { revision })}</section>
+${transcript(chapters, { revision, language: episode.language })}</section>
 ${neighbours(view)}`,
   };
 }
 
 function hero(view: EpisodePageView): Html {
   const { episode, showTitle, picture, showLinks, summary, people, pageUrl, audioUrl, startAt, currentUrl } = view;
+  const { language } = episode;
   const ways = [outside(pageUrl, "The show's own page"), outside(audioUrl, 'Audio file')];
   const about = [day(episode.publishedAt), time(episode.length) ?? howLong(episode), ...ways];
   return html`<div class="hero">
-${cover(picture, showTitle, 'small')}<p class="kicker"><a href="${episode.showUrl}">${showTitle}</a></p>
-<h1>${episode.title}</h1>
+${cover(picture, showTitle, 'small')}<p class="kicker"><a href="${episode.showUrl}"${inLanguage(language, showTitle)}>${showTitle}</a></p>
+<h1${inLanguage(language, episode.title)}>${episode.title}</h1>
 <p class="standfirst">${summary}</p>
 ${people.length > 0 && html`<p class="people">${dotted(people.map(person))}</p>`}
 <p class="meta">${dotted(about)}</p>
-${showLinks.length > 0 && html`<p class="meta">${showTitle}: ${dotted(showLinks.map(({ label, url }) => outsideLink(url, label)))}</p>`}
+${showLinks.length > 0 && html`<p class="meta">${said(showTitle, language)}: ${dotted(showLinks.map(({ label, url }) => outsideLink(url, label)))}</p>`}
 ${topicLinks(episode.topics)}
 ${currentUrl !== null && html`<p class="note">The transcript was corrected after the link that you followed was made. The link leads to the same words. <a href="${currentUrl}">The page as it is now</a></p>`}
-${startAt && html`<p class="note">${stamp(startAt)} is here: <a href="${startAt.url}" data-start>“${startAt.words}”</a></p>`}
+${startAt && html`<p class="note">${stamp(startAt)} is here: <a href="${startAt.url}" data-start>“${said(startAt.words, language)}”</a></p>`}
 <nav aria-label="On this page"><ul class="jumps">
 <li><a href="#show-notes">Show notes</a></li>
 <li><a href="#chapters">Chapters</a></li>
@@ -70,12 +72,12 @@ function person(view: PersonView): Html {
   return html`${personName(view)}${view.role && html` <span class="meta">${view.role}</span>`}`;
 }
 
-function chapterList(chapters: readonly ChapterPartView[]): Html {
+function chapterList(chapters: readonly ChapterPartView[], language: Language): Html {
   const lines = chapters.map(
     (
       chapter,
-    ) => html`<li><span class="when">${stamp(chapter)}</span><div><a class="lead" href="${chapter.url}">${chapter.title}</a>
-<p>${chapter.summary}</p></div></li>
+    ) => html`<li><span class="when">${stamp(chapter)}</span><div><a class="lead" href="${chapter.url}"${inLanguage(language, chapter.title)}>${chapter.title}</a>
+<p${inLanguage(language, chapter.summary)}>${chapter.summary}</p></div></li>
 `,
   );
   return html`<section aria-labelledby="chapters">
@@ -95,11 +97,11 @@ ${questions.length > 0 && html`<h3 data-needs-server>Questions that it answers</
 `;
 }
 
-function neighbours({ earlier, later }: EpisodePageView): Html | null {
+function neighbours({ earlier, later, episode: { language } }: EpisodePageView): Html | null {
   if (!earlier && !later) return null;
   const way = (link: EpisodePageView['earlier'], rel: 'prev' | 'next', word: string): Html | null =>
     link &&
-    html`<li class="${rel}"><a rel="${rel}" href="${link.url}"><span class="meta">${word}</span> ${link.title}</a></li>\n`;
+    html`<li class="${rel}"><a rel="${rel}" href="${link.url}"><span class="meta">${word}</span> ${said(link.title, language)}</a></li>\n`;
   return html`<nav class="wide" aria-label="Episodes next to this one">
 <ul class="neighbours">
 ${way(earlier, 'prev', 'Earlier')}${way(later, 'next', 'Later')}</ul>

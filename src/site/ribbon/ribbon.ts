@@ -1,6 +1,7 @@
 // An episode at a glance: chapters by topic, who speaks when, where the lessons are. Every part of it is a link with a name;
 // what it shows stands in a table as well.
 import { type Html, html } from '../../domain/html.js';
+import { inLanguage } from '../language.js';
 import { drawRibbon } from './draw.js';
 import { ribbonTable } from './table.js';
 import type { RibbonView } from './views.js';
@@ -28,7 +29,7 @@ function keys({ topics, chapters, lessons }: RibbonView): Html | null {
   const others = chapters.filter(({ hue }) => hue === null).map(({ number }) => number);
   const other = topics.length > 0 && others.length > 0;
   return html`<ul class="keys" aria-label="What is what">
-${topics.map(({ label, url, chapters: own }, i) => key(`hue-${i + 1}`, html`<a href="${url}">${label}</a>`, own))}${other && key('no-hue', html`Other`, others)}${lessons.length > 0 && LESSON_KEY}</ul>`;
+${topics.map(({ label, url, chapters: own }, i) => key(`hue-${i + 1}`, html`<a href="${url}"${inLanguage(null, label)}>${label}</a>`, own))}${other && key('no-hue', html`Other`, others)}${lessons.length > 0 && LESSON_KEY}</ul>`;
 }
 
 function key(look: string, name: Html, chapters: readonly number[]): Html {

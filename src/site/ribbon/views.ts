@@ -1,9 +1,12 @@
 // What the ribbon of an episode shows. Places on it are shares of its length, from 0 to 1.
 import type { TimeView } from '../episode/views.js';
+import type { Language } from '../language.js';
 import type { TopicLink } from '../views.js';
 
 export interface RibbonView {
   readonly scale: RibbonScale;
+  /** Of the show. */
+  readonly language?: Language;
   readonly chapters: readonly RibbonChapter[];
   /** How many people speak. */
   readonly voices: number;

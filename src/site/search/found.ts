@@ -1,6 +1,7 @@
 // What was found, by what was looked for: moments, lessons, chapters or episodes.
 import { type Html, html } from '../../domain/html.js';
 import { counted, number } from '../entries.js';
+import { inLanguage } from '../language.js';
 import { lessonCard, section, source } from '../parts.js';
 import { hitList } from '../search-hits.js';
 import { searchUrl } from './search-url.js';
@@ -42,9 +43,9 @@ export function foundList(found: FoundView): Html | null {
 }
 
 function placeHit(hit: PlaceHitView): Html {
-  const { title, titleUrl } = hit;
+  const { title, titleUrl, language } = hit;
   return html`<li class="hit">
-<h3><a class="lead" href="${titleUrl}">${title}</a></h3>
+<h3><a class="lead" href="${titleUrl}"${inLanguage(language, title)}>${title}</a></h3>
 ${hit.snippet && snippetLine(hit)}
 ${source(hit, hit.isNear && html`${NEAR}`)}
 </li>

@@ -14,7 +14,7 @@ a { color: var(--accent); text-decoration-thickness: 1px; text-decoration-color:
 a:hover { text-decoration-color: currentcolor; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 /* Words of a show or a name: neither they nor what stands beside them is drawn into the other's direction. */
-a:not([dir]), strong, cite, time { unicode-bidi: plaintext; }
+a:not([dir]), strong, cite, time, svg text, tspan { unicode-bidi: plaintext; }
 [hidden] { display: none !important; }
 blockquote { margin: 0; font: 1.2rem/1.5 var(--serif); white-space: pre-line; text-wrap: pretty; hanging-punctuation: first; }
 time, .number { font-variant-numeric: tabular-nums lining-nums; }
