@@ -5,6 +5,7 @@ import { countWords, type Timing, type Turn } from '../../domain/transcript.js';
 import { cutText, type Room } from './cut-text.js';
 import { layOut } from './lay-out.js';
 import type { Place } from './places.js';
+import { type PlacedCue, withTimeToRead } from './reading-time.js';
 
 export interface Cue {
   /** Seconds. */
@@ -38,7 +39,8 @@ export function cuesOf(turns: readonly Turn[], room: CueRoom, length: number | n
   if (!isTimed(turns)) return [];
   const pieces = withinStarts(layOut(turns, length).flatMap((turn) => piecesOf(turn, room)));
   const stretches = stretchesOf(pieces);
-  return stretches.flatMap((stretch, i) => cuesOfStretch(stretch, stretches[i + 1]?.startTime));
+  const cues = stretches.flatMap((stretch, i) => cuesOfStretch(stretch, stretches[i + 1]?.startTime));
+  return withTimeToRead(cues).map(({ isSure: _, ...cue }) => cue);
 }
 
 interface TimedPiece {
@@ -95,16 +97,17 @@ function stretchesOf(pieces: readonly TimedPiece[]): Stretch[] {
   return stretches;
 }
 
-function cuesOfStretch({ startTime, pieces }: Stretch, nextStart: number | undefined): Cue[] {
+function cuesOfStretch({ startTime, pieces }: Stretch, nextStart: number | undefined): PlacedCue[] {
   const words = pieces.reduce((sum, piece) => sum + countWords(piece.text), 0);
   const ownEnd = pieces.at(-1)?.endTime ?? null;
   const latest = nextStart ?? (ownEnd !== null && ownEnd > startTime ? ownEnd : startTime + words / WORDS_PER_SECOND);
   const endTime = ownEnd !== null && ownEnd > startTime ? Math.min(ownEnd, latest) : latest;
-  const cues: Cue[] = [];
+  const isSure = pieces.some(({ timing }) => timing === 'exact');
+  const cues: PlacedCue[] = [];
   for (const { speaker, text, isUnsafe } of pieces) {
     const last = cues.at(-1);
     if (last && last.speaker === speaker) cues[cues.length - 1] = { ...last, text: `${last.text} ${text}` };
-    else cues.push({ startTime, endTime, speaker, text, isUnsafe });
+    else cues.push({ startTime, endTime, speaker, text, isUnsafe, isSure });
   }
   return cues;
 }

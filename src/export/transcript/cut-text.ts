@@ -2,6 +2,7 @@
 // end where a sentence or a clause does, and stay long enough to be read (as Knuth and Plass break a paragraph).
 import { lineBreakOf, type Word } from './lines.js';
 import { type Place, placesOf } from './places.js';
+import { LEAST_SECONDS } from './reading-time.js';
 
 /** How much fits into a caption. */
 export interface Room {
@@ -26,8 +27,6 @@ export interface Surroundings {
   readonly isStamped: (offset: number) => boolean;
 }
 
-/** A caption that is gone sooner is hardly read. */
-const LEAST_SECONDS = 1;
 /** What its lines are like matters less than where a caption is cut. */
 const LINE_SHARE = 0.5;
 /** A time of the source is better than one between two: a cut there costs so much of what it would. */
