@@ -246,7 +246,7 @@ describe('the rest of the page', () => {
     const said = cardOf('A backup nobody restored is a rumour.');
     expect(said.querySelector('blockquote b')?.text).toBe('A backup nobody restored is a rumour.');
     expect(said.querySelector('.statement')).toBeNull();
-    expect(said.querySelector('a.own')?.getAttribute('href')).toBe('/lessons/ls_1');
+    expect(said.querySelector('.own a')?.getAttribute('href')).toBe('/lessons/ls_1');
     expect(cardOf('Restore your backups.').querySelector('.statement')?.text).toBe('Restore your backups.');
     const almost = 'A backup that nobody restored is a rumour.';
     expect(cardOf(almost, true).querySelector('.statement')?.text).toBe(almost);

@@ -296,6 +296,13 @@ describe('a lesson', () => {
     expect(parse(edited.markup).querySelector('.statement')?.text).toBe(stated.statement);
   });
 
+  it('says when in the audio its words are, which players do not before they have loaded it', () => {
+    const heard = parse(renderPage(lessonPage(wholeLesson), { name: 'Our archive' }));
+    expect(heard.querySelector('audio + p')?.text).toMatch(/^It begins to play at .*1:05$/u);
+    const unheard = parse(renderPage(lessonPage({ ...wholeLesson, audioUrl: null }), { name: 'Our archive' }));
+    expect(unheard.text).not.toContain('It begins to play');
+  });
+
   it('shows what else says it, with the way to each moment, and nothing where nothing does', () => {
     const also = parse(lessonCard(lesson).markup).querySelector('.also');
     expect(also?.querySelector('summary')?.text).toBe('Also said');

@@ -28,11 +28,11 @@ function lesson(view: EpisodeLessonView, language: Language): Html {
   const isRepeated = !isEdited && saysAlmost(quote, statement);
   const pointed = quoteWithPoint(quote, statement) ?? (isRepeated && html`${quote}`);
   const place = html`<a href="${placeUrl}">${view.time === null ? 'In the transcript' : stamp(view)}</a>`;
-  const own = html`<a class="own" href="${url}" aria-label="This lesson: ${statement}">This lesson</a>`;
+  const own = html`<span class="own"> · <a href="${url}" aria-label="This lesson: ${statement}">This lesson</a></span>`;
   return html`<li>
 ${!pointed && html`<p class="statement"${inLanguage(language, statement)}><a href="${url}">${statement}</a></p>`}
 <blockquote${pointed && html` class="pointed"`}${inLanguage(language, quote)}>${pointed || quote}</blockquote>
-<p class="meta">${dotted([speaker && personName(speaker), html`<span data-plays>${place}</span>`, pointed && own])}</p>
+<p class="meta">${dotted([speaker && personName(speaker), html`<span data-plays>${place}</span>`])}${pointed && own}</p>
 ${alsoSaid.length > 0 && html`<details class="also">\n<summary>Also said</summary>\n<ul>\n${alsoSaid.map((each) => said(each, language))}</ul>\n</details>`}
 ${topicLinks(topics)}
 </li>

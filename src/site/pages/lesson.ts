@@ -1,6 +1,7 @@
 // A lesson: what it says, the proof in its context, where to hear it, what is near it, and how to pass it on.
 import { type Html, html } from '../../domain/html.js';
 import { copyScriptUrl } from '../assets/assets.js';
+import { stamp } from '../episode/stamp.js';
 import { inLanguage, type Language, said } from '../language.js';
 import type { PageFrame } from '../layout.js';
 import { share } from '../lesson/share.js';
@@ -24,7 +25,7 @@ ${isEdited && html`<p class="meta">Put in these words by the people who keep thi
 ${inContext(quote, context, language)}
 <figcaption>${sourceLine(from)}</figcaption>
 </figure>
-${audioUrl !== null && html`<audio controls preload="none" src="${audioUrl}" aria-label="The episode, from the quote on"></audio>`}
+${audioUrl !== null && html`<audio controls preload="none" src="${audioUrl}" aria-label="The episode, from the quote on"></audio>\n${from.at.time !== null && html`<p class="meta">It begins to play at ${stamp(from.at)}</p>`}`}
 <p class="onward"><a class="button quiet" href="${from.placeUrl}">Read on in the transcript</a>${chapter && html` <span class="meta">in the chapter <a href="${chapter.url}"${inLanguage(language, chapter.title)}>${chapter.title}</a></span>`}</p>
 ${topicLinks(topics)}
 </article>
