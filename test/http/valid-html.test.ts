@@ -34,6 +34,7 @@ const paths: Readonly<Record<string, (archive: WordedArchive) => string>> = {
   'search that finds nothing': () => '/search?q=jupiter',
   ask: () => '/ask',
   answer: () => '/ask?q=Which+rumour%3F',
+  API: () => '/docs',
   errors: () => '/docs/errors',
   'not found': () => '/worded/nothing',
   'show notes': ({ episodes: [timed] }) => `/v1/episodes/${timed}/show-notes?format=html`,
