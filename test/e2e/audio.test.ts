@@ -12,6 +12,7 @@ describe.runIf(there)('the player', () => {
     origins: () => [url, new URL(audioUrl).origin],
     viewport: PHONE,
     reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
   });
 
   it('says where the audio cannot be had from, and leads to the file and the words', async () => {
@@ -47,6 +48,48 @@ describe.runIf(there)('the player', () => {
       expect(above.y).toBeGreaterThanOrEqual(0);
       expect(words.y).toBeGreaterThanOrEqual(above.y + above.height);
       expect(words.y).toBeLessThan(640);
+    }
+  });
+
+  it('says where it is and how long it will be before anything is loaded', async () => {
+    const { page } = listener;
+    await page.goto(url + EPISODE);
+    expect(await page.locator('[data-clock]').innerText()).toMatch(/^0:00 of 13:\d\d$/u);
+    await page.goto(`${url}${EPISODE}?t=125`);
+    await page.getByText('Ready at 2:05').waitFor();
+    expect(await page.locator('[data-clock]').innerText()).toMatch(/^2:05 of 13:\d\d$/u);
+  });
+
+  it('knows when every sentence is said, each after the one before', async () => {
+    const { page } = listener;
+    await page.goto(url + EPISODE);
+    const [sentences, times] = await page.evaluate<[number, number[]]>(`[
+      document.querySelectorAll('.speech > p > span[id]:not(:empty)').length,
+      Array.from(document.querySelectorAll('[data-t]'), ({ dataset }) => Number(dataset.t)),
+    ]`);
+    expect(times).toHaveLength(sentences);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  it('passes on a moment that opens at the words that were heard, by a copied link or by what the device has', async () => {
+    const { page } = listener;
+    await page.addInitScript('navigator.share = async (what) => { globalThis.shared = what; };');
+    for (const index of [7, 23, 41]) {
+      await page.goto('about:blank');
+      await page.goto(url + EPISODE);
+      const id = await page.locator('.transcript span[id][data-t]').nth(index).getAttribute('id');
+      await page.goto(`${url}${EPISODE}#${id}`);
+      await page.getByText('Ready at').waitFor();
+      await page.getByRole('button', { name: 'Copy link to this moment' }).click();
+      await page.getByText('was copied').waitFor();
+      const copied = String(await page.evaluate('navigator.clipboard.readText()'));
+      await page.getByRole('button', { name: 'Share', exact: true }).click();
+      expect(await page.evaluate('globalThis.shared.url')).toBe(copied);
+      const friend = await listener.open();
+      await friend.goto(copied);
+      await friend.getByText('Ready at').waitFor();
+      expect(await friend.locator('.transcript [aria-current=true]').getAttribute('id')).toBe(id);
+      await friend.close();
     }
   });
 

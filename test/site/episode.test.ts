@@ -118,6 +118,11 @@ describe('the ribbon', () => {
     ]);
   });
 
+  it('has a way past it for who has no script, to a heading that the page has', () => {
+    const way = page.querySelector('#ribbon .past')?.getAttribute('href');
+    expect(page.querySelector(`h2${way}`)?.text).toBe('Show notes');
+  });
+
   it('tells the same as a table', () => {
     const rows = page
       .querySelectorAll('#ribbon tbody tr')
