@@ -6,9 +6,9 @@ import type { Stretch } from './marked-text.js';
 import { countMatches } from './snippet.js';
 
 /** Embedding sentences is the dearest part of a page. With a slow model only those of the first hits are embedded. */
-const HITS_AT_LEAST = 3;
-/** Milliseconds a sentence. The built-in model takes about a tenth of it. */
-const QUICK = 1;
+const HITS_AT_ONCE = 3;
+/** Milliseconds a sentence. The built-in model takes a tenth of one, on a machine that is busy with much else one. */
+const QUICK = 3;
 /** A text that holds this share of the query's words is understood from them. */
 const TELLING_SHARE = 0.5;
 
@@ -29,26 +29,30 @@ export async function findFocuses(
   embedder: Embedder,
 ): Promise<(Stretch | undefined)[]> {
   const chosen = hits.filter((hit) => isThereForMeaning(hit, query.stems));
-  const [first, others] = [chosen.slice(0, HITS_AT_LEAST), chosen.slice(HITS_AT_LEAST)];
-  const found = await closestSentences(first, query.vector, embedder);
-  if (others.length > 0 && msOfSentence(embedder) < QUICK) {
-    found.push(...(await closestSentences(others, query.vector, embedder)));
+  const found: (Stretch | undefined)[] = [];
+  while (found.length < chosen.length && (found.length === 0 || isQuick(embedder))) {
+    const group = chosen.slice(found.length, found.length + HITS_AT_ONCE);
+    found.push(...(await closestSentences(group, query.vector, embedder)));
   }
   const closest = new Map(found.map((sentence, i) => [chosen[i], sentence]));
   return hits.map((hit) => closest.get(hit));
 }
 
-/** The shortest that a model took: what took longer waited for something else. */
-const known = new WeakMap<Embedder, number>();
+/** Of each model the shortest that it took for a sentence: what took longer waited for something else. */
+const known = new WeakMap<Embedder, { readonly ms: number; readonly times: number }>();
 
-function msOfSentence(embedder: Embedder): number {
-  return known.get(embedder) ?? Number.POSITIVE_INFINITY;
+/** Until it was seen twice every model is: the first time it may still have to get ready. */
+function isQuick(embedder: Embedder): boolean {
+  const { ms, times } = known.get(embedder) ?? { ms: 0, times: 0 };
+  return times < 2 || ms < QUICK;
 }
 
 async function embedTimed(texts: string[], embedder: Embedder): Promise<Float32Array[]> {
   const began = performance.now();
   const vectors = await embedder.embedBatch(texts, 'passage');
-  known.set(embedder, Math.min(msOfSentence(embedder), (performance.now() - began) / texts.length));
+  const ms = (performance.now() - began) / texts.length;
+  const before = known.get(embedder) ?? { ms, times: 0 };
+  known.set(embedder, { ms: Math.min(before.ms, ms), times: before.times + 1 });
   return vectors;
 }
 
