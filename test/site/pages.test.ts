@@ -207,6 +207,7 @@ const pages: Readonly<Record<string, PageFrame>> = {
   people: peoplePage({
     people: [{ name: evil, url: '/people/ada', shows: [{ title: evil, role: 'host' }], episodeCount: 3 }],
     nextUrl: '/people?cursor="',
+    query: evil,
   }),
   person: personPage({
     ...{ name: evil, aliases: [evil], lessons: [lesson], episodes: [episode], nextUrl: null, askUrl: '/ask?speaker=a' },

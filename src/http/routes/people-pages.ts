@@ -6,22 +6,25 @@ import { peoplePage, personPage } from '../../site/pages/people.js';
 import type { PersonPageView, StintView } from '../../site/people/views.js';
 import type { LessonView } from '../../site/views.js';
 import type { ArchivePerson, StoredLesson } from '../../store/store.js';
+import { absentWhenBlank } from '../ask-request.js';
 import { episodeUrl, personUrl, showUrl } from '../links.js';
 import { listAbout, personAbout } from '../page-abouts.js';
 import { furtherUrl, sendPage } from '../page-reply.js';
 import { episodeView, lessonView, topicLink } from '../page-views.js';
 import { type App, found } from '../routing.js';
-import { cursor } from '../schemas/fields.js';
+import { cursor, prose } from '../schemas/fields.js';
 import type { Services } from '../services.js';
 import { type NamedShows, namedShows, nameOf } from '../show-titles.js';
 
 const PEOPLE_ON_A_PAGE = 90;
+const MAX_NAME_LENGTH = 100;
 const ON_A_PERSON = { topics: 16, lessons: 12, lessonsRead: 60, lessonsOfAnEpisode: 2, episodes: 20 };
 
 export function peoplePageRoutes(app: App, { reader }: Services): void {
-  const querystring = z.object({ cursor });
-  app.get('/people', { schema: { hide: true, querystring } }, async ({ query, absolute }, reply) => {
-    const { items, nextCursor } = await reader.findEverybody({ limit: PEOPLE_ON_A_PAGE, ...query });
+  const listQuery = z.object({ cursor, q: absentWhenBlank(prose(MAX_NAME_LENGTH)) });
+  app.get('/people', { schema: { hide: true, querystring: listQuery } }, async ({ query, absolute }, reply) => {
+    const { q, cursor: at } = query;
+    const { items, nextCursor } = await reader.findEverybody({ limit: PEOPLE_ON_A_PAGE, cursor: at }, q);
     const named = await namedShows(showsOf(items), reader);
     const people = items.map(({ slug, onShows }) => ({
       name: onShows[0]!.name,
@@ -33,10 +36,12 @@ export function peoplePageRoutes(app: App, { reader }: Services): void {
       episodeCount: sum(onShows.map(({ episodeCount }) => episodeCount)),
     }));
     const description = 'Everybody who speaks in the archive, with what they talk about and their best lessons.';
-    const about = listAbout({ path: '/people', title: 'People', description, ...query }, absolute);
-    return sendPage(reply, peoplePage({ about, people, nextUrl: furtherUrl('/people', nextCursor) }));
+    const about = listAbout({ path: '/people', title: 'People', description, cursor: at ?? q }, absolute);
+    const nextUrl = furtherUrl('/people', nextCursor, q === undefined ? {} : { q });
+    return sendPage(reply, peoplePage({ about, people, query: q ?? '', nextUrl }));
   });
 
+  const querystring = z.object({ cursor });
   const schema = { hide: true, params: z.object({ slug: z.string() }), querystring };
   app.get('/people/:slug', { schema }, async ({ params: { slug }, query, site }, reply) => {
     const person = found(await reader.findSomebody(slug), 'unknown-person', `Nobody in the archive is "${slug}"`);

@@ -7,7 +7,7 @@ import type { PageFrame } from '../layout.js';
 import { day, dotted, episodeCard, lessonCard, nextLink, section } from '../parts.js';
 import type { AppearanceView, PeoplePageView, PersonCardView, PersonPageView, StintView } from '../people/views.js';
 
-export function peoplePage({ about, people, nextUrl }: PeoplePageView): PageFrame {
+export function peoplePage({ about, people, query, nextUrl }: PeoplePageView): PageFrame {
   return {
     title: 'People',
     about,
@@ -15,8 +15,15 @@ export function peoplePage({ about, people, nextUrl }: PeoplePageView): PageFram
     body: html`<div class="hero">
 <h1>People</h1>
 <p class="standfirst">Everybody who speaks in the archive, the most heard first.</p>
-</div>
-${people.length === 0 && html`<p class="note">Nobody is named in the archive yet.</p>`}
+${
+  (query || nextUrl) &&
+  html`<form class="find small" action="/people" data-needs-server>
+<input type="search" name="q" value="${query}" aria-label="People whose name contains" placeholder="Find somebody" maxlength="100">
+<button type="submit" class="quiet">Find</button>
+</form>
+`
+}</div>
+${people.length === 0 && (query ? html`<p>Nobody is called like that. <a href="/people">Everybody</a></p>` : html`<p class="note">Nobody is named in the archive yet.</p>`)}
 <ul class="wide people-list">
 ${people.map(card)}</ul>
 ${nextLink(nextUrl)}`,

@@ -15,6 +15,8 @@ export interface PersonCardView {
 export interface PeoplePageView extends Described {
   /** Most episodes first. */
   readonly people: readonly PersonCardView[];
+  /** What their names are to contain; empty: all are listed. */
+  readonly query: string;
   readonly nextUrl: string | null;
 }
 

@@ -16,8 +16,8 @@ export interface SpokenTopic extends TopicRef {
 }
 
 export interface ArchivePeopleReader {
-  /** Most episodes first, then by slug. */
-  findEverybody(page: PageRequest): Promise<Page<ArchivePerson>>;
+  /** Most episodes first, then by slug. `q`: only those of whom some spelling of the name contains it. */
+  findEverybody(page: PageRequest, q?: string): Promise<Page<ArchivePerson>>;
   /** Also by the slug of any of the person's spellings; `null` when nobody has it. */
   findSomebody(slug: string): Promise<ArchivePerson | null>;
   /** Most lessons first; empty for who has none, and for slugs that are not a person's own. */

@@ -4,22 +4,25 @@ import { slugOf } from '../../domain/slug.js';
 import type { ArchivePerson, SpokenTopic } from '../store.js';
 import type { Connection } from './connection.js';
 import { decodeCursor, pageOf } from './cursor.js';
+import { foldName } from './filter.js';
 import { findPeopleWhere } from './people.js';
-
-const identity = { list: 'everybody' };
 
 interface SlugRow {
   readonly slug: string;
   readonly episodes: number;
 }
 
-export function findEverybody(connection: Connection, page: PageRequest): Page<ArchivePerson> {
+export function findEverybody(connection: Connection, page: PageRequest, q = ''): Page<ArchivePerson> {
+  const identity = { list: 'everybody', narrowedBy: q || undefined };
   const [count = null, slug = null] = decodeCursor(identity, page, [0, '']) ?? [];
   const rows = connection.all<SlugRow>(
-    `SELECT slug, sum(episode_count) AS episodes FROM people GROUP BY slug
+    `SELECT slug, sum(episode_count) AS episodes FROM people p
+     WHERE instr(p.name_key, @q) > 0
+       OR EXISTS (SELECT 1 FROM people_names n WHERE n.person = p.key AND instr(n.name_key, @q) > 0)
+     GROUP BY slug
      HAVING @slug IS NULL OR sum(episode_count) < @count OR (sum(episode_count) = @count AND slug > @slug)
      ORDER BY episodes DESC, slug LIMIT @rows`,
-    { count, slug, rows: page.limit + 1 },
+    { count, slug, q: foldName(q), rows: page.limit + 1 },
   );
   const people = findBySlugs(
     connection,

@@ -238,7 +238,7 @@ function peopleReader(c: Connection): PeopleReader {
 function pageReader(c: Connection): ArchivePeopleReader & LessonReader & AddressReader & SuggestionReader {
   const suggest = makeSuggester(c);
   return {
-    findEverybody: (page) => c.read(() => findEverybody(c, page)),
+    findEverybody: (page, q) => c.read(() => findEverybody(c, page, q)),
     findSomebody: (slug) => c.read(() => findSomebody(c, slug)),
     findTopicsOfSomebody: (slug, limit) => c.read(() => findTopicsOfSomebody(c, slug, limit)),
     findLostLesson: (id) => c.read(() => findLostLesson(c, id)),

@@ -32,6 +32,20 @@ export function describePages(adapter: StoreAdapter): void {
       ]);
     });
 
+    it('is listed by a part of any spelling of the name', async () => {
+      await saveShows();
+      await context.store.editPeople('night-shift', { type: 'person', slug: 'rui-okafor', name: 'Rui O. Marsh' });
+      const found = async (q: string, cursor?: string) =>
+        (await context.store.findEverybody({ limit: 9, cursor }, q)).items.map(({ slug }) => slug);
+      expect(await found('BYR')).toEqual(['ada-byron']);
+      expect(await found('okaf')).toEqual(['rui-okafor']);
+      expect(await found('marsh')).toEqual(['rui-okafor']);
+      expect(await found('%')).toEqual([]);
+      const { nextCursor } = await context.store.findEverybody({ limit: 1 }, 'o');
+      expect(await found('o', nextCursor!)).toEqual(['rui-okafor', 'tom-halvorsen']);
+      await expect(found('a', nextCursor!)).rejects.toMatchObject({ code: 'invalid-cursor' });
+    });
+
     it('is found by the slug of any name, and nobody by others', async () => {
       await saveShows();
       await context.store.editPeople('night-shift', { type: 'person', slug: 'rui-okafor', name: 'Rui O. Marsh' });
