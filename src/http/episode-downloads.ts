@@ -32,6 +32,7 @@ export function downloadsOf(
         file('JSON', 'show-notes?format=json', '-show-notes.json'),
         file('For a newsletter', 'show-notes?format=html&length=newsletter', '-newsletter.html'),
         file('For a feed', 'show-notes?format=html&length=feed', '-feed.html'),
+        file('JSON-LD for a page', 'json-ld', '.jsonld'),
       ],
     },
     ...(hasTimedChapters
@@ -48,7 +49,12 @@ export function downloadsOf(
       : []),
     {
       title: 'Lessons',
-      files: [lessons('CSV', 'csv', '-lessons.csv'), lessons('Anki', 'anki', '-anki.txt')],
+      files: [
+        lessons('CSV', 'csv', '-lessons.csv'),
+        lessons('Anki', 'anki', '-anki.txt'),
+        lessons('Web Annotations', 'annotations', '-annotations.jsonld'),
+        ...(isTimed ? [file('Soundbites', 'soundbites', '-soundbites.json')] : []),
+      ],
     },
     {
       title: 'Transcript',

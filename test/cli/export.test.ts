@@ -54,7 +54,7 @@ describe.sequential('hindcast export', () => {
   it('writes show notes of an episode to standard output', async () => {
     const { code, stdout } = await hindcast('export', 'load-bearing/nineteen-pages');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^# [^\n]+\n\n.* talk about [^\n]+\.\n/u);
+    expect(stdout).toMatch(/^# [^\n]+\n\nLoad Bearing · [^\n]+\n\n.* talk about [^\n]+\.\n/u);
     const newsletter = await hindcast(
       'export',
       'load-bearing/nineteen-pages',
@@ -74,6 +74,23 @@ describe.sequential('hindcast export', () => {
     expect(whole.stdout).toContain(`](<${base}/${episode}`);
     expect(whole.stdout).not.toContain('](</');
     expect(await hindcast('export', episode, '--format', 'vtt')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('writes an episode as schema.org has it, by whole addresses', async () => {
+    const base = 'https://shows.example.org';
+    const { stdout } = await hindcast(
+      'export',
+      'load-bearing/nineteen-pages',
+      '--format',
+      'json-ld',
+      '--base-url',
+      base,
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ '@context': 'https://schema.org', '@type': 'PodcastEpisode', url: `${base}/load-bearing/nineteen-pages` },
+      hasPart: expect.arrayContaining([expect.objectContaining({ '@type': 'Clip' })]),
+    });
+    expect(stdout).not.toMatch(/": "\/|example\.orghttps/u);
   });
 
   it('writes a file an episode for a show, and tells what cannot be made', async () => {

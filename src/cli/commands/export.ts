@@ -67,7 +67,7 @@ export function addExportCommand(program: Command): void {
 
 /** Formats whose links lead to the pages here. */
 const linking: ReadonlySet<string> = new Set(
-  ['markdown', 'html', 'text', 'json', 'chapters', 'psc', 'soundbites'].concat(lessonFormats),
+  ['markdown', 'html', 'text', 'json', 'json-ld', 'chapters', 'psc', 'soundbites'].concat(lessonFormats),
 );
 
 function warnOfPaths(): void {
@@ -95,7 +95,7 @@ function showOnly(show: ShowSummary | null): ShowSummary {
 
 async function writeEpisode(services: Services, { id }: EpisodeSummary, wanted: Wanted): Promise<void> {
   const source = await readEpisodeSource(services.reader, id, wanted.base);
-  const written = await exportEpisode(services.templates, source, wanted);
+  const written = await exportEpisode(services, source, wanted);
   if (!written)
     throw new HindcastError('not-acceptable', `${wanted.format} cannot be made: it needs times or chapters`);
   await deliver(written.text, wanted.out);
@@ -110,7 +110,7 @@ async function writeShow(services: Services, show: ShowSummary, wanted: Wanted):
   let files = 0;
   for (const { id, slug } of await allEpisodes(services.reader, show.slug)) {
     const source = await readEpisodeSource(services.reader, id, wanted.base);
-    const written = await exportEpisode(services.templates, source, wanted);
+    const written = await exportEpisode(services, source, wanted);
     if (written) await writeFile(join(wanted.out, `${slug}${written.ending}`), written.text);
     else process.stderr.write(`hindcast: ${slug}: ${wanted.format} cannot be made: it needs times or chapters\n`);
     if (written) files++;

@@ -16,7 +16,13 @@ const SEGMENT = /^[\p{L}\p{N}_~-][\p{L}\p{N}._~-]*$/u;
 /** What the API calls a format -> how its file ends. */
 const ENDINGS: Readonly<Record<string, string>> = {
   ...{ vtt: 'vtt', srt: 'srt', json: 'json', html: 'html', markdown: 'md', text: 'txt' },
-  ...{ 'podcast-json': 'podcast.json', psc: 'psc.xml', 'json-ld': 'jsonld.json', csv: 'csv' },
+  ...{
+    'podcast-json': 'podcast.json',
+    psc: 'psc.xml',
+    'json-ld': 'jsonld.json',
+    annotations: 'jsonld.json',
+    csv: 'csv',
+  },
 };
 
 /** Gives every address its place. Pages of one list are numbered in the order in which they are met. */
