@@ -58,8 +58,10 @@ async function visit(site: string, asked: readonly string[]): Promise<Measured[]
   return measured;
 }
 
+/** As the search page asks, here and there. */
 function requestOf(q: string): SearchRequest {
-  return { q, mode: 'hybrid', in: 'passages', filter: {}, limit: 10, explain: false, perEpisode: 'balanced' };
+  const page = { limit: 20, perEpisode: 'balanced', facets: true, noticeUnsaid: true } as const;
+  return { q, mode: 'hybrid', in: 'passages', filter: {}, explain: false, ...page };
 }
 
 function agreementOf(found: readonly Hit[], wanted: readonly Hit[]): Measured['agreement'] {
