@@ -6,7 +6,7 @@ export const api = `.api > .meta { margin-bottom: var(--gap-3); }
 .operation > summary code { font-size: .9375rem; }
 .operation > summary b { display: inline-block; min-width: 4.2em; color: var(--accent); }
 .operation > summary span { color: var(--soft); font-size: .95rem; margin-left: .5rem; }
-.operation[open] { background: var(--wash); box-shadow: 0 0 0 1rem var(--wash); clip-path: inset(0 -1rem); padding-bottom: var(--gap-3); }
+.operation[open] { background: var(--wash); margin-inline: -1rem; padding: 0 1rem var(--gap-3); }
 .operation > div { max-width: 52rem; scroll-margin-top: 4rem; }
 .operation > div > p { max-width: var(--measure); }
 .operation h4 { margin: var(--gap-3) 0 var(--gap-1); font-size: .95rem; }
