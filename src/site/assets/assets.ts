@@ -3,11 +3,8 @@ import { readFileSync } from 'node:fs';
 import { type Asset, makeAsset } from './asset.js';
 import { fonts } from './fonts.js';
 import { icon, touchIcon } from './icon.js';
+import { joinScripts } from './join-scripts.js';
 import { embedStylesheet, stylesheet } from './stylesheet.js';
-
-/** The compiler puts it at the end of a module without any; inside of a block it is no JavaScript. */
-const NO_EXPORTS = /^export \{\};?$/gmu;
-const COMMENT_LINES = /^[ \t]*(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/|\/\/.*)\n/gmu;
 
 const stylesheetAsset = makeAsset('site', 'css', withoutSpace(stylesheet));
 const iconAsset = makeAsset('icon', 'svg', icon);
@@ -25,6 +22,7 @@ const playerScriptAsset = script(
   'sentence-times',
   'player',
   'player-keys',
+  'player-pass-on',
   'player-start',
   ...episodeScripts,
 );
@@ -56,17 +54,12 @@ export { neededFontUrls } from './fonts.js';
 export const iconUrl = iconAsset.url;
 export const touchIconUrl = touchIconAsset.url;
 
-/**
- * Modules of `src/site/browser` that import nothing, one file of them: what they say alike is packed once, and asked for once.
- * Each keeps its names to itself. Comments in them are for us: none is sent.
- */
+/** Modules of `src/site/browser`. */
 function script(name: string, ...modules: readonly string[]): Asset {
   const sources = modules.map((module) => {
-    // The compiler's last line is a comment without an end.
-    const source = `${readFileSync(new URL(`../browser/${module}.js`, import.meta.url), 'utf8')}\n`;
-    return source.replaceAll(COMMENT_LINES, '').replaceAll(NO_EXPORTS, '').replaceAll(/\n\s+/gu, '\n');
+    return readFileSync(new URL(`../browser/${module}.js`, import.meta.url), 'utf8');
   });
-  return makeAsset(name, 'js', sources.length === 1 ? sources[0]! : sources.map((each) => `{${each}}\n`).join(''));
+  return makeAsset(name, 'js', joinScripts(sources));
 }
 
 /** Of rules, where it means nothing: none of the look's own words and addresses has a sign of rules beside a space. */

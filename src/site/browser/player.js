@@ -37,7 +37,6 @@ function start(player) {
     return box;
   });
   const timer = /** @type {HTMLElement} */ (one('[data-clock]', player));
-  if ('share' in navigator) one('[data-do=share]', player).removeAttribute('hidden');
   if (settings.speed) speed.value = String(settings.speed);
   audio.playbackRate = Number(speed.value) || 1;
   player.addEventListener('change', () => {
@@ -113,30 +112,6 @@ function start(player) {
     if (to) seek(to.at, !audio.paused);
   }
 
-  /** Its time is in the sentence that is heard, never in the one before. */
-  function addressOfMoment() {
-    const url = new URL(player.dataset.path ?? '', location.href);
-    const at = Math.max(Math.floor(audio.currentTime * 10) / 10, sentences[current()]?.at ?? 0);
-    url.searchParams.set('t', String(at));
-    return url.href;
-  }
-
-  async function copy() {
-    const address = addressOfMoment();
-    try {
-      await navigator.clipboard.writeText(address);
-      say('The link to this moment was copied.');
-    } catch {
-      say(`The link to this moment: ${address}`);
-    }
-  }
-
-  function share() {
-    const { title = '' } = player.dataset;
-    // Who thinks better of it has not failed.
-    navigator.share({ title, url: addressOfMoment() }).catch(() => {});
-  }
-
   /** Browsers say "0:00 / 0:00" of a file that they have not loaded. */
   function tellTime() {
     const { length } = timer.dataset;
@@ -148,8 +123,6 @@ function start(player) {
   const acts = {
     back: (seconds = BACK) => seek(audio.currentTime - seconds, !audio.paused),
     on: (seconds = ON) => seek(audio.currentTime + seconds, !audio.paused),
-    copy: () => void copy(),
-    share,
     resume: () => {
       seek(Number(remembered(place)));
       show(marked);
@@ -199,6 +172,9 @@ function start(player) {
 
   addEventListener('hindcast:do', (event) => {
     if (event instanceof CustomEvent) acts[event.detail.act]?.(event.detail.seconds);
+  });
+  addEventListener('hindcast:say', (event) => {
+    if (event instanceof CustomEvent) say(event.detail);
   });
   addEventListener('hindcast:play', (event) => {
     if (event instanceof CustomEvent) seek(Number(event.detail));
