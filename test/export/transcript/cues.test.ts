@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../../src/domain/transcript.js';
-import { cuesOf } from '../../../src/export/transcript/cues.js';
+import { cuesOf, isTimed } from '../../../src/export/transcript/cues.js';
 import { turn } from '../turns.js';
 
 const oneLine = (lineLength: number) => ({ lineLength, lines: 1 });
@@ -66,6 +66,12 @@ describe('cuesOf', () => {
   it('ends the last cue after the time that it takes to say it, where the source does not say', () => {
     const turns = [turn({ text: 'One two three four five.', startTime: 10 })];
     expect(cuesOf(turns, oneLine(100))[0]).toMatchObject({ startTime: 10, endTime: 12 });
+  });
+
+  it('goes back from an end, where that is all that the source says', () => {
+    const turns = [turn({ text: 'One two three four five.', endTime: 12 })];
+    expect(isTimed(turns)).toBe(true);
+    expect(cuesOf(turns, oneLine(100))).toMatchObject([{ startTime: 10, endTime: 12 }]);
   });
 
   it('leaves a pause of the source free', () => {
