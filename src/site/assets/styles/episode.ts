@@ -7,7 +7,7 @@ export const episode = `.people { font-size: 1.05rem; }
 .about { color: var(--soft); }
 
 .player { margin-top: var(--gap-4); padding: var(--gap-3) 0; border-block: 1px solid var(--line); background: var(--paper); }
-.player[data-on] { position: sticky; top: 0; z-index: 3; padding-block: .5rem; }
+.player[data-on] { position: sticky; top: 0; z-index: 3; padding-block: .5rem; box-shadow: -1.25rem 0 var(--paper), 1.25rem 0 var(--paper); }
 @media (min-width: 60rem) { .player[data-on] { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; align-items: center; } .player[data-on] .knobs { margin-top: 0; } .player[data-on] > .said { grid-column: 1 / -1; } }
 .player audio { display: block; width: 100%; height: 2.75rem; }
 .knobs { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem; margin-top: .5rem; font-size: .9rem; }
@@ -143,9 +143,11 @@ button.copy-turn:hover, button.copy-turn:focus-visible { background: none; color
 }
 @media (min-width: 76rem) { .beside { float: none; position: absolute; left: calc(100% + 1rem); margin: 0; white-space: nowrap; } }
 @media (max-width: 60rem) { .strip .tight { display: none; } }
+@media (max-width: 24rem) { .player .knobs button, .player .knobs select { padding-inline: .25rem; } .knobs summary { padding-inline: 0; } }
 @media (max-width: 44rem) {
   .strip .title, .strip .snug, .axis .minor { display: none; }
   .strip .chapter { stroke-width: 1; } .strip .two { transform: translateY(8px); } .strip .lesson { stroke-width: 1.5; }
+  .player[data-on] .clock { display: none; }
   .knobs { position: relative; gap: .3rem; } .knobs button, .knobs select { padding-inline: .4rem; font-size: .8125rem; } .knobs select { width: 3.75rem; }
   .knobs details { position: static; } .knobs details > div { left: 0; right: 0; width: auto; }
   .outline li { grid-template-columns: minmax(0, 1fr); }
