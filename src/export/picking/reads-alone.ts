@@ -23,8 +23,8 @@ const LEANING = [
 /** Words for what was said before, wherever they stand. "That" is one where no clause follows it. */
 const POINTING_BACK = [
   /\b(?:this|these|those|such|the former|the latter|the same|the other|another|else)\b/iu,
-  /\b(?:do|does|did|done|doing|like|about|of|with|for|in|on|than|by|from|at|to|is|was|all|after|before|without|behind|if|use) that(?=\s*(?:[.,;:!?]|$))/iu,
-  /\b(?:do|does|did|done|doing|like|about|of|with|for|in|on|than|by|from|at|to|after|before|without|behind) that (?!(?:the|a|an|you|we|they|it|he|she|i|there|people|your|our|their)\b)/iu,
+  /\b(?:do|does|did|done|doing|like|about|of|with|for|in|on|than|by|from|at|to|into|onto|through|over|around|is|was|all|after|before|without|behind|if|use) that(?=\s*(?:[.,;:!?]|$))/iu,
+  /\b(?:do|does|did|done|doing|like|about|of|with|for|in|on|than|by|from|at|to|into|onto|through|over|around|after|before|without|behind) that (?!(?:the|a|an|you|we|they|it|he|she|i|there|people|your|our|their)\b)/iu,
   /\bthat (?:way|kind|sort|stuff|part|point|very|feature|situation|source|site|decision|moment|case|problem)\b/iu,
   /(?:\b(?:because|so|where|when|if|since|and|but|then)|,) that['’]s\b/iu,
   /\b(?:than|as) (?:previously|before|earlier)\b/iu,

@@ -20,7 +20,7 @@ const people = `{% if people.size > 0 -%}
 `;
 
 const stamp =
-  '{% if chapter.startTime != nil %}<time>{% if chapter.timing == "interpolated" %}~{% endif %}{{ chapter.startTime | clock }}</time> {% endif %}';
+  '{% if chapter.startTime != nil %}{% if chapter.timing == "interpolated" %}~{% endif %}<time>{{ chapter.startTime | clock }}</time> {% endif %}';
 const more = `{% assign left = chapterCount | minus: chapters.size -%}
 {% if left > 0 -%}
 <li>and <a href="{{ url | link }}">{{ left }} more</a></li>
