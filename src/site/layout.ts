@@ -65,7 +65,7 @@ function page(frame: PageFrame, site: SiteName): Html {
 ${told && html`<meta name="description" content="${shortened(told)}">`}
 <link rel="icon" href="${iconUrl}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${touchIconUrl}">
-<link rel="search" href="${OPENSEARCH_PATH}" type="application/opensearchdescription+xml" title="${site.name}" data-needs-server>
+<link rel="search" href="${OPENSEARCH_PATH}" type="application/opensearchdescription+xml" title="${site.name}">
 <link rel="stylesheet" href="${stylesheetUrl}">
 ${neededFontUrls.map((url) => html`<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>\n`)}${head}${about && renderAbout(about, site)}
 </head>

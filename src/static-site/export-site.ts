@@ -43,7 +43,16 @@ export interface ExportReport {
 export type FileKind = 'pages' | 'downloads' | 'pictures' | 'look' | 'search';
 
 /** Found by no page's link, but by those who know where to look. The sitemap names every page that there is. */
-const SEEDS = ['/', '/sitemap.xml', '/robots.txt', '/topics', '/people', '/feed.xml', '/lessons/feed.xml'];
+const SEEDS = [
+  '/',
+  '/sitemap.xml',
+  '/robots.txt',
+  '/topics',
+  '/people',
+  '/feed.xml',
+  '/lessons/feed.xml',
+  '/favicon.ico',
+];
 /** Pictures for previews elsewhere. */
 const CARD = /\/card\.png$/u;
 /** On the search page, before anything was searched. */

@@ -81,7 +81,8 @@ describe('an exported site', () => {
     for (const page of ['', 'topics/', 'people/', 'search/', `${slug}/`, `${slug}/${episodes[0]!.slug}/`]) {
       expect(existsSync(join(site, page, 'index.html')), page).toBe(true);
     }
-    for (const file of ['404.html', 'robots.txt', 'sitemap.xml', 'feed.xml', '.nojekyll']) {
+    expect(read('opensearch.xml')).toContain(`template="${BASE}/search/?q={searchTerms}"`);
+    for (const file of ['404.html', 'robots.txt', 'sitemap.xml', 'feed.xml', 'favicon.ico', '.nojekyll']) {
       expect(existsSync(join(site, file)), file).toBe(true);
     }
     expect(filesIn(join(site, 'lessons')).filter((file) => file.endsWith('index.html')).length).toBeGreaterThan(10);
