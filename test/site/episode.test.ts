@@ -95,7 +95,7 @@ describe('the ribbon', () => {
         .querySelectorAll('svg.strip a:not([aria-hidden])')
         .map((link) => ({
           name: link.querySelector('title')!.text,
-          lines: link.querySelectorAll('tspan').map(({ text }) => text),
+          lines: link.querySelectorAll('tspan, text.title').map(({ text }) => text),
         }));
       expect(chapter!.name).toContain(chapter!.lines.join(' '));
       return chapter!.lines.slice(1);

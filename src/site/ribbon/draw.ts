@@ -58,7 +58,7 @@ function labelOf({ number, title, from, to }: RibbonChapter): Html | null {
   const room = share < ROOM_FOR_NUMBER.half ? 'tight' : share < ROOM_FOR_NUMBER.phone ? 'snug' : null;
   const [first, second] = linesOf(title, Math.floor(share * 100 * LETTERS_PER_PERCENT));
   const classes = [room, second && 'two'].filter(Boolean).join(' ');
-  return html`<text${classes && html` class="${classes}"`} x="${LABEL.x}" y="${second ? LABEL.first : LABEL.one}"><tspan class="number">${number}</tspan>${first && html` <tspan class="title" dx="3">${first}</tspan>`}${second && html` <tspan class="title" x="${LABEL.x}" y="${LABEL.second}">${second}</tspan>`}</text>`;
+  return html`<text${classes && html` class="${classes}"`} x="${LABEL.x}" y="${second ? LABEL.first : LABEL.one}"><tspan class="number">${number}</tspan>${first && html` <tspan class="title" dx="3">${first}</tspan>`}</text>${second && html`<text class="title" x="${LABEL.x}" y="${LABEL.second}">${second}</text>`}`;
 }
 
 /** Letters of a line that the number takes. */
