@@ -83,7 +83,10 @@ function start(transcript) {
     if (link && plays(link) && copier.previousElementSibling !== link) link.after(copier);
   }
   transcript.addEventListener('focusin', offerTurn);
-  transcript.addEventListener('pointerover', (event) => event.pointerType === 'mouse' && offerTurn(event));
+  transcript.addEventListener('pointerover', (event) => {
+    // What is moved loses the focus.
+    if (event.pointerType === 'mouse' && document.activeElement !== copier) offerTurn(event);
+  });
 
   /** @param {Element} link */
   function playTurn(link) {
