@@ -95,8 +95,9 @@ function soundbiteRoute(app: App, { reader }: Services): void {
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const source = await readEpisodeSource(reader, request.params.id, request.absolute(''));
+      nameFile(reply, `${source.episode.show}-${source.episode.slug}.soundbites.json`);
       return { soundbites: soundbitesOf(source).map((each) => ({ ...each, url: source.urls.turn(each.turn) })) };
     },
   );
@@ -124,6 +125,7 @@ function jsonLdRoute(app: App, { reader }: Services): void {
       const ofShow = await reader.findShow(source.episode.show);
       const { summary: description, people } = composeShowNotes(source);
       const data = episodeData({ ...source, ofShow, description, people }, request.absolute);
+      nameFile(reply, `${source.episode.show}-${source.episode.slug}.jsonld`);
       reply.type(JSON_LD);
       return { '@context': 'https://schema.org', ...data };
     },

@@ -164,8 +164,11 @@ describe('GET /v1/lessons/export', () => {
 });
 
 describe('files', () => {
-  it.each(['transcript?format=srt', 'transcript?format=html', 'chapters.json'])('%s have a name', async (part) => {
-    const { headers } = await get(`/v1/episodes/${timed}/${part}`);
-    expect(headers['content-disposition']).toMatch(/^inline; filename="night-shift-timed\.[\w.]+"$/u);
-  });
+  it.each(['transcript?format=srt', 'transcript?format=html', 'chapters.json', 'soundbites', 'json-ld'])(
+    '%s have a name',
+    async (part) => {
+      const { headers } = await get(`/v1/episodes/${timed}/${part}`);
+      expect(headers['content-disposition']).toMatch(/^inline; filename="night-shift-timed\.[\w.]+"$/u);
+    },
+  );
 });
