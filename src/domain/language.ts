@@ -12,7 +12,29 @@ export type Direction = 'ltr' | 'rtl';
 
 /** A tag as BCP 47 writes it ("pt-BR"), or null for what is none. */
 export function languageTag(text: string | null | undefined): string | null {
-  if (!text) return null;
+  return text ? knownLanguage(text).tag : null;
+}
+
+interface Known {
+  readonly tag: string | null;
+  readonly isFromRight: boolean;
+}
+
+/** A page asks hundreds of times for the same few languages. */
+const known = new Map<string, Known>();
+const MOST_KNOWN = 500;
+
+function knownLanguage(text: string): Known {
+  const before = known.get(text);
+  if (before) return before;
+  const tag = canonical(text);
+  const script = tag === null ? undefined : new Intl.Locale(tag).maximize().script;
+  const language = { tag, isFromRight: RIGHT_TO_LEFT.has(script ?? '') };
+  if (known.size < MOST_KNOWN) known.set(text, language);
+  return language;
+}
+
+function canonical(text: string): string | null {
   try {
     return Intl.getCanonicalLocales(text)[0] ?? null;
   } catch {
@@ -28,7 +50,7 @@ export function directionOf(language: string | null, words: string): Direction {
   const fromRight = words.match(FROM_RIGHT)?.length ?? 0;
   // Of most texts that is all there is to count.
   if (fromRight === 0) return isFromRight(language) && words.search(LETTER) < 0 ? 'rtl' : 'ltr';
-  return isFromRight(language) || 2 * fromRight > words.match(LETTER)!.length ? 'rtl' : 'ltr';
+  return isFromRight(language) || 2 * fromRight > (words.match(LETTER)?.length ?? 0) ? 'rtl' : 'ltr';
 }
 
 /** Whether some of the words are read from the right, so that their neighbours could be drawn into it. */
@@ -42,6 +64,5 @@ export function withoutTurning(text: string): string {
 }
 
 function isFromRight(language: string | null): boolean {
-  const tag = languageTag(language);
-  return tag !== null && RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script ?? '');
+  return language !== null && knownLanguage(language).isFromRight;
 }

@@ -15,6 +15,7 @@ describe('directionOf', () => {
     [null, 'שלום, world', 'ltr'],
     [null, 'שלום לכולם, Bob', 'rtl'],
     [null, '', 'ltr'],
+    [null, '؟', 'rtl'],
     ['no tag at all', 'Hello', 'ltr'],
   ] as const)('of words in %s, "%s", is %s', (language, words, direction) => {
     expect(directionOf(language, words)).toBe(direction);
