@@ -62,12 +62,18 @@ export function soundbitesOf(
     ),
     ...[inWords, byChapter].map((candidates) => ({ candidates, isElsewhere: anywhere })),
   ];
+  const clips = new Map<Lesson, Clip | null>();
+  const clipOf = (lesson: Lesson): Clip | null => {
+    const clip = clips.has(lesson) ? clips.get(lesson)! : clipAround(turns, lesson, CLIP_SECONDS);
+    clips.set(lesson, clip);
+    return clip;
+  };
   const chosen: Candidate[] = [];
   for (const { candidates, isElsewhere } of rounds) {
     for (const { lesson, title } of candidates) {
       if (chosen.length === most) break;
       if (!chosen.every((other) => isElsewhere(other.lesson, lesson) && other.title !== title)) continue;
-      const clip = clipAround(turns, lesson, CLIP_SECONDS);
+      const clip = clipOf(lesson);
       if (clip && chosen.every((other) => areApart(other.clip, clip))) chosen.push({ clip, lesson, title });
     }
   }
