@@ -162,8 +162,8 @@ describe('tags in feeds', () => {
       })),
     );
     expect(podcast?.persons).toEqual([
-      { display: 'Ada Byron', role: 'host' },
-      { display: 'Rui Okafor', role: 'guest' },
+      { display: 'Ada Byron', role: 'host', href: 'http://localhost/people/ada-byron' },
+      { display: 'Rui Okafor', role: 'guest', href: 'http://localhost/people/rui-okafor' },
     ]);
   });
 
