@@ -21,7 +21,7 @@ main section { margin-top: var(--gap-5); }
 main > section:first-child, .split > section, .split > * > section:first-child { margin-top: 0; }
 .hero > * { max-width: var(--measure); }
 .hero > h1 { max-width: 20em; }
-.hero > [dir=rtl], .hero > .told > [dir=rtl] { width: fit-content; }
+.hero > [dir=rtl], .hero > .told > [dir=rtl], .part > header > [dir=rtl] { width: fit-content; }
 .kicker { margin: 0 0 var(--gap-2); font-size: var(--step--1); font-weight: 600; color: var(--soft); }
 .kicker a { color: inherit; }
 .standfirst { font: 1.25rem/1.5 var(--serif); color: var(--soft); margin-bottom: var(--gap-3); }
