@@ -70,7 +70,7 @@ export interface NoteLesson extends NoteQuote {
   readonly parts: { readonly before: string; readonly point: string; readonly after: string } | null;
   /** Its statement can be read by somebody who has not heard the episode. */
   readonly readsAlone: boolean;
-  /** Its quote is one of the highlights. */
+  /** One of the highlights says all of it: a statement that people wrote stands in none. */
   readonly highlighted: boolean;
 }
 
@@ -90,10 +90,13 @@ export function composeShowNotes({ episode, ...source }: EpisodeSource): ShowNot
     chapterCount: chapters.length,
     lessons: [...readable, ...lessons.filter((lesson) => !readable.includes(lesson))]
       .slice(0, MAX_LESSONS)
-      .map((lesson) => ({
-        ...{ id: lesson.id, statement: lesson.statement, parts: partsOf(lesson), ...quoteOf(lesson, urls) },
-        ...{ readsAlone: readable.includes(lesson), highlighted: highlights.includes(lesson) },
-      })),
+      .map((lesson) => {
+        const parts = partsOf(lesson);
+        return {
+          ...{ id: lesson.id, statement: lesson.statement, parts, ...quoteOf(lesson, urls) },
+          ...{ readsAlone: readable.includes(lesson), highlighted: parts !== null && highlights.includes(lesson) },
+        };
+      }),
     topics,
     links: noteLinks(episode.publication?.links ?? [], mentionedLinks(turns), urls),
   };

@@ -21,7 +21,7 @@ const lessonFields = {
     description: 'The quote in three, the words of the statement between; null where it has words of its own',
   }),
   readsAlone: z.boolean().meta({ description: 'The statement can be read by somebody who has not heard the episode' }),
-  highlighted: z.boolean().meta({ description: 'Its quote is one of the highlights' }),
+  highlighted: z.boolean().meta({ description: 'One of the highlights says all of it' }),
 };
 
 export const showNotesSchema = z
