@@ -13,20 +13,29 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServerProcess, startServer } from '../../scripts/server-process.js';
 import { there } from './chromium.js';
+import { type FileServer, serveFiles } from './file-server.js';
 import { visitor } from './visitor.js';
 
 const COMMAND = fileURLToPath(new URL('../../bin/hindcast.js', import.meta.url));
 const CAPTIONS = new URL('../../data/samples/glorias-phone.vtt', import.meta.url);
+/** Stamped now and then, as people write transcripts: its first words have no time. */
+const STAMPED = fileURLToPath(new URL('../../data/samples/expand-wait-contract.md', import.meta.url));
 const EPISODE = '/my-show/glorias-phone';
+const ways = ['the service', 'files'] as const;
+const episodes = [EPISODE, '/my-show/expand-wait-contract'] as const;
+const onBoth = ways.flatMap((way) => episodes.map((path) => ({ way, path })));
 
 describe.runIf(there)('a host', () => {
   let folder: string;
   let server: ServerProcess;
   let own: Server;
   let ownPage = '';
+  let files: FileServer;
+  /** Where the site is: as the service has it, and as the files that were exported from it. */
+  const siteOf = (way: (typeof ways)[number]) => (way === 'files' ? files.url : server.url);
   const ownUrl = () => `http://127.0.0.1:${(own.address() as AddressInfo).port}`;
   const host = visitor({
-    origins: () => [server.url, ownUrl()],
+    origins: () => [server.url, ownUrl(), new URL(files.url).origin],
     permissions: ['clipboard-read', 'clipboard-write'],
     acceptDownloads: true,
   });
@@ -44,10 +53,14 @@ describe.runIf(there)('a host', () => {
     await writeFile(join(folder, 'glorias-phone.vtt'), await readFile(CAPTIONS));
     const named = ['--show', 'my-show', '--show-title', 'My Show', '--title', "Gloria's Phone"];
     await hindcast('ingest', join(folder, 'glorias-phone.vtt'), ...named);
+    await hindcast('ingest', STAMPED, '--show', 'my-show');
+    files = await serveFiles(join(folder, 'public'), '/my-show.example');
+    await hindcast('export-site', join(folder, 'public'), '--base-url', files.url, '--no-cards');
   });
   afterAll(async () => {
     own?.closeAllConnections();
     own?.close();
+    await files?.close();
     await server?.stop();
     await rm(folder, { recursive: true });
   });
@@ -64,28 +77,48 @@ describe.runIf(there)('a host', () => {
     }
   });
 
-  it('copies the chapters, with their times, as they are to be pasted', async () => {
+  it.each(onBoth)('copies the chapters of $path from $way, as they are to be pasted', async ({ way, path }) => {
     const { page } = host;
-    await page.goto(`${server.url}${EPISODE}`);
+    await page.goto(siteOf(way) + path);
     await page.getByText('Chapters as text, to paste').click();
     await page.getByRole('region', { name: 'Show notes' }).getByRole('button', { name: 'Copy' }).click();
     await page.getByText('Copied.').waitFor();
-    const lines = String(await page.evaluate('navigator.clipboard.readText()')).split('\n');
-    const titles = await page.getByRole('region', { name: 'Chapters' }).locator('a.lead').allInnerTexts();
-    expect(lines.map((line) => line.replace(/^\S+ /u, ''))).toEqual(titles);
-    expect(lines.every((line) => /^\d+:\d\d/u.test(line))).toBe(true);
+    const copied = String(await page.evaluate('navigator.clipboard.readText()'));
+    expect(copied).toBe((await hindcast('export', path.slice(1), '--format', 'youtube')).trimEnd());
+    const lines = copied.split('\n');
+    expect(lines.length).toBeGreaterThanOrEqual(3);
     expect(lines[0]).toMatch(/^0:00 /u);
+    const titles = await page.getByRole('region', { name: 'Chapters' }).locator('a.lead').allInnerTexts();
+    for (const line of lines) {
+      expect(line).toMatch(/^\d+:\d\d/u);
+      expect(titles).toContain(line.replace(/^\S+ /u, ''));
+    }
   });
 
-  it('takes every file of the episode', async () => {
+  it.each(onBoth)('reads the show notes of $path from $way, whose words were all said', async ({ way, path }) => {
     const { page } = host;
-    await page.goto(`${server.url}${EPISODE}`);
+    await page.goto(siteOf(way) + path);
+    const notes = page.getByRole('region', { name: 'Show notes' });
+    const quotes = await notes.locator('blockquote').allInnerTexts();
+    expect(quotes.length).toBeGreaterThan(0);
+    const said = plain(await page.locator('.transcript').innerText());
+    for (const quote of quotes) expect(said).toContain(plain(quote));
+    const written = plain(await hindcast('export', path.slice(1), '--format', 'markdown'));
+    for (const quote of quotes) expect(written).toContain(plain(quote));
+    await notes.locator('[data-plays] time').first().click();
+    await expect.poll(() => page.locator(':target').count()).toBe(1);
+    expect(said).toContain(plain(await page.locator(':target').innerText()));
+  });
+
+  it.each(ways)('takes every file of the episode from %s', async (way) => {
+    const { page } = host;
+    await page.goto(`${siteOf(way)}${EPISODE}`);
     const filesOf = (tab: Page) => tab.getByRole('region', { name: 'Show notes' }).locator('a[download]');
     const names: string[] = [];
     for (let i = 0; i < (await filesOf(page).count()); i++) {
       // A tab each: Chromium lets a tab save ten files in a row, then asks.
       const tab = await page.context().newPage();
-      await tab.goto(`${server.url}${EPISODE}`);
+      await tab.goto(`${siteOf(way)}${EPISODE}`);
       await tab.getByText('All of it as files').click();
       const link = filesOf(tab).nth(i);
       const [download] = await Promise.all([tab.waitForEvent('download'), link.click()]);
@@ -99,15 +132,23 @@ describe.runIf(there)('a host', () => {
     expect(names.some((name) => name.endsWith('.vtt'))).toBe(true);
   });
 
-  it('reads the show notes as the command writes them, and as a newsletter', async () => {
-    const notes = await hindcast('export', 'my-show/glorias-phone', '--format', 'markdown');
+  it('has a newsletter to send: what it is about, whose words, where to hear them, in each form the same', async () => {
+    const forms = await Promise.all(
+      ['html', 'markdown', 'text'].map((format) =>
+        hindcast('export', 'my-show/glorias-phone', '--format', format, '--length', 'newsletter'),
+      ),
+    );
     const { page } = host;
     await page.goto(`${server.url}${EPISODE}`);
-    for (const title of await page.getByRole('region', { name: 'Chapters' }).locator('a.lead').allInnerTexts()) {
-      expect(notes).toContain(title);
+    const chapters = await page.getByRole('region', { name: 'Chapters' }).locator('a.lead').allInnerTexts();
+    const quote = await page.getByRole('region', { name: 'Show notes' }).locator('blockquote').first().innerText();
+    for (const form of forms) {
+      const letter = plain(form.replace(/<[^>]+>/gu, '').replaceAll('&#39;', "'"));
+      for (const words of ["Gloria's Phone", 'My Show', 'Tamsin Olorunfemi', quote, ...chapters]) {
+        expect(letter).toContain(plain(words));
+      }
+      expect(letter.split(' ').length).toBeLessThan(400);
     }
-    const letter = await hindcast('export', 'my-show/glorias-phone', '--format', 'text', '--length', 'newsletter');
-    expect(letter.length).toBeLessThan(notes.length);
   });
 
   it('puts a lesson on a page of its own by the words that are copied', async () => {
@@ -174,3 +215,11 @@ describe.runIf(there)('a host', () => {
     await reader.getByText('The link leads to the same words.').waitFor();
   });
 });
+
+/** Spaces as one; without quotation marks, Markdown's signs, and the star that leads from words to their lesson. */
+function plain(text: string): string {
+  return text
+    .replace(/[“”"‘’'\\*_>#✦]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
