@@ -105,7 +105,14 @@ describe('the place of any word of any passage', () => {
         const end = { turn: all.length - 1, offset: all.at(-1)!.text.length };
         const chapter = { ...{ index: 0, title: '', summary: '', origin: 'computed' as const, topics: [] } };
         const whole = { ...chapter, start: { turn: 0, offset: 0 }, end, startTime: 0, endTime: null, timing: null };
-        const transcript = { format: 'markdown' as const, turns: all, marks: [], metadata: {}, findings: [], losses: [] };
+        const transcript = {
+          format: 'markdown' as const,
+          turns: all,
+          marks: [],
+          metadata: {},
+          findings: [],
+          losses: [],
+        };
         for (const passage of cutPassages(transcript, [whole])) {
           const placed = wordsOf(passage.text).map(({ start }) => ({
             ...{ episode, text: passage.text, at: start },
