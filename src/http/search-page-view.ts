@@ -29,7 +29,7 @@ export async function foundOnPage(
   const hits = result.hits.map(({ episode }) => episode);
   const [applied, found, questions, nothing] = await Promise.all([
     appliedFilters(state.values, reader),
-    foundView(state, result, reader),
+    foundView(state, { ...result, hits: oncePerPlace(result.hits) }, reader),
     questionsOf([...new Set(hits.map(({ id }) => id))].slice(0, EPISODES_WITH_QUESTIONS), reader),
     isNothing ? nothingFoundView(state, { search, reader }) : null,
   ]);
@@ -43,6 +43,17 @@ export async function foundOnPage(
     previousUrl: trail.length === 0 ? null : searchUrl(state, trail.slice(0, -1)),
     nextUrl: nextUrl(state, trail, result.nextCursor),
   };
+}
+
+/** Passages overlap, and two of them can be there for the same sentence: a reader is led to it once, by the better one. */
+function oncePerPlace(hits: readonly Hit[]): Hit[] {
+  const places = new Set<string>();
+  return hits.filter(({ found }) => {
+    if (!found) return true;
+    const isNew = !places.has(found.url);
+    places.add(found.url);
+    return isNew;
+  });
 }
 
 /** As the page searches; also to see what another search would find. */

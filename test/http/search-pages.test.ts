@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.js';
 import { createApp } from '../../src/http/app.js';
 import { NO_FACETS } from '../../src/search/facets.js';
-import type { SearchRequest, SearchResult } from '../../src/search/search.js';
+import type { Hit, SearchRequest, SearchResult } from '../../src/search/search.js';
 import { createFakeServices, type FakeServices } from '../fixtures/fake-services.js';
 import { seed, type TestApp } from './helpers.js';
 
@@ -73,6 +73,27 @@ describe('the search page', () => {
     expect(hit?.querySelector('.when')?.text).toContain('2:43');
     expect(hit?.querySelector('strong')?.text).toBe('Rui & Co');
     expect(hit?.text).not.toContain('near in meaning');
+  });
+
+  it('leads to a sentence once, though two passages are there for it', async () => {
+    const at = (url: string): Pick<Hit, 'found'> => ({
+      found: {
+        ...{ by: 'words', turn: 1, startOffset: 0, quote: 'Check it.', speaker: 'Rui', startTime: null, timing: null },
+        url,
+      },
+    });
+    answer = (_, found) => {
+      const hit = found.hits[0]!;
+      return {
+        ...found,
+        hits: [at('/a/b#turn-1.0'), at('/a/b#turn-1.0'), at('/a/b#turn-2.0'), {}, {}].map((each) => ({
+          ...hit,
+          ...each,
+        })),
+      };
+    };
+    const page = await open(SEARCH);
+    expect(page.querySelectorAll('main .snippet')).toHaveLength(4);
   });
 
   it('says of a hit that it is near in meaning, and which sentence of it', async () => {
