@@ -2,11 +2,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { there } from './chromium.js';
+import { arrive, origins, sites } from './sites.js';
 import { visitor } from './visitor.js';
 
-const { url, audioUrl, kinds } = inject('site');
-const named = kinds.map(({ name, path }) => [name, path] as const);
-const origins = () => [url, new URL(audioUrl).origin];
+const { url } = inject('site');
+const allKinds = sites.flatMap((site) => site.kinds.map((kind) => ({ ...kind, way: site.name, site })));
 const EPISODE = '/load-bearing/the-competitor-is-a-whiteboard';
 
 interface Stop {
@@ -68,9 +68,9 @@ describe.runIf(there)('a listener with a keyboard', () => {
     reducedMotion: 'reduce',
   });
 
-  it.each(named)('sees on the page "%s" where the focus is, at every stop', async (_name, path) => {
+  it.each(allKinds)('sees on the page "$name" $way where the focus is, at every stop', async ({ site, path }) => {
     const { page } = listener;
-    await page.goto(url + path);
+    await arrive(page, site, path);
     await page.evaluate(CALM);
     const stops: Stop[] = [];
     for (let i = 0; i < MOST_STOPS; i++) {
@@ -82,7 +82,7 @@ describe.runIf(there)('a listener with a keyboard', () => {
     expect(stops.filter(({ isMarked, isInSight }) => !isMarked || !isInSight)).toEqual([]);
   });
 
-  it('goes past the header to the content with its first two keys', async () => {
+  it.each(sites)('goes past the header to the content with the first two keys, $name', async ({ url }) => {
     const { page } = listener;
     await page.goto(url + EPISODE);
     await press(page, 'Tab');
@@ -92,13 +92,13 @@ describe.runIf(there)('a listener with a keyboard', () => {
     expect(await page.evaluate('document.querySelector("main").contains(document.activeElement)')).toBe(true);
   });
 
-  it('searches, opens the moment, plays it by its time and copies its link', async () => {
+  it.each(sites)('searches, opens the moment, plays it by its time and copies its link, $name', async ({ url }) => {
     const { page } = listener;
-    await page.goto(url);
+    await page.goto(`${url}/`);
     await tabTo(page, /^INPUT/u);
     await page.keyboard.type('charging for each login');
     await press(page, 'Enter');
-    await page.waitForURL('**/search?**');
+    await page.getByRole('link', { name: 'The Competitor Is a Whiteboard' }).first().waitFor();
     await tabTo(page, /The Competitor Is a Whiteboard/u);
     await press(page, 'Enter');
     await page.waitForURL('**#turn-**');
