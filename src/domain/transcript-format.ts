@@ -41,3 +41,14 @@ export const formatDescriptions = {
 export type TranscriptFormat = keyof typeof formatDescriptions;
 
 export const transcriptFormats = Object.keys(formatDescriptions) as [TranscriptFormat, ...TranscriptFormat[]];
+
+/** A transcript as we write it -> how its address ends, on the service and in a folder of files alike. */
+export const writtenEndings = {
+  vtt: 'vtt',
+  srt: 'srt',
+  'podcast-json': 'podcast.json',
+  html: 'html',
+  markdown: 'md',
+  text: 'txt',
+  json: 'json',
+} as const;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { EpisodeSummary } from '../../domain/episode.js';
 import { HindcastError } from '../../domain/errors.js';
 import type { Turn } from '../../domain/transcript.js';
+import { writtenEndings } from '../../domain/transcript-format.js';
 import { isTimed } from '../../export/transcript/cues.js';
 import { renderHtmlTranscript } from '../../export/transcript/html-transcript.js';
 import { renderMarkdownTranscript } from '../../export/transcript/markdown-transcript.js';
@@ -33,19 +34,7 @@ const mediaTypes: Readonly<Record<Format, string>> = {
   text: 'text/plain',
 };
 
-/** How an address of one format ends, on file servers too. */
-const formatOfEnding = {
-  ...{
-    vtt: 'vtt',
-    srt: 'srt',
-    'podcast.json': 'podcast-json',
-    html: 'html',
-    md: 'markdown',
-    txt: 'text',
-    json: 'json',
-  },
-} as const satisfies Readonly<Record<string, Format>>;
-const fileEndings = Object.keys(formatOfEnding) as (keyof typeof formatOfEnding)[];
+const fileEndings = Object.values(writtenEndings);
 
 const endings: Readonly<Record<Exclude<Format, 'json'>, string>> = {
   ...{ vtt: '.vtt', srt: '.srt', 'podcast-json': '.transcript.json' },
@@ -120,7 +109,13 @@ export function transcriptRoutes(app: App, { reader }: Services): void {
     },
     async (request, reply) => {
       const { id, ending } = request.params;
-      return send(reply, id, (timed) => formatFor(request, timed, formatOfEnding[ending]));
+      return send(reply, id, (timed) =>
+        formatFor(
+          request,
+          timed,
+          formats.find((format) => writtenEndings[format] === ending),
+        ),
+      );
     },
   );
 

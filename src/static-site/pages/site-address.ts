@@ -1,4 +1,5 @@
 // Where in the folder does what the server has at an address stand?
+import { writtenEndings } from '../../domain/transcript-format.js';
 
 /** What stands behind an address on the server, and where in the site it goes. */
 export interface Placed {
@@ -15,9 +16,8 @@ const FILE = /\.(?:css|js|svg|woff2|png|webp|jpg|xml|json|txt|vtt|srt|md|html|ic
 const SEGMENT = /^[\p{L}\p{N}_~-][\p{L}\p{N}._~-]*$/u;
 /** What the API calls a format -> how its file ends. */
 const ENDINGS: Readonly<Record<string, string>> = {
-  ...{ vtt: 'vtt', srt: 'srt', json: 'json', html: 'html', markdown: 'md', text: 'txt' },
+  ...writtenEndings,
   ...{
-    'podcast-json': 'podcast.json',
     psc: 'psc.xml',
     'json-ld': 'jsonld.json',
     annotations: 'jsonld.json',
