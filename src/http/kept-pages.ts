@@ -16,7 +16,7 @@ export interface KeptPage {
   readonly policy: string;
 }
 
-/** Of markup and addresses, in characters: some hundred pages of the longest episodes. */
+/** Of markup and addresses, in characters of two bytes at most: some seventy pages of the longest episodes. */
 const MAX_LENGTH = 24 * 1024 * 1024;
 const POLICY = 'content-security-policy';
 

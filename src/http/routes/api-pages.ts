@@ -1,5 +1,4 @@
 // The page of the API, and its description as JSON.
-import type { PageFrame } from '../../site/layout.js';
 import { apiPage } from '../../site/pages/api.js';
 import { type ApiDescription, type ApiDescriptionView, apiPageView } from '../api-page-view.js';
 import { listAbout } from '../page-abouts.js';
@@ -11,17 +10,11 @@ const DESCRIPTION = 'Every operation of the API, with what it takes, what it ans
 export function apiPageRoutes(app: App): void {
   const schema = { hide: true };
   let view: ApiDescriptionView | undefined;
-  /** The last one: most services have one address, and nothing that is written changes the page. */
-  let made: { readonly server: string; readonly page: PageFrame } | undefined;
   app.get('/docs', { schema }, async ({ absolute }, reply) => {
-    // All routes are known by the time that somebody asks.
+    // All routes are known by the time that somebody asks. Reading them takes a second; the page itself is kept as others are.
     view ??= apiPageView(app.swagger() as unknown as ApiDescription);
-    const server = absolute('');
-    if (made?.server !== server) {
-      const about = listAbout({ path: '/docs', title: 'API', description: DESCRIPTION }, absolute);
-      made = { server, page: apiPage({ ...view, about, server }) };
-    }
-    return sendPage(reply, made.page);
+    const about = listAbout({ path: '/docs', title: 'API', description: DESCRIPTION }, absolute);
+    return sendPage(reply, apiPage({ ...view, about, server: absolute('') }));
   });
   app.get('/docs/json', { schema }, async () => app.swagger());
 }
